@@ -1,0 +1,33 @@
+package org.genloss.verdict;
+
+import java.util.Optional;
+import org.genloss.data.Seed;
+
+/**
+ * What decides the numbers of a check.
+ *
+ * @param alpha false-alarm rate of the whole check, shared over all findings and generations
+ * @param samePopulation the generation is meant to be the same population as the reference: missing fidelity counts as loss
+ * @param groupField the field that names what belongs together, where one was given
+ * @param candidateGroupFields fields that look like one, where none was given; named in a warning
+ * @param drawBytes bytes of content kept of each side
+ * @param seed root of the permutations
+ */
+public record CheckSettings(
+    double alpha,
+    boolean samePopulation,
+    Optional<String> groupField,
+    java.util.List<String> candidateGroupFields,
+    long drawBytes,
+    Seed seed) {
+  public CheckSettings {
+    if (!(alpha > 0 && alpha < 0.5)) {
+      throw new IllegalArgumentException("alpha needs to lie between 0 and 0.5, got " + alpha);
+    }
+    candidateGroupFields = java.util.List.copyOf(candidateGroupFields);
+  }
+
+  public static CheckSettings of(Seed seed) {
+    return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), 24L << 20, seed);
+  }
+}

@@ -1,0 +1,21 @@
+package org.genloss.verdict;
+
+import java.util.List;
+
+/**
+ * The judgement of one generation.
+ *
+ * @param level the level
+ * @param confidence 1 - p of the deciding finding; for healthy and undecided 1 - the false-alarm rate of the check
+ * @param sentence one sentence that names what decided it
+ * @param findings all findings, the deciding one first
+ * @param power what would have been seen: "A loss of 7 % of rare words would have been seen"
+ * @param warnings what the reader must know, such as a group field that was not named
+ */
+public record Verdict(
+    Level level, double confidence, String sentence, List<Finding> findings, String power, List<String> warnings) {
+  public Verdict {
+    findings = List.copyOf(findings);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,14 @@
+package org.genloss.lab;
+
+import org.genloss.metric.Value;
+
+/**
+ * One line of a trajectory.
+ *
+ * @param regime id of the regime with its settings, or one of the two controls: "real data only", "reference against itself"
+ * @param replicate 1, 2, ..
+ * @param generation 1 for the model fitted to real data
+ * @param measure id of the metric or probe
+ * @param value the number, or why there is none
+ */
+public record Row(String regime, int replicate, int generation, String measure, Value value) {}

@@ -1,0 +1,23 @@
+package org.genloss.lab;
+
+import java.util.Optional;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+
+/** Where real data comes from: a law that is known, or the user's own records. */
+public interface Source {
+  Schema schema();
+
+  /** What the default of items per generation is: all records of a file, the number asked for of a law. */
+  int size();
+
+  /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= size()}. */
+  Corpus draw(int items, Seed seed);
+
+  /** Real data that no model is ever fitted to; what generations are compared with. The same at every call. */
+  Corpus holdout();
+
+  /** The law itself where it is known. */
+  Optional<GenerativeModel> truth();
+}
