@@ -145,7 +145,7 @@ public final class Draw implements Summary<Draw> {
 
   private static long size(Payload payload) {
     if (payload instanceof Payload.Text text) {
-      return 64 + text.value().length();
+      return 64L + text.value().length();
     }
     if (payload instanceof Payload.Vector vector) {
       return 64 + 8L * vector.x().length;
