@@ -4,20 +4,16 @@ import java.util.List;
 import org.genloss.data.Corpus;
 
 /**
- * What has happened in one replicate so far.
+ * What a regime may look back on in one replicate.
  *
  * @param real the real data of the first fit
- * @param drawn what each model drew, the first model's draw first
+ * @param drawn what the last models drew, as many as {@link Regime#memory()} asks for, the latest last; never empty
+ * @param fits fits done so far
  * @param items the experiment's items per generation
  */
-public record History(Corpus real, List<Corpus> drawn, int items) {
+public record History(Corpus real, List<Corpus> drawn, int fits, int items) {
   public History {
     drawn = List.copyOf(drawn);
-  }
-
-  /** Fits done so far. */
-  public int fits() {
-    return drawn.size();
   }
 
   /** What the last model drew. */

@@ -5,9 +5,9 @@ import org.genloss.metric.Value;
 /**
  * One line of a trajectory.
  *
- * @param regime id of the regime with its settings, or one of the two controls: "real data only", "reference against itself"
+ * @param regime label of the {@link Arm}: the regime with its settings, or one of the two controls
  * @param replicate 1, 2, ..
- * @param generation 1 for the model fitted to real data
+ * @param generation 1 for the model fitted to real data; 0 for the reference against itself, which has no model
  * @param measure id of the metric or probe
  * @param value the number, or why there is none
  */

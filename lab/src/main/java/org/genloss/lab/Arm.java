@@ -1,0 +1,46 @@
+package org.genloss.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.catalog.Settings;
+import org.genloss.lab.regime.RealOnly;
+
+/**
+ * One line of a study: a regime, or one of the two controls that every study carries.
+ *
+ * @param label what its rows say under regime
+ * @param regime empty for the control without a model
+ */
+public record Arm(String label, Optional<Regime> regime) {
+  /** Fresh real data at every fit: what a fit loses without recursion. */
+  public static final Arm REAL_ONLY = of(new RealOnly());
+
+  /** A fresh real sample compared with the held-out data: what the metrics say where nothing was lost. No model, hence generation 0. */
+  public static final Arm REFERENCE = new Arm("reference against itself", Optional.empty());
+
+  public static Arm of(Regime regime) {
+    return new Arm(label(regime), Optional.of(regime));
+  }
+
+  /** The regimes of the experiment, then the two controls. */
+  public static List<Arm> all(Experiment experiment) {
+    List<Arm> arms = new ArrayList<>(experiment.regimes().stream().map(Arm::of).toList());
+    arms.add(REAL_ONLY);
+    arms.add(REFERENCE);
+    return List.copyOf(arms);
+  }
+
+  /** The id, and its settings where it has any: {@code fresh-mix synthetic=0.9 sampling=exact}. */
+  public static String label(Regime regime) {
+    StringBuilder label = new StringBuilder(regime.card().id());
+    for (Map.Entry<String, Object> setting : Settings.of(regime).entrySet()) {
+      Object value = setting.getValue();
+      String word = value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT).replace('_', '-') : String.valueOf(value);
+      label.append(' ').append(setting.getKey()).append('=').append(word);
+    }
+    return label.toString();
+  }
+}

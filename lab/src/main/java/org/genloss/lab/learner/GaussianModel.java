@@ -1,0 +1,102 @@
+package org.genloss.lab.learner;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Scored;
+
+/** A normal law. Parameters: mean and variance (of each column), and the log-determinant where there are several columns. */
+public final class GaussianModel implements Scored {
+  private final Schema schema;
+  private final double[] mean;
+  private final double[] covariance;
+  private final double scale;
+  private final Normals normals;
+
+  /**
+   * @param schema what is drawn: vectors, or a table with numeric columns only
+   * @param mean d numbers, not written to afterwards
+   * @param covariance d by d, row after row, not written to afterwards
+   * @param lambda what is drawn has lambda times the covariance
+   */
+  public GaussianModel(Schema schema, double[] mean, double[] covariance, double lambda) {
+    this.schema = schema;
+    this.mean = mean;
+    this.covariance = covariance;
+    this.scale = Math.sqrt(lambda);
+    this.normals = mean.length == 1 ? null : new Normals(mean, covariance);
+  }
+
+  /** A normal law on the line. */
+  public static GaussianModel of(double mean, double variance) {
+    return new GaussianModel(Schema.vector(1), new double[] {mean}, new double[] {variance}, 1);
+  }
+
+  public int dimensions() {
+    return mean.length;
+  }
+
+  public double mean(int column) {
+    return mean[column];
+  }
+
+  public double covariance(int row, int column) {
+    return covariance[row * mean.length + column];
+  }
+
+  /** ln det of the covariance; negative infinity where it has not full rank. */
+  public double logDeterminant() {
+    return normals == null ? Math.log(covariance[0]) : normals.logDeterminant();
+  }
+
+  @Override
+  public Corpus draw(int items, Seed seed) {
+    int d = mean.length;
+    double[] values = new double[items * d];
+    ZigguratSampler.NormalizedGaussian normal = Normals.sampler(seed.random());
+    if (normals == null) {
+      double centre = mean[0];
+      double sd = scale * Math.sqrt(covariance[0]);
+      for (int i = 0; i < items; i++) {
+        values[i] = centre + sd * normal.sample();
+      }
+    } else {
+      for (int i = 0; i < items; i++) {
+        normals.draw(normal, scale, values, i * d);
+      }
+    }
+    return schema.kind() == Schema.Kind.VECTOR ? new Vectors("", d, values) : Numbers.corpus(schema, values);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    if (mean.length == 1) {
+      return List.of(new Parameter("mean", mean[0]), new Parameter("variance", covariance[0]));
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    for (int j = 0; j < mean.length; j++) {
+      parameters.add(new Parameter(Numbers.name("mean", schema, j), mean[j]));
+    }
+    for (int j = 0; j < mean.length; j++) {
+      parameters.add(new Parameter(Numbers.name("variance", schema, j), covariance(j, j)));
+    }
+    parameters.add(new Parameter("log-determinant", logDeterminant()));
+    parameters.add(new Parameter("rank", normals.rank()));
+    return parameters;
+  }
+
+  @Override
+  public double logDensity(Item item) {
+    double[] x = Numbers.of(item, mean.length);
+    if (normals != null) {
+      return normals.logDensity(x, 0);
+    }
+    double deviation = x[0] - mean[0];
+    return -0.5 * (Math.log(2 * Math.PI * covariance[0]) + deviation * deviation / covariance[0]);
+  }
+}

@@ -1,0 +1,69 @@
+package org.genloss.lab.learner;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.genloss.data.Cell;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Items;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.data.Vectors;
+
+/** Vectors, or tables with numeric columns only: both are n times d numbers. */
+final class Numbers {
+  private Numbers() {}
+
+  static boolean only(Schema schema) {
+    return schema.kind() != Schema.Kind.TEXT && schema.columns().stream().allMatch(c -> c.scale() == Schema.Scale.NUMERIC);
+  }
+
+  /** The data as points. @throws IllegalArgumentException if there are fewer than {@code least} */
+  static Vectors read(Corpus data, String learner, int least) {
+    Vectors points = Vectors.of(data);
+    if (points.size() < least) {
+      throw new IllegalArgumentException(learner + " needs at least " + least + " items, got " + points.size());
+    }
+    return points;
+  }
+
+  /** The numbers as a corpus of the schema. */
+  static Corpus corpus(Schema schema, double[] values) {
+    int d = schema.width();
+    if (schema.kind() == Schema.Kind.VECTOR) {
+      return new Vectors("", d, values);
+    }
+    List<Item> items = new ArrayList<>(values.length / d);
+    for (int at = 0; at < values.length; at += d) {
+      items.add(Item.of(String.valueOf(items.size()), new Payload.Row(row(values, at, d))));
+    }
+    return new Items(schema, items);
+  }
+
+  static List<Cell> row(double[] values, int at, int d) {
+    List<Cell> cells = new ArrayList<>(d + 1);
+    for (int j = 0; j < d; j++) {
+      cells.add(new Cell.Number(values[at + j]));
+    }
+    return cells;
+  }
+
+  /** The numbers of one item. */
+  static double[] of(Item item, int d) {
+    if (item.payload() instanceof Payload.Vector vector && vector.x().length == d) {
+      return vector.x();
+    }
+    if (item.payload() instanceof Payload.Row row && row.cells().size() >= d) {
+      double[] x = new double[d];
+      Arrays.setAll(x, j -> row.cells().get(j) instanceof Cell.Number number ? number.value() : Double.NaN);
+      return x;
+    }
+    throw new IllegalArgumentException("item " + item.id() + " does not have " + d + " numbers");
+  }
+
+  /** {@code variance} where there is one column, {@code variance-x1} of a column named x1. */
+  static String name(String quantity, Schema schema, int column) {
+    return schema.width() == 1 ? quantity : quantity + "-" + schema.columns().get(column).name();
+  }
+}

@@ -1,0 +1,52 @@
+package org.genloss.lab.source;
+
+import java.util.Optional;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Source;
+import org.genloss.lab.learner.GaussianModel;
+
+/**
+ * A law that is known.
+ *
+ * @param law what real data is drawn from
+ * @param size default of items per generation, and items of the holdout
+ * @param schema what the law draws
+ * @param seed of the holdout
+ */
+public record LawSource(GenerativeModel law, int size, Schema schema, Seed seed) implements Source {
+  public LawSource {
+    if (size < 1) {
+      throw new IllegalArgumentException("a law needs at least 1 item, got " + size);
+    }
+  }
+
+  public LawSource(GenerativeModel law, int size, Schema schema) {
+    this(law, size, schema, Seed.of(0).child("law"));
+  }
+
+  /** The normal law on the line. */
+  public static LawSource gaussian(double mean, double sd, int size) {
+    if (!(sd > 0 && sd < Double.POSITIVE_INFINITY && Double.isFinite(mean))) {
+      throw new IllegalArgumentException("a Gaussian law needs a finite mean and an sd above 0, got " + mean + " and " + sd);
+    }
+    return new LawSource(GaussianModel.of(mean, sd * sd), size, Schema.vector(1));
+  }
+
+  @Override
+  public Corpus draw(int items, Seed draw) {
+    return law.draw(items, draw);
+  }
+
+  @Override
+  public Corpus holdout() {
+    return law.draw(size, seed.child("holdout"));
+  }
+
+  @Override
+  public Optional<GenerativeModel> truth() {
+    return Optional.of(law);
+  }
+}
