@@ -61,4 +61,9 @@ public record CheckResult(
   public Level worst() {
     return generations.stream().map(g -> g.verdict().level()).max(Level::compareTo).orElse(Level.HEALTHY);
   }
+
+  /** What happened and since when, in at most two sentences. */
+  public String headline() {
+    return new Headline(this).sentence();
+  }
 }

@@ -1,0 +1,141 @@
+package org.genloss.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.genloss.catalog.Card;
+import org.genloss.data.Item;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Workers;
+import org.genloss.metric.Metric;
+import org.genloss.metric.Value;
+import org.genloss.profile.Draw;
+import org.genloss.profile.Pool;
+
+/** Judges one generation against the reference. */
+final class Judge {
+  /** Groups a side in the permutation test: a cap on cost, and on the significance of trifles. */
+  private static final int MOST_GROUPS = 2000;
+
+  /** Items a group in the permutation test. */
+  private static final int MOST_ITEMS = 32;
+
+  /** Items a side in the permutation test where statistics compare all pairs of items. */
+  private static final int MOST_PAIRED_ITEMS = 8000;
+
+  private static final int LIGHT_RELABELLINGS = 99;
+  private static final int HEAVY_RELABELLINGS = 39;
+
+  /** Items times relabellings that the floors of all light readings may cost. */
+  private static final double WORK = 4e6;
+
+  private final CheckSettings settings;
+  private final Budget budget;
+  private final int permutations;
+  private final Workers workers;
+
+  Judge(CheckSettings settings, Budget budget, int permutations, Workers workers) {
+    this.settings = settings;
+    this.budget = budget;
+    this.permutations = permutations;
+    this.workers = workers;
+  }
+
+  /** A judged generation with what the list of lost things needs. */
+  record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents, Named groups) {}
+
+  Judged judge(Check.Side left, Check.Side right, Consumer<String> progress) {
+    Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
+    Pool even = even(left, right);
+    Seed seed = settings.seed().child("verdict").child(right.name());
+    progress.accept("measuring");
+    int relabellings = (int) Math.max(19, Math.min(LIGHT_RELABELLINGS, WORK / whole.items().size()));
+    List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
+    readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
+    readings.sort(Comparator.comparing(r -> r.card().id()));
+    progress.accept("testing");
+    Relabelling relabelling = new Relabelling(even);
+    Battery battery = Batteries.of(even);
+    Tested tested = test(battery, relabelling, even, seed);
+    Trial trial = Trial.of(battery, tested, relabelling.truth());
+    readings.addAll(tested(trial, even));
+    List<NamedContent> contents = Batteries.named(whole);
+    Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
+    List<Finding> gone = named.findings(contents, budget.named());
+    Verdict verdict = new Policy(trial, budget, settings).judge(gone, warnings(relabelling, whole, relabellings));
+    return new Judged(new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
+  }
+
+  private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
+    List<Metric> metrics = Check.metrics().stream().filter(m -> m.card().effort() == effort).toList();
+    return Compare.run(pool, metrics, relabellings, seed, workers);
+  }
+
+  private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {
+    if (even.referenceGroups() < Check.LEAST_GROUPS) {
+      double[] nothing = new double[battery.statistics().size()];
+      java.util.Arrays.fill(nothing, Double.NaN);
+      return Tested.of(battery.statistics(), new double[][] {nothing});
+    }
+    return Engine.run(battery, relabelling, seed, permutations, workers);
+  }
+
+  /** The same number of groups on both sides, those of smallest hash. */
+  private static Pool even(Check.Side left, Check.Side right) {
+    List<Draw.Group> reference = left.draw().groups();
+    List<Draw.Group> candidate = right.draw().groups();
+    int k = Math.min(MOST_GROUPS, Math.min(reference.size(), candidate.size()));
+    int most = left.schema().kind() == Schema.Kind.TEXT ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
+    return new Pool(left.schema(), capped(reference.subList(0, k), most), capped(candidate.subList(0, k), most));
+  }
+
+  private static List<Draw.Group> capped(List<Draw.Group> groups, int most) {
+    return groups.stream().map(g -> g.items().size() <= most ? g : capped(g, most)).toList();
+  }
+
+  private static Draw.Group capped(Draw.Group group, int most) {
+    List<Item> items = group.items().subList(0, most);
+    return new Draw.Group(group.name(), group.hash(), items);
+  }
+
+  private static List<Reading> tested(Trial trial, Pool even) {
+    int items = even.items().size() - even.firstItem(even.referenceGroups());
+    List<Reading> readings = new ArrayList<>();
+    for (int j = 0; j < trial.size(); j++) {
+      readings.add(reading(trial.statistic(j), trial.result(j), items));
+    }
+    return readings;
+  }
+
+  private static Reading reading(Statistic statistic, Tested.Result result, int items) {
+    if (!result.defined()) {
+      String why = Double.isNaN(result.observed()) ? "no value; " + statistic.card().undefined() : "the same in all relabellings";
+      return new Reading(
+          statistic.card(), new Value.Undefined(statistic.subject(), why), Optional.empty(), Optional.empty(), Optional.empty(), items);
+    }
+    double x = result.observed();
+    Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
+    return new Reading(
+        statistic.card(), new Value.Of(statistic.subject(), x), Optional.of(interval), result.floor(), Optional.of(result.p()), items);
+  }
+
+  private List<String> warnings(Relabelling relabelling, Pool whole, int relabellings) {
+    List<String> warnings = new ArrayList<>();
+    if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
+      String fields = String.join(", ", settings.candidateGroupFields());
+      warnings.add(
+          "Every item was taken as independent, but " + fields + " may say what belongs together. If so, give --group-field "
+              + settings.candidateGroupFields().get(0) + "; otherwise differences between groups can pass for a loss.");
+    }
+    if (relabelling.paired()) {
+      warnings.add("Items of the same name on both sides were taken as answers to the same prompt.");
+    }
+    if (relabellings < LIGHT_RELABELLINGS) {
+      warnings.add("Floors of readings come from " + relabellings + " relabellings of " + Wording.count(whole.items().size()) + " items.");
+    }
+    return warnings;
+  }
+}

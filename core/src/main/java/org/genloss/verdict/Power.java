@@ -1,0 +1,113 @@
+package org.genloss.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.genloss.verdict.Statistic.Family;
+
+/**
+ * The smallest losses that the test would have found in four of five cases, for rare content and for diversity, by the best statistic of each;
+ * and whether that is enough to call silence healthy: at least 0.30 of the tails and 0.80 of diversity must have been tellable.
+ */
+final class Power {
+  private static final double TAIL_LIMIT = 0.30;
+  private static final double DIVERSITY_LIMIT = 0.80;
+
+  /**
+   * The best statistic of a family.
+   *
+   * @param statistic the statistic
+   * @param retained the share retained that would have been seen as a loss
+   * @param needed groups a side at which the limit would be seen
+   * @param limit the share retained that must be tellable
+   */
+  record Best(Statistic statistic, double retained, double needed, double limit) {
+    boolean enough() {
+      return retained >= limit;
+    }
+  }
+
+  private final List<Best> best = new ArrayList<>();
+  private final boolean complete;
+
+  Power(Trial trial, double level) {
+    boolean all = present(trial, Family.TAIL, TAIL_LIMIT, level);
+    complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && all && !best.isEmpty();
+  }
+
+  /** False where the battery has statistics of the family but none of them has a value. */
+  private boolean present(Trial trial, Family family, double limit, double level) {
+    int[] members = IntStream.range(0, trial.size()).filter(j -> trial.statistic(j).family() == family).toArray();
+    Optional<Best> found = Optional.empty();
+    for (int j : members) {
+      Optional<Best> one = best(trial, j, limit, level);
+      if (one.isPresent() && (found.isEmpty() || one.get().retained() > found.get().retained())) {
+        found = one;
+      }
+    }
+    found.ifPresent(best::add);
+    return members.length == 0 || found.isPresent();
+  }
+
+  private static Optional<Best> best(Trial trial, int j, double limit, double level) {
+    Tested.Result result = trial.result(j);
+    if (!result.defined()) {
+      return Optional.empty();
+    }
+    double need = result.need(level);
+    double retained = trial.battery().seen(j, need);
+    if (!Double.isFinite(retained)) {
+      return Optional.empty();
+    }
+    double ratio = need / needAt(trial.battery(), j, limit);
+    return Optional.of(new Best(trial.statistic(j), Math.max(0, retained), trial.groups() * ratio * ratio, limit));
+  }
+
+  /** The need at which the limit is just seen, by bisection on the falling curve {@code seen}. */
+  private static double needAt(Battery battery, int j, double limit) {
+    double low = 0;
+    double high = 1;
+    while (battery.seen(j, high) > limit && high < 1e9) {
+      high *= 2;
+    }
+    for (int i = 0; i < 60; i++) {
+      double middle = (low + high) / 2;
+      if (battery.seen(j, middle) > limit) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** Whether silence means something. */
+  boolean enough() {
+    return complete && best.stream().allMatch(Best::enough);
+  }
+
+  /** Groups a side that would be enough; empty where nothing could be computed. */
+  Optional<Long> needed() {
+    return complete ? best.stream().map(b -> Wording.twoDigits(b.needed())).max(Long::compare) : Optional.empty();
+  }
+
+  /** "a loss of 7 % of rare words or of 2 % in word richness"; empty where nothing could be computed. */
+  String losses() {
+    return String.join(" or ", best.stream().map(Power::loss).toList());
+  }
+
+  private static String loss(Best best) {
+    return "a loss of " + Wording.percent(1 - best.retained()) + (best.statistic().family() == Family.TAIL ? " of " : " in ") + best.statistic().subject();
+  }
+
+  /** The loss that would have to be tellable but is not. */
+  String missing() {
+    return String.join(
+        " or ",
+        best.stream()
+            .filter(b -> !b.enough())
+            .map(b -> loss(new Best(b.statistic(), b.limit(), b.needed(), b.limit())))
+            .toList());
+  }
+}

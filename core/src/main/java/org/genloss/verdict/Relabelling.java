@@ -1,0 +1,117 @@
+package org.genloss.verdict;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Seed;
+import org.genloss.profile.Draw;
+import org.genloss.profile.Pool;
+import org.genloss.profile.Sides;
+
+/**
+ * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay. Groups
+ * that bear the same name on both sides (answers to one prompt) swap their labels with probability 1/2; all others are permuted among
+ * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted.
+ */
+final class Relabelling {
+  private final Pool pool;
+  private final int[] pairs; // reference, candidate, reference, candidate, ..
+  private final int[] free;
+  private final int freeCandidates;
+
+  Relabelling(Pool pool) {
+    this.pool = pool;
+    this.pairs = pairs(pool);
+    boolean[] paired = new boolean[pool.groups()];
+    for (int g : pairs) {
+      paired[g] = true;
+    }
+    this.free = IntStream.range(0, pool.groups()).filter(g -> !paired[g]).toArray();
+    this.freeCandidates = (int) Arrays.stream(free).filter(g -> g >= pool.referenceGroups()).count();
+  }
+
+  private static int[] pairs(Pool pool) {
+    Map<String, Integer> reference = new HashMap<>();
+    for (int g = 0; g < pool.referenceGroups(); g++) {
+      reference.put(pool.group(g).name(), g);
+    }
+    List<Integer> pairs = new ArrayList<>();
+    int differing = 0;
+    for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
+      Integer other = reference.get(pool.group(g).name());
+      if (other != null) {
+        pairs.add(other);
+        pairs.add(g);
+        differing += same(pool.group(other), pool.group(g)) ? 0 : 1;
+      }
+    }
+    return differing * 4 < pairs.size() ? new int[0] : pairs.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean same(Draw.Group a, Draw.Group b) {
+    if (a.items().size() != b.items().size()) {
+      return false;
+    }
+    return IntStream.range(0, a.items().size()).allMatch(i -> same(a.items().get(i), b.items().get(i)));
+  }
+
+  private static boolean same(Item a, Item b) {
+    if (a.payload() instanceof Payload.Vector x && b.payload() instanceof Payload.Vector y) {
+      return Arrays.equals(x.x(), y.x());
+    }
+    return a.payload().equals(b.payload());
+  }
+
+  /** True where namesakes swap. */
+  boolean paired() {
+    return pairs.length > 0;
+  }
+
+  /** The true labels. */
+  boolean[] truth() {
+    boolean[] candidate = new boolean[pool.groups()];
+    Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
+    return candidate;
+  }
+
+  /** Scratch space of one thread. */
+  int[] scratch() {
+    return free.clone();
+  }
+
+  /** Fills in the labelling of that seed. */
+  void draw(Seed seed, boolean[] candidate, int[] scratch) {
+    UniformRandomProvider random = seed.random();
+    for (int i = 0; i < pairs.length; i += 2) {
+      boolean swap = random.nextBoolean();
+      candidate[pairs[i]] = swap;
+      candidate[pairs[i + 1]] = !swap;
+    }
+    System.arraycopy(free, 0, scratch, 0, free.length);
+    for (int i = 0; i < free.length; i++) {
+      if (i < freeCandidates) {
+        int j = i + random.nextInt(free.length - i);
+        int chosen = scratch[j];
+        scratch[j] = scratch[i];
+        scratch[i] = chosen;
+      }
+      candidate[scratch[i]] = i < freeCandidates;
+    }
+  }
+
+  /** The two sides of the labelling of that seed. */
+  Sides sides(Seed seed) {
+    boolean[] candidate = new boolean[pool.groups()];
+    draw(seed, candidate, scratch());
+    IntStream all = IntStream.range(0, candidate.length);
+    int[] chosen = all.filter(g -> candidate[g]).toArray();
+    int[] rest = IntStream.range(0, candidate.length).filter(g -> !candidate[g]).toArray();
+    return new Sides(pool.view(rest), pool.view(chosen));
+  }
+}
