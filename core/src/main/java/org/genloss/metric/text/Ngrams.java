@@ -1,0 +1,168 @@
+package org.genloss.metric.text;
+
+import java.util.Arrays;
+import org.genloss.profile.Pool;
+
+/**
+ * The n-grams of all items of a pool, never across items. Those that occur once in the pool are only counted: whichever side their item
+ * falls to, they occur once there. All others are numbered, and each item has the list of those it contains with their counts.
+ *
+ * @param n words in a row, 1 or more
+ */
+public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
+  public Ngrams {
+    if (n < 1) {
+      throw new IllegalArgumentException("n-grams need n of at least 1, got " + n);
+    }
+  }
+
+  /**
+   * Documents as lists of n-gram types with counts.
+   *
+   * @param types number of types that occur at least twice
+   * @param start first entry of each document; one more than there are documents
+   * @param type type of an entry; a document has one entry a type
+   * @param count occurrences of that type in that document
+   * @param singles n-grams of each document that occur nowhere else, and once
+   * @param total all n-grams of each document
+   * @param position of each type, where it stands in the words; the type is the n words from there
+   */
+  public record Coded(int types, int[] start, int[] type, int[] count, int[] singles, int[] total, int[] position) {
+    /** Different n-grams of a document. */
+    public int distinct(int document) {
+      return start[document + 1] - start[document] + singles[document];
+    }
+  }
+
+  @Override
+  public Coded code(Pool pool) {
+    return of(pool.get(new Tokens()), n);
+  }
+
+  /** As readers call it: words, 2-grams, 3-grams. */
+  public static String subject(int n) {
+    return n == 1 ? "words" : n + "-grams";
+  }
+
+  /** The n-grams of some documents. Two n-grams with n of 3 or more are held equal where their 64-bit hashes are. */
+  public static Coded of(Tokens.Coded tokens, int n) {
+    Numbering numbering = new Numbering(tokens, n);
+    return new Lister(tokens, n, numbering).list();
+  }
+
+  /** Gives each position the slot of its n-gram, and each slot 0, -1 (seen once) or 1 + the number of its type. */
+  private static final class Numbering {
+    private final int[] slot;
+    private int[] state;
+    private int[] position = new int[1 << 10];
+    private int types;
+
+    Numbering(Tokens.Coded tokens, int n) {
+      int[] word = tokens.word();
+      slot = n == 1 ? word : new int[word.length];
+      state = new int[n == 1 ? tokens.names().size() : capacity(word.length)];
+      long[] keys = n == 1 ? null : new long[state.length];
+      for (int d = 0; d < tokens.documents(); d++) {
+        for (int i = tokens.start()[d]; i <= tokens.start()[d + 1] - n; i++) {
+          if (n > 1) {
+            slot[i] = find(keys, key(word, i, n));
+          }
+          see(i);
+        }
+      }
+    }
+
+    private static int capacity(int positions) {
+      return Integer.highestOneBit(Math.max(16, positions + positions / 2)) << 1;
+    }
+
+    private static long key(int[] word, int from, int n) {
+      long key = ((long) word[from] << 32) | word[from + 1];
+      for (int i = from + 2; i < from + n; i++) {
+        key = WordTable.mix(key + 0x9e3779b97f4a7c15L) * 0xd6e8feb86659fd93L + word[i];
+      }
+      return WordTable.mix(key + 0x9e3779b97f4a7c15L) | 1L;
+    }
+
+    private int find(long[] keys, long key) {
+      int mask = keys.length - 1;
+      int at = (int) (key >>> 24) & mask;
+      while (keys[at] != key && keys[at] != 0) {
+        at = (at + 1) & mask;
+      }
+      keys[at] = key;
+      return at;
+    }
+
+    private void see(int i) {
+      int seen = state[slot[i]];
+      if (seen == 0) {
+        state[slot[i]] = -1;
+      } else if (seen < 0) {
+        if (types == position.length) {
+          position = Arrays.copyOf(position, types + (types >> 1));
+        }
+        position[types] = i;
+        state[slot[i]] = ++types;
+      }
+    }
+  }
+
+  private static final class Lister {
+    private final Tokens.Coded tokens;
+    private final int n;
+    private final Numbering numbering;
+    private final int[] entryOf;
+    private int[] type = new int[1 << 10];
+    private int[] count = new int[1 << 10];
+    private int used;
+
+    Lister(Tokens.Coded tokens, int n, Numbering numbering) {
+      this.tokens = tokens;
+      this.n = n;
+      this.numbering = numbering;
+      this.entryOf = new int[numbering.types];
+      Arrays.fill(entryOf, -1);
+    }
+
+    Coded list() {
+      int documents = tokens.documents();
+      int[] start = new int[documents + 1];
+      int[] singles = new int[documents];
+      int[] total = new int[documents];
+      for (int d = 0; d < documents; d++) {
+        singles[d] = document(d);
+        total[d] = Math.max(0, tokens.length(d) - n + 1);
+        start[d + 1] = used;
+      }
+      int[] position = Arrays.copyOf(numbering.position, numbering.types);
+      return new Coded(numbering.types, start, Arrays.copyOf(type, used), Arrays.copyOf(count, used), singles, total, position);
+    }
+
+    private int document(int d) {
+      int first = used;
+      int singles = 0;
+      for (int i = tokens.start()[d]; i <= tokens.start()[d + 1] - n; i++) {
+        int id = numbering.state[numbering.slot[i]] - 1;
+        if (id < 0) {
+          singles++;
+        } else if (entryOf[id] >= first) {
+          count[entryOf[id]]++;
+        } else {
+          add(id);
+        }
+      }
+      return singles;
+    }
+
+    private void add(int id) {
+      if (used == type.length) {
+        type = Arrays.copyOf(type, used + (used >> 1));
+        count = Arrays.copyOf(count, used + (used >> 1));
+      }
+      entryOf[id] = used;
+      type[used] = id;
+      count[used++] = 1;
+    }
+  }
+}
