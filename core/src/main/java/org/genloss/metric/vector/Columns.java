@@ -1,0 +1,44 @@
+package org.genloss.metric.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.metric.Value;
+import org.genloss.profile.Sides;
+
+/** Asks the moments of two sides column by column, or once where there are more than 20 columns. */
+final class Columns {
+  private static final int MOST = 20;
+
+  private Columns() {}
+
+  /** A number of some columns together. */
+  interface Number {
+    double of(Moments reference, Moments candidate, int[] columns);
+  }
+
+  /** @param whyNot the reason where the number is not finite */
+  record Question(Number number, String whyNot) {}
+
+  static List<Value> compare(Sides sides, Question question) {
+    Moments reference = sides.reference().get(new Moments.Of());
+    Moments candidate = sides.candidate().get(new Moments.Of());
+    List<String> names = Points.of(sides.pool()).columns();
+    if (names.size() > MOST) {
+      int[] all = IntStream.range(0, names.size()).toArray();
+      return List.of(value(reference, candidate, "all columns", question, all));
+    }
+    List<Value> values = new ArrayList<>();
+    for (int j = 0; j < names.size(); j++) {
+      values.add(value(reference, candidate, names.get(j), question, j));
+    }
+    return values;
+  }
+
+  private static Value value(Moments reference, Moments candidate, String subject, Question question, int... columns) {
+    if (reference.size() < 2 || candidate.size() < 2) {
+      return new Value.Undefined(subject, "each side needs at least 2 items");
+    }
+    return Value.of(subject, question.number().of(reference, candidate, columns), question.whyNot());
+  }
+}

@@ -1,0 +1,125 @@
+package org.genloss.metric.vector;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.data.Cell;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.profile.Pool;
+
+/**
+ * Points in space, point after point in one array that nobody writes to.
+ *
+ * @param columns names of the axes
+ * @param values size x dimensions numbers
+ */
+public record Points(List<String> columns, double[] values) {
+  public Points {
+    columns = List.copyOf(columns);
+    if (columns.isEmpty() || values.length % columns.size() != 0) {
+      throw new IllegalArgumentException(values.length + " numbers do not make points of " + columns.size() + " dimensions");
+    }
+  }
+
+  /**
+   * The items of a pool as points. Vectors as they are; of a table the numeric columns, each less its pooled mean and divided by its pooled
+   * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean.
+   */
+  public record Of() implements Pool.Coding<Points> {
+    @Override
+    public Points code(Pool pool) {
+      return pool.schema().kind() == Schema.Kind.VECTOR ? vectors(pool) : table(pool);
+    }
+  }
+
+  /** Whether items of this shape are points: vectors, and tables with at least two numeric columns. */
+  public static boolean fits(Schema schema) {
+    return schema.kind() == Schema.Kind.VECTOR || (schema.kind() == Schema.Kind.TABLE && numeric(schema).length >= 2);
+  }
+
+  public static Points of(Pool pool) {
+    return pool.get(new Of());
+  }
+
+  /** Points of d dimensions, axes named x0, x1, .. */
+  public static Points of(double[] values, int dimensions) {
+    return new Points(IntStream.range(0, dimensions).mapToObj(j -> "x" + j).toList(), values);
+  }
+
+  public int dimensions() {
+    return columns.size();
+  }
+
+  public int size() {
+    return values.length / columns.size();
+  }
+
+  /** The chosen points, in that order. */
+  public Points choose(int[] indices) {
+    int d = dimensions();
+    double[] chosen = new double[indices.length * d];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(values, indices[i] * d, chosen, i * d, d);
+    }
+    return new Points(columns, chosen);
+  }
+
+  private static Points vectors(Pool pool) {
+    int d = pool.schema().width();
+    double[] values = new double[Math.multiplyExact(pool.items().size(), d)];
+    int at = 0;
+    for (Item item : pool.items()) {
+      if (!(item.payload() instanceof Payload.Vector vector) || vector.x().length != d) {
+        throw new IllegalArgumentException("item " + item.id() + " is no vector of " + d + " numbers");
+      }
+      System.arraycopy(vector.x(), 0, values, at, d);
+      at += d;
+    }
+    return new Points(names(pool.schema(), IntStream.range(0, d).toArray()), values);
+  }
+
+  private static Points table(Pool pool) {
+    int[] chosen = numeric(pool.schema());
+    double[] values = new double[Math.multiplyExact(pool.items().size(), chosen.length)];
+    for (int j = 0; j < chosen.length; j++) {
+      int at = j;
+      for (Item item : pool.items()) {
+        Cell cell = ((Payload.Row) item.payload()).cells().get(chosen[j]);
+        values[at] = cell instanceof Cell.Number number ? number.value() : Double.NaN;
+        at += chosen.length;
+      }
+      standardise(values, j, chosen.length);
+    }
+    return new Points(names(pool.schema(), chosen), values);
+  }
+
+  private static void standardise(double[] values, int from, int step) {
+    double sum = 0;
+    int known = 0;
+    for (int at = from; at < values.length; at += step) {
+      if (!Double.isNaN(values[at])) {
+        sum += values[at];
+        known++;
+      }
+    }
+    double mean = sum / known;
+    double squares = 0;
+    for (int at = from; at < values.length; at += step) {
+      values[at] = Double.isNaN(values[at]) ? 0 : values[at] - mean;
+      squares += values[at] * values[at];
+    }
+    double deviation = Math.sqrt(squares / (known - 1));
+    for (int at = from; at < values.length; at += step) {
+      values[at] = deviation > 1e-12 * Math.abs(mean) ? values[at] / deviation : 0;
+    }
+  }
+
+  private static int[] numeric(Schema schema) {
+    return IntStream.range(0, schema.width()).filter(j -> schema.columns().get(j).scale() == Schema.Scale.NUMERIC).toArray();
+  }
+
+  private static List<String> names(Schema schema, int[] chosen) {
+    return IntStream.of(chosen).mapToObj(j -> schema.columns().get(j).name()).toList();
+  }
+}

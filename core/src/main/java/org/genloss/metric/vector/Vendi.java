@@ -1,0 +1,134 @@
+package org.genloss.metric.vector;
+
+import java.util.stream.IntStream;
+import org.genloss.profile.Sides;
+import org.genloss.profile.View;
+
+/**
+ * Vendi score of points under the cosine kernel (Friedman and Dieng 2023): the effective number of different directions. Points of length 0
+ * have no direction and are left out.
+ */
+public final class Vendi {
+  private static final double LEAST = 1e-12;
+
+  private Vendi() {}
+
+  /** Order 1 of the view's first items by group hash; NaN where there is none. */
+  record Of(int items) implements View.Tally<Double> {
+    @Override
+    public Double tally(View view) {
+      Points points = Points.of(view.pool());
+      return score(points.choose(Nearest.smallest(view, items)).values(), points.dimensions(), 1);
+    }
+  }
+
+  /** Items a side that scores of these sides are worked out on: as many as the smaller side has, at most 10,000. */
+  static int items(Sides sides) {
+    return Math.min(Nearest.CAP, Math.min(sides.reference().items().length, sides.candidate().items().length));
+  }
+
+  /**
+   * Of n points given one after another, d numbers each, l the eigenvalues of kernel / n: exp(-sum l ln l) for order 1, 1 / largest l for
+   * infinity, otherwise (sum l^q)^(1/(1-q)). Eigenvalues at or below 1e-12 count as 0. NaN where no point has a direction.
+   *
+   * @param order q, above 0
+   */
+  public static double score(double[] values, int d, double order) {
+    double[][] directions = directions(values, d);
+    if (directions.length == 0) {
+      return Double.NaN;
+    }
+    double[] eigenvalues = eigenvalues(directions, d);
+    if (Double.isInfinite(order)) {
+      return 1 / eigenvalues[0];
+    }
+    double sum = 0;
+    for (double value : eigenvalues) {
+      if (value > LEAST) {
+        sum += order == 1 ? -value * Math.log(value) : Math.pow(value, order);
+      }
+    }
+    return order == 1 ? Math.exp(sum) : Math.pow(sum, 1 / (1 - order));
+  }
+
+  /** Of the kernel divided by n; those above 0 are also those of the d x d matrix of second moments, taken where smaller. */
+  private static double[] eigenvalues(double[][] directions, int d) {
+    int n = directions.length;
+    if (n <= d) {
+      return Symmetric.eigenvalues(kernel(directions), n);
+    }
+    double[][] rows = new double[d][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < d; j++) {
+        rows[j][i] = directions[i][j];
+      }
+    }
+    double[] moments = kernel(rows);
+    double scale = (double) d / n;
+    for (int i = 0; i < moments.length; i++) {
+      moments[i] *= scale;
+    }
+    return Symmetric.eigenvalues(moments, d);
+  }
+
+  /** Inner products of all pairs of rows, divided by the number of rows. */
+  private static double[] kernel(double[][] rows) {
+    int n = rows.length;
+    double[] kernel = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        kernel[i * n + j] = dot(rows[i], rows[j]) / n;
+        kernel[j * n + i] = kernel[i * n + j];
+      }
+    }
+    return kernel;
+  }
+
+  /** In four interleaved sums. */
+  private static double dot(double[] x, double[] y) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int t = 0;
+    for (; t + 4 <= x.length; t += 4) {
+      s0 += x[t] * y[t];
+      s1 += x[t + 1] * y[t + 1];
+      s2 += x[t + 2] * y[t + 2];
+      s3 += x[t + 3] * y[t + 3];
+    }
+    for (; t < x.length; t++) {
+      s0 += x[t] * y[t];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  private static double[][] directions(double[] values, int d) {
+    return IntStream.range(0, values.length / d)
+        .mapToObj(i -> direction(values, i * d, d))
+        .filter(x -> x != null)
+        .toArray(double[][]::new);
+  }
+
+  /** Scaled by the largest number first, so that no square overflows or vanishes; null where all are 0. */
+  private static double[] direction(double[] values, int at, int d) {
+    double largest = 0;
+    for (int j = 0; j < d; j++) {
+      largest = Math.max(largest, Math.abs(values[at + j]));
+    }
+    if (largest == 0) {
+      return null;
+    }
+    double[] x = new double[d];
+    double squares = 0;
+    for (int j = 0; j < d; j++) {
+      x[j] = values[at + j] / largest;
+      squares += x[j] * x[j];
+    }
+    double length = Math.sqrt(squares);
+    for (int j = 0; j < d; j++) {
+      x[j] /= length;
+    }
+    return x;
+  }
+}
