@@ -1,0 +1,114 @@
+package org.genloss.io.read;
+
+import org.genloss.data.Item;
+
+/** The damaged rows of one pass over one file: counted, listed, and at the end of the file either tolerated or fatal. */
+final class Damage {
+  /** Below so many rows a damaged one is fatal unless skipping was asked for. */
+  private static final long LARGE = 1000;
+
+  private static final double TOLERATED = 0.001;
+
+  private final DataFile file;
+  private final ItemReader reader;
+  private final ReadOptions options;
+  private final BadRows sink;
+  private long good;
+  private long bad;
+  private DamagedRow first;
+
+  Damage(DataFile file, ItemReader reader, ReadOptions options, BadRows sink) {
+    this.file = file;
+    this.reader = reader;
+    this.options = options;
+    this.sink = sink;
+  }
+
+  /** The next good item; null at the end of a file with no more damage than is tolerated. */
+  Item next() {
+    while (true) {
+      try {
+        Item item = reader.next();
+        if (item == null) {
+          finish();
+          return null;
+        }
+        good++;
+        return item;
+      } catch (DamagedRow row) {
+        count(row);
+      }
+    }
+  }
+
+  private void count(DamagedRow row) {
+    bad++;
+    if (first == null) {
+      first = row;
+    }
+    if (options.onBadRow() != ReadOptions.OnBadRow.FAIL) {
+      sink.skipped(new BadRow(place(row), row.getMessage()));
+    } else {
+      drain();
+      throw failure();
+    }
+  }
+
+  private void drain() {
+    while (true) {
+      try {
+        if (reader.next() == null) {
+          return;
+        }
+        good++;
+      } catch (DamagedRow row) {
+        bad++;
+      }
+    }
+  }
+
+  private void finish() {
+    if (bad > 0 && (good == 0 || bad > limit() * (good + bad))) {
+      throw failure();
+    }
+  }
+
+  /** The share of damaged rows that is tolerated. */
+  private double limit() {
+    return switch (options.onBadRow()) {
+      case FAIL -> 0;
+      case SKIP -> options.maxBad().orElse(1);
+      case AUTO -> good + bad < LARGE ? 0 : options.maxBad().orElse(TOLERATED);
+    };
+  }
+
+  private Place place(DamagedRow row) {
+    return new Place(file.name(), row.line(), row.column());
+  }
+
+  private BadInput failure() {
+    long column = row().column();
+    if (row().cell() >= 0) {
+      column = reader.column(Excerpt.line(file, row().line()), row().cell());
+    }
+    String counted = "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad " + (bad == 1 ? "one" : "ones") + ". ";
+    BadInput failure =
+        BadInput.at(new Place(file.name(), row().line(), column), row().getMessage(), counted + remedy())
+            .withExcerpt(Excerpt.of(file, row().line(), column));
+    return good == 0 || options.onBadRow() == ReadOptions.OnBadRow.SKIP ? failure : failure.withOption("--on-bad-row skip");
+  }
+
+  private String remedy() {
+    if (good == 0) {
+      return "Nothing can be read as it stands.";
+    }
+    if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
+      return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";
+    }
+    return row().remedy() + ", or skip and list it:";
+  }
+
+  private DamagedRow row() {
+    return first;
+  }
+}

@@ -1,0 +1,80 @@
+package org.genloss.io.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * How a delimited file is written.
+ *
+ * @param separator between cells
+ * @param header true if the first record names the columns
+ * @param names of the columns: from the header, or column1, column2, ..
+ */
+record Dialect(char separator, boolean header, List<String> names) {
+  /**
+   * The dialect of a file that begins with these records. The first record is a header if more columns that hold numbers below begin with a
+   * word than with a number; where no column holds numbers, if its cells are all different, none empty, and none comes again in its column.
+   */
+  static Dialect of(char separator, List<List<String>> records) {
+    List<String> first = records.get(0);
+    boolean header = records.size() > 1 && header(first, records.subList(1, records.size()));
+    return new Dialect(separator, header, header ? unique(first) : IntStream.rangeClosed(1, first.size()).mapToObj(i -> "column" + i).toList());
+  }
+
+  private static boolean header(List<String> first, List<List<String>> below) {
+    int words = 0;
+    int numbers = 0;
+    boolean numeric = false;
+    for (int j = 0; j < first.size(); j++) {
+      if (numeric(below, j)) {
+        numeric = true;
+        String cell = first.get(j);
+        boolean number = !Double.isNaN(Values.number(cell)) || Values.notFinite(cell);
+        numbers += number ? 1 : 0;
+        words += number || cell.isBlank() ? 0 : 1;
+      }
+    }
+    return numeric ? words > numbers : namesOnly(first, below);
+  }
+
+  private static boolean numeric(List<List<String>> below, int column) {
+    int numbers = 0;
+    int others = 0;
+    for (List<String> row : below) {
+      String cell = column < row.size() ? row.get(column) : "";
+      if (!cell.isBlank() && !Values.notAvailable(cell) && !Values.notFinite(cell)) {
+        boolean number = !Double.isNaN(Values.number(cell));
+        numbers += number ? 1 : 0;
+        others += number ? 0 : 1;
+      }
+    }
+    return numbers > others;
+  }
+
+  private static boolean namesOnly(List<String> first, List<List<String>> below) {
+    Set<String> names = new HashSet<>(first);
+    if (names.size() < first.size() || first.stream().skip(1).anyMatch(String::isBlank)) {
+      return false;
+    }
+    return IntStream.range(0, first.size()).noneMatch(j -> below.stream().anyMatch(row -> j < row.size() && row.get(j).equals(first.get(j))));
+  }
+
+  /** The names with "_2" behind the second of a kind; a cell without a name is named by its place, but for the first: an index. */
+  private static List<String> unique(List<String> header) {
+    List<String> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int j = 0; j < header.size(); j++) {
+      String name = header.get(j).strip();
+      String base = name.isEmpty() && j > 0 ? "column" + (j + 1) : name;
+      String free = base;
+      for (int n = 2; !taken.add(free); n++) {
+        free = base + "_" + n;
+      }
+      names.add(free);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,23 @@
+package org.genloss.io.read;
+
+import java.util.List;
+import org.genloss.data.Schema;
+
+/**
+ * What the fields of records mean.
+ *
+ * @param schema of the items made from them
+ * @param fields the fields to read, in an order of our own; the numbers below are places in it, -1 for none
+ * @param roles where text, list, id, group and origin are
+ * @param columns where the schema's columns are; empty for text and for lists
+ */
+record Layout(Schema schema, List<String> fields, Roles roles, int[] columns) {
+  /** Places of the fields that are no columns; -1 for none. */
+  record Roles(int text, int list, int id, int group, int origin) {
+    static final Roles NONE = new Roles(-1, -1, -1, -1, -1);
+  }
+
+  String field(int place) {
+    return place < 0 ? "" : fields.get(place);
+  }
+}

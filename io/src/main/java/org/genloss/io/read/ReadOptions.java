@@ -1,0 +1,97 @@
+package org.genloss.io.read;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.genloss.data.Schema;
+
+/**
+ * How to read.
+ *
+ * @param kind what the items are; recognised from the content if empty
+ * @param documents what an item of a plain text is
+ * @param textField the field that holds the text; the usual names if empty
+ * @param idField the field that names the item; the usual names if empty
+ * @param groupField the field that says what belongs together; every item on its own if empty
+ * @param originField the field that says where the item comes from; "origin" if empty
+ * @param onBadRow what happens to damaged rows
+ * @param maxBad the share of damaged rows of a file from which on reading fails; if empty, 0.001 for {@link OnBadRow#AUTO} and no limit for
+ *     {@link OnBadRow#SKIP}
+ */
+public record ReadOptions(
+    Optional<Schema.Kind> kind,
+    Documents documents,
+    Optional<String> textField,
+    Optional<String> idField,
+    Optional<String> groupField,
+    Optional<String> originField,
+    OnBadRow onBadRow,
+    OptionalDouble maxBad) {
+  /** What an item of a plain text is. */
+  public enum Documents {
+    /** Every line that is not blank. */
+    LINE,
+    /** Every run of lines between blank lines. */
+    PARAGRAPH
+  }
+
+  /** What happens to a damaged row. */
+  public enum OnBadRow {
+    /** Fail if the file has fewer than 1,000 rows, otherwise leave out up to the share maxBad. */
+    AUTO,
+    /** Fail at the first one. */
+    FAIL,
+    /** Leave it out. */
+    SKIP
+  }
+
+  public ReadOptions {
+    if (maxBad.isPresent() && !(maxBad.getAsDouble() >= 0 && maxBad.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException("--max-bad is a share from 0 to 1, got " + maxBad.getAsDouble());
+    }
+  }
+
+  /** Everything found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
+  public static ReadOptions defaults() {
+    return new ReadOptions(
+        Optional.empty(),
+        Documents.LINE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OnBadRow.AUTO,
+        OptionalDouble.empty());
+  }
+
+  public ReadOptions withKind(Schema.Kind value) {
+    return new ReadOptions(Optional.of(value), documents, textField, idField, groupField, originField, onBadRow, maxBad);
+  }
+
+  public ReadOptions withDocuments(Documents value) {
+    return new ReadOptions(kind, value, textField, idField, groupField, originField, onBadRow, maxBad);
+  }
+
+  public ReadOptions withTextField(String value) {
+    return new ReadOptions(kind, documents, Optional.of(value), idField, groupField, originField, onBadRow, maxBad);
+  }
+
+  public ReadOptions withIdField(String value) {
+    return new ReadOptions(kind, documents, textField, Optional.of(value), groupField, originField, onBadRow, maxBad);
+  }
+
+  public ReadOptions withGroupField(String value) {
+    return new ReadOptions(kind, documents, textField, idField, Optional.of(value), originField, onBadRow, maxBad);
+  }
+
+  public ReadOptions withOriginField(String value) {
+    return new ReadOptions(kind, documents, textField, idField, groupField, Optional.of(value), onBadRow, maxBad);
+  }
+
+  public ReadOptions withOnBadRow(OnBadRow value) {
+    return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, maxBad);
+  }
+
+  public ReadOptions withMaxBad(double value) {
+    return new ReadOptions(kind, documents, textField, idField, groupField, originField, onBadRow, OptionalDouble.of(value));
+  }
+}

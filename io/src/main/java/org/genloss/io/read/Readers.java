@@ -1,0 +1,44 @@
+package org.genloss.io.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.genloss.data.Schema;
+
+/** Opens files as a corpus. */
+public final class Readers {
+  private Readers() {}
+
+  /**
+   * One corpus of all files that the names stand for.
+   *
+   * @param names file names, globs, directories, or "-" for the standard input
+   * @throws BadInput if they cannot be read as a collection of two items at least
+   */
+  public static FileCorpus open(List<String> names, ReadOptions options) {
+    return open(names, options, BadRows.NONE);
+  }
+
+  /** The same; rows that are left out go to the sink during the first pass. */
+  public static FileCorpus open(List<String> names, ReadOptions options, BadRows sink) {
+    return new Opening(names, options, sink).corpus(Optional.empty());
+  }
+
+  /**
+   * A corpus that is read as the reference was: of the same kind, with the reference's columns in the reference's order and on its scales.
+   *
+   * @throws BadInput if that cannot be done
+   */
+  public static FileCorpus openLike(Schema reference, List<String> names, ReadOptions options, BadRows sink) {
+    return new Opening(names, options, sink).corpus(Optional.of(reference));
+  }
+
+  /** What the files hold, without reading more of them than that takes. */
+  public static Recognised describe(List<String> names, ReadOptions options) {
+    return open(names, options).recognised();
+  }
+
+  /** Globs replaced by the files and directories that they match, in natural order: each of them a generation. */
+  public static List<String> expand(List<String> names) {
+    return names.stream().flatMap(name -> Inputs.expand(name).stream()).toList();
+  }
+}

@@ -1,0 +1,19 @@
+package org.genloss.io.read;
+
+import java.util.List;
+
+/** A file of records with named fields. */
+interface RecordFile {
+  DataFile file();
+
+  /** Looks at the first records, or all. Damaged ones are passed over. */
+  void scan(FieldStats stats, long limit);
+
+  /** Reads these fields. @throws BadInput if the file has a header and a field is not in it */
+  RecordReader open(List<String> fields);
+
+  /** False where the names of the fields are made up. */
+  default boolean named() {
+    return true;
+  }
+}
