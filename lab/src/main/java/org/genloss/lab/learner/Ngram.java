@@ -84,7 +84,7 @@ public record Ngram(
   @Override
   public GenerativeModel fit(Corpus data, Seed seed) {
     NgramText text = NgramText.of(data, unit, vocabulary, boundaries);
-    if (text.starts().length == 1 || !boundaries && text.tokens().length == 0) {
+    if (text.starts().length == 1 || (!boundaries && text.tokens().length == 0)) {
       throw new IllegalArgumentException("ngram needs at least one document that is not empty");
     }
     return new NgramModel(this, text, NgramCounts.of(text, order));

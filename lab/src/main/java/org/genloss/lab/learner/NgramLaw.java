@@ -131,7 +131,7 @@ final class NgramLaw {
     int from = tree.start()[context];
     int to = tree.start()[context + 1];
     double at = random.nextDouble() * mass[context];
-    if (fallback == null || to > from && at < cumulative[to - 1]) {
+    if (fallback == null || (to > from && at < cumulative[to - 1])) {
       return tree.symbol()[find(from, to, at)];
     }
     while (true) {
