@@ -64,7 +64,7 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
 
   private GaussianModel full(Schema schema, Vectors points) {
     double[] mean = Moments.mean(points);
-    double[] covariance = Moments.covariance(points, mean, divisor(points.size()));
+    double[] covariance = Moments.full(points, mean, divisor(points.size()));
     refuseUnlessSpread(Arrays.stream(covariance).map(Math::abs).sum(), points.size());
     return new GaussianModel(schema, mean, covariance, lambda);
   }

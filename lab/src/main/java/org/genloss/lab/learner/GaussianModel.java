@@ -7,10 +7,9 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
-import org.genloss.data.Vectors;
 import org.genloss.lab.Scored;
 
-/** A normal law. Parameters: mean and variance (of each column), and the log-determinant where there are several columns. */
+/** A normal law. Parameters: mean and variance (of each column), and log-determinant and rank where there are several columns. */
 public final class GaussianModel implements Scored {
   private final Schema schema;
   private final double[] mean;
@@ -21,7 +20,7 @@ public final class GaussianModel implements Scored {
   /**
    * @param schema what is drawn: vectors, or a table with numeric columns only
    * @param mean d numbers, not written to afterwards
-   * @param covariance d by d, row after row, not written to afterwards
+   * @param covariance d variances, or d by d numbers row after row; not written to afterwards
    * @param lambda what is drawn has lambda times the covariance
    */
   public GaussianModel(Schema schema, double[] mean, double[] covariance, double lambda) {
@@ -29,7 +28,7 @@ public final class GaussianModel implements Scored {
     this.mean = mean;
     this.covariance = covariance;
     this.scale = Math.sqrt(lambda);
-    this.normals = mean.length == 1 ? null : new Normals(mean, covariance);
+    this.normals = Normals.of(mean, covariance);
   }
 
   /** A normal law on the line. */
@@ -46,12 +45,19 @@ public final class GaussianModel implements Scored {
   }
 
   public double covariance(int row, int column) {
+    if (covariance.length == mean.length) {
+      return row == column ? covariance[row] : 0;
+    }
     return covariance[row * mean.length + column];
   }
 
   /** ln det of the covariance; negative infinity where it has not full rank. */
   public double logDeterminant() {
-    return normals == null ? Math.log(covariance[0]) : normals.logDeterminant();
+    return normals.logDeterminant();
+  }
+
+  Normals normals() {
+    return normals;
   }
 
   @Override
@@ -59,18 +65,10 @@ public final class GaussianModel implements Scored {
     int d = mean.length;
     double[] values = new double[items * d];
     ZigguratSampler.NormalizedGaussian normal = Normals.sampler(seed.random());
-    if (normals == null) {
-      double centre = mean[0];
-      double sd = scale * Math.sqrt(covariance[0]);
-      for (int i = 0; i < items; i++) {
-        values[i] = centre + sd * normal.sample();
-      }
-    } else {
-      for (int i = 0; i < items; i++) {
-        normals.draw(normal, scale, values, i * d);
-      }
+    for (int at = 0; at < values.length; at += d) {
+      normals.draw(normal, scale, values, at);
     }
-    return schema.kind() == Schema.Kind.VECTOR ? new Vectors("", d, values) : Numbers.corpus(schema, values);
+    return Numbers.corpus(schema, values);
   }
 
   @Override
@@ -92,11 +90,6 @@ public final class GaussianModel implements Scored {
 
   @Override
   public double logDensity(Item item) {
-    double[] x = Numbers.of(item, mean.length);
-    if (normals != null) {
-      return normals.logDensity(x, 0);
-    }
-    double deviation = x[0] - mean[0];
-    return -0.5 * (Math.log(2 * Math.PI * covariance[0]) + deviation * deviation / covariance[0]);
+    return normals.logDensity(Numbers.of(item, mean.length), 0);
   }
 }

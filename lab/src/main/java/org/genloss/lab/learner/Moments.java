@@ -22,8 +22,8 @@ final class Moments {
     return mean;
   }
 
-  /** Sum of the products of deviations over the divisor; d by d, row after row. */
-  static double[] covariance(Vectors data, double[] mean, double divisor) {
+  /** Sum of the products of deviations over the divisor: d by d, row after row. */
+  static double[] full(Vectors data, double[] mean, double divisor) {
     int d = data.dimensions();
     double[] x = data.values();
     double[] sums = new double[d * d];
@@ -41,6 +41,23 @@ final class Moments {
         sums[j * d + k] /= divisor;
         sums[k * d + j] = sums[j * d + k];
       }
+    }
+    return sums;
+  }
+
+  /** Sum of the squared deviations of each column over the divisor. */
+  static double[] variances(Vectors data, double[] mean, double divisor) {
+    int d = data.dimensions();
+    double[] x = data.values();
+    double[] sums = new double[d];
+    for (int at = 0; at < x.length; at += d) {
+      for (int j = 0; j < d; j++) {
+        double deviation = x[at + j] - mean[j];
+        sums[j] += deviation * deviation;
+      }
+    }
+    for (int j = 0; j < d; j++) {
+      sums[j] /= divisor;
     }
     return sums;
   }

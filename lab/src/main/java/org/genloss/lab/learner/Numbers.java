@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -65,5 +66,35 @@ final class Numbers {
   /** {@code variance} where there is one column, {@code variance-x1} of a column named x1. */
   static String name(String quantity, Schema schema, int column) {
     return schema.width() == 1 ? quantity : quantity + "-" + schema.columns().get(column).name();
+  }
+
+  /** ln sum exp(logs), without overflow. */
+  static double logSum(double[] logs) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double log : logs) {
+      largest = Math.max(largest, log);
+    }
+    if (largest == Double.NEGATIVE_INFINITY) {
+      return largest;
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - largest);
+    }
+    return largest + Math.log(sum);
+  }
+
+  /** An index with a chance of its weight; the weights sum to 1. */
+  static int pick(double[] weights, UniformRandomProvider random) {
+    double rest = random.nextDouble();
+    int last = 0;
+    for (int j = 0; j < weights.length; j++) {
+      last = weights[j] > 0 ? j : last;
+      rest -= weights[j];
+      if (rest < 0) {
+        return j;
+      }
+    }
+    return last;
   }
 }
