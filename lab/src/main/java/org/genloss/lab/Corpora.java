@@ -5,19 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
 
-/** Counts, joins and subsets of corpora held in memory: vectors stay one flat array, anything else shares its items. */
+/** Counts, joins and subsets of corpora held in memory: vectors and codes stay one flat array, anything else shares its items. */
 public final class Corpora {
   private Corpora() {}
 
   public static int size(Corpus corpus) {
     if (corpus instanceof Vectors vectors) {
       return vectors.size();
+    }
+    if (corpus instanceof Codes codes) {
+      return codes.size();
     }
     return corpus instanceof Items items ? items.list().size() : list(corpus).size();
   }
@@ -42,6 +46,9 @@ public final class Corpora {
     if (schema.kind() == Schema.Kind.VECTOR) {
       return Vectors.concat(parts.stream().map(Vectors::of).toList());
     }
+    if (parts.stream().allMatch(Codes.class::isInstance)) {
+      return Codes.concat(parts.stream().map(Codes::of).toList());
+    }
     List<Item> all = new ArrayList<>();
     parts.forEach(part -> all.addAll(list(part)));
     return new Items(schema, all);
@@ -55,6 +62,9 @@ public final class Corpora {
     if (corpus instanceof Vectors vectors) {
       return new Vectors("", vectors.dimensions(), Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
     }
+    if (corpus instanceof Codes codes) {
+      return new Codes(codes.dictionary(), Arrays.copyOf(codes.codes(), count));
+    }
     return new Items(corpus.schema(), list(corpus).subList(0, count));
   }
 
@@ -66,6 +76,9 @@ public final class Corpora {
     Schema schema = parts.get(0).schema();
     if (schema.kind() == Schema.Kind.VECTOR) {
       return gather(parts.stream().map(Vectors::of).toList(), starts, chosen);
+    }
+    if (parts.stream().allMatch(Codes.class::isInstance)) {
+      return Codes.concat(parts.stream().map(Codes::of).toList()).pick(chosen);
     }
     List<List<Item>> lists = parts.stream().map(Corpora::list).toList();
     List<Item> items = new ArrayList<>(chosen.length);

@@ -1,0 +1,37 @@
+package org.genloss.lab.probe;
+
+import java.util.List;
+import java.util.Optional;
+import org.genloss.catalog.Card;
+import org.genloss.data.Codes;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Source;
+import org.genloss.metric.Value;
+import org.genloss.shelf.Shelf;
+
+/** Categories that the model can still draw. */
+@Shelf(Probe.class)
+public record Support() implements Probe {
+  @Override
+  public Card card() {
+    return Card.of("support", "Categories left")
+        .says("Categories that the model can still draw.")
+        .formula("#{k: p(k) > 0}")
+        .unit(Card.Unit.COUNT)
+        .harm(Card.Harm.LESS)
+        .undefinedWhen("the model is no law of categories")
+        .source("Suresh et al. 2024 (arXiv 2412.17646)");
+  }
+
+  @Override
+  public boolean fits(Learner learner, Source real) {
+    return Codes.fits(real.schema());
+  }
+
+  @Override
+  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+    return Ask.answer(Ask.number(model, "support"), "the model is no law of categories");
+  }
+}
