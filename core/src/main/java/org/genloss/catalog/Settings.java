@@ -122,7 +122,7 @@ public final class Settings {
 
   private static String words(Class<?> type) {
     if (type.isEnum()) {
-      return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Settings::kebabConstant).toList());
+      return String.join(", ", Arrays.stream(type.getEnumConstants()).map(constant -> word((Enum<?>) constant)).toList());
     }
     return switch (type.getSimpleName()) {
       case "int", "long" -> "a whole number";
@@ -133,8 +133,9 @@ public final class Settings {
     };
   }
 
-  private static String kebabConstant(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** A constant as users write it: {@code KNESER_NEY} is {@code kneser-ney}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@code topP} as {@code top-p}. */
