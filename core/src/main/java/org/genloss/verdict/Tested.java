@@ -26,7 +26,7 @@ record Tested(List<Statistic> statistics, int permutations, List<Result> results
    * @param floor 0.5 % and 99.5 % quantiles over the relabellings
    * @param p of this statistic alone, (k+1)/(B+1)
    * @param adjusted for all statistics of the same budget
-   * @param threshold the adjusted 1 % point, in units of the statistic
+   * @param threshold upper tail of the largest scaled statistic of the budget
    */
   record Result(
       double observed,
@@ -44,10 +44,16 @@ record Tested(List<Statistic> statistics, int permutations, List<Result> results
     }
   }
 
-  /** The upper tail of the largest scaled statistic: its 90 % and 99 % points, exponential beyond. */
-  record Tail(double at90, double at99) {
+  /** The upper tail of the largest scaled statistic: its 90 % point and the mean excess over it, exponential beyond. */
+  record Tail(double at90, double excess) {
+    static Tail of(double[] sorted) {
+      double at90 = Quantiles.of(sorted, 0.90);
+      return new Tail(at90, Arrays.stream(sorted).filter(x -> x > at90).map(x -> x - at90).average().orElse(0));
+    }
+
+    /** The point that is exceeded with chance {@code level}. */
     double point(double level) {
-      return at99 + Math.max(0, at99 - at90) * Math.log(0.01 / level) / Math.log(10);
+      return at90 + excess * Math.log(0.10 / level);
     }
   }
 
@@ -96,7 +102,7 @@ record Tested(List<Statistic> statistics, int permutations, List<Result> results
         floor,
         defined ? p(scaled[0], scaled) : 1,
         defined ? p(scaled[0], most) : 1,
-        new Tail(Quantiles.of(tail, 0.90), Quantiles.of(tail, 0.99)));
+        Tail.of(tail));
   }
 
   /** (k+1)/(B+1), k the number of relabellings (rows from 1 on) that are at least as far out. */

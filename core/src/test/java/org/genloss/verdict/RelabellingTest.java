@@ -1,0 +1,74 @@
+package org.genloss.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.profile.Draw;
+import org.genloss.profile.Pool;
+import org.junit.jupiter.api.Test;
+
+class RelabellingTest {
+  private static Pool texts(int reference, int candidate, int first, String word) {
+    return new Pool(Schema.text(), groups(0, reference, "answer "), groups(first, candidate, word));
+  }
+
+  private static List<Draw.Group> groups(int first, int n, String word) {
+    List<Draw.Group> groups = new ArrayList<>();
+    for (int i = first; i < first + n; i++) {
+      groups.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text(word + i)))));
+    }
+    return groups;
+  }
+
+  private static boolean[] draw(Relabelling relabelling, int seed) {
+    boolean[] candidate = relabelling.truth();
+    relabelling.draw(Seed.of(seed), candidate, relabelling.scratch());
+    return candidate;
+  }
+
+  private static long count(boolean[] candidate) {
+    return IntStream.range(0, candidate.length).filter(i -> candidate[i]).count();
+  }
+
+  @Test
+  void sizesStayAndEveryGroupMoves() {
+    Relabelling relabelling = new Relabelling(texts(30, 10, 100, "other "));
+    int[] chosen = new int[40];
+    for (int s = 0; s < 400; s++) {
+      boolean[] candidate = draw(relabelling, s);
+      assertThat(count(candidate)).isEqualTo(10);
+      IntStream.range(0, 40).filter(i -> candidate[i]).forEach(i -> chosen[i]++);
+    }
+    // each group 100 times of 400 on average; Binomial(400, 1/4) leaves 60..140 with chance 4e-6
+    assertThat(Arrays.stream(chosen)).allMatch(c -> c > 60 && c < 140);
+  }
+
+  @Test
+  void answersToOnePromptSwap() {
+    Relabelling relabelling = new Relabelling(texts(30, 30, 0, "other "));
+    assertThat(relabelling.paired()).isTrue();
+    for (int s = 0; s < 20; s++) {
+      boolean[] candidate = draw(relabelling, s);
+      assertThat(IntStream.range(0, 30)).allMatch(i -> candidate[i] != candidate[30 + i]);
+    }
+  }
+
+  @Test
+  void promptsOfOneSideOnlyArePermutedAmongThemselves() {
+    boolean[] candidate = draw(new Relabelling(texts(30, 30, 10, "other ")), 1);
+    assertThat(count(candidate)).isEqualTo(30);
+    assertThat(IntStream.range(10, 30)).allMatch(i -> candidate[i] != candidate[20 + i]);
+  }
+
+  @Test
+  void copiesDoNotSwap() {
+    assertThat(new Relabelling(texts(30, 30, 0, "answer ")).paired()).isFalse();
+  }
+}
