@@ -8,11 +8,25 @@ final class Batteries {
   private Batteries() {}
 
   static Battery of(Pool pool) {
-    return new NoBattery();
+    return switch (pool.schema().kind()) {
+      case TABLE -> new TableBattery(pool);
+      case TEXT, VECTOR -> new NoBattery();
+    };
   }
 
   static List<NamedContent> named(Pool pool) {
-    return List.of();
+    return switch (pool.schema().kind()) {
+      case TABLE -> TableNamed.named(pool);
+      case TEXT, VECTOR -> List.of();
+    };
+  }
+
+  /** Whether content that is gone was lost, not replaced or moved. */
+  static boolean lost(Pool pool, NamedContent content) {
+    return switch (pool.schema().kind()) {
+      case TABLE -> true;
+      case TEXT, VECTOR -> true;
+    };
   }
 
   private record NoBattery() implements Battery {

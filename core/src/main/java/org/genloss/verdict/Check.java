@@ -81,10 +81,8 @@ public final class Check {
   }
 
   private CheckResult run(Given reference, List<Given> generations) {
-    Budget budget = Budget.of(settings.alpha(), generations.size());
-    int permutations = Budget.permutations(settings.alpha(), generations.size());
     Side left = read(reference);
-    Judge judge = new Judge(settings, budget, permutations, workers);
+    Judge judge = new Judge(settings, generations.size(), workers, Catalog.of(Metric.class, "metric").all());
     LostList lost = new LostList(generations.size());
     List<CheckResult.Generation> results = new ArrayList<>();
     int most = 0;
@@ -114,11 +112,6 @@ public final class Check {
       throw new IllegalArgumentException(given.name() + " has no items; a check needs at least one on each side");
     }
     return new Side(given.name(), given.paths(), profile.schema(), draw);
-  }
-
-  /** All metrics, in the order of their ids. */
-  static List<Metric> metrics() {
-    return Catalog.of(Metric.class, "metric").all();
   }
 
   /** One side as read. */

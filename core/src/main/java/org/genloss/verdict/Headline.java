@@ -63,7 +63,7 @@ final class Headline {
   private static String phrase(Finding finding) {
     String subject = finding.subject();
     return switch (finding.family()) {
-      case "tail" -> Wording.capital(subject) + (plural(subject) ? " go missing" : " goes missing");
+      case "tail" -> tail(subject);
       case "named" -> "Content goes missing by name (" + subject + ")";
       case "structure" -> "Structure fades (" + subject + ")";
       case "coverage" -> "Parts of the reference are no longer covered";
@@ -72,8 +72,8 @@ final class Headline {
     };
   }
 
-  private static boolean plural(String subject) {
-    return subject.endsWith("s") && !subject.endsWith("ss");
+  private static String tail(String subject) {
+    return subject.startsWith("rare") && subject.endsWith("s") ? Wording.capital(subject) + " go missing" : "Rare content goes missing (" + subject + ")";
   }
 
   private Finding deciding(int i) {

@@ -36,11 +36,13 @@ final class Judge {
   private final Budget budget;
   private final int permutations;
   private final Workers workers;
+  private final List<Metric> metrics;
 
-  Judge(CheckSettings settings, Budget budget, int permutations, Workers workers) {
+  Judge(CheckSettings settings, int generations, Workers workers, List<Metric> metrics) {
+    this.metrics = metrics;
     this.settings = settings;
-    this.budget = budget;
-    this.permutations = permutations;
+    this.budget = Budget.of(settings.alpha(), generations);
+    this.permutations = Budget.permutations(settings.alpha(), generations);
     this.workers = workers;
   }
 
@@ -64,14 +66,14 @@ final class Judge {
     readings.addAll(tested(trial, even));
     List<NamedContent> contents = Batteries.named(whole);
     Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
-    List<Finding> gone = named.findings(contents, budget.named());
+    List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
     Verdict verdict = new Policy(trial, budget, settings).judge(gone, warnings(relabelling, whole, relabellings));
     return new Judged(new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
   }
 
   private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
-    List<Metric> metrics = Check.metrics().stream().filter(m -> m.card().effort() == effort).toList();
-    return Compare.run(pool, metrics, relabellings, seed, workers);
+    List<Metric> chosen = metrics.stream().filter(m -> m.card().effort() == effort).toList();
+    return Compare.run(pool, chosen, relabellings, seed, workers);
   }
 
   private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
@@ -78,12 +79,14 @@ final class Named {
 
   /**
    * Findings, one for each kind of thing, most certain first; a loss unless the things are merely replaced by others of their kind.
+   *
+   * @param holds whether losing a thing is a loss for other reasons, such as that its column did not merely move
    */
-  List<Finding> findings(List<NamedContent> contents, double alpha) {
+  List<Finding> findings(List<NamedContent> contents, double alpha, Predicate<NamedContent> holds) {
     Map<String, List<Lost>> byKind = new TreeMap<>();
     lost(contents, alpha).forEach(l -> byKind.computeIfAbsent(l.content().what(), w -> new ArrayList<>()).add(l));
     List<Finding> findings = new ArrayList<>();
-    byKind.forEach((what, lost) -> findings.add(finding(what, lost, !replaced(what, contents))));
+    byKind.forEach((what, lost) -> findings.add(finding(what, lost, holds.test(lost.get(0).content()) && !replaced(what, contents))));
     findings.sort(Comparator.comparingDouble(Finding::p).thenComparing(Finding::subject));
     return findings;
   }

@@ -89,7 +89,8 @@ final class Policy {
   }
 
   private boolean isLate(int j) {
-    return trial.effect()[j] <= floors.late(trial.statistic(j));
+    double late = floors.late(trial.statistic(j));
+    return late > 0 && trial.effect()[j] <= late;
   }
 
   /** Single columns wander: they are late only together, when a third of the columns are. */

@@ -2,6 +2,7 @@ package org.genloss.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genloss.verdict.Statistic.Family;
@@ -29,11 +30,13 @@ final class Power {
   }
 
   private final List<Best> best = new ArrayList<>();
+  private final List<Statistic> all;
   private final boolean complete;
 
   Power(Trial trial, double level) {
-    boolean all = present(trial, Family.TAIL, TAIL_LIMIT, level);
-    complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && all && !best.isEmpty();
+    all = trial.tested().statistics();
+    boolean tails = present(trial, Family.TAIL, TAIL_LIMIT, level);
+    complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && tails && !best.isEmpty();
   }
 
   /** False where the battery has statistics of the family but none of them has a value. */
@@ -92,22 +95,26 @@ final class Power {
     return complete ? best.stream().map(b -> Wording.twoDigits(b.needed())).max(Long::compare) : Optional.empty();
   }
 
-  /** "a loss of 7 % of rare words or of 2 % in word richness"; empty where nothing could be computed. */
+  /** "a loss of 7 % in rare words or of 2 % in word richness"; empty where nothing could be computed. */
   String losses() {
-    return String.join(" or ", best.stream().map(Power::loss).toList());
+    return sentence(best.stream().map(b -> of(b, b.retained())).toList());
   }
 
-  private static String loss(Best best) {
-    return "a loss of " + Wording.percent(1 - best.retained()) + (best.statistic().family() == Family.TAIL ? " of " : " in ") + best.statistic().subject();
+  private static String sentence(List<String> losses) {
+    return losses.isEmpty() ? "" : "a loss " + String.join(" or ", losses);
+  }
+
+  /** "of 7 % in rare words", by the card's name, and the subject where the battery asks the same of several. */
+  private String of(Best best, double retained) {
+    Statistic statistic = best.statistic();
+    String name = statistic.card().name();
+    boolean several = all.stream().filter(s -> s.card().id().equals(statistic.card().id())).count() > 1;
+    String what = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + (several ? " (" + statistic.subject() + ")" : "");
+    return "of " + Wording.percent(1 - retained) + " in " + what;
   }
 
   /** The loss that would have to be tellable but is not. */
   String missing() {
-    return String.join(
-        " or ",
-        best.stream()
-            .filter(b -> !b.enough())
-            .map(b -> loss(new Best(b.statistic(), b.limit(), b.needed(), b.limit())))
-            .toList());
+    return sentence(best.stream().filter(b -> !b.enough()).map(b -> of(b, b.limit())).toList());
   }
 }
