@@ -10,7 +10,8 @@ final class Batteries {
   static Battery of(Pool pool) {
     return switch (pool.schema().kind()) {
       case TABLE -> new TableBattery(pool);
-      case TEXT, VECTOR -> new NoBattery();
+      case VECTOR -> new VectorBattery(pool);
+      case TEXT -> new NoBattery();
     };
   }
 

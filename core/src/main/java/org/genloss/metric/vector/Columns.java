@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 
-/** Asks the moments of two sides column by column, or once where there are more than 20 columns. */
+/** Asks the means and variances of two sides column by column, or once where there are more than 20 columns. */
 final class Columns {
   private static final int MOST = 20;
 
@@ -14,15 +14,15 @@ final class Columns {
 
   /** A number of some columns together. */
   interface Number {
-    double of(Moments reference, Moments candidate, int[] columns);
+    double of(Spread reference, Spread candidate, int[] columns);
   }
 
   /** @param whyNot the reason where the number is not finite */
   record Question(Number number, String whyNot) {}
 
   static List<Value> compare(Sides sides, Question question) {
-    Moments reference = sides.reference().get(new Moments.Of());
-    Moments candidate = sides.candidate().get(new Moments.Of());
+    Spread reference = sides.reference().get(new Spread.Of());
+    Spread candidate = sides.candidate().get(new Spread.Of());
     List<String> names = Points.of(sides.pool()).columns();
     if (names.size() > MOST) {
       int[] all = IntStream.range(0, names.size()).toArray();
@@ -35,7 +35,7 @@ final class Columns {
     return values;
   }
 
-  private static Value value(Moments reference, Moments candidate, String subject, Question question, int... columns) {
+  private static Value value(Spread reference, Spread candidate, String subject, Question question, int... columns) {
     if (reference.size() < 2 || candidate.size() < 2) {
       return new Value.Undefined(subject, "each side needs at least 2 items");
     }

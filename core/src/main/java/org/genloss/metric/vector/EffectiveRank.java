@@ -16,7 +16,8 @@ public final class EffectiveRank implements Metric {
   private static final Card CARD =
       Card.of("effective-rank", "Directions of variation")
           .says("In how many directions the candidate varies, weak ones counting less.")
-          .formula("exp(-sum p ln p), p the eigenvalues of the sample covariance divided by their sum")
+          .formula("exp(-sum p ln p), p the eigenvalues of the sample covariance divided by their sum; " + Axes.NOTE)
+          .heavy()
           .unit(Card.Unit.COUNT)
           .harm(Card.Harm.LESS)
           .range("1 to the number of dimensions")

@@ -14,7 +14,8 @@ public final class EffectiveRankRatio implements Metric {
   private static final Card CARD =
       Card.of("effective-rank-ratio", "Directions of variation kept")
           .says("In how many directions the candidate varies, as a share of the reference's.")
-          .formula("effective rank of the candidate / effective rank of the reference")
+          .formula("effective rank of the candidate / effective rank of the reference; " + Axes.NOTE)
+          .heavy()
           .unit(Card.Unit.RATIO)
           .harm(Card.Harm.LESS)
           .range("above 0")

@@ -17,7 +17,7 @@ public final class FrechetDistance implements Metric {
           .says(
               "How far apart the two clouds are in mean and covariance together. It grows as samples get smaller: "
                   + "read it against its floor.")
-          .formula("|m_C - m_R|^2 + tr S_C + tr S_R - 2 sum sqrt(eigenvalues of S_C S_R), S with divisor n-1")
+          .formula("|m_C - m_R|^2 + tr S_C + tr S_R - 2 sum sqrt(eigenvalues of S_C S_R), S with divisor n-1; " + Axes.NOTE)
           .unit(Card.Unit.DISTANCE)
           .harm(Card.Harm.MORE)
           .range("0 and more")

@@ -16,7 +16,9 @@ public final class LogDeterminantRatio implements Metric {
   private static final Card CARD =
       Card.of("log-determinant-ratio", "Volume kept")
           .says("Whether the cloud of points fills as much space, in all directions at once. It sees a single flattened direction.")
-          .formula("(ln det S_C - ln det S_R) / d, S the sample covariance; 0 = unchanged, ln 0.81 = all spreads shrunk by 10 %")
+          .formula("(ln det S_C - ln det S_R) / d, S the sample covariance; 0 = unchanged, ln 0.81 = all spreads shrunk by 10 %; "
+                  + Axes.NOTE)
+          .heavy()
           .unit(Card.Unit.LOG)
           .harm(Card.Harm.LESS)
           .undefinedWhen("a side has no more items than dimensions, or a singular covariance");
@@ -33,7 +35,7 @@ public final class LogDeterminantRatio implements Metric {
 
   @Override
   public List<Value> compare(Sides sides) {
-    int d = Points.of(sides.pool()).dimensions();
+    int d = sides.pool().get(new Axes.Of()).dimensions();
     int items = Math.min(sides.reference().items().length, sides.candidate().items().length);
     if (items <= d) {
       return List.of(new Value.Undefined(SUBJECT, "each side needs more items than dimensions, which are " + d));

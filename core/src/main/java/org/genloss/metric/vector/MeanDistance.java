@@ -35,13 +35,13 @@ public final class MeanDistance implements Metric {
     return Columns.compare(sides, new Columns.Question(MeanDistance::distance, "the reference does not vary"));
   }
 
-  private static double distance(Moments reference, Moments candidate, int[] columns) {
+  private static double distance(Spread reference, Spread candidate, int[] columns) {
     double squares = 0;
     double variance = 0;
     for (int j : columns) {
       double difference = candidate.mean()[j] - reference.mean()[j];
       squares += difference * difference;
-      variance += reference.variance(j);
+      variance += reference.variance()[j];
     }
     return Math.sqrt(squares / variance);
   }

@@ -8,11 +8,11 @@ import org.genloss.profile.View;
  * @param covariance dimensions x dimensions, row after row; all 0 for a single point
  */
 record Moments(int size, double[] mean, double[] covariance) {
-  /** The moments of a view's points. */
+  /** The moments of a view's points, above 256 dimensions on the pool's 256 leading axes. */
   record Of() implements View.Tally<Moments> {
     @Override
     public Moments tally(View view) {
-      Points points = Points.of(view.pool());
+      Points points = view.pool().get(new Axes.Of());
       return of(points.values(), points.dimensions(), view.items());
     }
   }
@@ -70,7 +70,7 @@ record Moments(int size, double[] mean, double[] covariance) {
     return new Moments(chosen.length, mean, full(lower, Math.max(1, chosen.length - 1)));
   }
 
-  private static double[] mean(double[] values, int d, int[] chosen) {
+  static double[] mean(double[] values, int d, int[] chosen) {
     double[] mean = new double[d];
     if (chosen.length == 0) {
       return mean;

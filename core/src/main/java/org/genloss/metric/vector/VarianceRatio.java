@@ -35,12 +35,12 @@ public final class VarianceRatio implements Metric {
     return Columns.compare(sides, new Columns.Question(VarianceRatio::ratio, "the reference does not vary"));
   }
 
-  private static double ratio(Moments reference, Moments candidate, int[] columns) {
+  private static double ratio(Spread reference, Spread candidate, int[] columns) {
     double kept = 0;
     double full = 0;
     for (int j : columns) {
-      kept += candidate.variance(j);
-      full += reference.variance(j);
+      kept += candidate.variance()[j];
+      full += reference.variance()[j];
     }
     return kept / full;
   }

@@ -9,6 +9,10 @@ import org.genloss.profile.View;
  * have no direction and are left out.
  */
 public final class Vendi {
+  /** How many items are taken, in words. */
+  static final String CAPS = "10,000, above 400 dimensions 400";
+
+  private static final int WIDE = 400;
   private static final double LEAST = 1e-12;
 
   private Vendi() {}
@@ -22,9 +26,10 @@ public final class Vendi {
     }
   }
 
-  /** Items a side that scores of these sides are worked out on: as many as the smaller side has, at most 10,000. */
+  /** Items a side that scores of these sides are worked out on: as many as the smaller side has, at most {@link #CAPS}. */
   static int items(Sides sides) {
-    return Math.min(Nearest.CAP, Math.min(sides.reference().items().length, sides.candidate().items().length));
+    int most = Points.of(sides.pool()).dimensions() > WIDE ? WIDE : Nearest.CAP;
+    return Math.min(most, Math.min(sides.reference().items().length, sides.candidate().items().length));
   }
 
   /**
@@ -85,7 +90,7 @@ public final class Vendi {
   }
 
   /** In four interleaved sums. */
-  private static double dot(double[] x, double[] y) {
+  static double dot(double[] x, double[] y) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

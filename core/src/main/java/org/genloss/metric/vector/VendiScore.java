@@ -17,8 +17,8 @@ public final class VendiScore implements Metric {
               "How many clearly different items the candidate is worth. It grows with the number of items, so both "
                   + "sides are cut to as many.")
           .formula(
-              "exp(-sum l ln l), l the eigenvalues of the cosine kernel of n items divided by n; n = size of the "
-                  + "smaller side, at most 10,000")
+              "exp(-sum l ln l), l the eigenvalues of the cosine kernel of n items divided by n; n = size of the smaller side, at most "
+                  + Vendi.CAPS)
           .unit(Card.Unit.COUNT)
           .harm(Card.Harm.LESS)
           .range("1 to the smaller of items and dimensions")
