@@ -27,7 +27,7 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
 
   public Gaussian {
     if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gaussian: lambda needs to be above 0, got " + lambda);
+      throw new IllegalArgumentException("gaussian.lambda needs to be above 0, got " + lambda);
     }
   }
 

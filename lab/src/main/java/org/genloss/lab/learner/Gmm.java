@@ -29,16 +29,16 @@ public record Gmm(int components, Shape covariance, double floor, double toleran
 
   public Gmm {
     if (components < 1) {
-      throw new IllegalArgumentException("gmm: components needs to be at least 1, got " + components);
+      throw new IllegalArgumentException("gmm.components needs to be at least 1, got " + components);
     }
     if (!(floor > 0 && floor < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gmm: floor needs to be above 0, got " + floor);
+      throw new IllegalArgumentException("gmm.floor needs to be above 0, got " + floor);
     }
     if (!(tolerance > 0 && tolerance < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gmm: tolerance needs to be above 0, got " + tolerance);
+      throw new IllegalArgumentException("gmm.tolerance needs to be above 0, got " + tolerance);
     }
     if (iterations < 1) {
-      throw new IllegalArgumentException("gmm: iterations needs to be at least 1, got " + iterations);
+      throw new IllegalArgumentException("gmm.iterations needs to be at least 1, got " + iterations);
     }
   }
 

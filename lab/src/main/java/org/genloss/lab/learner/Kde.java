@@ -24,7 +24,7 @@ public record Kde(String bandwidth) implements Learner {
   public Kde {
     bandwidth = bandwidth.toLowerCase(Locale.ROOT);
     if (!bandwidth.equals(SCOTT) && !bandwidth.equals(SILVERMAN) && !(number(bandwidth) > 0)) {
-      throw new IllegalArgumentException("kde: bandwidth needs to be scott, silverman or a number above 0, got " + bandwidth);
+      throw new IllegalArgumentException("kde.bandwidth needs to be scott, silverman or a number above 0, got " + bandwidth);
     }
   }
 

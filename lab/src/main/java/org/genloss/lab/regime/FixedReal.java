@@ -18,7 +18,7 @@ import org.genloss.shelf.Shelf;
 public record FixedReal(int synthetic) implements Regime {
   public FixedReal {
     if (synthetic < 0) {
-      throw new IllegalArgumentException("fixed-real: synthetic needs to be at least 0, got " + synthetic);
+      throw new IllegalArgumentException("fixed-real.synthetic needs to be at least 0, got " + synthetic);
     }
   }
 

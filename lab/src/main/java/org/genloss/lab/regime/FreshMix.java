@@ -28,7 +28,7 @@ public record FreshMix(double synthetic, Sampling sampling) implements Regime {
 
   public FreshMix {
     if (!(synthetic >= 0 && synthetic <= 1)) {
-      throw new IllegalArgumentException("fresh-mix: synthetic needs to be between 0 and 1, got " + synthetic);
+      throw new IllegalArgumentException("fresh-mix.synthetic needs to be between 0 and 1, got " + synthetic);
     }
   }
 
