@@ -3,6 +3,7 @@ package org.genloss.metric.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -14,11 +15,16 @@ import org.genloss.profile.Pool;
 public final class Tables {
   private Tables() {}
 
+  /** Columns are named c0, c1, .. */
   public static Pool pool(List<Object[]> reference, List<Object[]> candidate) {
+    return pool(IntStream.range(0, reference.get(0).length).mapToObj(j -> "c" + j).toList(), reference, candidate);
+  }
+
+  public static Pool pool(List<String> names, List<Object[]> reference, List<Object[]> candidate) {
     Object[] first = reference.get(0);
     List<Schema.Column> columns = new ArrayList<>();
     for (int j = 0; j < first.length; j++) {
-      columns.add(new Schema.Column("c" + j, first[j] instanceof String ? Schema.Scale.CATEGORICAL : Schema.Scale.NUMERIC));
+      columns.add(new Schema.Column(names.get(j), first[j] instanceof String ? Schema.Scale.CATEGORICAL : Schema.Scale.NUMERIC));
     }
     return new Pool(Schema.table(columns), groups("r", reference), groups("g", candidate));
   }
