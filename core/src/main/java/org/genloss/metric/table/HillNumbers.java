@@ -15,6 +15,9 @@ import org.genloss.shelf.Shelf;
 public final class HillNumbers implements Metric {
   private static final List<String> ORDERS = List.of("all values", "common values", "dominant values");
 
+  /** Standard deviations beyond which a count in m draws has a chance below 1e-16. */
+  private static final double WIDTH = 10;
+
   private static final Card CARD =
       Card.of("hill-numbers", "Effective values kept")
           .says("The number of different values of a column, against the reference at as many rows: all of them, the common ones, the dominant ones.")
@@ -60,7 +63,10 @@ public final class HillNumbers implements Metric {
     if (order == 0) {
       return 1 - drawn.probability(0);
     }
-    return IntStream.rangeClosed(Math.max(1, drawn.getSupportLowerBound()), drawn.getSupportUpperBound())
+    double reach = WIDTH * Math.sqrt(drawn.getVariance()) + WIDTH;
+    int low = (int) Math.max(Math.max(1, drawn.getSupportLowerBound()), drawn.getMean() - reach);
+    int high = (int) Math.min(drawn.getSupportUpperBound(), drawn.getMean() + reach);
+    return IntStream.rangeClosed(low, high)
         .mapToDouble(k -> drawn.probability(k) * term(k, m, order))
         .sum();
   }
