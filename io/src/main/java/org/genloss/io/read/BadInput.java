@@ -1,12 +1,13 @@
 package org.genloss.io.read;
 
 import java.util.List;
+import org.genloss.io.UserError;
 
 /**
  * Input that cannot be used. The message is complete as the user reads it, but for the leading "genloss: ": the place and what is there
  * instead of what was asked, the lines around it with a caret, and what to do.
  */
-public final class BadInput extends RuntimeException {
+public final class BadInput extends UserError {
   private static final long serialVersionUID = 1L;
 
   private final transient Place place;
@@ -16,7 +17,7 @@ public final class BadInput extends RuntimeException {
   private final String option;
 
   private BadInput(Place place, String what, List<String> excerpt, String remedy, String option) {
-    super(message(place, what, excerpt, remedy), null, false, true);
+    super(message(place, what, excerpt, remedy));
     this.place = place;
     this.what = what;
     this.excerpt = List.copyOf(excerpt);

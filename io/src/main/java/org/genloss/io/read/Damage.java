@@ -47,7 +47,7 @@ final class Damage {
       first = row;
     }
     if (options.onBadRow() != ReadOptions.OnBadRow.FAIL) {
-      sink.skipped(new BadRow(place(row), row.getMessage()));
+      sink.skipped(new BadRow(place(row, row.column()), row.getMessage()));
     } else {
       drain();
       throw failure();
@@ -82,19 +82,20 @@ final class Damage {
     };
   }
 
-  private Place place(DamagedRow row) {
-    return new Place(file.name(), row.line(), row.column());
+  private Place place(DamagedRow row, long column) {
+    return new Place(file.name(), reader.lines() ? "line" : "row", row.line(), column);
   }
 
   private BadInput failure() {
-    long column = row().column();
-    if (row().cell() >= 0) {
-      column = reader.column(Excerpt.line(file, row().line()), row().cell());
+    long column = first.column();
+    if (first.cell() >= 0 && reader.lines()) {
+      column = reader.column(Excerpt.line(file, first.line()), first.cell());
     }
     String counted = "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad " + (bad == 1 ? "one" : "ones") + ". ";
-    BadInput failure =
-        BadInput.at(new Place(file.name(), row().line(), column), row().getMessage(), counted + remedy())
-            .withExcerpt(Excerpt.of(file, row().line(), column));
+    BadInput failure = BadInput.at(place(first, column), first.getMessage(), counted + remedy());
+    if (reader.lines()) {
+      failure = failure.withExcerpt(Excerpt.of(file, first.line(), column));
+    }
     return good == 0 || options.onBadRow() == ReadOptions.OnBadRow.SKIP ? failure : failure.withOption("--on-bad-row skip");
   }
 
@@ -105,10 +106,6 @@ final class Damage {
     if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
       return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";
     }
-    return row().remedy() + ", or skip and list it:";
-  }
-
-  private DamagedRow row() {
-    return first;
+    return first.remedy() + ", or skip and list it:";
   }
 }

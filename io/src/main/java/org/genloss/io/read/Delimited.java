@@ -14,8 +14,10 @@ import java.util.List;
 record Delimited(DataFile file, Dialect dialect) implements RecordFile {
   private static final int HEAD = 1 << 16;
   private static final int SAMPLE = 50;
+  private static final int MAX_COLUMNS = 100_000;
 
   static Delimited of(DataFile file) {
+    requireColumns(file);
     byte[] head = file.head(HEAD);
     char separator = Delimiters.of(new String(head, StandardCharsets.UTF_8), head.length == HEAD);
     List<List<String>> records = new ArrayList<>();
@@ -25,6 +27,21 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
       }
     }
     return new Delimited(file, Dialect.of(separator, records));
+  }
+
+  /** Looks at the first line as bytes, so that one without end is noticed before it is cut into cells. */
+  private static void requireColumns(DataFile file) {
+    int commas = 0;
+    try (LineReader lines = new LineReader(file)) {
+      lines.next();
+      for (int i = lines.from(); i < lines.to(); i++) {
+        byte b = lines.bytes()[i];
+        commas += b == ',' || b == ';' || b == '\t' || b == '|' ? 1 : 0;
+      }
+    }
+    if (commas > MAX_COLUMNS) {
+      throw BadInput.at(new Place(file.name(), 1, 0), "the first line has " + Counts.of(commas, "separator") + ", and a line is a row", "Break the file into rows.");
+    }
   }
 
   @Override
@@ -84,8 +101,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
       while (deepest.getCause() != null) {
         deepest = deepest.getCause();
       }
-      String message = String.valueOf(deepest.getMessage());
-      return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+      String message = String.valueOf(deepest.getMessage()).replaceFirst("\\.$", "");
+      String where = String.valueOf(e.getMessage()).replaceAll("(?s).*record starting at line (\\d+).*", " in line $1");
+      return message.contains("maximum buffer size")
+          ? "a cell that begins" + where + " is longer than " + Counts.grouped(LineReader.MAX_LINE) + " characters"
+          : message;
     }
 
     boolean malformed(CsvRecord record) {

@@ -13,6 +13,11 @@ interface ItemReader extends Closeable {
     return 0;
   }
 
+  /** True where a damaged row is a line of the file that can be shown; false where rows are only counted. */
+  default boolean lines() {
+    return true;
+  }
+
   @Override
   void close();
 }

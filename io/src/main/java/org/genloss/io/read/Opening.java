@@ -29,10 +29,26 @@ final class Opening {
           case JSON_LINES -> records(format, JsonLines::new, like);
           case JSON_ARRAY -> records(format, JsonArray::new, like);
           case DELIMITED -> records(format, Delimited::of, like);
-          case PARQUET, NPY -> throw new IllegalStateException(format.words());
+          case PARQUET -> records(format, Parquet::of, like);
+          case NPY -> arrays(like);
         };
+    requireAsked(corpus);
     like.ifPresent(reference -> requireKind(reference, corpus));
     return corpus.requireTwo();
+  }
+
+  private void requireAsked(FileCorpus corpus) {
+    Schema.Kind found = corpus.schema().kind();
+    options
+        .kind()
+        .filter(asked -> asked != found)
+        .ifPresent(
+            asked -> {
+              throw BadInput.in(
+                  files.get(0).name(),
+                  "--kind asks for " + asked.word() + ", and the file is " + corpus.recognised().format().words() + ": " + found.word(),
+                  "Leave --kind out, or give a file of that kind.");
+            });
   }
 
   private Format format() {
@@ -58,6 +74,22 @@ final class Opening {
     Recognised recognised = Recognised.plain(files, Format.TEXT, Schema.text());
     FileCorpus.Opener opener = options.documents() == ReadOptions.Documents.PARAGRAPH ? ParagraphItems::new : LineItems::new;
     return new FileCorpus(files, recognised, options, opener, sink);
+  }
+
+  private FileCorpus arrays(Optional<Schema> like) {
+    int width = like.filter(s -> s.kind() == Schema.Kind.VECTOR).map(Schema::width).orElseGet(() -> dimensions(files.get(0)));
+    for (DataFile file : files) {
+      if (dimensions(file) != width) {
+        throw Planner.dimensions(file.name(), width, dimensions(file));
+      }
+    }
+    return new FileCorpus(files, Recognised.plain(files, Format.NPY, Schema.vector(width)), options, Npy::new, sink);
+  }
+
+  private static int dimensions(DataFile file) {
+    try (Npy array = new Npy(file, new Ids(1))) {
+      return array.width();
+    }
   }
 
   private FileCorpus records(Format format, Function<DataFile, RecordFile> by, Optional<Schema> like) {

@@ -157,11 +157,15 @@ final class Planner {
 
   private void requireDimensions(int expected, int found) {
     if (expected != found) {
-      throw BadInput.in(
-          file,
-          "expected vectors of " + expected + " dimensions, as in the reference, found " + found,
-          "Vectors are compared in one space: make both with the same model and settings.");
+      throw dimensions(file, expected, found);
     }
+  }
+
+  static BadInput dimensions(String file, int expected, int found) {
+    return BadInput.in(
+        file,
+        "expected vectors of " + expected + " dimensions, as before, found " + found,
+        "Vectors are compared in one space: make all of them with the same model and settings.");
   }
 
   private void requireNumbers() {

@@ -140,6 +140,11 @@ final class RecordItems implements ItemReader {
   }
 
   @Override
+  public boolean lines() {
+    return records.lines();
+  }
+
+  @Override
   public void close() {
     records.close();
   }

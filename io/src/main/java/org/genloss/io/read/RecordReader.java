@@ -17,6 +17,11 @@ interface RecordReader extends Closeable {
     return 0;
   }
 
+  /** See {@link ItemReader#lines}. */
+  default boolean lines() {
+    return true;
+  }
+
   @Override
   void close();
 }

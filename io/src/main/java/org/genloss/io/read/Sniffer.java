@@ -77,9 +77,12 @@ final class Sniffer {
   }
 
   private static String shown(byte[] head) {
-    String text = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
-    if (text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-      return "\"" + text + "\"";
+    int printable = 0;
+    while (printable < Math.min(12, head.length) && head[printable] >= ' ' && head[printable] < 127) {
+      printable++;
+    }
+    if (printable >= 3) {
+      return "\"" + new String(head, 0, printable, StandardCharsets.ISO_8859_1) + "\"";
     }
     StringBuilder hex = new StringBuilder("the bytes");
     for (int i = 0; i < Math.min(4, head.length); i++) {
