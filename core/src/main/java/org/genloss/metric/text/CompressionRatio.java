@@ -19,7 +19,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class CompressionRatio implements Metric {
   /** More than this is not compressed: deflate looks back 32 KiB, so the ratio has long settled. */
-  private static final int MOST = 1 << 20;
+  private static final int MOST = 1 << 17;
 
   private static final int LEAST = 1024;
   private static final int GZIP_FRAME = 18;
@@ -27,7 +27,7 @@ public final class CompressionRatio implements Metric {
       Card.of("compression-ratio", "Compression ratio")
           .says("How much smaller the texts get when compressed, against as many bytes of the reference. Repetitive text compresses better.")
           .formula("bytes/(deflate level 9 bytes + 18), texts joined by a space in UTF-8; candidate over reference, both cut to the"
-              + " smaller side's bytes and to 1 MiB")
+              + " smaller side's bytes and to 128 KiB")
           .unit(Card.Unit.RATIO)
           .harm(Card.Harm.MORE)
           .range("above 0")

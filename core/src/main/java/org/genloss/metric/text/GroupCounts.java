@@ -56,26 +56,40 @@ final class GroupCounts {
   }
 
   /**
-   * What is expected under random labels of the groups of both sides: among words that at least {@code least} and at most {@code most}
-   * groups of the reference contain, the share that the candidate contains too. A word in d of K groups is in j of the k reference groups
-   * with the hypergeometric chance of (K, k, d). NaN where no word can be among them.
+   * What is expected under random labels of the groups of both sides: of the words of the reference, the share that the candidate has too.
+   * A word in d of K groups is in none of the k groups of a side with the hypergeometric chance C(K-k, d)/C(K, d). NaN without words.
    */
+  static double expectedKept(Sides sides) {
+    long[] words = wordsByGroups(sides);
+    int reference = sides.reference().groups().length;
+    int all = words.length - 1;
+    double inReference = 0;
+    double inBoth = 0;
+    double missesReference = 1;
+    double missesCandidate = 1;
+    for (int d = 1; d <= all; d++) {
+      missesReference *= Math.max(0.0, all - reference - d + 1) / (all - d + 1);
+      missesCandidate *= Math.max(0.0, reference - d + 1) / (all - d + 1);
+      inReference += words[d] * (1 - missesReference);
+      inBoth += words[d] * (1 - missesReference - missesCandidate);
+    }
+    return inBoth / inReference;
+  }
+
+  /** The same of the words that at least {@code least} and at most {@code most} groups of the reference contain. */
   static double expectedKept(Sides sides, int least, int most) {
     long[] words = wordsByGroups(sides);
     int reference = sides.reference().groups().length;
-    int all = reference + sides.candidate().groups().length;
     double among = 0;
     double kept = 0;
-    for (int d = 1; d < words.length; d++) {
-      if (words[d] > 0) {
-        HypergeometricDistribution chance = HypergeometricDistribution.of(all, reference, d);
-        double inRange = chance.cumulativeProbability(Math.min(most, d)) - chance.cumulativeProbability(least - 1);
-        if (inRange < NOTHING && d > most) {
-          break;
-        }
-        among += words[d] * inRange;
-        kept += words[d] * (inRange - (least <= d && d <= most ? chance.probability(d) : 0));
+    for (int d = least; d < words.length; d++) {
+      HypergeometricDistribution chance = HypergeometricDistribution.of(words.length - 1, reference, d);
+      double inRange = chance.cumulativeProbability(Math.min(most, d)) - chance.cumulativeProbability(least - 1);
+      if (inRange < NOTHING && d > most) {
+        break;
       }
+      among += words[d] * inRange;
+      kept += words[d] * (inRange - (d <= most ? chance.probability(d) : 0));
     }
     return kept / among;
   }

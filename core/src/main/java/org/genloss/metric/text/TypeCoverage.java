@@ -39,7 +39,7 @@ public final class TypeCoverage implements Metric {
     if (!why.isEmpty()) {
       return List.of(new Value.Undefined("words", why), new Value.Undefined("words, by chance", why));
     }
-    double expected = GroupCounts.expectedKept(sides, 1, sides.reference().groups().length);
+    double expected = GroupCounts.expectedKept(sides);
     return List.of(new Value.Of("words", kept(sides)), Value.of("words, by chance", expected, "no word of the reference"));
   }
 
