@@ -26,7 +26,7 @@ final class Batteries {
   /** Whether content that is gone was lost, not replaced or moved. */
   static boolean lost(Pool pool, NamedContent content) {
     return switch (pool.schema().kind()) {
-      case TABLE -> true;
+      case TABLE -> TableNamed.lost(pool, content);
       case TEXT, VECTOR -> true;
     };
   }

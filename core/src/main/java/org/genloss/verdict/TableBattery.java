@@ -6,17 +6,21 @@ import java.util.Collections;
 import java.util.List;
 import org.genloss.metric.table.Column;
 import org.genloss.metric.table.Columns;
+import org.genloss.metric.vector.Points;
 import org.genloss.profile.Pool;
 
 /**
  * The statistics of tables: tails, spread and shares of every column of numbers (over 12 distinct values), rarest values, entropy and shares
- * of every other column, and what pairs of columns hold together. Ranks, eighths and cells are worked out once on the pool.
+ * of every other column, what pairs of columns hold together, and what whole rows say as points among their neighbours. Ranks, eighths, cells
+ * and neighbour lists are worked out once on the pool.
  */
 public final class TableBattery implements Battery {
   private final Pool pool;
   private final List<TablePart> parts = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
   private final List<Integer> firsts = new ArrayList<>();
+  private final int neighboursAt;
+  private VectorBattery neighbours;
 
   public TableBattery(Pool pool) {
     this.pool = pool;
@@ -28,6 +32,20 @@ public final class TableBattery implements Battery {
       }
     }
     add(new TablePairs(pool));
+    neighboursAt = statistics.size();
+    Points points = TablePoints.of(pool);
+    if (points.dimensions() > 0) {
+      neighbours = new VectorBattery(pool, points);
+      statistics.addAll(neighbours.statistics());
+    }
+  }
+
+  private boolean ofNeighbours(int statistic) {
+    return statistic >= neighboursAt;
+  }
+
+  private double[] neighbourPart(double[] all) {
+    return Arrays.copyOfRange(all, neighboursAt, all.length);
   }
 
   private void add(TablePart part) {
@@ -47,6 +65,11 @@ public final class TableBattery implements Battery {
     for (int p = 0; p < parts.size(); p++) {
       parts.get(p).evaluate(split, out, firsts.get(p));
     }
+    if (neighbours != null) {
+      double[] numbers = new double[statistics.size() - neighboursAt];
+      neighbours.evaluate(candidate, numbers);
+      System.arraycopy(numbers, 0, out, neighboursAt, numbers.length);
+    }
   }
 
   /** Position of the part that a statistic belongs to. */
@@ -63,13 +86,17 @@ public final class TableBattery implements Battery {
   public double[] effect(boolean[] candidate, double[] observed, double[] permutedMean) {
     TableSplit split = new TableSplit(pool, candidate);
     double[] effects = new double[observed.length];
-    Arrays.setAll(
-        effects,
-        s -> {
-          int p = part(s);
-          double effect = parts.get(p).effect(s - firsts.get(p), split, observed[s], permutedMean[s]);
-          return Double.isNaN(observed[s]) || !Double.isFinite(effect) ? Double.NaN : effect;
-        });
+    for (int s = 0; s < neighboursAt; s++) {
+      int p = part(s);
+      effects[s] = parts.get(p).effect(s - firsts.get(p), split, observed[s], permutedMean[s]);
+    }
+    if (neighbours != null) {
+      double[] others = neighbours.effect(candidate, neighbourPart(observed), neighbourPart(permutedMean));
+      System.arraycopy(others, 0, effects, neighboursAt, others.length);
+    }
+    for (int s = 0; s < effects.length; s++) {
+      effects[s] = Double.isNaN(observed[s]) || !Double.isFinite(effects[s]) ? Double.NaN : effects[s];
+    }
     return effects;
   }
 
@@ -80,24 +107,36 @@ public final class TableBattery implements Battery {
 
   @Override
   public boolean lossHolds(int statistic, boolean[] candidate, double[] observed, double[] effect, boolean samePopulation) {
+    if (ofNeighbours(statistic)) {
+      return neighbours.lossHolds(statistic - neighboursAt, candidate, neighbourPart(observed), neighbourPart(effect), samePopulation);
+    }
     int p = part(statistic);
     return parts.get(p).lossHolds(statistic - firsts.get(p), new TableSplit(pool, candidate), effect[statistic]);
   }
 
   @Override
   public boolean shiftHolds(int statistic, double effect) {
+    if (ofNeighbours(statistic)) {
+      return neighbours.shiftHolds(statistic - neighboursAt, effect);
+    }
     int p = part(statistic);
     return parts.get(p).shiftHolds(statistic - firsts.get(p), effect);
   }
 
   @Override
   public Told tell(int statistic, boolean[] candidate, double effect, Interval floor) {
+    if (ofNeighbours(statistic)) {
+      return neighbours.tell(statistic - neighboursAt, candidate, effect, floor);
+    }
     int p = part(statistic);
     return parts.get(p).tell(statistic - firsts.get(p), new TableSplit(pool, candidate), effect);
   }
 
   @Override
   public double seen(int statistic, double need) {
+    if (ofNeighbours(statistic)) {
+      return neighbours.seen(statistic - neighboursAt, need);
+    }
     int p = part(statistic);
     return parts.get(p).seen(statistic - firsts.get(p), need);
   }

@@ -101,14 +101,15 @@ final class TableCategories implements TablePart {
   /** A column whose values were exchanged for others has moved, not lost. */
   @Override
   public boolean lossHolds(int which, TableSplit split, double effect) {
-    return kind(which) != Kind.RAREST || lostMoreThanNew(counts(split), pooled, split);
+    return kind(which) != Kind.RAREST || lost(split);
   }
 
   /**
    * Whether the reference's share of values that nearly vanished (a share under a quarter of the reference's) exceeds twice the candidate's
    * share of values that are nearly new; true where none is new. Values with under 6 rows are left out.
    */
-  private static boolean lostMoreThanNew(int[] counts, int[] pooled, TableSplit split) {
+  boolean lost(TableSplit split) {
+    int[] counts = counts(split);
     double vanished = 0;
     double fresh = 0;
     for (int v = 0; v < pooled.length; v++) {

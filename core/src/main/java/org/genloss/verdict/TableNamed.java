@@ -23,23 +23,33 @@ public final class TableNamed {
 
   private TableNamed() {}
 
-  /**
-   * All of them, with the groups of each side that contain them; chosen without looking at sides. Only the ends of a column whose mean
-   * normal score moved by over 0.25 are left out: they are empty because the column moved, and the column's shares tell that.
-   */
+  /** All of them, with the groups of each side that contain them; chosen without looking at sides. */
   public static List<NamedContent> named(Pool pool) {
     List<NamedContent> named = new ArrayList<>();
-    boolean[] candidate = new boolean[pool.groups()];
-    Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
-    TableSplit truth = new TableSplit(pool, candidate);
     for (Column column : Columns.of(pool).all()) {
-      if (column.numeric() && Math.abs(new TableNumbers(column).moved(truth)) <= MOST_MOVED) {
+      if (column.numeric()) {
         ends(pool, column, named);
-      } else if (!column.numeric() && TableCategories.speaks(column)) {
+      } else if (TableCategories.speaks(column)) {
         values(pool, column, named);
       }
     }
     return named;
+  }
+
+  /**
+   * Whether its absence is a loss and not a move: an end of a column counts while the mean normal score moved by at most 0.25, a value while
+   * its column lost more than twice the share that is new.
+   */
+  static boolean lost(Pool pool, NamedContent content) {
+    boolean[] candidate = new boolean[pool.groups()];
+    Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
+    for (Column column : Columns.of(pool).all()) {
+      if (content.what().equals(column.numeric() ? end(column) : value(column))) {
+        TableSplit split = new TableSplit(pool, candidate);
+        return column.numeric() ? Math.abs(new TableNumbers(column).moved(split)) <= MOST_MOVED : new TableCategories(column).lost(split);
+      }
+    }
+    return true;
   }
 
   private static String value(Column column) {

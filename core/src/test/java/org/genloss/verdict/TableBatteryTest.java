@@ -63,6 +63,9 @@ class TableBatteryTest {
     assertThat(run.observed).hasSizeGreaterThan(10);
     for (int s = 0; s < run.observed.length; s++) {
       Statistic statistic = run.battery.statistics().get(s);
+      if (List.of("coverage of the reference", "support in the reference", "neighbour mixing").contains(statistic.subject())) {
+        continue; // equal rows are each other's nearest; their neutral value is the mean under relabelling, not a constant
+      }
       boolean retained = statistic.side() == Statistic.Side.LOSS || statistic.card().id().startsWith("dependence");
       assertThat(run.observed[s]).as("%s", statistic).isCloseTo(0, within(1e-9));
       assertThat(run.effect[s]).as("%s", statistic).isCloseTo(retained ? 1 : 0, within(1e-9));
@@ -114,7 +117,8 @@ class TableBatteryTest {
     assertThat(run.effect("column-tail", "c0 high 2.5 %")).isLessThan(0.5);
     assertThat(run.holds("column-tail", "c0 high 2.5 %")).isFalse();
     assertThat(run.effect("column-tv", "c0")).isGreaterThan(0.15);
-    assertThat(TableNamed.named(run.pool)).noneMatch(c -> c.what().equals("range of c0"));
+    assertThat(TableNamed.named(run.pool)).filteredOn(c -> c.what().equals("range of c0")).isNotEmpty().noneMatch(c -> TableNamed.lost(run.pool, c));
+    assertThat(TableNamed.named(run.pool)).filteredOn(c -> c.what().equals("range of c1")).isNotEmpty().allMatch(c -> TableNamed.lost(run.pool, c));
   }
 
   @Test
@@ -170,7 +174,7 @@ class TableBatteryTest {
     List<Object[]> rows = new ArrayList<>();
     IntStream.range(0, 200).forEach(i -> rows.add(new Object[] {"id" + i, "same", 3.0, null}));
     Run run = Run.of(rows, rows);
-    assertThat(run.battery.statistics()).extracting(Statistic::subject).containsOnly("c0");
+    assertThat(run.battery.statistics()).extracting(Statistic::subject).contains("c0").doesNotContain("c1", "c2", "c3");
     List<Object[]> others = new ArrayList<>();
     IntStream.range(0, 200).forEach(i -> others.add(new Object[] {"other" + i, "same", 3.0, null}));
     assertThat(Run.of(rows, others).battery.statistics()).isEmpty();
