@@ -63,7 +63,7 @@ final class Headline {
   private static String phrase(Finding finding) {
     String subject = finding.subject();
     return switch (finding.family()) {
-      case "tail" -> tail(subject);
+      case "tail" -> tail(finding);
       case "named" -> "Content goes missing by name (" + subject + ")";
       case "structure" -> "Structure fades (" + subject + ")";
       case "coverage" -> "Parts of the reference are no longer covered";
@@ -72,8 +72,12 @@ final class Headline {
     };
   }
 
-  private static String tail(String subject) {
-    return subject.startsWith("rare") && subject.endsWith("s") ? Wording.capital(subject) + " go missing" : "Rare content goes missing (" + subject + ")";
+  private static String tail(Finding finding) {
+    return switch (finding.metric()) {
+      case "column-tail" -> "A tail thins out (" + finding.subject() + ")";
+      case "rarest-values" -> "Rare values of " + finding.subject() + " go missing";
+      default -> Wording.capital(finding.subject()) + " go missing";
+    };
   }
 
   private Finding deciding(int i) {

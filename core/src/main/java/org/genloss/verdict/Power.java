@@ -18,23 +18,21 @@ final class Power {
   /**
    * The best statistic of a family.
    *
-   * @param statistic the statistic
+   * @param what what it is about, in words
    * @param retained the share retained that would have been seen as a loss
    * @param needed groups a side at which the limit would be seen
    * @param limit the share retained that must be tellable
    */
-  record Best(Statistic statistic, double retained, double needed, double limit) {
+  record Best(String what, double retained, double needed, double limit) {
     boolean enough() {
       return retained >= limit;
     }
   }
 
   private final List<Best> best = new ArrayList<>();
-  private final List<Statistic> all;
   private final boolean complete;
 
   Power(Trial trial, double level) {
-    all = trial.tested().statistics();
     boolean tails = present(trial, Family.TAIL, TAIL_LIMIT, level);
     complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && tails && !best.isEmpty();
   }
@@ -64,7 +62,13 @@ final class Power {
       return Optional.empty();
     }
     double ratio = need / needAt(trial.battery(), j, limit);
-    return Optional.of(new Best(trial.statistic(j), Math.max(0, retained), trial.groups() * ratio * ratio, limit));
+    return Optional.of(new Best(what(trial, j), Math.max(0, retained), trial.groups() * ratio * ratio, limit));
+  }
+
+  private static String what(Trial trial, int j) {
+    String name = trial.statistic(j).card().name();
+    String subject = trial.subject(j);
+    return trial.repeated(j) ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " (" + subject + ")" : subject;
   }
 
   /** The need at which the limit is just seen, by bisection on the falling curve {@code seen}. */
@@ -104,13 +108,8 @@ final class Power {
     return losses.isEmpty() ? "" : "a loss " + String.join(" or ", losses);
   }
 
-  /** "of 7 % in rare words", by the card's name, and the subject where the battery asks the same of several. */
-  private String of(Best best, double retained) {
-    Statistic statistic = best.statistic();
-    String name = statistic.card().name();
-    boolean several = all.stream().filter(s -> s.card().id().equals(statistic.card().id())).count() > 1;
-    String what = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + (several ? " (" + statistic.subject() + ")" : "");
-    return "of " + Wording.percent(1 - retained) + " in " + what;
+  private static String of(Best best, double retained) {
+    return "of " + Wording.percent(1 - retained) + " in " + best.what();
   }
 
   /** The loss that would have to be tellable but is not. */

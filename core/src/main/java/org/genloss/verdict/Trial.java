@@ -1,5 +1,8 @@
 package org.genloss.verdict;
 
+import java.util.Locale;
+import java.util.function.Predicate;
+
 /**
  * A battery, what the permutation test gave for it, and the sizes of the effects.
  *
@@ -40,8 +43,25 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
     Statistic statistic = statistic(j);
     Battery.Told told = battery.tell(j, truth, effect[j], result(j).floor().orElse(new Interval(0, 0)));
     boolean loss = statistic.side() == Statistic.Side.LOSS;
-    String family = statistic.family() == Statistic.Family.DIVERSITY_SINGLE ? "diversity" : statistic.family().name().toLowerCase(java.util.Locale.ROOT);
+    String family = statistic.family() == Statistic.Family.DIVERSITY_SINGLE ? "diversity" : statistic.family().name().toLowerCase(Locale.ROOT);
     return new Finding(
-        statistic.card().id(), statistic.subject(), family, loss, effect[j], result(j).adjusted(), told.sentence(), told.examples());
+        statistic.card().id(), subject(j), family, loss, effect[j], result(j).adjusted(), told.sentence(), told.examples());
+  }
+
+  /** The subject, or the card's name where several statistics have that subject and the card is asked of this one alone. */
+  String subject(int j) {
+    Statistic statistic = statistic(j);
+    String name = statistic.card().name();
+    boolean ambiguous = count(s -> s.subject().equals(statistic.subject())) > 1;
+    return ambiguous && !repeated(j) ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : statistic.subject();
+  }
+
+  /** Whether the card is asked of several subjects, such as columns. */
+  boolean repeated(int j) {
+    return count(s -> s.card().id().equals(statistic(j).card().id())) > 1;
+  }
+
+  private long count(Predicate<Statistic> which) {
+    return tested.statistics().stream().filter(which).count();
   }
 }
