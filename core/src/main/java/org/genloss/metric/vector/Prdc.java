@@ -53,7 +53,20 @@ public record Prdc(
     if (k < 1 || real.length / d <= k || fake.length / d <= k) {
       throw new IllegalArgumentException("more than k = " + k + " points a side needed, got " + real.length / d + ", " + fake.length / d);
     }
-    return PrdcBlocks.of(real, fake, d, k);
+    return PrdcBlocks.of(Points.of(real, d), Points.of(fake, d), k);
+  }
+
+  /** As {@link #of(double[], double[], int, int)}. */
+  public static Prdc of(float[] real, float[] fake, int d, int k) {
+    return of(wide(real), wide(fake), d, k);
+  }
+
+  private static double[] wide(float[] values) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
   }
 
   static List<Value> read(Sides sides, int k, ToDoubleFunction<Prdc> number) {

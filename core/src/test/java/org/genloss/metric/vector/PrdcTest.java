@@ -77,6 +77,39 @@ class PrdcTest {
   }
 
   @Test
+  void theSearchInFloatGivesThePlainDefinition() {
+    for (double offset : new double[] {0, 1e6}) {
+      double[][] real = moved(Clouds.modes(500, 64, 6, 1, "a"), offset);
+      double[][] fake = moved(Clouds.modes(450, 64, 6, 0.95, "b"), offset);
+      assertThat(Prdc.of(Clouds.flat(real), Clouds.flat(fake), 64, 5)).isEqualTo(plain(real, fake, 5));
+      assertThat(scanned(Clouds.pool(real, fake), 5)).isEqualTo(plain(real, fake, 5));
+    }
+  }
+
+  private static double[][] moved(double[][] points, double by) {
+    return Arrays.stream(points).map(x -> Arrays.stream(x).map(v -> v + by).toArray()).toArray(double[][]::new);
+  }
+
+  @Test
+  void theSearchInFloatGivesThePlainDefinitionOnTies() {
+    double[][] real = lattice(301, 50, 2, "bits");
+    double[][] fake = lattice(270, 50, 2, "more bits");
+    assertThat(Prdc.of(Clouds.flat(real), Clouds.flat(fake), 50, 5)).isEqualTo(plain(real, fake, 5));
+    double[][] few = Clouds.points(200, i -> real[i % 20]);
+    assertThat(Prdc.of(Clouds.flat(few), Clouds.flat(fake), 50, 5)).isEqualTo(plain(few, fake, 5));
+    assertThat(scanned(Clouds.pool(few, fake), 5)).isEqualTo(plain(few, fake, 5));
+  }
+
+  @Test
+  void neighboursOfTheSearchInFloatAreThePlainOnes() {
+    Points points = Points.of(Clouds.flat(Clouds.normal(700, 60, "n")), 60);
+    Neighbours screened = NeighbourScreen.of(points, Screen.Frame.of(points).screen(points), 64);
+    Neighbours plain = Neighbours.of(points, null, 64);
+    assertThat(screened.ids()).isEqualTo(plain.ids());
+    assertThat(screened.squared()).isEqualTo(plain.squared());
+  }
+
+  @Test
   void exhaustedListsAreMeasuredAgain() {
     double[][] real = Clouds.normal(400, 2, "many");
     double[][] fake = Clouds.normal(8, 2, "few");
