@@ -159,4 +159,39 @@ class SimulateTest {
     Experiment e = experiment(new Fragile(), List.of(), 30, 1);
     assertThatThrownBy(() -> Simulate.replicate(e, new Replace(), 1)).isInstanceOf(IllegalArgumentException.class).hasMessage("too much");
   }
+
+  /** Writes down how many draws it may look back on, one number a round. */
+  record Watching(int memory, List<Integer> seen) implements Regime {
+    @Override
+    public Card card() {
+      return Card.of("watching", "Watching");
+    }
+
+    @Override
+    public int synthetic(int items) {
+      return items;
+    }
+
+    @Override
+    public int fresh(int items) {
+      return 0;
+    }
+
+    @Override
+    public Corpus next(History past, Corpus fresh, Seed seed) {
+      seen.add(past.drawn().size());
+      return past.latest();
+    }
+  }
+
+  @Test
+  void aRegimeLooksBackAsFarAsItAsksAndNoFarther() {
+    Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
+    List<Integer> two = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
+    Simulate.replicate(e, new Arm("two", Optional.of(new Watching(2, two))), 1);
+    Simulate.replicate(e, new Arm("all", Optional.of(new Watching(Regime.EVERYTHING, all))), 1);
+    assertThat(two).containsExactly(1, 2, 2);
+    assertThat(all).containsExactly(1, 2, 3);
+  }
 }

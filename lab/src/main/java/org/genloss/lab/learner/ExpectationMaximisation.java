@@ -32,9 +32,7 @@ final class ExpectationMaximisation {
     this.covariances = new double[k][settings.covariance() == Gmm.Shape.FULL ? d * d : d];
     this.shares = new double[points.size() * k];
     double spread = Arrays.stream(Moments.variances(points, Moments.mean(points), points.size())).sum() / d;
-    if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("no spread is left: all " + points.size() + " items are equal");
-    }
+    Numbers.refuseUnlessSpread(spread, points.size());
     this.floor = settings.floor() * spread;
   }
 

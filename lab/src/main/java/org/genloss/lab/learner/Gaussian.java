@@ -58,26 +58,19 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
   private GaussianModel scalar(Schema schema, double[] x) {
     double mean = sum(x) / x.length;
     double variance = sumOfSquares(x, mean) / divisor(x.length);
-    refuseUnlessSpread(variance, x.length);
+    Numbers.refuseUnlessSpread(variance, x.length);
     return new GaussianModel(schema, new double[] {mean}, new double[] {variance}, lambda);
   }
 
   private GaussianModel full(Schema schema, Vectors points) {
     double[] mean = Moments.mean(points);
     double[] covariance = Moments.full(points, mean, divisor(points.size()));
-    refuseUnlessSpread(Arrays.stream(covariance).map(Math::abs).sum(), points.size());
+    Numbers.refuseUnlessSpread(Arrays.stream(covariance).map(Math::abs).sum(), points.size());
     return new GaussianModel(schema, mean, covariance, lambda);
   }
 
   private double divisor(int n) {
     return estimator == Estimator.BIASED ? n : n - 1;
-  }
-
-  private static void refuseUnlessSpread(double spread, int n) {
-    if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          spread == 0 ? "no spread is left: all " + n + " items are equal" : "the numbers are too large to have a variance");
-    }
   }
 
   /** Four sums side by side: the processor adds them at once. */

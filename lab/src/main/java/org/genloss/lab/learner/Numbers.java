@@ -29,6 +29,16 @@ final class Numbers {
     return points;
   }
 
+  /** @throws IllegalArgumentException where a sum of variances is 0, or no number */
+  static void refuseUnlessSpread(double spread, int items) {
+    if (spread == 0) {
+      throw new IllegalArgumentException("no spread is left: all " + items + " items are equal");
+    }
+    if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the numbers are not finite, or too large to have a variance");
+    }
+  }
+
   /** The numbers as a corpus of the schema. */
   static Corpus corpus(Schema schema, double[] values) {
     int d = schema.width();
