@@ -18,7 +18,8 @@ import org.genloss.shelf.Shelf;
  * @param temperature draws are proportional to p^(1/temperature), 0.05 or more; the fitted law stays as it is
  * @param topP draws keep, at each place, the likeliest symbols that together hold this share (Holtzman et al. 2020), those as likely as the
  *     last of them included; 1 keeps all
- * @param boundaries whether begin and end of a document are part of the model; if not, lengths are taken from the documents of the data
+ * @param boundaries whether begin and end of a document are part of the model; if not, lengths are taken from the documents of the data and
+ *     a document begins with any symbol, all alike
  * @param vocabulary symbols that are known beforehand, as a text; whatever the data has is known too
  */
 @Shelf(Learner.class)

@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -19,12 +20,14 @@ final class NgramModel implements Predictive {
   private final NgramText text;
   private final NgramCounts counts;
   private final NgramLaw[] laws;
+  private final int[] openings;
 
   NgramModel(Ngram learner, NgramText text, NgramCounts counts) {
     this.learner = learner;
     this.text = text;
     this.counts = counts;
     this.laws = laws();
+    this.openings = IntStream.range(NgramText.FIRST, text.ids()).filter(i -> laws[0].probabilityOf(i) > 0).toArray();
   }
 
   private NgramLaw[] laws() {
@@ -115,7 +118,7 @@ final class NgramModel implements Predictive {
     place.start();
     int length = 0;
     while (length < limit && place.law().mass(place.node()) > 0) {
-      int symbol = nucleus == null ? place.law().draw(place.node(), random) : nucleus.draw(place.law(), place.node(), random);
+      int symbol = length == 0 && !learner.boundaries() ? openings[random.nextInt(openings.length)] : symbol(place, nucleus, random);
       if (symbol == NgramText.END) {
         break;
       }
@@ -123,6 +126,10 @@ final class NgramModel implements Predictive {
       place.advance(symbol);
     }
     return length;
+  }
+
+  private static int symbol(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+    return nucleus == null ? place.law().draw(place.node(), random) : nucleus.draw(place.law(), place.node(), random);
   }
 
   private int longest() {
@@ -142,12 +149,18 @@ final class NgramModel implements Predictive {
     Place place = new Place();
     place.start();
     double sum = 0;
+    boolean opening = !learner.boundaries();
     for (String symbol : text.split(NgramText.value(item))) {
       int id = text.id(symbol);
-      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(place.law().probability(place.node(), id));
+      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(opening ? opening(id) : place.law().probability(place.node(), id));
       place.advance(id);
+      opening = false;
     }
     return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramText.END)) : sum;
+  }
+
+  private double opening(int id) {
+    return Arrays.binarySearch(openings, id) < 0 ? 0 : 1.0 / openings.length;
   }
 
   @Override

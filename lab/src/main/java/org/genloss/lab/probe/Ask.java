@@ -31,6 +31,14 @@ final class Ask {
     return model.parameters().stream().filter(p -> p.name().equals(name)).mapToDouble(GenerativeModel.Parameter::value).findFirst();
   }
 
+  /** Parameters of one name that are numbered from 1, in their order. */
+  static double[] numbered(GenerativeModel model, String prefix) {
+    return model.parameters().stream()
+        .filter(p -> p.name().startsWith(prefix) && Character.isDigit(p.name().charAt(prefix.length())))
+        .mapToDouble(GenerativeModel.Parameter::value)
+        .toArray();
+  }
+
   static double number(GenerativeModel model, String name) {
     return parameter(model, name).orElse(Double.NaN);
   }

@@ -1,5 +1,6 @@
 package org.genloss.lab.probe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
@@ -10,14 +11,26 @@ import org.genloss.lab.Source;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
-/** Chance that two independent draws of a mixture come from different components. */
+/** Whether the components of a mixture are still there. */
 @Shelf(Probe.class)
 public record ComponentBalance() implements Probe {
+  private static double[] gathered(double[] weights, double[] means, double[] centres) {
+    double[] shares = new double[centres.length];
+    for (int i = 0; i < weights.length; i++) {
+      int nearest = 0;
+      for (int j = 1; j < centres.length; j++) {
+        nearest = Math.abs(means[i] - centres[j]) < Math.abs(means[i] - centres[nearest]) ? j : nearest;
+      }
+      shares[nearest] += weights[i];
+    }
+    return shares;
+  }
+
   @Override
   public Card card() {
     return Card.of("component-balance", "Balance of the components")
-        .says("Chance that two independent draws of a mixture come from different components.")
-        .formula("1 - sum w^2; for two components 2 w (1-w)")
+        .says("Chance that two independent draws of a mixture come from different components; where the truth is a mixture on the line, from components nearest to different true ones.")
+        .formula("1 - sum W(j)^2, W(j) the weight of the components whose means are nearest to the true mean j; for two 2 W (1-W)")
         .unit(Card.Unit.PROBABILITY)
         .harm(Card.Harm.LESS)
         .undefinedWhen("the model is no mixture")
@@ -31,9 +44,11 @@ public record ComponentBalance() implements Probe {
 
   @Override
   public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    List<GenerativeModel.Parameter> weights =
-        model.parameters().stream().filter(p -> p.name().matches("weight-\\d+")).toList();
-    double squares = weights.stream().mapToDouble(w -> w.value() * w.value()).sum();
-    return Ask.answer(weights.isEmpty() ? Double.NaN : 1 - squares, "the model is no mixture");
+    double[] weights = Ask.numbered(model, "weight-");
+    double[] means = Ask.numbered(model, "mean-");
+    double[] centres = truth.map(t -> Ask.numbered(t, "mean-")).orElse(new double[0]);
+    double[] shares = centres.length > 0 && means.length == weights.length ? gathered(weights, means, centres) : weights;
+    double squares = Arrays.stream(shares).map(w -> w * w).sum();
+    return Ask.answer(weights.length == 0 ? Double.NaN : 1 - squares, "the model is no mixture");
   }
 }

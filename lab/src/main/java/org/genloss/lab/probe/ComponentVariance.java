@@ -1,5 +1,6 @@
 package org.genloss.lab.probe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
@@ -31,12 +32,7 @@ public record ComponentVariance() implements Probe {
 
   @Override
   public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double mean =
-        model.parameters().stream()
-            .filter(p -> p.name().matches("variance-\\d+"))
-            .mapToDouble(GenerativeModel.Parameter::value)
-            .average()
-            .orElse(Double.NaN);
+    double mean = Arrays.stream(Ask.numbered(model, "variance-")).average().orElse(Double.NaN);
     return Ask.answer(mean, "the model is no mixture on the line");
   }
 }
