@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import org.genloss.metric.table.Column;
 import org.genloss.metric.table.Columns;
-import org.genloss.metric.vector.Points;
 import org.genloss.profile.Pool;
 
 /**
@@ -20,7 +19,7 @@ public final class TableBattery implements Battery {
   private final List<Statistic> statistics = new ArrayList<>();
   private final List<Integer> firsts = new ArrayList<>();
   private final int neighboursAt;
-  private VectorBattery neighbours;
+  private final VectorBattery neighbours;
 
   public TableBattery(Pool pool) {
     this.pool = pool;
@@ -33,9 +32,8 @@ public final class TableBattery implements Battery {
     }
     add(new TablePairs(pool));
     neighboursAt = statistics.size();
-    Points points = TablePoints.of(pool);
-    if (points.dimensions() > 0) {
-      neighbours = new VectorBattery(pool, points);
+    neighbours = TablePoints.of(pool).map(points -> new VectorBattery(pool, points)).orElse(null);
+    if (neighbours != null) {
       statistics.addAll(neighbours.statistics());
     }
   }

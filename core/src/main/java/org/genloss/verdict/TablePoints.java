@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genloss.metric.table.Column;
 import org.genloss.metric.table.Columns;
@@ -20,8 +21,8 @@ final class TablePoints {
 
   private TablePoints() {}
 
-  /** One point an item of the pool; of 0 dimensions where no column says anything. */
-  static Points of(Pool pool) {
+  /** One point an item of the pool; empty where no column says anything. */
+  static Optional<Points> of(Pool pool) {
     List<double[]> axes = new ArrayList<>();
     for (Column column : Columns.of(pool).all()) {
       if (column.numeric()) {
@@ -37,7 +38,7 @@ final class TablePoints {
         values[i * axes.size() + j] = axes.get(j)[i];
       }
     }
-    return Points.of(values, axes.size());
+    return axes.isEmpty() ? Optional.empty() : Optional.of(Points.of(values, axes.size()));
   }
 
   private static void indicators(Column column, List<double[]> axes) {
