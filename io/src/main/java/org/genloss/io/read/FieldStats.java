@@ -81,7 +81,7 @@ final class FieldStats {
 
     /** Numbers, but for at most one cell in twenty and in five hundred (or a single one) that is then a damaged cell. */
     boolean numeric() {
-      return numbers > 0 && nested == 0 && lists == 0 && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
+      return numbers > 0 && scalar() && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
     }
 
     /** Running text, as against categories: 20 characters or more on average, and mostly with blanks. */
@@ -93,8 +93,9 @@ final class FieldStats {
       return texts == 0 ? 0 : (double) characters / texts;
     }
 
+    /** Single values, but for at most one record in twenty that is then damaged. */
     boolean scalar() {
-      return nested == 0 && lists == 0;
+      return 20 * (nested + lists) <= numbers + notFinite + notAvailable + texts || (nested == 0 && lists == 0);
     }
 
     /** True if some value came twice among the first thousand different ones. */

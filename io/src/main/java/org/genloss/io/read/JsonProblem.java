@@ -12,7 +12,7 @@ final class JsonProblem {
   static String words(JacksonException e, String end) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (message.startsWith("Unexpected end-of-input")) {
-      return message.contains("String") ? "expected the closing quote of a string, found the end of the " + end : "the object is not closed, found the end of the " + end;
+      return "the object is not closed, found the end of the " + end;
     }
     String first = message.replaceFirst(" \\(start marker at.*", "").replaceFirst(" at \\[Source.*", "").replaceFirst("\\.$", "");
     return "this is not JSON: " + first.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + first.substring(1);

@@ -36,7 +36,7 @@ final class Planner {
     if (options.textField().isPresent() || usualText() != null) {
       return Kind.TEXT;
     }
-    if (stats.fields().stream().filter(f -> f.lists > 0).count() == 1) {
+    if (lists().size() == 1) {
       return Kind.VECTOR;
     }
     return coordinates() ? Kind.VECTOR : Kind.TABLE;
@@ -74,7 +74,7 @@ final class Planner {
   private FieldStats.Field usualText() {
     FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
     boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
-    return field != null && (json ? field.texts > 0 && field.scalar() : field.prose()) ? field : null;
+    return field != null && (json ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
   }
 
   Layout layout(Optional<Schema> like) {
@@ -125,7 +125,7 @@ final class Planner {
 
   private FieldStats.Field textField() {
     FieldStats.Field usual = UsualNames.first(stats, UsualNames.TEXT);
-    if (usual != null && usual.texts > 0) {
+    if (usual != null && usual.texts > usual.nested + usual.lists) {
       return usual;
     }
     return columns().stream()
@@ -140,7 +140,7 @@ final class Planner {
   }
 
   private Layout vector(Layout.Roles roles, Optional<Schema> like) {
-    List<FieldStats.Field> lists = stats.fields().stream().filter(f -> f.lists > 0).toList();
+    List<FieldStats.Field> lists = lists();
     if (lists.size() > 1) {
       throw BadInput.in(file, "several fields are lists of numbers: " + Words.list(names(lists)), "Keep one of them.");
     }
@@ -153,6 +153,10 @@ final class Planner {
     }
     requireNumbers();
     return new Layout(schema, fields, roles, columns().stream().mapToInt(f -> place(f.name)).toArray());
+  }
+
+  private List<FieldStats.Field> lists() {
+    return stats.fields().stream().filter(f -> f.lists > 0 && !f.scalar()).toList();
   }
 
   private void requireDimensions(int expected, int found) {

@@ -94,17 +94,19 @@ final class RecordItems implements ItemReader {
     List<Cell> cells = new ArrayList<>(columns.size());
     for (int j = 0; j < columns.size(); j++) {
       int place = layout.columns()[j];
-      cells.add(columns.get(j).scale() == Schema.Scale.NUMERIC ? number(row, place) : category(row.values()[place]));
+      cells.add(columns.get(j).scale() == Schema.Scale.NUMERIC ? number(row, place) : category(row, place));
     }
     return new Payload.Row(cells);
   }
 
-  private static Cell category(Object value) {
-    String text = Values.text(value);
+  private Cell category(RawRow row, int place) throws DamagedRow {
+    requireSingle(row, place);
+    String text = Values.text(row.values()[place]);
     return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
   }
 
   private Cell number(RawRow row, int place) throws DamagedRow {
+    requireSingle(row, place);
     Object value = row.values()[place];
     if (value instanceof Double number) {
       return new Cell.Number(finite(row, place, number, number.toString()));
@@ -117,6 +119,13 @@ final class RecordItems implements ItemReader {
       throw damaged(row, place, "expected a number in the column " + layout.field(place) + ", found \"" + shorten(text) + "\"", NUMBERS);
     }
     return new Cell.Number(finite(row, place, number, text.strip()));
+  }
+
+  private void requireSingle(RawRow row, int place) throws DamagedRow {
+    Object value = row.values()[place];
+    if (value == Values.NESTED || value instanceof double[]) {
+      throw damaged(row, place, "expected one value in the field " + layout.field(place) + ", found a list or an object", "Repair the line");
+    }
   }
 
   private double finite(RawRow row, int place, double number, String shown) throws DamagedRow {
