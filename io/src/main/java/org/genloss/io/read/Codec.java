@@ -1,17 +1,25 @@
 package org.genloss.io.read;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** How a file is compressed; told by its first bytes, never by its name. */
 enum Codec {
   NONE("", new int[0]),
   GZIP(".gz", new int[] {0x1f, 0x8b}),
-  ZSTD(".zst", new int[] {0x28, 0xb5, 0x2f, 0xfd});
+  ZSTD(".zst", new int[] {0x28, 0xb5, 0x2f, 0xfd}),
+  BZIP2(".bz2", new int[] {'B', 'Z', 'h'}),
+  XZ(".xz", new int[] {0xfd, '7', 'z', 'X', 'Z', 0});
 
   private static final int BUFFER = 1 << 16;
+
+  /** Enough for xz -9, which wants 65 MiB. */
+  private static final int XZ_MEMORY_KB = 100 << 10;
 
   private final String ending;
   private final int[] magic;
@@ -62,6 +70,8 @@ enum Codec {
       case NONE -> raw;
       case GZIP -> new GZIPInputStream(raw, BUFFER);
       case ZSTD -> new ZstdInputStream(raw);
+      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(raw, BUFFER), true);
+      case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER), XZ_MEMORY_KB);
     };
   }
 }

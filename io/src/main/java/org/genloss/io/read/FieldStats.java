@@ -20,6 +20,7 @@ final class FieldStats {
     long nested;
     long lists;
     int dimensions;
+    private Boolean declared;
     private long characters;
     private long spaced;
     private long first;
@@ -81,7 +82,7 @@ final class FieldStats {
 
     /** Numbers, but for at most one cell in twenty and in five hundred (or a single one) that is then a damaged cell. */
     boolean numeric() {
-      return numbers > 0 && scalar() && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
+      return declared != null ? declared : numbers > 0 && scalar() && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
     }
 
     /** Running text, as against categories: 20 characters or more on average, and mostly with blanks. */
@@ -119,6 +120,11 @@ final class FieldStats {
 
   void accept(String name, Object value, long line) {
     fields.computeIfAbsent(name, Field::new).accept(value, line);
+  }
+
+  /** A file format with types says whether a field holds numbers, whatever its texts look like. */
+  void declare(String name, boolean numeric) {
+    fields.computeIfAbsent(name, Field::new).declared = numeric;
   }
 
   long rows() {

@@ -14,6 +14,9 @@ final class JsonProblem {
     if (message.startsWith("Unexpected end-of-input")) {
       return "the object is not closed, found the end of the " + end;
     }
+    if (message.startsWith("String value length")) {
+      return "a string is longer than " + Counts.grouped(LineReader.MAX_LINE) + " characters";
+    }
     String first = message.replaceFirst(" \\(start marker at.*", "").replaceFirst(" at \\[Source.*", "").replaceFirst("\\.$", "");
     return "this is not JSON: " + first.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + first.substring(1);
   }

@@ -129,7 +129,7 @@ final class LineReader implements Closeable {
       throw BadInput.at(
           new Place(file.name(), line + 1, 0),
           "the line is longer than " + Counts.grouped(MAX_LINE) + " bytes (16 MiB), and a line is an item",
-          "Break the file into lines, one document each. Nothing is read line by line from a binary file or from one object over many lines.");
+          "Break the file into lines, one document each. Binary files, and JSON objects over many lines, are not read as text.");
     }
     buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, MAX_LINE));
   }

@@ -97,7 +97,7 @@ final class Opening {
     FieldStats stats = new FieldStats();
     all.get(0).scan(stats, SAMPLE);
     requireRecords(all.get(0), stats);
-    if (new Planner(all.get(0), format, stats, options).kind() != Schema.Kind.TEXT) {
+    if (!all.get(0).typed() && new Planner(all.get(0), format, stats, options).kind() != Schema.Kind.TEXT) {
       FieldStats whole = new FieldStats();
       all.forEach(file -> file.scan(whole, Long.MAX_VALUE));
       stats = whole;

@@ -89,8 +89,14 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
   }
 
   @Override
+  public boolean typed() {
+    return true;
+  }
+
+  @Override
   public void scan(FieldStats stats, long limit) {
     List<String> names = columns.stream().map(Column::name).toList();
+    columns.forEach(c -> stats.declare(c.name, c.form == Form.NUMBER));
     Scan.run(open(names), () -> names, stats, limit);
   }
 

@@ -12,6 +12,11 @@ interface RecordFile {
   /** Reads these fields. @throws BadInput if the file has a header and a field is not in it */
   RecordReader open(List<String> fields);
 
+  /** True where the file states the type of every field, so that a sample tells all. */
+  default boolean typed() {
+    return false;
+  }
+
   /** False where the names of the fields are made up. */
   default boolean named() {
     return true;

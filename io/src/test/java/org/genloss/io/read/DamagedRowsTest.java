@@ -122,6 +122,20 @@ class DamagedRowsTest {
     assertThat(corpus.skipped()).isEqualTo(1);
   }
 
+  @Test
+  void listIsFile() throws java.io.IOException {
+    Path list = directory.resolve("out/skipped.csv");
+    Path file = given.file("a.jsonl", lines(5, 3, "{broken"));
+    try (BadRowsFile rows = new BadRowsFile(list)) {
+      Given.items(Readers.open(List.of(file.toString()), SKIP, rows));
+    }
+    assertThat(java.nio.file.Files.readAllLines(list)).hasSize(2).last().asString().startsWith("\"" + file + "\",3,2,\"this is not JSON: ");
+    try (BadRowsFile rows = new BadRowsFile(directory.resolve("none.csv"))) {
+      assertThat(rows.count()).isZero();
+    }
+    assertThat(directory.resolve("none.csv")).doesNotExist();
+  }
+
   /** Fail below 1,000 rows, skip up to a share of 0.001 above. */
   @Test
   void toleratesOneInAThousand() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,9 +17,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other writers write (Jackson, FastCSV, DuckDB, NumPy's format by hand) is what the readers read. */
@@ -106,14 +113,37 @@ class RoundTripTest {
     assertThat(corpus.schema().columns()).extracting(Schema.Column::name).containsExactly("name", "size", "note");
   }
 
+  private interface Packer {
+    OutputStream over(OutputStream out) throws IOException;
+  }
+
+  private static byte[] packed(Packer packer, byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream packing = packer.over(out)) {
+      packing.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
   @Test
-  void everyCodec() {
+  void cutStreams() throws IOException {
+    byte[] text = "a line of text 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+    byte[] bz2 = packed(BZip2CompressorOutputStream::new, text);
+    byte[] xz = packed(out -> new XZOutputStream(out, new LZMA2Options()), text);
+    assertThat(given.failure(given.file("a.txt.bz2", Arrays.copyOf(bz2, bz2.length - 20)))).startsWith("a.txt.bz2: the bz2 stream ");
+    assertThat(given.failure(given.file("a.txt.xz", Arrays.copyOf(xz, xz.length - 20)))).startsWith("a.txt.xz: the xz stream ");
+  }
+
+  @Test
+  void everyCodec() throws IOException {
     byte[] text = "one\ntwo\n\nthree \u00e4".getBytes(StandardCharsets.UTF_8);
     List<Item> plain = Given.read(given.file("a.txt", text));
     assertThat(texts(plain)).containsExactly("one", "two", "three \u00e4");
     assertThat(plain).extracting(Item::id).containsExactly("1", "2", "4");
     assertThat(Given.read(given.file("a.txt.gz", Given.gzip(text)))).isEqualTo(plain);
     assertThat(Given.read(given.file("a.txt.zst", Zstd.compress(text)))).isEqualTo(plain);
+    assertThat(Given.read(given.file("a.txt.bz2", packed(BZip2CompressorOutputStream::new, text)))).isEqualTo(plain);
+    assertThat(Given.read(given.file("a.txt.xz", packed(out -> new XZOutputStream(out, new LZMA2Options()), text)))).isEqualTo(plain);
     assertThat(Given.read(given.file("misnamed.txt", Given.gzip(text)))).isEqualTo(plain);
   }
 
@@ -128,13 +158,13 @@ class RoundTripTest {
   @Test
   void parquet() throws SQLException {
     Path file = directory.resolve("o'neil [1].parquet");
-    copy("SELECT i AS id, i * 0.5 AS size, CASE WHEN i = 3 THEN NULL ELSE 'c' || (i % 2) END AS kind, i > 2 AS big FROM range(5) t(i)", file);
+    copy("SELECT i AS id, i * 0.5 AS size, CASE WHEN i = 3 THEN NULL ELSE 'c' || (i % 2) END AS kind, i > 2 AS big, '0' || i AS zip FROM range(5) t(i)", file);
     FileCorpus corpus = Readers.open(List.of(file.toString()), ReadOptions.defaults());
-    assertThat(corpus.schema().columns().stream().map(c -> c.name() + " " + c.scale())).containsExactly("size NUMERIC", "kind CATEGORICAL", "big CATEGORICAL");
+    assertThat(corpus.schema().columns().stream().map(c -> c.name() + " " + c.scale())).containsExactly("size NUMERIC", "kind CATEGORICAL", "big CATEGORICAL", "zip CATEGORICAL");
     List<Item> items = Given.items(corpus);
     assertThat(items).extracting(Item::id).containsExactly("0", "1", "2", "3", "4");
-    assertThat(cells(items).get(1)).containsExactly(new Cell.Number(0.5), new Cell.Category("c1"), new Cell.Category("false"));
-    assertThat(cells(items).get(3)).containsExactly(new Cell.Number(1.5), Cell.MISSING, new Cell.Category("true"));
+    assertThat(cells(items).get(1)).containsExactly(new Cell.Number(0.5), new Cell.Category("c1"), new Cell.Category("false"), new Cell.Category("01"));
+    assertThat(cells(items).get(3)).containsExactly(new Cell.Number(1.5), Cell.MISSING, new Cell.Category("true"), new Cell.Category("03"));
   }
 
   @Test
