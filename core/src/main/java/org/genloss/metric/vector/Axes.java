@@ -63,9 +63,28 @@ public final class Axes {
         x[j] = points.values()[i * d + j] - centre[j];
       }
       for (int a = 0; a < kept; a++) {
-        values[i * kept + a] = Vendi.dot(directions[a], x);
+        values[i * kept + a] = dot(directions[a], x);
       }
     }
     return new Points(IntStream.rangeClosed(1, kept).mapToObj(a -> name + a).toList(), values);
+  }
+
+  /** In four interleaved sums. */
+  private static double dot(double[] x, double[] y) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int t = 0;
+    for (; t + 4 <= x.length; t += 4) {
+      s0 += x[t] * y[t];
+      s1 += x[t + 1] * y[t + 1];
+      s2 += x[t + 2] * y[t + 2];
+      s3 += x[t + 3] * y[t + 3];
+    }
+    for (; t < x.length; t++) {
+      s0 += x[t] * y[t];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 }

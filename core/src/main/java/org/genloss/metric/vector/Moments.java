@@ -26,8 +26,6 @@ record Moments(int size, double[] mean, double[] covariance) {
     }
   }
 
-  private static final int ROWS = 4;
-
   int dimensions() {
     return mean.length;
   }
@@ -51,23 +49,13 @@ record Moments(int size, double[] mean, double[] covariance) {
 
   static Moments of(double[] values, int d, int[] chosen) {
     double[] mean = mean(values, d, chosen);
-    double[][] centred = new double[ROWS][d];
-    double[][] lower = new double[d][];
-    for (int a = 0; a < d; a++) {
-      lower[a] = new double[a + 1];
-    }
-    for (int from = 0; from < chosen.length; from += ROWS) {
-      for (int r = 0; r < ROWS; r++) {
-        boolean there = from + r < chosen.length;
-        for (int j = 0; j < d; j++) {
-          centred[r][j] = there ? values[chosen[from + r] * d + j] - mean[j] : 0;
-        }
-      }
-      for (int a = 0; a < d; a++) {
-        add(lower[a], centred, a);
-      }
-    }
-    return new Moments(chosen.length, mean, full(lower, Math.max(1, chosen.length - 1)));
+    Gram.Rows centred =
+        (r, into) -> {
+          for (int j = 0; j < d; j++) {
+            into[j] = values[chosen[r] * d + j] - mean[j];
+          }
+        };
+    return new Moments(chosen.length, mean, Gram.of(chosen.length, d, centred, Math.max(1, chosen.length - 1)));
   }
 
   static double[] mean(double[] values, int d, int[] chosen) {
@@ -85,32 +73,5 @@ record Moments(int size, double[] mean, double[] covariance) {
       mean[j] = offset[j] + mean[j] / chosen.length;
     }
     return mean;
-  }
-
-  /** sums[b] += sum over the four rows of row[a] row[b], b = 0..a. */
-  private static void add(double[] sums, double[][] rows, int a) {
-    double[] r0 = rows[0];
-    double[] r1 = rows[1];
-    double[] r2 = rows[2];
-    double[] r3 = rows[3];
-    double f0 = r0[a];
-    double f1 = r1[a];
-    double f2 = r2[a];
-    double f3 = r3[a];
-    for (int b = 0; b < sums.length; b++) {
-      sums[b] += f0 * r0[b] + f1 * r1[b] + f2 * r2[b] + f3 * r3[b];
-    }
-  }
-
-  private static double[] full(double[][] lower, double divisor) {
-    int d = lower.length;
-    double[] full = new double[d * d];
-    for (int a = 0; a < d; a++) {
-      for (int b = 0; b <= a; b++) {
-        full[a * d + b] = lower[a][b] / divisor;
-        full[b * d + a] = full[a * d + b];
-      }
-    }
-    return full;
   }
 }

@@ -59,53 +59,16 @@ public final class Vendi {
   /** Of the kernel divided by n; those above 0 are also those of the d x d matrix of second moments, taken where smaller. */
   private static double[] eigenvalues(double[][] directions, int d) {
     int n = directions.length;
-    if (n <= d) {
-      return Symmetric.eigenvalues(kernel(directions), n);
+    if (n > d) {
+      return Symmetric.eigenvalues(Gram.of(n, d, (r, into) -> System.arraycopy(directions[r], 0, into, 0, d), n), d);
     }
-    double[][] rows = new double[d][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < d; j++) {
-        rows[j][i] = directions[i][j];
-      }
-    }
-    double[] moments = kernel(rows);
-    double scale = (double) d / n;
-    for (int i = 0; i < moments.length; i++) {
-      moments[i] *= scale;
-    }
-    return Symmetric.eigenvalues(moments, d);
-  }
-
-  /** Inner products of all pairs of rows, divided by the number of rows. */
-  private static double[] kernel(double[][] rows) {
-    int n = rows.length;
-    double[] kernel = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        kernel[i * n + j] = dot(rows[i], rows[j]) / n;
-        kernel[j * n + i] = kernel[i * n + j];
-      }
-    }
-    return kernel;
-  }
-
-  /** In four interleaved sums. */
-  static double dot(double[] x, double[] y) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int t = 0;
-    for (; t + 4 <= x.length; t += 4) {
-      s0 += x[t] * y[t];
-      s1 += x[t + 1] * y[t + 1];
-      s2 += x[t + 2] * y[t + 2];
-      s3 += x[t + 3] * y[t + 3];
-    }
-    for (; t < x.length; t++) {
-      s0 += x[t] * y[t];
-    }
-    return s0 + s1 + (s2 + s3);
+    Gram.Rows coordinates =
+        (r, into) -> {
+          for (int i = 0; i < n; i++) {
+            into[i] = directions[i][r];
+          }
+        };
+    return Symmetric.eigenvalues(Gram.of(d, n, coordinates, n), n);
   }
 
   private static double[][] directions(double[] values, int d) {
