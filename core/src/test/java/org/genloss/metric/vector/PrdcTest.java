@@ -127,6 +127,13 @@ class PrdcTest {
   }
 
   @Test
+  void theCapTakesTheItemsOfSmallestGroupHash() {
+    Pool pool = Clouds.pool(lattice(50, 2, 9, "p"), lattice(50, 2, 9, "q"));
+    int[] backwards = IntStream.range(0, 50).map(i -> 49 - i).toArray();
+    assertThat(Nearest.smallest(pool.view(backwards), 7)).containsExactly(0, 1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
   void aSideNeedsMoreThanKPoints() {
     assertThatThrownBy(() -> Prdc.of(new double[5], new double[9], 1, 5)).hasMessageContaining("k = 5");
     assertThat(scanned(Clouds.pool(lattice(5, 2, 9, "s"), lattice(90, 2, 9, "t")), 5)).isNull();
