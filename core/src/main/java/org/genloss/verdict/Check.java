@@ -68,6 +68,15 @@ public final class Check {
     return new Check(settings, workers, progress, generations.size()).run(reference, generations);
   }
 
+  /** The verdict alone, without readings. @throws IllegalArgumentException where the two have different shapes */
+  public static Verdict verdict(Given reference, Given generation, CheckSettings settings, Workers workers) {
+    Check check = new Check(settings, workers, (what, done) -> {}, 1);
+    Side left = check.read(reference);
+    Side right = check.read(generation);
+    Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
+    return new Judge(settings, 1, workers, List.of()).judge(left, right, what -> {}).generation().verdict();
+  }
+
   private static void refuseSameNames(List<Given> generations) {
     if (generations.isEmpty()) {
       throw new IllegalArgumentException("a check needs at least one generation; none was given");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Item;
@@ -17,9 +18,12 @@ import org.genloss.profile.Sides;
 /**
  * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay. Groups
  * that bear the same name on both sides (answers to one prompt) swap their labels with probability 1/2; all others are permuted among
- * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted.
+ * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row numbers are
+ * no names: row 17 of one file has nothing to do with row 17 of another.
  */
 final class Relabelling {
+  private static final Pattern ROW = Pattern.compile("\\d+(:\\d+)?");
+
   private final Pool pool;
   private final int[] pairs; // reference, candidate, reference, candidate, ..
   private final int[] free;
@@ -44,7 +48,8 @@ final class Relabelling {
     List<Integer> pairs = new ArrayList<>();
     int differing = 0;
     for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
-      Integer other = reference.get(pool.group(g).name());
+      String name = pool.group(g).name();
+      Integer other = ROW.matcher(name).matches() ? null : reference.get(name);
       if (other != null) {
         pairs.add(other);
         pairs.add(g);

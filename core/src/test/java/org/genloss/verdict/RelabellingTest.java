@@ -71,4 +71,16 @@ class RelabellingTest {
   void copiesDoNotSwap() {
     assertThat(new Relabelling(texts(30, 30, 0, "answer ")).paired()).isFalse();
   }
+
+  @Test
+  void rowNumbersAreNoNames() {
+    Pool words = texts(30, 30, 10, "other ");
+    Pool rows = new Pool(words.schema(), renamed(words, 0, 30), renamed(words, 30, 60));
+    assertThat(new Relabelling(words).paired()).isTrue();
+    assertThat(new Relabelling(rows).paired()).isFalse();
+  }
+
+  private static List<Draw.Group> renamed(Pool pool, int from, int to) {
+    return IntStream.range(from, to).mapToObj(g -> new Draw.Group(Integer.toString(g - from), pool.group(g).hash(), pool.group(g).items())).toList();
+  }
 }

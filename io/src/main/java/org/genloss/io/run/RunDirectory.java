@@ -82,6 +82,11 @@ public final class RunDirectory implements AutoCloseable {
     return root;
   }
 
+  /** Whether a run was begun there: it can be resumed. */
+  public static boolean exists(Path root) {
+    return Files.exists(root.resolve("experiment.yaml")) && Files.isDirectory(root.resolve(".parts"));
+  }
+
   /** Whether nothing remains to be done. */
   public boolean complete() {
     return RunFiles.complete(root);

@@ -45,8 +45,17 @@ public final class RunFiles {
     AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
   }
 
+  /** {@code report.html}. */
+  public void page(String html) {
+    AtomicFile.write(run.directory().file("report.html"), html.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** {@code run.json}, last of all; then the blocks are no longer needed. */
-  public void finish(Map<String, Object> verdicts) {
+  public void finish(SimulateResult result) {
+    Map<String, Object> verdicts = new LinkedHashMap<>();
+    for (SimulateResult.Cell cell : result.cells()) {
+      cell.verdicts().forEach((regime, verdict) -> verdicts.put((cell.name().isEmpty() ? "" : cell.name() + ": ") + regime, verdict.level().id()));
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schema", "genloss.run/1");
     json.put("version", version);

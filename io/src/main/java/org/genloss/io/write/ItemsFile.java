@@ -12,11 +12,12 @@ import org.genloss.data.Schema;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** A corpus as JSON lines that the readers read back: id and text, id and vector, or id and one key a column. */
 public final class ItemsFile {
-  private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
+  private static final JsonFactory JSON = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).rootValueSeparator("\n").build();
 
   private ItemsFile() {}
 

@@ -1,0 +1,89 @@
+package org.genloss.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.genloss.catalog.UnknownName;
+import org.genloss.io.UserError;
+import org.genloss.io.read.BadInput;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into one message on stderr and an exit code. */
+final class Failures {
+  /** The command line itself is wrong. */
+  int usage(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    String message = failure.getMessage();
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      message = unmatched(unmatched);
+    }
+    say(System.err, message);
+    System.err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is.");
+    return Exit.BAD_INPUT;
+  }
+
+  private static String unmatched(UnmatchedArgumentException failure) {
+    String word = failure.getUnmatched().get(0);
+    CommandLine line = failure.getCommandLine();
+    boolean option = word.startsWith("-");
+    String name = option ? word.replaceFirst("=.*", "") : word;
+    List<String> known = option
+        ? line.getCommandSpec().options().stream().map(CommandLine.Model.OptionSpec::longestName).toList()
+        : List.copyOf(line.getSubcommands().keySet());
+    String what = option ? "option" : "command";
+    if (known.isEmpty()) {
+      return line.getCommandSpec().qualifiedName() + " takes no argument " + name + ".";
+    }
+    return "no " + what + " " + name + ". Did you mean " + UnknownName.nearest(name, known).get(0) + "?";
+  }
+
+  /** The command failed. */
+  int execution(Exception failure, CommandLine line, ParseResult parsed) {
+    boolean debug = parsed.expandedArgs().contains("--debug");
+    if (failure instanceof ParameterException wrong) {
+      return usage(wrong, new String[0]);
+    }
+    if (failure instanceof UserError || failure instanceof UnknownName) {
+      say(System.err, failure.getMessage());
+      if (failure instanceof BadInput input && !input.option().isEmpty()) {
+        System.err.println("  genloss " + String.join(" ", parsed.originalArgs().stream().map(Terminal::quoted).toList()) + " " + input.option());
+      }
+      if (debug) {
+        failure.printStackTrace();
+      }
+      return failure instanceof UserError user ? user.exitCode() : Exit.BAD_INPUT;
+    }
+    return defect(failure, debug);
+  }
+
+  /** One message: its first line after the name of the program, further lines as they are. */
+  static void say(PrintStream err, String message) {
+    err.println("genloss: " + message.strip());
+  }
+
+  private static int defect(Throwable failure, boolean debug) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    say(System.err, "a defect of genloss: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    if (debug) {
+      System.err.println(trace);
+      return Exit.DEFECT;
+    }
+    try {
+      Path report = Files.createTempFile("genloss-defect-", ".txt");
+      Files.writeString(report, "genloss " + Version.number() + "\n" + trace, StandardCharsets.UTF_8);
+      System.err.println("  Report to attach to an issue: " + report);
+    } catch (IOException e) {
+      System.err.println("  Run it again with --debug for the details.");
+    }
+    return Exit.DEFECT;
+  }
+}

@@ -1,0 +1,59 @@
+package org.genloss.cli;
+
+import java.nio.file.Path;
+import org.genloss.io.UserError;
+import org.genloss.io.experiment.Spec;
+import org.genloss.io.experiment.Studies;
+import org.genloss.io.experiment.Study;
+import org.genloss.io.render.SimulateHtml;
+import org.genloss.io.render.SimulateJson;
+import org.genloss.io.render.SimulateText;
+import org.genloss.io.run.Run;
+import org.genloss.io.run.RunDirectory;
+import org.genloss.io.run.RunFiles;
+import org.genloss.io.run.RunReport;
+import org.genloss.io.run.SimulateResult;
+
+/** Runs a study into a directory and prints what came out. */
+final class SimulateJob {
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Common common;
+  private final Format format;
+
+  SimulateJob(Common common, Format format) {
+    this.common = common;
+    this.format = format;
+  }
+
+  int run(Spec spec, Path out) {
+    Study study = Studies.of(spec);
+    SimulateResult result;
+    try (RunDirectory directory = RunDirectory.open(out, study.spec());
+        Interruption interruption = Interruption.of(out);
+        Bar bar = new Bar(common.quiet);
+        Threads threads = new Threads(common.threadCount())) {
+      result = finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
+    } catch (UserError e) {
+      throw RunDirectory.exists(out) ? new UserError(e.getMessage() + "\n  Resume   genloss simulate --resume " + out, Exit.INTERRUPTED, e) : e;
+    }
+    SimulateText.Style style = new SimulateText.Style(common.colour(), Terminal.unicode(), out.toString());
+    System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
+    System.out.flush();
+    return Exit.DONE;
+  }
+
+  private static SimulateResult finished(Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
+    Run run = new Run(study, directory);
+    run.compute(threads, progress);
+    SimulateResult result = new RunReport(run, threads).gather(Version.number());
+    RunFiles files = new RunFiles(run, Version.number());
+    files.data();
+    files.page(SimulateHtml.render(result));
+    files.finish(result);
+    return result;
+  }
+}

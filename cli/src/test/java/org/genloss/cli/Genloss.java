@@ -1,0 +1,77 @@
+package org.genloss.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code ./genloss} as a user does, in a directory. */
+final class Genloss {
+  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private Genloss() {}
+
+  /** What a run gave. */
+  record Done(int exit, String out, String err) {
+    /** Message, exit code 2, nothing on stdout, no stack trace. */
+    Done refused() {
+      org.assertj.core.api.Assertions.assertThat(exit).as(err).isEqualTo(2);
+      org.assertj.core.api.Assertions.assertThat(out).isEmpty();
+      org.assertj.core.api.Assertions.assertThat(err).startsWith("genloss: ").doesNotContain("\tat ").doesNotContain("Exception");
+      return this;
+    }
+  }
+
+  static Done run(Path directory, String... arguments) {
+    try {
+      Path out = Files.createTempFile(directory, "stdout", ".log");
+      Path err = Files.createTempFile(directory, "stderr", ".log");
+      Process process = start(directory, out, err, arguments);
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("still running after 10 minutes: " + String.join(" ", arguments));
+      }
+      Done done = new Done(process.exitValue(), Files.readString(out), Files.readString(err));
+      Files.delete(out);
+      Files.delete(err);
+      return done;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Process start(Path directory, Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(ROOT.resolve("genloss").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().put("GENLOSS_NO_BUILD", "1");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
+  }
+
+  /** Lines of words drawn by a rule that depends on nothing but the numbers given. */
+  static List<String> texts(long seed, int count, int vocabulary) {
+    var random = org.genloss.data.Seed.of(seed).random();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int w = 0; w < 30; w++) {
+        int word = (int) (vocabulary * Math.pow(random.nextDouble(), 3));
+        text.append(w == 0 ? "" : " ").append("w").append(Integer.toString(word, 36));
+      }
+      texts.add(text.toString());
+    }
+    return texts;
+  }
+
+  static Path write(Path directory, String name, List<String> lines) {
+    try {
+      return Files.write(directory.resolve(name), lines, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
