@@ -9,44 +9,44 @@ import org.genloss.verdict.Statistic.Side;
 /** The statistics of the permutation test for texts, in their order. */
 enum TextStatistics {
   RARE_WORDS(
-      card("rare-words", "Rare words, tested")
+      card("rare-words", "Rare words")
           .says("How many of the words that few groups of both sets together contain does it use, against the reference, at equal length?")
           .formula("ln(#{w rare: c>0} / #{w rare: d-c>0}) - h' ln(N_G/N_R); rare: d <= max(3, pool/200); h' = f1/V_rare, at most 1"),
       "rare words",
       Family.TAIL),
   WORD_RICHNESS(
-      card("word-richness", "Word richness, tested")
+      card("word-richness", "Word richness")
           .says("How many different words does it use, against the reference, at equal length?")
           .formula("ln(#{w: c>0} / #{w: d-c>0}) - h ln(N_G/N_R), h = f1/V of both sets together"),
       "word richness",
       Family.DIVERSITY),
   DISTINCT_TRIGRAMS(
-      card("distinct-trigrams", "Distinct runs of three words, tested")
+      card("distinct-trigrams", "Distinct runs of three words")
           .says("How many different runs of three words does it use for its length, against the reference?")
           .formula("ln(V3_G/V3_R) - ln(t3_G/t3_R), V3 different and t3 all runs of three words inside texts"),
       "runs of three words",
       Family.DIVERSITY),
   WORD_ENTROPY(
-      card("word-entropy", "Word entropy, tested")
+      card("word-entropy", "Evenness of words")
           .says("How evenly are words used, against the reference? exp is the ratio of effective numbers of words.")
           .formula("H_G - H_R, H = -sum p ln p over words"),
       "evenness of words",
       Family.DIVERSITY_SINGLE),
   CROSS_REPETITION(
-      card("cross-document-repetition", "Repetition across texts, tested")
+      card("cross-document-repetition", "Variety across texts")
           .says("How seldom do two texts share a run of three words, against the reference?")
           .formula("-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words")
           .source("Salkar et al. 2022"),
       "variety across texts",
       Family.REPETITION),
   WITHIN_REPETITION(
-      card("within-document-repetition", "Repetition within texts, tested")
+      card("within-document-repetition", "Variety within texts")
           .says("Which share of a text's runs of three words are different, against the reference?")
           .formula("mean over texts of distinct/all runs of three words, G - R"),
       "variety within texts",
       Family.DIVERSITY),
   TOPIC_CONTINUITY(
-      card("topic-continuity", "Topic continuity, tested")
+      card("topic-continuity", "Topic continuity")
           .says("How often does a text come back to its own, elsewhere uncommon words, against the reference? Text without a thread does not.")
           .formula("ln of the ratio of the mean over texts of at least 20 words of sum f(f-1)/(L(L-1)) over words in at most 5 % of"
               + " groups, winsorised at 99 %")
@@ -54,32 +54,32 @@ enum TextStatistics {
       "threads of the texts",
       Family.STRUCTURE),
   WORD_BODY(
-      card("word-body", "Common words, tested")
+      card("word-body", "Shares of common words")
           .says("How far have the shares of the words that are not rare moved?")
           .formula("half the sum of |share in G - share in R| over words with d > max(3, pool/200), shares among those")
           .unit(Card.Unit.DISTANCE),
       "common words",
       Family.SHIFT),
   TRIGRAM_OVERLAP(
-      card("trigram-overlap", "Overlap of runs of three words, tested")
+      card("trigram-overlap", "Overlap of phrases")
           .says("How many runs of three words of either side are seen on the other?")
           .formula("mean of the shares of each side's different runs of three words that the other side has")
           .unit(Card.Unit.SHARE),
       "overlap of phrases",
       Family.SHIFT),
   TRIGRAM_BALANCE(
-      card("trigram-balance", "Balance of the overlap, tested")
+      card("trigram-balance", "Balance of phrases")
           .says("Are more of its runs of three words found in the reference than the other way round?")
           .formula("share of G's different runs of three words found in R, minus share of R's found in G")
           .unit(Card.Unit.SHARE),
       "balance of phrases",
       Family.SHIFT),
   LENGTH(
-      card("length", "Length of texts, tested").says("Are texts longer or shorter?").formula("mean ln(words + 1), G - R"),
+      card("length", "Typical length").says("Are texts longer or shorter?").formula("mean ln(words + 1), G - R"),
       "text length",
       Family.SHIFT),
   LENGTH_SPREAD(
-      card("length-spread", "Spread of lengths, tested")
+      card("length-spread", "Spread of lengths")
           .says("Do lengths vary more or less?")
           .formula("ln of the ratio of the standard deviations of ln(words + 1)")
           .undefinedWhen("fewer than two texts on a side, or all texts of one length"),

@@ -1,6 +1,7 @@
 package org.genloss.metric.text;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.genloss.profile.Pool;
 
 /**
@@ -26,8 +27,10 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
    * @param singles n-grams of each document that occur nowhere else, and once
    * @param total all n-grams of each document
    * @param position of each type, where it stands in the words; the type is the n words from there
+   * @param repeated positions of the words at which an n-gram begins that occurs at least twice
    */
-  public record Coded(int types, int[] start, int[] type, int[] count, int[] singles, int[] total, int[] position) {
+  public record Coded(
+      int types, int[] start, int[] type, int[] count, int[] singles, int[] total, int[] position, BitSet repeated) {
     /** Different n-grams of a document. */
     public int distinct(int document) {
       return start[document + 1] - start[document] + singles[document];
@@ -36,7 +39,7 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
 
   @Override
   public Coded code(Pool pool) {
-    return of(pool.get(new Tokens()), n);
+    return of(pool.get(new Tokens()), n, n == 1 ? new BitSet() : pool.get(new Ngrams(n - 1)).repeated());
   }
 
   /** As readers call it: words, 2-grams, 3-grams. */
@@ -46,34 +49,48 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
 
   /** The n-grams of some documents. Two n-grams with n of 3 or more are held equal where their 64-bit hashes are. */
   public static Coded of(Tokens.Coded tokens, int n) {
-    Numbering numbering = new Numbering(tokens, n);
+    return of(tokens, n, n == 1 ? new BitSet() : of(tokens, n - 1).repeated());
+  }
+
+  /** Only what begins and ends with a repeated (n-1)-gram can be repeated. */
+  private static Coded of(Tokens.Coded tokens, int n, BitSet shorter) {
+    Numbering numbering = new Numbering(tokens, n, shorter);
     return new Lister(tokens, n, numbering).list();
   }
 
-  /** Gives each position the slot of its n-gram, and each slot 0, -1 (seen once) or 1 + the number of its type. */
+  /** Gives each position the slot of its n-gram (-1: cannot be repeated), and each slot 0, -1 (seen once) or 1 + the number of its type. */
   private static final class Numbering {
     private final int[] slot;
     private int[] state;
     private int[] position = new int[1 << 10];
     private int types;
 
-    Numbering(Tokens.Coded tokens, int n) {
+    Numbering(Tokens.Coded tokens, int n, BitSet shorter) {
       int[] word = tokens.word();
       slot = n == 1 ? word : new int[word.length];
-      state = new int[n == 1 ? tokens.names().size() : capacity(word.length)];
+      state = new int[n == 1 ? tokens.names().size() : capacity(shorter)];
       long[] keys = n == 1 ? null : new long[state.length];
       for (int d = 0; d < tokens.documents(); d++) {
         for (int i = tokens.start()[d]; i <= tokens.start()[d + 1] - n; i++) {
           if (n > 1) {
-            slot[i] = find(keys, key(word, i, n));
+            slot[i] = shorter.get(i) && shorter.get(i + 1) ? find(keys, key(word, i, n)) : -1;
           }
           see(i);
         }
       }
     }
 
-    private static int capacity(int positions) {
+    /** Room for all positions whose (n-1)-gram and the next one are repeated, at most two thirds full. */
+    private static int capacity(BitSet shorter) {
+      BitSet both = shorter.get(1, Math.max(1, shorter.length()));
+      both.and(shorter);
+      int positions = both.cardinality();
       return Integer.highestOneBit(Math.max(16, positions + positions / 2)) << 1;
+    }
+
+    /** The number of the type that begins at a position, -1 where it occurs once. */
+    int type(int i) {
+      return slot[i] < 0 ? -1 : Math.max(0, state[slot[i]]) - 1;
     }
 
     private static long key(int[] word, int from, int n) {
@@ -95,6 +112,9 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
     }
 
     private void see(int i) {
+      if (slot[i] < 0) {
+        return;
+      }
       int seen = state[slot[i]];
       if (seen == 0) {
         state[slot[i]] = -1;
@@ -116,6 +136,7 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
     private int[] type = new int[1 << 10];
     private int[] count = new int[1 << 10];
     private int used;
+    private final BitSet repeated = new BitSet();
 
     Lister(Tokens.Coded tokens, int n, Numbering numbering) {
       this.tokens = tokens;
@@ -136,26 +157,29 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
         start[d + 1] = used;
       }
       int[] position = Arrays.copyOf(numbering.position, numbering.types);
-      return new Coded(numbering.types, start, Arrays.copyOf(type, used), Arrays.copyOf(count, used), singles, total, position);
+      return new Coded(numbering.types, start, Arrays.copyOf(type, used), Arrays.copyOf(count, used), singles, total, position, repeated);
     }
 
     private int document(int d) {
       int first = used;
       int singles = 0;
       for (int i = tokens.start()[d]; i <= tokens.start()[d + 1] - n; i++) {
-        int id = numbering.state[numbering.slot[i]] - 1;
+        int id = numbering.type(i);
         if (id < 0) {
           singles++;
-        } else if (entryOf[id] >= first) {
-          count[entryOf[id]]++;
         } else {
-          add(id);
+          repeated.set(i);
+          add(id, first);
         }
       }
       return singles;
     }
 
-    private void add(int id) {
+    private void add(int id, int first) {
+      if (entryOf[id] >= first) {
+        count[entryOf[id]]++;
+        return;
+      }
       if (used == type.length) {
         type = Arrays.copyOf(type, used + (used >> 1));
         count = Arrays.copyOf(count, used + (used >> 1));
