@@ -15,6 +15,8 @@ final class JsonObjects {
           .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LineReader.MAX_LINE).maxNestingDepth(200).build())
           .build();
 
+  private static final int EXACT_DIGITS = 15;
+
   private double[] list = new double[64];
 
   static JsonParser parser(byte[] bytes, int from, int length) {
@@ -75,8 +77,9 @@ final class JsonObjects {
     };
   }
 
-  private static Double number(String written) {
-    return Double.valueOf(written);
+  /** A number; as written where a double could not tell it from its neighbours, which matters for names. */
+  private static Object number(String written) {
+    return written.length() > EXACT_DIGITS && written.chars().allMatch(Character::isDigit) ? written : (Object) Double.valueOf(written);
   }
 
   /** The numbers of a list; NESTED if it holds anything else. */

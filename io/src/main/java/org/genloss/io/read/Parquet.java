@@ -19,6 +19,8 @@ import org.genloss.io.Duck;
 record Parquet(DataFile file, List<Column> columns) implements RecordFile {
   private enum Form {
     NUMBER("DOUBLE"),
+    INTEGER("BIGINT"),
+    HUGE("VARCHAR"),
     LIST("DOUBLE[]"),
     TEXT("VARCHAR"),
     NESTED("");
@@ -30,7 +32,13 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
     }
 
     static Form of(String type) {
-      if (type.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|REAL|DOUBLE|DECIMAL.*")) {
+      if (type.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT")) {
+        return INTEGER;
+      }
+      if (type.matches("UBIGINT|U?HUGEINT")) {
+        return HUGE;
+      }
+      if (type.matches("FLOAT|REAL|DOUBLE|DECIMAL[^\\[]*")) {
         return NUMBER;
       }
       if (type.matches("(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|REAL|DOUBLE|DECIMAL\\([0-9, ]*\\))\\[[0-9]*\\]")) {
@@ -96,7 +104,7 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
   @Override
   public void scan(FieldStats stats, long limit) {
     List<String> names = columns.stream().map(Column::name).toList();
-    columns.forEach(c -> stats.declare(c.name, c.form == Form.NUMBER));
+    columns.forEach(c -> stats.declare(c.name, c.form == Form.NUMBER || c.form == Form.INTEGER || c.form == Form.HUGE));
     Scan.run(open(names), () -> names, stats, limit);
   }
 
@@ -159,7 +167,10 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
         case NUMBER:
           double number = rows.getDouble(column);
           return rows.wasNull() ? Values.MISSING : (Object) number;
-        case TEXT:
+        case INTEGER:
+          long integer = rows.getLong(column);
+          return rows.wasNull() ? Values.MISSING : Math.abs(integer) < 1L << 53 ? (Object) (double) integer : String.valueOf(integer);
+        case TEXT, HUGE:
           String text = rows.getString(column);
           return text == null ? Values.MISSING : text;
         case LIST:

@@ -109,6 +109,13 @@ class FieldsTest {
     assertThat(items).as("what bears one id belongs together").extracting(Item::group).containsExactly("q", "q", "3");
   }
 
+  /** 2^53 and 2^53 + 1 are the same double. */
+  @Test
+  void longNumbersAsIds() {
+    List<Item> items = Given.read(given.file("a.jsonl", "{\"text\": \"a\", \"id\": 9007199254740992}\n{\"text\": \"b\", \"id\": 9007199254740993}\n"));
+    assertThat(items).extracting(Item::id).containsExactly("9007199254740992", "9007199254740993");
+  }
+
   @Test
   void manyIdsStayUnique() {
     Ids ids = new Ids(1);

@@ -178,6 +178,10 @@ class RoundTripTest {
     copy("SELECT 'w' || i AS word, [i, i + 0.25, -i]::FLOAT[] AS embedding FROM range(1, 4) t(i)", vectors);
     List<Item> points = Given.read(vectors);
     assertThat(point(points.get(2))).containsExactly(3, 3.25, -3);
+    Path ids = directory.resolve("ids.parquet");
+    copy("SELECT 9007199254740992 + i AS id, i::UTINYINT AS a, i::DECIMAL(6, 2) / 2 AS b, i::UBIGINT AS c FROM range(2) t(i)", ids);
+    assertThat(Given.read(ids)).extracting(Item::id).containsExactly("9007199254740992", "9007199254740993");
+    assertThat(cells(Given.read(ids)).get(1)).containsExactly(new Cell.Number(1), new Cell.Number(0.5), new Cell.Number(1));
     Path bad = directory.resolve("bad.parquet");
     copy("SELECT CASE WHEN i = 2 THEN 'NaN'::DOUBLE ELSE i END AS x FROM range(4) t(i)", bad);
     assertThat(given.failure(bad)).startsWith("bad.parquet, row 3: the column x holds NaN, and every number must be finite.\n  The file has 3 good rows");
