@@ -1,13 +1,15 @@
 package org.genloss.verdict;
 
 /**
- * How the false-alarm rate of a check is split, for one generation. Half goes to losses, 0.30 to shifts, 0.10 to content lost by name; 0.10 is
- * kept for what needs a series and goes to losses where there is one generation. Every part is divided by the number of generations.
+ * How the false-alarm rate of a check is split, for one generation. Half goes to losses, 0.30 to shifts, 0.10 to content lost by name; 0.10 to
+ * agreement along a series, or to losses where there is one generation. Every part is divided by the number of generations.
  */
-record Budget(double loss, double shift, double named) {
+record Budget(double loss, double shift, double named, double agreement) {
   static Budget of(double alpha, int generations) {
     double each = alpha / generations;
-    return new Budget((generations == 1 ? 0.60 : 0.50) * each, 0.30 * each, 0.10 * each);
+    return generations == 1
+        ? new Budget(0.60 * each, 0.30 * each, 0.10 * each, 0)
+        : new Budget(0.50 * each, 0.30 * each, 0.10 * each, 0.10 * each);
   }
 
   /** Relabellings: 5 / (half of alpha a generation), 1,000 for one generation at 0.01; at least 1,000. */

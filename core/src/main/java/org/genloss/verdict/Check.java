@@ -91,14 +91,14 @@ public final class Check {
 
   private CheckResult run(Given reference, List<Given> generations) {
     Side left = read(reference);
-    Judge judge = new Judge(settings, generations.size(), workers, Catalog.of(Metric.class, "metric").all());
+    Judge judge = new Judge(settings, left, generations.size(), workers, Catalog.of(Metric.class, "metric").all());
     LostList lost = new LostList(generations.size());
     List<CheckResult.Generation> results = new ArrayList<>();
     int most = 0;
     for (int g = 0; g < generations.size(); g++) {
       Side right = read(generations.get(g));
       Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-      Judge.Judged judged = judge.judge(left, right, what -> tell(what + " " + right.name()));
+      Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
       lost.add(g, judged.contents(), judged.groups());
       results.add(judged.generation());
       most = Math.max(most, judged.permutations());

@@ -67,6 +67,7 @@ final class Headline {
       case "named" -> "Content goes missing by name (" + subject + ")";
       case "structure" -> "Structure fades (" + subject + ")";
       case "coverage" -> "Parts of the reference are no longer covered";
+      case "fidelity" -> "Answers drift away from the reference's";
       case "repetition" -> "Items repeat each other (" + subject + ")";
       default -> "Diversity shrinks (" + subject + ")";
     };

@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.genloss.metric.Value;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 
-/** Judges one generation against the reference. */
+/** Judges generations against the reference, in their order. */
 final class Judge {
   /** Groups a side in the permutation test: a cap on cost, and on the significance of trifles. */
   private static final int MOST_GROUPS = 2000;
@@ -33,31 +34,35 @@ final class Judge {
   private static final double WORK = 4e6;
 
   private final CheckSettings settings;
+  private final Check.Side left;
   private final Budget budget;
   private final int permutations;
   private final Workers workers;
   private final List<Metric> metrics;
+  private final Optional<Agreement> agreement;
 
-  Judge(CheckSettings settings, int generations, Workers workers, List<Metric> metrics) {
-    this.metrics = metrics;
+  /** @param metrics what to read, whatever fits */
+  Judge(CheckSettings settings, Check.Side left, int generations, Workers workers, List<Metric> metrics) {
     this.settings = settings;
+    this.left = left;
     this.budget = Budget.of(settings.alpha(), generations);
     this.permutations = Budget.permutations(settings.alpha(), generations);
     this.workers = workers;
+    this.metrics = metrics;
+    boolean series = generations > 1 && left.schema().kind() == Schema.Kind.TEXT;
+    this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
   }
 
   /** A judged generation with what the list of lost things needs. */
   record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents, Named groups) {}
 
-  Judged judge(Check.Side left, Check.Side right, Consumer<String> progress) {
+  Judged judge(Check.Side right, Consumer<String> progress) {
     Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
     Pool even = even(left, right);
     Seed seed = settings.seed().child("verdict").child(right.name());
-    progress.accept("measuring");
     int relabellings = (int) Math.max(19, Math.min(LIGHT_RELABELLINGS, WORK / whole.items().size()));
-    List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
-    readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
-    readings.sort(Comparator.comparing(r -> r.card().id()));
+    progress.accept("measuring");
+    List<Reading> readings = metrics(whole, even, relabellings, seed);
     progress.accept("testing");
     Relabelling relabelling = new Relabelling(even);
     Battery battery = Batteries.of(even);
@@ -67,8 +72,17 @@ final class Judge {
     List<NamedContent> contents = Batteries.named(whole);
     Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
     List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-    Verdict verdict = new Policy(trial, budget, settings).judge(gone, warnings(relabelling, whole, relabellings));
+    Optional<Agreement.Result> agreed = agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
+    agreed.ifPresent(a -> readings.add(a.reading()));
+    Verdict verdict = new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, relabellings));
     return new Judged(new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
+  }
+
+  private List<Reading> metrics(Pool whole, Pool even, int relabellings, Seed seed) {
+    List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
+    readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
+    readings.sort(Comparator.comparing(r -> r.card().id()));
+    return readings;
   }
 
   private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
@@ -79,7 +93,7 @@ final class Judge {
   private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {
     if (even.referenceGroups() < Check.LEAST_GROUPS) {
       double[] nothing = new double[battery.statistics().size()];
-      java.util.Arrays.fill(nothing, Double.NaN);
+      Arrays.fill(nothing, Double.NaN);
       return Tested.of(battery.statistics(), new double[][] {nothing});
     }
     return Engine.run(battery, relabelling, seed, permutations, workers);

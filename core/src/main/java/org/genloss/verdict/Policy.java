@@ -3,6 +3,7 @@ package org.genloss.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genloss.verdict.Statistic.Family;
 import org.genloss.verdict.Statistic.Side;
@@ -28,10 +29,11 @@ final class Policy {
    * The verdict.
    *
    * @param named what was lost by name
+   * @param agreement what became of answers to the same prompts
    * @param warnings passed on
    */
-  Verdict judge(List<Finding> named, List<String> warnings) {
-    List<Weighed> losses = losses();
+  Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
+    List<Weighed> losses = losses(agreement);
     List<Finding> shifts = shifts();
     List<Finding> gone = named.stream().filter(this::counts).toList();
     List<Finding> findings = new ArrayList<>(losses.stream().map(Weighed::finding).toList());
@@ -61,7 +63,7 @@ final class Policy {
     return new Finding(f.metric(), f.subject(), f.family(), false, f.retained(), f.p(), f.sentence(), f.examples());
   }
 
-  private List<Weighed> losses() {
+  private List<Weighed> losses(Optional<Agreement.Result> agreement) {
     boolean[] loss = new boolean[trial.size()];
     for (int j = 0; j < loss.length; j++) {
       loss[j] = isLoss(j);
@@ -75,6 +77,7 @@ final class Policy {
         losses.add(new Weighed(trial.finding(j), late, trial.effect()[j] / floors.floor(statistic)));
       }
     }
+    agreement.ifPresent(a -> a.finding().ifPresent(f -> losses.add(new Weighed(f, a.late(), f.retained() / Agreement.FLOOR))));
     losses.sort(
         Comparator.comparing((Weighed w) -> !w.late()).thenComparingDouble(w -> w.finding().p()).thenComparingDouble(Weighed::weight));
     return losses;
