@@ -28,7 +28,7 @@ final class Agreement {
   static final double LATE = 0.67;
   private static final int LEAST_PROMPTS = 200;
   private static final int FOLDS = 16;
-  private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{N}+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   static final Card CARD =
       Card.of("agreement", "Agreement with the reference's answers")

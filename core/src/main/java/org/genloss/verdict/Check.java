@@ -74,7 +74,7 @@ public final class Check {
     Side left = check.read(reference);
     Side right = check.read(generation);
     Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-    return new Judge(settings, 1, workers, List.of()).judge(left, right, what -> {}).generation().verdict();
+    return new Judge(settings, left, 1, workers, List.of()).judge(right, what -> {}).generation().verdict();
   }
 
   private static void refuseSameNames(List<Given> generations) {

@@ -56,7 +56,7 @@ enum TextStatistics {
   WORD_BODY(
       card("word-body", "Shares of common words")
           .says("How far have the shares of the words that are not rare moved?")
-          .formula("half the sum of |share in G - share in R| over words with d > max(3, pool/200), shares among those")
+          .formula("half the sum of |share in G - share in R| over words with d > max(3, pool/200), shares of all words")
           .unit(Card.Unit.DISTANCE),
       "common words",
       Family.SHIFT),
@@ -90,6 +90,7 @@ enum TextStatistics {
   private static final double LENGTH_FACTOR = 1.08;
   private static final double SPREAD_FACTOR = 1.15;
   private static final double BODY_EXCESS = 0.02;
+  private static final double IMBALANCE = 0.05;
 
   private final Statistic statistic;
 
@@ -139,8 +140,8 @@ enum TextStatistics {
   boolean holds(double effect) {
     return switch (this) {
       case WORD_BODY -> effect >= BODY_EXCESS;
-      case TRIGRAM_BALANCE -> Math.abs(effect) >= BODY_EXCESS;
-      case TRIGRAM_OVERLAP -> beyond(effect, OVERLAP_FACTOR);
+      case TRIGRAM_BALANCE -> Math.abs(effect) >= IMBALANCE;
+      case TRIGRAM_OVERLAP -> effect <= 1 / OVERLAP_FACTOR; // more than chance is no change of content
       case LENGTH -> beyond(effect, LENGTH_FACTOR);
       case LENGTH_SPREAD -> beyond(effect, SPREAD_FACTOR);
       default -> false;

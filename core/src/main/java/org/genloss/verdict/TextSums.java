@@ -122,14 +122,8 @@ final class TextSums {
 
   private void commonWords() {
     int[] total = coded.words().total;
-    long inCandidate = 0;
-    long inReference = 0;
-    for (int w = coded.words().rare; w < total.length; w++) {
-      inCandidate += wordCounts[w];
-      inReference += total[w] - wordCounts[w];
-    }
-    double perCandidate = inCandidate == 0 ? 0 : 1.0 / inCandidate;
-    double perReference = inReference == 0 ? 0 : 1.0 / inReference;
+    double perCandidate = candidate.tokens == 0 ? 0 : 1.0 / candidate.tokens;
+    double perReference = reference.tokens == 0 ? 0 : 1.0 / reference.tokens;
     double distance = 0;
     for (int w = coded.words().rare; w < total.length; w++) {
       int c = wordCounts[w];

@@ -114,7 +114,7 @@ enum VectorStatistic {
   /** Whether a change of this size is large enough to be told. */
   boolean shiftHolds(double effect) {
     return switch (this) {
-      case SUPPORT, MIXING -> effect <= 0.97 || effect >= 1 / 0.97;
+      case SUPPORT, MIXING -> effect <= 0.97; // nearer than chance is no change of content
       case CLUSTER_TV -> effect >= 0.02;
       case MEAN_SHIFT -> effect >= 0.10;
       default -> false;

@@ -164,8 +164,8 @@ final class PlainText {
     Map<String, Integer> g = counts(true);
     Map<String, Integer> r = counts(false);
     List<String> common = groupsOf.keySet().stream().filter(w -> !rare(w)).toList();
-    double inG = common.stream().mapToInt(w -> g.getOrDefault(w, 0)).sum();
-    double inR = common.stream().mapToInt(w -> r.getOrDefault(w, 0)).sum();
+    double inG = g.values().stream().mapToInt(n -> n).sum();
+    double inR = r.values().stream().mapToInt(n -> n).sum();
     return common.stream().mapToDouble(w -> Math.abs(g.getOrDefault(w, 0) / inG - r.getOrDefault(w, 0) / inR)).sum() / 2;
   }
 

@@ -39,7 +39,7 @@ class VectorBatteryTest {
     VectorBattery battery = new VectorBattery(pool);
     Tested tested = Engine.run(battery, relabelling, SEED, 1000, Workers.SERIAL);
     Trial trial = Trial.of(battery, tested, relabelling.truth());
-    return new Judged(trial, new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED)).judge(List.of(), List.of()));
+    return new Judged(trial, new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED)).judge(List.of(), java.util.Optional.empty(), List.of()));
   }
 
   private static double[][] modes(int n, double within, String name) {
