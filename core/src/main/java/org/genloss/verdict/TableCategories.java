@@ -137,18 +137,18 @@ final class TableCategories implements TablePart {
         return rarest(counts, split);
       case ENTROPY:
         String way = effect < 1 ? "fewer" : "more";
-        String by = TableWords.percent(Math.abs(1 - effect));
+        String by = Wording.percent(Math.abs(1 - effect));
         return new Battery.Told(name + " uses " + by + " " + way + " effective values than in the reference.", thinned(counts, split));
       default:
-        return new Battery.Told(name + " has changed: " + TableWords.percent(effect) + " of its rows moved.", moved(counts, split));
+        return new Battery.Told(name + " has changed: " + Wording.percent(effect) + " of its rows moved.", moved(counts, split));
     }
   }
 
   private Battery.Told rarest(int[] counts, TableSplit split) {
     int worst = worst(counts, split);
     int other = pooled[worst] - counts[worst];
-    String occurs = other + " of " + TableWords.count(split.others()) + " reference rows and in ";
-    String now = (counts[worst] == 0 ? "none" : String.valueOf(counts[worst])) + " of " + TableWords.count(split.items.length) + " generated.";
+    String occurs = other + " of " + Wording.count(split.others()) + " reference rows and in ";
+    String now = (counts[worst] == 0 ? "none" : String.valueOf(counts[worst])) + " of " + Wording.count(split.items.length) + " generated.";
     String value = "The value " + TableWords.quoted(column.text(worst)) + " of " + TableWords.quoted(column.name());
     return new Battery.Told(value + " occurs in " + occurs + now, thinned(counts, split));
   }
@@ -172,7 +172,7 @@ final class TableCategories implements TablePart {
         .boxed()
         .sorted(Comparator.comparingDouble((Integer v) -> -Math.abs(counts[v] / n - (pooled[v] - counts[v]) / m)).thenComparing(v -> v))
         .limit(3)
-        .map(v -> column.text(v) + " " + TableWords.percent((pooled[v] - counts[v]) / m) + " -> " + TableWords.percent(counts[v] / n))
+        .map(v -> column.text(v) + " " + Wording.percent((pooled[v] - counts[v]) / m) + " -> " + Wording.percent(counts[v] / n))
         .toList();
   }
 

@@ -8,11 +8,12 @@ import org.genloss.metric.table.Column;
 /** The statistics of one column of numbers: tails, spread, shares of eighths. */
 final class TableNumbers implements TablePart {
   private static final double[] TAILS = {0.005, 0.025};
+  private static final List<String> NAMES = List.of("0.5 %", "2.5 %");
   private static final int FEWEST = 6;
   private static final double MOST_MOVED = 0.25;
   private static final double LEAST_TV = 0.03;
 
-  private record Tail(boolean high, double q, int[] rows, String words) {}
+  private record Tail(String subject, int[] rows, String words) {}
 
   private final Column column;
   private final List<Tail> tails = new ArrayList<>();
@@ -44,12 +45,12 @@ final class TableNumbers implements TablePart {
 
   private void addTails(TableScores ranks, boolean high) {
     int last = 0;
-    for (double q : TAILS) {
-      TableScores.Edge edge = ranks.tail(high, q);
+    for (int t = 0; t < TAILS.length; t++) {
+      TableScores.Edge edge = ranks.tail(high, TAILS[t]);
       if (edge.rows() >= FEWEST && edge.rows() != last) {
         int[] codes = column.codes();
         int[] rows = IntStream.range(0, codes.length).filter(i -> codes[i] >= edge.first() && codes[i] <= edge.last()).toArray();
-        tails.add(new Tail(high, q, rows, words(column, high, edge)));
+        tails.add(new Tail(column.name() + (high ? " high " : " low ") + NAMES.get(t), rows, words(column, high, edge)));
         last = edge.rows();
       }
     }
@@ -63,8 +64,7 @@ final class TableNumbers implements TablePart {
   public List<Statistic> statistics() {
     List<Statistic> list = new ArrayList<>();
     for (Tail tail : tails) {
-      String subject = column.name() + (tail.high ? " high " : " low ") + TableWords.percent(tail.q);
-      list.add(new Statistic(TableCards.TAIL, subject, Statistic.Family.TAIL, Statistic.Side.LOSS));
+      list.add(new Statistic(TableCards.TAIL, tail.subject, Statistic.Family.TAIL, Statistic.Side.LOSS));
     }
     list.add(new Statistic(TableCards.SPREAD, column.name(), Statistic.Family.DIVERSITY_SINGLE, Statistic.Side.LOSS));
     list.add(new Statistic(TableCards.COLUMN_TV, column.name(), Statistic.Family.SHIFT, Statistic.Side.SHIFT));
@@ -143,17 +143,17 @@ final class TableNumbers implements TablePart {
     if (isTail(which)) {
       Tail tail = tails.get(which);
       int c = split.count(tail.rows);
-      String counts = tail.rows.length - c + " of " + TableWords.count(split.others()) + " reference rows, " + c + " of ";
-      String sentence = name + " " + tail.words + ": " + counts + TableWords.count(split.items.length) + " generated.";
+      String counts = tail.rows.length - c + " of " + Wording.count(split.others()) + " reference rows, " + c + " of ";
+      String sentence = name + " " + tail.words + ": " + counts + Wording.count(split.items.length) + " generated.";
       return new Battery.Told(sentence, List.of(column.name() + " " + tail.words));
     }
     if (isSpread(which)) {
       String way = effect < 1 ? "less" : "more";
       double by = Math.abs(1 - effect);
-      return new Battery.Told(name + " spreads " + TableWords.percent(by) + " " + way + " than in the reference.", List.of());
+      return new Battery.Told(name + " spreads " + Wording.percent(by) + " " + way + " than in the reference.", List.of());
     }
     String direction = Math.abs(sides(split).moved) < 0.02 ? "" : sides(split).moved > 0 ? ", upwards on the whole" : ", downwards on the whole";
-    return new Battery.Told(name + " has changed: " + TableWords.percent(effect) + " of its rows moved" + direction + ".", List.of());
+    return new Battery.Told(name + " has changed: " + Wording.percent(effect) + " of its rows moved" + direction + ".", List.of());
   }
 
   @Override

@@ -96,7 +96,7 @@ final class TablePairs implements TablePart {
     return switch (kinds.get(which)) {
       case RARE_COMBINATIONS -> {
         int[] cells = joint.sums(split).rareCells();
-        String counts = TableWords.count(cells[0]) + " against " + TableWords.count(cells[1]) + " of the reference";
+        String counts = Wording.count(cells[0]) + " against " + Wording.count(cells[1]) + " of the reference";
         yield new Battery.Told(
             "Of the combinations of two columns that are rare in both sets together, it has " + counts + " (retained "
                 + TableWords.share(effect) + ").",
@@ -109,13 +109,13 @@ final class TablePairs implements TablePart {
               lostCombinations(split));
       case PAIRS_TV ->
           new Battery.Told(
-              TableWords.percent(effect) + " of the rows hold another combination of two columns than in the reference.", List.of());
+              Wording.percent(effect) + " of the rows hold another combination of two columns than in the reference.", List.of());
       case DEPENDENCE, DEPENDENCE_CHANGED -> dependence(split, effect);
     };
   }
 
   private static String changed(double effect) {
-    return effect < 1 ? TableWords.percent(1 - effect) + " less" : TableWords.percent(effect - 1) + " more";
+    return effect < 1 ? Wording.percent(1 - effect) + " less" : Wording.percent(effect - 1) + " more";
   }
 
   private Battery.Told dependence(TableSplit split, double effect) {

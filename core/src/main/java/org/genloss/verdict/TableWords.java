@@ -20,22 +20,9 @@ final class TableWords {
     return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
   }
 
-  static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  static String rows(long n) {
-    return n == 1 ? "1 row" : count(n) + " rows";
-  }
-
   /** 0.37, or 0.004 below a hundredth. */
   static String share(double x) {
     return x == 0 ? "0" : String.format(Locale.ROOT, x < 0.01 ? "%.3f" : "%.2f", x);
-  }
-
-  static String percent(double share) {
-    double percent = 100 * share;
-    return String.format(Locale.ROOT, percent < 9.95 || percent > 99 ? "%.1f %%" : "%.0f %%", percent).replace(".0 %", " %");
   }
 
   static String quoted(String name) {

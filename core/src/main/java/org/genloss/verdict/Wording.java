@@ -9,11 +9,12 @@ final class Wording {
 
   private Wording() {}
 
-  /** A share in percent with a no-break space: two digits below 10 %, otherwise whole percents. */
+  /** A share in percent with a no-break space: two digits below 10 %, one decimal between 99 and 100 %, otherwise whole percents. */
   static String percent(double share) {
     double percent = 100 * share;
-    String number =
-        Math.abs(percent) < 1 ? String.format(Locale.ROOT, "%.2g", percent) : String.format(Locale.ROOT, Math.abs(percent) < 10 ? "%.1f" : "%.0f", percent);
+    double size = Math.abs(percent);
+    String digits = size > 0 && size < 1 ? "%.2g" : size < 10 || (size > 99 && size < 100) ? "%.1f" : "%.0f";
+    String number = String.format(Locale.ROOT, digits, percent);
     return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + SPACE + "%";
   }
 

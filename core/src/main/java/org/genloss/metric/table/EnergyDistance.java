@@ -39,6 +39,6 @@ public final class EnergyDistance implements Metric {
 
   /** The distance of counts at the same ascending numbers. */
   public static double distance(double[] numbers, int[] reference, int[] candidate) {
-    return Math.sqrt(2 * Wasserstein.integral(numbers, reference, candidate, 2));
+    return Math.sqrt(2 * Wasserstein.integral(numbers, reference, candidate, true));
   }
 }

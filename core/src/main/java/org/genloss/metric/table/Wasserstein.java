@@ -43,11 +43,11 @@ public final class Wasserstein implements Metric {
 
   /** Integral of the difference of the distribution functions. */
   public static double distance(double[] numbers, int[] reference, int[] candidate) {
-    return integral(numbers, reference, candidate, 1);
+    return integral(numbers, reference, candidate, false);
   }
 
-  /** Integral of |F_R - F_C| to that power. */
-  static double integral(double[] numbers, int[] reference, int[] candidate, int power) {
+  /** Integral of |F_R - F_C|, or of its square. */
+  static double integral(double[] numbers, int[] reference, int[] candidate, boolean square) {
     double n = PerColumn.sum(reference);
     double m = PerColumn.sum(candidate);
     int below = 0;
@@ -56,7 +56,8 @@ public final class Wasserstein implements Metric {
     for (int level = 0; level + 1 < numbers.length; level++) {
       below += reference[level];
       other += candidate[level];
-      sum += Math.pow(Math.abs(below / n - other / m), power) * (numbers[level + 1] - numbers[level]);
+      double gap = Math.abs(below / n - other / m);
+      sum += (square ? gap * gap : gap) * (numbers[level + 1] - numbers[level]);
     }
     return sum;
   }
