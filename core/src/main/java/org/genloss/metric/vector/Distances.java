@@ -39,63 +39,79 @@ final class Distances {
   static void all(double[] x, double[] y, int d, Sink sink) {
     int rows = x.length / d;
     int points = y.length / d;
-    int padded = (d + 1) / 2 * 2;
-    double[][] panel = new double[padded][LANES];
-    double[] first = new double[padded];
-    double[] second = new double[padded];
-    double[] toFirst = new double[LANES];
-    double[] toSecond = new double[LANES];
+    Tile tile = new Tile(d);
     for (int from = 0; from < points; from += LANES) {
       int count = Math.min(LANES, points - from);
-      transpose(y, from, count, d, panel);
+      tile.load(y, from, count);
       for (int i = 0; i < rows; i += 2) {
         int other = Math.min(i + 1, rows - 1);
-        System.arraycopy(x, i * d, first, 0, d);
-        System.arraycopy(x, other * d, second, 0, d);
-        two(first, second, panel, toFirst, toSecond);
-        sink.accept(i, from, count, toFirst);
+        tile.measure(x, i, other);
+        sink.accept(i, from, count, tile.toFirst);
         if (other > i) {
-          sink.accept(other, from, count, toSecond);
+          sink.accept(other, from, count, tile.toSecond);
         }
       }
     }
   }
 
-  private static void transpose(double[] y, int from, int count, int d, double[][] panel) {
-    for (int l = 0; l < count; l++) {
-      int at = (from + l) * d;
-      for (int t = 0; t < d; t++) {
-        panel[t][l] = y[at + t];
+  /** Two rows against a panel of points, which is stored axis after axis. */
+  private static final class Tile {
+    private final int d;
+    private final double[][] panel;
+    private final double[] first;
+    private final double[] second;
+    private final double[] toFirst = new double[LANES];
+    private final double[] toSecond = new double[LANES];
+
+    Tile(int d) {
+      this.d = d;
+      int even = (d + 1) / 2 * 2;
+      panel = new double[even][LANES];
+      first = new double[even];
+      second = new double[even];
+    }
+
+    void load(double[] y, int from, int count) {
+      for (int l = 0; l < count; l++) {
+        int at = (from + l) * d;
+        for (int t = 0; t < d; t++) {
+          panel[t][l] = y[at + t];
+        }
       }
     }
-  }
 
-  private static void two(double[] first, double[] second, double[][] panel, double[] toFirst, double[] toSecond) {
-    Arrays.fill(toFirst, 0);
-    Arrays.fill(toSecond, 0);
-    for (int t = 0; t < first.length; t += 2) {
-      axes(new double[] {first[t], first[t + 1], second[t], second[t + 1]}, panel[t], panel[t + 1], toFirst, toSecond);
+    void measure(double[] x, int i, int j) {
+      System.arraycopy(x, i * d, first, 0, d);
+      System.arraycopy(x, j * d, second, 0, d);
+      Arrays.fill(toFirst, 0);
+      Arrays.fill(toSecond, 0);
+      for (int t = 0; t < first.length; t += 2) {
+        addTwoAxes(t);
+      }
     }
-  }
 
-  /**
-   * Adds two axes of two rows. One array an axis and a short body: the compiler then sees that nothing overlaps out of step, and uses whole
-   * vector registers.
-   */
-  private static void axes(double[] x, double[] p0, double[] p1, double[] toFirst, double[] toSecond) {
-    double a0 = x[0];
-    double a1 = x[1];
-    double b0 = x[2];
-    double b1 = x[3];
-    for (int l = 0; l < LANES; l++) {
-      double y0 = p0[l];
-      double y1 = p1[l];
-      double d0 = a0 - y0;
-      double d1 = a1 - y1;
-      double e0 = b0 - y0;
-      double e1 = b1 - y1;
-      toFirst[l] = toFirst[l] + d0 * d0 + d1 * d1;
-      toSecond[l] = toSecond[l] + e0 * e0 + e1 * e1;
+    /**
+     * One array an axis and a short body: the compiler then sees that nothing overlaps out of step, and uses whole vector registers.
+     */
+    private void addTwoAxes(int t) {
+      double a0 = first[t];
+      double a1 = first[t + 1];
+      double b0 = second[t];
+      double b1 = second[t + 1];
+      double[] p0 = panel[t];
+      double[] p1 = panel[t + 1];
+      double[] sums = toFirst;
+      double[] others = toSecond;
+      for (int l = 0; l < LANES; l++) {
+        double y0 = p0[l];
+        double y1 = p1[l];
+        double d0 = a0 - y0;
+        double d1 = a1 - y1;
+        double e0 = b0 - y0;
+        double e1 = b1 - y1;
+        sums[l] = sums[l] + d0 * d0 + d1 * d1;
+        others[l] = others[l] + e0 * e0 + e1 * e1;
+      }
     }
   }
 }

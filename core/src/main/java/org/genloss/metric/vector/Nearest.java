@@ -2,6 +2,7 @@ package org.genloss.metric.vector;
 
 import java.util.Arrays;
 import org.genloss.profile.Pool;
+import org.genloss.profile.Sides;
 import org.genloss.profile.View;
 
 /**
@@ -37,6 +38,11 @@ record Nearest(int[] place, Points points, Neighbours lists) {
       }
     }
     return member;
+  }
+
+  /** As many items as the smaller side has, at most the cap: where values grow with the number of items. */
+  static int items(Sides sides) {
+    return Math.min(CAP, Math.min(sides.reference().items().length, sides.candidate().items().length));
   }
 
   /** The view's first {@code limit} items by group hash, as indices of the pool's items. */

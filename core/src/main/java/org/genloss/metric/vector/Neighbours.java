@@ -31,19 +31,23 @@ public record Neighbours(int length, int[] ids, double[] squared) {
     int n = points.size();
     NeighbourHeaps heaps = NeighbourHeaps.empty(n, length);
     double[] values = points.values();
-    Distances.all(values, values, points.dimensions(), (row, from, count, squared) -> offer(heaps, row, from, count, squared));
+    Distances.all(values, values, points.dimensions(), new Plain(heaps));
     for (int i = 0; i < n; i++) {
       heaps.sort(i);
     }
     return new Neighbours(length, heaps.ids(), heaps.values());
   }
 
-  private static void offer(NeighbourHeaps heaps, int row, int from, int count, double[] squared) {
-    double limit = heaps.limit(row);
-    for (int l = 0; l < count; l++) {
-      if (squared[l] < limit && from + l != row) {
-        heaps.replace(row, squared[l], from + l);
-        limit = heaps.limit(row);
+  /** Keeps what is near, points in ascending order: of equal distances the first stays. */
+  private record Plain(NeighbourHeaps heaps) implements Distances.Sink {
+    @Override
+    public void accept(int row, int from, int count, double[] squared) {
+      double limit = heaps.limit(row);
+      for (int l = 0; l < count; l++) {
+        if (squared[l] < limit && from + l != row) {
+          heaps.replace(row, squared[l], from + l);
+          limit = heaps.limit(row);
+        }
       }
     }
   }

@@ -108,64 +108,74 @@ record Screen(Frame frame, int padded, float[] x, double[] low, double[] high) {
   }
 
   private void panels(Screen other, boolean once, Sink sink) {
-    float[][] panel = new float[padded][LANES];
-    float[] toFirst = new float[LANES];
-    float[] toSecond = new float[LANES];
+    Tile tile = new Tile(padded);
     for (int from = 0; from < other.size(); from += LANES) {
       int count = Math.min(LANES, other.size() - from);
-      other.transpose(from, count, panel);
+      tile.load(other.x, from, count);
       for (int i = once ? from : 0; i < size(); i += 2) {
         int next = Math.min(i + 1, size() - 1);
-        products(i, next, panel, toFirst, toSecond);
-        sink.accept(i, from, once ? Math.min(count, i - from) : count, toFirst);
+        tile.multiply(x, i, next);
+        sink.accept(i, from, once ? Math.min(count, i - from) : count, tile.toFirst);
         if (next > i) {
-          sink.accept(next, from, once ? Math.min(count, next - from) : count, toSecond);
+          sink.accept(next, from, once ? Math.min(count, next - from) : count, tile.toSecond);
         }
       }
     }
   }
 
-  private void transpose(int from, int count, float[][] panel) {
-    for (int l = 0; l < count; l++) {
-      int at = (from + l) * padded;
-      for (int t = 0; t < padded; t++) {
-        panel[t][l] = x[at + t];
+  /** Two rows against a panel of points, which is stored axis after axis. */
+  private static final class Tile {
+    private final int padded;
+    private final float[][] panel;
+    private final float[] toFirst = new float[LANES];
+    private final float[] toSecond = new float[LANES];
+
+    Tile(int padded) {
+      this.padded = padded;
+      panel = new float[padded][LANES];
+    }
+
+    void load(float[] y, int from, int count) {
+      for (int l = 0; l < count; l++) {
+        int at = (from + l) * padded;
+        for (int t = 0; t < padded; t++) {
+          panel[t][l] = y[at + t];
+        }
       }
     }
-  }
 
-  private void products(int first, int second, float[][] panel, float[] toFirst, float[] toSecond) {
-    Arrays.fill(toFirst, 0);
-    Arrays.fill(toSecond, 0);
-    float[] factors = new float[2 * STEP];
-    for (int t = 0; t < padded; t += STEP) {
-      System.arraycopy(x, first * padded + t, factors, 0, STEP);
-      System.arraycopy(x, second * padded + t, factors, STEP, STEP);
-      axes(factors, panel, t, toFirst, toSecond);
+    void multiply(float[] x, int i, int j) {
+      Arrays.fill(toFirst, 0);
+      Arrays.fill(toSecond, 0);
+      for (int t = 0; t < padded; t += STEP) {
+        addFourAxes(x, i * padded + t, j * padded + t, t);
+      }
     }
-  }
 
-  /** Adds four axes of two rows; written for whole vector registers, see {@link Distances}. */
-  private static void axes(float[] f, float[][] panel, int t, float[] toFirst, float[] toSecond) {
-    float[] p0 = panel[t];
-    float[] p1 = panel[t + 1];
-    float[] p2 = panel[t + 2];
-    float[] p3 = panel[t + 3];
-    float a0 = f[0];
-    float a1 = f[1];
-    float a2 = f[2];
-    float a3 = f[3];
-    float b0 = f[4];
-    float b1 = f[5];
-    float b2 = f[6];
-    float b3 = f[7];
-    for (int l = 0; l < LANES; l++) {
-      float y0 = p0[l];
-      float y1 = p1[l];
-      float y2 = p2[l];
-      float y3 = p3[l];
-      toFirst[l] = toFirst[l] + a0 * y0 + a1 * y1 + a2 * y2 + a3 * y3;
-      toSecond[l] = toSecond[l] + b0 * y0 + b1 * y1 + b2 * y2 + b3 * y3;
+    /** Written for whole vector registers, as in {@link Distances}. */
+    private void addFourAxes(float[] x, int i, int j, int t) {
+      float a0 = x[i];
+      float a1 = x[i + 1];
+      float a2 = x[i + 2];
+      float a3 = x[i + 3];
+      float b0 = x[j];
+      float b1 = x[j + 1];
+      float b2 = x[j + 2];
+      float b3 = x[j + 3];
+      float[] p0 = panel[t];
+      float[] p1 = panel[t + 1];
+      float[] p2 = panel[t + 2];
+      float[] p3 = panel[t + 3];
+      float[] sums = toFirst;
+      float[] others = toSecond;
+      for (int l = 0; l < LANES; l++) {
+        float y0 = p0[l];
+        float y1 = p1[l];
+        float y2 = p2[l];
+        float y3 = p3[l];
+        sums[l] = sums[l] + a0 * y0 + a1 * y1 + a2 * y2 + a3 * y3;
+        others[l] = others[l] + b0 * y0 + b1 * y1 + b2 * y2 + b3 * y3;
+      }
     }
   }
 }

@@ -28,8 +28,7 @@ public final class Vendi {
 
   /** Items a side that scores of these sides are worked out on: as many as the smaller side has, at most {@link #CAPS}. */
   static int items(Sides sides) {
-    int most = Points.of(sides.pool()).dimensions() > WIDE ? WIDE : Nearest.CAP;
-    return Math.min(most, Math.min(sides.reference().items().length, sides.candidate().items().length));
+    return Math.min(Points.of(sides.pool()).dimensions() > WIDE ? WIDE : Nearest.CAP, Nearest.items(sides));
   }
 
   /**
@@ -71,7 +70,8 @@ public final class Vendi {
     return Symmetric.eigenvalues(Gram.of(d, n, coordinates, n), n);
   }
 
-  private static double[][] directions(double[] values, int d) {
+  /** Unit vectors of the points of length above 0. */
+  static double[][] directions(double[] values, int d) {
     return IntStream.range(0, values.length / d)
         .mapToObj(i -> direction(values, i * d, d))
         .filter(x -> x != null)

@@ -27,7 +27,8 @@ class VectorLawsTest {
     return List.of(
         new MeanDistance(), new VarianceRatio(), new LogDeterminantRatio(), new EffectiveRank(), new EffectiveRankRatio(),
         new PrdcPrecision(), new PrdcRecall(), new PrdcDensity(), new PrdcCoverage(), new PrdcZeroRadii(),
-        new FrechetDistance(), new VendiScore(), new VendiRatio());
+        new FrechetDistance(), new VendiScore(), new VendiRatio(), new CosineDistance(),
+        new NearestCosineDistance());
   }
 
   private static double number(Metric metric, double[][] reference, double[][] candidate) {
@@ -42,7 +43,7 @@ class VectorLawsTest {
     double neutral =
         switch (metric.card().id()) {
           case "mean-distance", "log-determinant-ratio", "prdc-zero-radii", "frechet-distance" -> 0;
-          case "effective-rank", "vendi-score" -> number(metric, SAME, REFERENCE);
+          case "effective-rank", "vendi-score", "cosine-distance", "nearest-cosine-distance" -> number(metric, SAME, REFERENCE);
           default -> 1;
         };
     assertThat(((Value.Of) value).number()).isCloseTo(neutral, within(1e-9));
@@ -101,6 +102,15 @@ class VectorLawsTest {
     assertThat(number(new PrdcRecall(), reference, cut)).isLessThan(number(new PrdcRecall(), reference, same) - 0.2);
     assertThat(number(new PrdcDensity(), reference, cut)).isGreaterThan(number(new PrdcDensity(), reference, same) + 0.3);
     assertThat(number(new VarianceRatio(), reference, cut)).isLessThan(0.8);
+  }
+
+  @Test
+  void repeatedItemsLowerDistances() {
+    double[][] repeated = Clouds.points(600, i -> SAME[i / 2]);
+    assertThat(number(new NearestCosineDistance(), REFERENCE, repeated)).isCloseTo(0, within(1e-12));
+    assertThat(number(new NearestCosineDistance(), REFERENCE, SAME)).isGreaterThan(1e-4);
+    double[][] alike = Arrays.stream(SAME).map(x -> Arrays.stream(x).map(v -> v + 20).toArray()).toArray(double[][]::new);
+    assertThat(number(new CosineDistance(), REFERENCE, alike)).isLessThan(0.5 * number(new CosineDistance(), REFERENCE, SAME));
   }
 
   @Test
