@@ -45,6 +45,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
   }
 
   @Override
+  public Format format() {
+    return Format.DELIMITED;
+  }
+
+  @Override
   public boolean named() {
     return dialect.header();
   }

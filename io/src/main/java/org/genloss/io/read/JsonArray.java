@@ -8,6 +8,11 @@ import tools.jackson.core.JsonToken;
 /** A file that is one JSON list of objects, read object by object. Broken JSON cannot be skipped here: nothing tells where the next one begins. */
 record JsonArray(DataFile file) implements RecordFile {
   @Override
+  public Format format() {
+    return Format.JSON_ARRAY;
+  }
+
+  @Override
   public void scan(FieldStats stats, long limit) {
     JsonFields fields = JsonFields.all();
     Scan.run(new Reader(file, fields), fields::names, stats, limit);

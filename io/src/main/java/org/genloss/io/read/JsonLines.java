@@ -9,6 +9,11 @@ import tools.jackson.core.JsonToken;
 /** A file with a JSON object in every line. Blank lines at the end are no lines; elsewhere they are damaged rows. */
 record JsonLines(DataFile file) implements RecordFile {
   @Override
+  public Format format() {
+    return Format.JSON_LINES;
+  }
+
+  @Override
   public void scan(FieldStats stats, long limit) {
     JsonFields fields = JsonFields.all();
     Scan.run(new Reader(file, fields), fields::names, stats, limit);

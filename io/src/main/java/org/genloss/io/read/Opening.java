@@ -1,16 +1,12 @@
 package org.genloss.io.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.genloss.data.Item;
-import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 
 /** The way from names to a corpus: files, format, fields, schema. */
 final class Opening {
-  private static final int SAMPLE = 1000;
-
   private final List<DataFile> files;
   private final ReadOptions options;
   private final BadRows sink;
@@ -26,15 +22,41 @@ final class Opening {
     FileCorpus corpus =
         switch (format) {
           case TEXT -> text();
-          case JSON_LINES -> records(format, JsonLines::new, like);
-          case JSON_ARRAY -> records(format, JsonArray::new, like);
-          case DELIMITED -> records(format, Delimited::of, like);
-          case PARQUET -> records(format, Parquet::of, like);
           case NPY -> arrays(like);
+          default -> new RecordOpening(files.stream().map(file -> record(format, file)).toList(), options, sink).corpus(like);
         };
     requireAsked(corpus);
     like.ifPresent(reference -> requireKind(reference, corpus));
     return corpus.requireTwo();
+  }
+
+  /** One corpus for every value of the field, in natural order. */
+  Map<String, FileCorpus> series(String field) {
+    Format format = format();
+    requireFields(format, "--generation-field", Optional.of(field));
+    Map<String, FileCorpus> all = new RecordOpening(files.stream().map(file -> record(format, file)).toList(), options, sink).series(field);
+    all.values().forEach(this::requireAsked);
+    all.values().forEach(FileCorpus::requireTwo);
+    return all;
+  }
+
+  private static RecordFile record(Format format, DataFile file) {
+    return switch (format) {
+      case JSON_LINES -> new JsonLines(file);
+      case JSON_ARRAY -> new JsonArray(file);
+      case DELIMITED -> Delimited.of(file);
+      case PARQUET -> Parquet.of(file);
+      case TEXT, NPY -> throw new IllegalArgumentException(format.words() + " has no records");
+    };
+  }
+
+  private void requireFields(Format format, String option, Optional<String> field) {
+    if (field.isPresent() && (format == Format.TEXT || format == Format.NPY)) {
+      throw BadInput.in(
+          files.get(0).name(),
+          option + " asks for the field " + field.get() + ", and " + format.words() + " has no fields",
+          "Leave " + option + " out, or give JSON lines, a table or parquet.");
+    }
   }
 
   private void requireAsked(FileCorpus corpus) {
@@ -53,6 +75,10 @@ final class Opening {
 
   private Format format() {
     Format format = Sniffer.sniff(files.get(0), options);
+    requireFields(format, "--text-field", options.textField());
+    requireFields(format, "--id-field", options.idField());
+    requireFields(format, "--group-field", options.groupField());
+    requireFields(format, "--origin-field", options.originField());
     for (DataFile file : files.subList(1, files.size())) {
       Format other = Sniffer.sniff(file, options);
       if (other != format) {
@@ -92,76 +118,13 @@ final class Opening {
     }
   }
 
-  private FileCorpus records(Format format, Function<DataFile, RecordFile> by, Optional<Schema> like) {
-    List<RecordFile> all = files.stream().map(by).toList();
-    FieldStats stats = new FieldStats();
-    all.get(0).scan(stats, SAMPLE);
-    requireRecords(all.get(0), stats);
-    if (!all.get(0).typed() && new Planner(all.get(0), format, stats, options).kind() != Schema.Kind.TEXT) {
-      FieldStats whole = new FieldStats();
-      all.forEach(file -> file.scan(whole, Long.MAX_VALUE));
-      stats = whole;
-    }
-    Planner planner = new Planner(all.get(0), format, stats, options);
-    like.ifPresent(reference -> requireKind(reference, planner));
-    Layout layout = planner.layout(like);
-    FileCorpus.Opener opener = (file, ids) -> new RecordItems(all.get(files.indexOf(file)).open(layout.fields()), layout, ids);
-    return new FileCorpus(files, recognised(format, stats, planner, layout), options, opener, sink);
-  }
-
-  private Recognised recognised(Format format, FieldStats stats, Planner planner, Layout layout) {
-    Layout.Roles roles = layout.roles();
-    List<String> candidates = roles.group() >= 0 ? List.of() : planner.groupCandidates(layout);
-    List<String> unused = stats.names().stream().filter(name -> !layout.fields().contains(name)).toList();
-    return new Recognised(
-        files.stream().map(DataFile::name).toList(),
-        format,
-        layout.schema(),
-        layout.field(roles.text()),
-        layout.field(roles.id()),
-        layout.field(roles.group()),
-        candidates,
-        unused);
-  }
-
-  /** Where not one record could be read, says what is wrong with the first. */
-  private void requireRecords(RecordFile file, FieldStats stats) {
-    if (stats.rows() > 0) {
-      return;
-    }
-    try (RecordReader records = file.open(List.of())) {
-      ItemReader marks =
-          new ItemReader() {
-            @Override
-            public Item next() throws DamagedRow {
-              return records.next() == null ? null : Item.of("", new Payload.Text(""));
-            }
-
-            @Override
-            public void close() {}
-          };
-      new Damage(file.file(), marks, options.withOnBadRow(ReadOptions.OnBadRow.FAIL), BadRows.NONE).next();
-    }
-    throw BadInput.in(file.file().name(), "expected a collection, found no row", "Give a file with data in it.");
-  }
-
-  /** Kinds that differ are told before fields are looked for. */
-  private void requireKind(Schema reference, Planner planner) {
-    boolean forced = options.kind().isPresent();
-    Schema.Kind own = planner.kind();
-    boolean numbers = own != Schema.Kind.TEXT && reference.kind() != Schema.Kind.TEXT;
-    if (!forced && !numbers && own != reference.kind()) {
-      throw different(reference.kind(), own, files.get(0));
-    }
-  }
-
   private void requireKind(Schema reference, FileCorpus corpus) {
     if (reference.kind() != corpus.schema().kind()) {
       throw different(reference.kind(), corpus.schema().kind(), files.get(0));
     }
   }
 
-  private static BadInput different(Schema.Kind reference, Schema.Kind own, DataFile file) {
+  static BadInput different(Schema.Kind reference, Schema.Kind own, DataFile file) {
     return BadInput.in(
         file.name(),
         "the reference is of the kind " + reference.word() + ", and this file is of the kind " + own.word(),

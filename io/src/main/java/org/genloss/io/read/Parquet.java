@@ -97,6 +97,11 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
   }
 
   @Override
+  public Format format() {
+    return Format.PARQUET;
+  }
+
+  @Override
   public boolean typed() {
     return true;
   }

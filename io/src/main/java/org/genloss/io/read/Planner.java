@@ -18,11 +18,14 @@ final class Planner {
   private final boolean named;
   private final FieldStats stats;
   private final ReadOptions options;
+  private final Optional<String> series;
   private final List<String> fields = new ArrayList<>();
 
-  Planner(RecordFile file, Format format, FieldStats stats, ReadOptions options) {
+  /** @param series the field that says to which of several corpora in the file a record belongs */
+  Planner(RecordFile file, FieldStats stats, ReadOptions options, Optional<String> series) {
     this.file = file.file().name();
-    this.format = format;
+    this.format = file.format();
+    this.series = series;
     this.named = file.named();
     this.stats = stats;
     this.options = options;
@@ -82,7 +85,7 @@ final class Planner {
     int id = role(options.idField(), "--id-field", idField());
     int group = role(options.groupField(), "--group-field", null);
     int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
-    Layout.Roles roles = new Layout.Roles(-1, -1, id, group, origin);
+    Layout.Roles roles = new Layout.Roles(-1, -1, id, group, origin, role(series, "--generation-field", null));
     return switch (kind) {
       case TEXT -> text(roles);
       case VECTOR -> vector(roles, like);
@@ -120,7 +123,7 @@ final class Planner {
 
   private Layout text(Layout.Roles roles) {
     int text = place(options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
-    return new Layout(Schema.text(), fields, new Layout.Roles(text, -1, roles.id(), roles.group(), roles.origin()), new int[0]);
+    return new Layout(Schema.text(), fields, roles.withText(text), new int[0]);
   }
 
   private FieldStats.Field textField() {
@@ -149,7 +152,7 @@ final class Planner {
     like.ifPresent(reference -> requireDimensions(reference.width(), d));
     if (lists.size() == 1) {
       int list = place(lists.get(0).name);
-      return new Layout(schema, fields, new Layout.Roles(-1, list, roles.id(), roles.group(), roles.origin()), new int[0]);
+      return new Layout(schema, fields, roles.withList(list), new int[0]);
     }
     requireNumbers();
     return new Layout(schema, fields, roles, columns().stream().mapToInt(f -> place(f.name)).toArray());
@@ -207,13 +210,19 @@ final class Planner {
     FieldStats.Field id = options.idField().map(stats::field).orElseGet(this::idField);
     FieldStats.Field origin = options.originField().map(stats::field).orElseGet(() -> UsualNames.first(stats, UsualNames.ORIGIN));
     FieldStats.Field group = options.groupField().map(stats::field).orElse(null);
-    return stats.fields().stream().filter(f -> f.scalar() && f != id && f != origin && f != group).toList();
+    FieldStats.Field part = series.map(stats::field).orElse(null);
+    return stats.fields().stream().filter(f -> f.scalar() && f != id && f != origin && f != group && f != part).toList();
   }
 
   /** Fields whose name and repetition suggest that they say what belongs together. */
   List<String> groupCandidates(Layout layout) {
     String text = layout.field(layout.roles().text());
     return names(stats.fields().stream().filter(f -> UsualNames.has(UsualNames.GROUP, f.name) && f.repeats() && !f.name.equals(text)).toList());
+  }
+
+  /** Fields that nothing reads. */
+  List<String> unused(Layout layout) {
+    return stats.names().stream().filter(name -> !layout.fields().contains(name)).toList();
   }
 
   private static List<String> names(List<FieldStats.Field> fields) {

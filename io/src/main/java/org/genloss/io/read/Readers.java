@@ -1,6 +1,7 @@
 package org.genloss.io.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.genloss.data.Schema;
 
@@ -30,6 +31,15 @@ public final class Readers {
    */
   public static FileCorpus openLike(Schema reference, List<String> names, ReadOptions options, BadRows sink) {
     return new Opening(names, options, sink).corpus(Optional.of(reference));
+  }
+
+  /**
+   * Several corpora in one collection of files: for every value of the field, in natural order, the items that bear it.
+   *
+   * @throws BadInput if there is no such field, or a value has fewer than two items
+   */
+  public static Map<String, FileCorpus> series(List<String> names, ReadOptions options, String field, BadRows sink) {
+    return new Opening(names, options, sink).series(field);
   }
 
   /** What the files hold, without reading more of them than that takes. */

@@ -6,6 +6,8 @@ import java.util.List;
 interface RecordFile {
   DataFile file();
 
+  Format format();
+
   /** Looks at the first records, or all. Damaged ones are passed over. */
   void scan(FieldStats stats, long limit);
 

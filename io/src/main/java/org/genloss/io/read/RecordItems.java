@@ -15,19 +15,26 @@ final class RecordItems implements ItemReader {
   private final RecordReader records;
   private final Layout layout;
   private final Ids ids;
+  private final String only;
 
-  RecordItems(RecordReader records, Layout layout, Ids ids) {
+  /** @param only the value that the series field must have; all records if null */
+  RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
     this.records = records;
     this.layout = layout;
     this.ids = ids;
+    this.only = only;
   }
 
   @Override
   public Item next() throws DamagedRow {
     RawRow row = records.next();
-    if (row == null) {
-      return null;
+    while (row != null && only != null && !only.equals(named(row, layout.roles().series()))) {
+      row = records.next();
     }
+    return row == null ? null : item(row);
+  }
+
+  private Item item(RawRow row) throws DamagedRow {
     Payload payload = payload(row);
     String given = named(row, layout.roles().id());
     String id = given == null ? ids.row(row.number()) : ids.field(given, row.number());

@@ -103,6 +103,29 @@ class FieldsTest {
   }
 
   @Test
+  void seriesInOneFile() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 33; i++) {
+      lines.append("{\"generation\": ").append(i % 11).append(", \"text\": \"t").append(i).append("\", \"id\": \"q").append(i / 11).append("\"}\n");
+    }
+    java.util.Map<String, FileCorpus> series =
+        Readers.series(List.of(given.file("all.jsonl", lines.toString()).toString()), ReadOptions.defaults(), "generation", BadRows.NONE);
+    assertThat(series.keySet()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(Given.items(series.get("10"))).extracting(Item::payload).containsExactly(text("t10"), text("t21"), text("t32"));
+    assertThat(Given.items(series.get("10"))).as("ids repeat over generations, not in them").extracting(Item::id).containsExactly("q0", "q1", "q2");
+    FileCorpus table = Readers.series(List.of(given.file("t.csv", "g,a\n1,5\n1,6\n2,7\n2,8\n").toString()), ReadOptions.defaults(), "g", BadRows.NONE).get("2");
+    assertThat(columns(table)).containsExactly("a N");
+    assertThat(Given.items(table)).hasSize(2);
+    Path plain = given.file("p.txt", "a\nb\n");
+    assertThat(given.failure(() -> Readers.series(List.of(plain.toString()), ReadOptions.defaults(), "g", BadRows.NONE)))
+        .startsWith("p.txt: --generation-field asks for the field g, and plain text has no fields.");
+  }
+
+  private static Payload text(String value) {
+    return new Payload.Text(value);
+  }
+
+  @Test
   void idsAreUnique() {
     List<Item> items = Given.read(given.file("a.jsonl", "{\"text\": \"a\", \"id\": \"q\"}\n{\"text\": \"b\", \"id\": \"q\"}\n{\"text\": \"c\"}\n"));
     assertThat(items).extracting(Item::id).containsExactly("q", "q#2", "3");
