@@ -15,6 +15,7 @@ public final class CategoricalLaw implements Discrete {
   private final double[] probabilities;
   private final double[] cumulative;
   private final boolean systematic;
+  private final boolean plain;
 
   private CategoricalLaw(Codes.Dictionary categories, double[] probabilities, double[] drawn, boolean systematic) {
     this.categories = categories;
@@ -26,6 +27,7 @@ public final class CategoricalLaw implements Discrete {
       cumulative[i] = sum;
     }
     this.systematic = systematic;
+    this.plain = drawn == probabilities && !systematic;
   }
 
   /**
@@ -61,7 +63,7 @@ public final class CategoricalLaw implements Discrete {
   }
 
   /**
-   * The same law, drawn from in another way: first only the likeliest categories are kept, then each probability is raised to 1/temperature.
+   * The same law, drawn from in another way: only the likeliest categories are kept, then each probability is raised to 1/temperature.
    *
    * @param temperature 1 leaves the law as it is, above 0
    * @param top how many of the likeliest categories are drawn (the first where probabilities are equal), 0 for all
@@ -110,6 +112,11 @@ public final class CategoricalLaw implements Discrete {
   @Override
   public double[] probabilities() {
     return probabilities;
+  }
+
+  /** Whether draws are independent and follow the probabilities. */
+  public boolean plain() {
+    return plain;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.Predictive;
 
-/** A Markov chain on symbols named 0, 1, .. as a true law of texts: each document has the same length and begins anywhere, all symbols alike. */
+/** A Markov chain on symbols named 0, 1, .. as a true law of texts of one length that begin with any symbol, all alike. */
 public final class NgramChain implements Predictive {
   private final List<String> symbols;
   private final double[][] rows;

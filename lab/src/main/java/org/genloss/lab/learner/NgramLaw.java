@@ -124,8 +124,8 @@ final class NgramLaw {
   }
 
   /**
-   * A symbol drawn with chance proportional to probability ^ exponent; the mass must be above 0. Symbols not seen after the context are drawn
-   * from the fallback law, those seen being put back: at most one such draw is expected a symbol.
+   * A symbol drawn with chance proportional to probability ^ exponent; the mass must be above 0. Symbols not seen after the context are
+   * drawn from the fallback law, those seen being put back: at most one such draw is expected a symbol.
    */
   int draw(int context, UniformRandomProvider random) {
     int from = tree.start()[context];

@@ -29,7 +29,7 @@ public record ComponentBalance() implements Probe {
   @Override
   public Card card() {
     return Card.of("component-balance", "Balance of the components")
-        .says("Chance that two independent draws of a mixture come from different components; where the truth is a mixture on the line, from components nearest to different true ones.")
+        .says("Chance that two draws of a mixture come from different components, or from near different true ones.")
         .formula("1 - sum W(j)^2, W(j) the weight of the components whose means are nearest to the true mean j; for two 2 W (1-W)")
         .unit(Card.Unit.PROBABILITY)
         .harm(Card.Harm.LESS)

@@ -10,13 +10,13 @@ import org.genloss.lab.Source;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
-/** Kullback-Leibler divergence of the model, taken as a normal law, from a normal law with the true mean and variance. */
+/** Kullback-Leibler divergence of the model from the truth, both taken as normal laws. */
 @Shelf(Probe.class)
 public record DivergenceToTruth() implements Probe {
   @Override
   public Card card() {
     return Card.of("kl-to-truth", "Divergence of the model from the truth")
-        .says("Kullback-Leibler divergence of the model, taken as a normal law, from a normal law with the true mean and variance.")
+        .says("Kullback-Leibler divergence of the model from the truth, both taken as normal laws.")
         .formula("0.5 (v/v0 - 1 - ln(v/v0) + (m - m0)^2/v0)")
         .unit(Card.Unit.NATS)
         .harm(Card.Harm.MORE)

@@ -3,11 +3,11 @@ package org.genloss.lab.theory;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
-import org.genloss.lab.Discrete;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Categorical;
+import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.probe.CategoryProbability;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
@@ -18,8 +18,8 @@ import org.genloss.lab.regime.Subsample;
 import org.genloss.shelf.Shelf;
 
 /**
- * Neutral drift of shares: S = E sum p^2, the chance that two draws of the model agree, follows an exact linear recursion, because two items of
- * the data agree either by descent or as two draws of the truth do. Means of shares do not move unless counts are smoothed.
+ * Neutral drift of shares: S = E sum p^2, the chance that two draws of the model agree, follows an exact linear recursion, because two
+ * items of the data agree either by descent or as two draws of the truth do. Means of shares do not move unless counts are smoothed.
  */
 @Shelf(Theory.class)
 public final class CategoricalDrift implements Theory {
@@ -35,8 +35,9 @@ public final class CategoricalDrift implements Theory {
   @Override
   public OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation) {
     if (!(experiment.learner() instanceof Categorical learner)
-        || !(experiment.real().truth().orElse(null) instanceof Discrete truth)
+        || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
         || !plain(learner)
+        || !truth.plain()
         || (learner.smoothing() > 0 && !(regime instanceof Replace || regime instanceof RealOnly))) {
       return OptionalDouble.empty();
     }
@@ -56,7 +57,7 @@ public final class CategoricalDrift implements Theory {
     return learner.temperature() == 1 && learner.top() == 0 && learner.sampling() == Categorical.Sampling.INDEPENDENT;
   }
 
-  private static OptionalDouble category(Experiment experiment, Discrete truth, double smoothing, int fits) {
+  private static OptionalDouble category(Experiment experiment, CategoricalLaw truth, double smoothing, int fits) {
     double k = truth.probabilities().length;
     double n = experiment.items();
     return experiment.probes().stream()
@@ -116,7 +117,7 @@ public final class CategoricalDrift implements Theory {
     return r + b * b * ((1 - 1 / m) * (s - r) + (1 - r) / m);
   }
 
-  /** Two of the n items are the same one, or both drawn by the model, or at least one of them is fresh and they agree as draws of the truth. */
+  /** Two of the n items are the same one, or both drawn by the model, or one is fresh at least and they agree as draws of the truth. */
   private static double fresh(double s, double s0, double n, FreshMix regime) {
     double drawn = regime.synthetic((int) n);
     boolean exact = regime.sampling() == FreshMix.Sampling.EXACT;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.genloss.catalog.Card;
-import org.genloss.lab.Discrete;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Categorical;
+import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
@@ -16,8 +16,8 @@ import org.genloss.shelf.Shelf;
 
 /**
  * Which categories are lost. Each copy of a rare category leaves a Poisson number of copies with mean 1 in the next draw, so a category of
- * probability p is lost by model t with chance exp(-n p (1-g(t-1))), g(0) = 0, g(k+1) = exp(g(k)-1). Exact for one fit, (1-p)^n, and nearly so
- * for p far below 1 after that. Under accumulate nothing is lost after the first fit.
+ * probability p is lost by model t with chance exp(-n p (1-g(t-1))), g(0) = 0, g(k+1) = exp(g(k)-1). Exact for one fit, (1-p)^n, and
+ * nearly so for p far below 1 after that. Under accumulate nothing is lost after the first fit.
  */
 @Shelf(Theory.class)
 public final class CategoricalLoss implements Theory {
@@ -33,8 +33,9 @@ public final class CategoricalLoss implements Theory {
   @Override
   public OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation) {
     if (!(experiment.learner() instanceof Categorical learner)
-        || !(experiment.real().truth().orElse(null) instanceof Discrete truth)
+        || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
         || !CategoricalDrift.plain(learner)
+        || !truth.plain()
         || learner.smoothing() > 0
         || !(regime instanceof Replace || regime instanceof RealOnly || regime instanceof Accumulate)) {
       return OptionalDouble.empty();

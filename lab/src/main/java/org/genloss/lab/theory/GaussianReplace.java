@@ -13,7 +13,7 @@ import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.shelf.Shelf;
 
-/** Gaussian refitting of a Gaussian truth under replace: the ratio of successive variances is chi-square with n-1 degrees of freedom, times a constant. */
+/** A Gaussian refitted to draws of a Gaussian: the ratio of successive variances is a constant times chi-square with n-1 degrees. */
 @Shelf(Theory.class)
 public final class GaussianReplace implements Theory {
   private final LinearMoments moments = new LinearMoments();
@@ -21,8 +21,8 @@ public final class GaussianReplace implements Theory {
   @Override
   public Card card() {
     return Card.of("gaussian-replace", "Gaussian on Gaussian, replaced")
-        .says("Expected standard deviation, log variance, log-determinant and distances from the truth when a Gaussian is refitted to its own draws.")
-        .formula("E ln det = sum over fits and i<d of psi((n-1-i)/2) + ln 2 - ln(n-1 or n); E sd = c4(n)^t; E W2^2 = E (m-m0)^2 + E v + v0 - 2 s0 E sd")
+        .says("Expected deviation, log variance and distances from the truth when a Gaussian is refitted to its own draws.")
+        .formula("E ln det = t sum over i<d of psi((n-1-i)/2) + ln 2 - ln(n-1); E sd = c4(n)^t; biased: n for n-1")
         .undefinedWhen("the truth is not Gaussian, or n is not above the number of columns")
         .source("Suresh et al. 2024 (arXiv 2412.17646); Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713)");
   }

@@ -18,9 +18,9 @@ import org.genloss.lab.regime.Subsample;
 import org.genloss.shelf.Shelf;
 
 /**
- * Mean squared error of the mean and mean variance on the line, for learners whose mean is that of their data and whose variance is linear in
- * the sum of squares about it. The expectations then follow an exact linear recursion under every regime, whatever the true law is, as long as
- * it has a variance.
+ * Mean squared error of the mean and mean variance on the line, for learners whose mean is that of their data and whose variance is linear
+ * in the sum of squares about it. The expectations then follow an exact linear recursion under every regime, whatever the true law is, as
+ * long as it has a variance.
  */
 @Shelf(Theory.class)
 public final class LinearMoments implements Theory {

@@ -17,9 +17,10 @@ import org.genloss.lab.Source;
 /**
  * What a row's words for its metric mean: which probes are asked, and how their answers become one number.
  *
+ * @param linear whether the number is linear in the mean of the answers at the last generation
  * @param reduction from {@code [replicate][generation][probe]} to the number, NaN for an answer that was not defined
  */
-record TruthMetric(List<Probe> probes, Reduction reduction) {
+record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
   /** From all answers to one number. */
   interface Reduction {
     double of(double[][][] answers);
@@ -36,34 +37,34 @@ record TruthMetric(List<Probe> probes, Reduction reduction) {
 
   private static final List<Form> FORMS =
       List.of(
-          form("e\\[\\(var ?- ?1\\)\\^2\\]/\\(2/\\(nr-1\\)\\)", TruthMetric::varianceRisk),
-          form("var\\[ln var", (row, real, m) -> new TruthMetric(probe("log-variance"), last(TruthMetric::variance))),
-          form("p\\(var of model t < ([0-9.]+)\\)", TruthMetric::belowBound),
-          form("e\\[ln (var|det)", (row, real, m) -> mean(probe("log-variance"))),
-          form("e\\[std of", (row, real, m) -> mean(probe("standard-deviation"))),
+          form("\\(var(iance)?-1\\)\\^2\\]/\\(2/\\(nr-1\\)\\)", TruthMetric::varianceRisk),
+          form("var\\[(ln|log) var", (row, real, m) -> new TruthMetric(probe("log-variance"), false, last(TruthMetric::variance))),
+          form("p\\(var[^<]*<([0-9.]+)\\)", TruthMetric::belowBound),
+          form("e\\[(ln|log) (var|det)", (row, real, m) -> mean(probe("log-variance"))),
+          form("e\\[(std|sd)\\b", (row, real, m) -> mean(probe("standard-deviation"))),
           form("true mean\\)\\^2\\]|e\\[mean\\^2\\]", TruthMetric::meanError),
           form("second moment of a draw", (row, real, m) -> mean(probe("spread-about-truth"))),
           form("w2\\^2", (row, real, m) -> mean(probe("w2-to-truth"))),
-          form("kl\\(truth ?\\|\\| ?model", (row, real, m) -> mean(probe("kl-from-truth"))),
-          form("kl\\(model t( ?\\|\\||,) ?truth", (row, real, m) -> mean(probe("kl-to-truth"))),
-          form("tail mass of model t beyond \\|x\\| ?> ?([0-9.]+)", (row, real, m) -> mean(probe("tail-mass", "deviations", m.group(1)))),
+          form("kl\\(truth(\\|\\||,)model", (row, real, m) -> mean(probe("kl-from-truth"))),
+          form("kl\\(model t(\\|\\||,)truth", (row, real, m) -> mean(probe("kl-to-truth"))),
+          form("tail mass of model t beyond ?\\|x\\|>([0-9.]+)", (row, real, m) -> mean(probe("tail-mass", "deviations", m.group(1)))),
           form("mean component variance\\]/([0-9.]+)", TruthMetric::componentVariance),
-          form("2 ?w ?\\(1-w\\)", (row, real, m) -> mean(probe("component-balance"))),
+          form("2\\*? ?w\\*? ?\\(1-w\\)", (row, real, m) -> mean(probe("component-balance"))),
           form("e\\[var", (row, real, m) -> mean(probe("variance"))),
-          form("variance of the kde", (row, real, m) -> mean(probe("variance"))),
+          form("^variance of the kde", (row, real, m) -> mean(probe("variance"))),
           form("1-sum p(_i)?\\^2\\]/h0", TruthMetric::relativeHeterozygosity),
           form("1-sum p(_i)?\\^2", (row, real, m) -> mean(probe("heterozygosity"))),
           form("e\\[sum p(_i)?\\^2", (row, real, m) -> mean(probe("heterozygosity"), h -> 1 - h)),
           form("\\(p_t-p0\\)\\^2", TruthMetric::squaredDrift),
           form("e\\[p_(\\d+)\\]", (row, real, m) -> mean(probe("category-probability", "category", m.group(1)))),
           form("final delta is category (\\d+)", TruthMetric::winner),
-          form("number of fits until", (row, real, m) -> new TruthMetric(probe("heterozygosity"), TruthMetric::fitsUntilZero)),
+          form("number of fits until", (row, real, m) -> new TruthMetric(probe("heterozygosity"), false, TruthMetric::fitsUntilZero)),
           form("distinct real points", (row, real, m) -> mean(probe("support"), s -> s / row.needed("n"))),
           form("true mass of categories absent", (row, real, m) -> mean(probe("unseen-mass"))),
           form("(absent from|lost by) model", TruthMetric::absence),
-          form("fitted mass of ranks ?> ?(\\d+)", (row, real, m) -> mean(probe("tail-probability", "after", m.group(1)))),
-          form("share of ranks ?> ?(\\d+)", (row, real, m) -> mean(probe("tail-coverage", "after", m.group(1)))),
-          form("max \\|p_t ?- ?p_1\\|", TruthMetric::largestChange),
+          form("fitted mass of ranks>(\\d+)", (row, real, m) -> mean(probe("tail-probability", "after", m.group(1)))),
+          form("share of ranks>(\\d+)", (row, real, m) -> mean(probe("tail-coverage", "after", m.group(1)))),
+          form("max\\|p_t-p_1\\|", TruthMetric::largestChange),
           form("mean row kl", (row, real, m) -> mean(probe("next-symbol-kl"))));
 
   static TruthMetric of(TruthRow row, Source real) {
@@ -93,11 +94,15 @@ record TruthMetric(List<Probe> probes, Reduction reduction) {
   }
 
   private static TruthMetric mean(List<Probe> probes, DoubleUnaryOperator each) {
-    return new TruthMetric(probes, last(values -> Arrays.stream(values).map(each).average().orElse(Double.NaN)));
+    return new TruthMetric(probes, true, last(values -> Arrays.stream(values).map(each).average().orElse(Double.NaN)));
+  }
+
+  private static TruthMetric curved(List<Probe> probes, DoubleUnaryOperator each) {
+    return new TruthMetric(probes, false, mean(probes, each).reduction());
   }
 
   private static TruthMetric share(List<Probe> probes, DoublePredicate holds) {
-    return mean(probes, x -> holds.test(x) ? 1 : 0);
+    return curved(probes, x -> holds.test(x) ? 1 : 0);
   }
 
   private interface Statistic {
@@ -116,7 +121,7 @@ record TruthMetric(List<Probe> probes, Reduction reduction) {
 
   private static TruthMetric varianceRisk(TruthRow row, Source real, Matcher words) {
     double oneFit = 2 / (row.needed("nr") - 1);
-    return mean(probe("variance"), v -> (v - 1) * (v - 1) / oneFit);
+    return curved(probe("variance"), v -> (v - 1) * (v - 1) / oneFit);
   }
 
   private static TruthMetric belowBound(TruthRow row, Source real, Matcher words) {
@@ -143,7 +148,7 @@ record TruthMetric(List<Probe> probes, Reduction reduction) {
 
   private static TruthMetric squaredDrift(TruthRow row, Source real, Matcher words) {
     double start = law(real)[0];
-    return mean(probe("category-probability", "category", "1"), p -> (p - start) * (p - start));
+    return curved(probe("category-probability", "category", "1"), p -> (p - start) * (p - start));
   }
 
   private static double[] law(Source real) {
@@ -173,7 +178,7 @@ record TruthMetric(List<Probe> probes, Reduction reduction) {
         IntStream.rangeClosed(1, law(real).length)
             .mapToObj(k -> probe("category-probability", "category", String.valueOf(k)).get(0))
             .toList();
-    return new TruthMetric(probes, TruthMetric::largestChange);
+    return new TruthMetric(probes, false, TruthMetric::largestChange);
   }
 
   private static double largestChange(double[][][] answers) {

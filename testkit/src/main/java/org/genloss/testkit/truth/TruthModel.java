@@ -67,7 +67,7 @@ record TruthModel(Source real, Learner learner) {
 
   private static Learner gaussian(TruthRow row) {
     String estimator = row.settingWords("estimator");
-    boolean biased = estimator.contains("biased") && !estimator.contains("unbiased");
+    boolean biased = estimator.matches(".*(mle|maximum likelihood|(?<!un)biased).*");
     return learner("gaussian", Map.of("estimator", biased ? "biased" : "unbiased", "lambda", row.setting("lam", "lambda").orElse(1)));
   }
 

@@ -40,8 +40,9 @@ public record TruthRow(Map<String, Object> fields) {
     return words("regime");
   }
 
+  /** Without spaces around signs. */
   String metric() {
-    return words("metric");
+    return words("metric").replaceAll("\\s*([-+*/^<>=|,])\\s*", "$1");
   }
 
   public double expected() {

@@ -2,12 +2,16 @@ package org.genloss.testkit.truth;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.Theory;
 import org.genloss.metric.Value;
 
 /** A row as an experiment, and its one number. */
@@ -66,6 +70,19 @@ public final class TruthRun {
       throw new IllegalStateException(row.id() + ": only " + answers.length + " of " + chains.size() + " replicates have an answer");
     }
     return metric.reduction().of(answers);
+  }
+
+  /** What the theories on the shelf say that number is; empty where they say nothing. */
+  public OptionalDouble theory() {
+    Regime regime = experiment.regimes().get(0);
+    String measure = experiment.probes().get(0).card().id();
+    return Catalog.of(Theory.class, "theory").all().stream()
+        .filter(theory -> metric.linear())
+        .map(theory -> theory.expected(experiment, regime, measure, "model", experiment.generations()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .map(value -> metric.reduction().of(new double[][][] {{{value}}}))
+        .findFirst();
   }
 
   /** Answers by generation and probe; rows come in that order. */
