@@ -22,9 +22,12 @@ record VectorTelling(VectorStatistic statistic, double effect, int clusters, Lis
       case OUTLYING -> "Items far from all others are rarer: " + against + such();
       case FAR -> "Items far from the centre are rarer: " + against + such();
       default ->
-          "One of " + clusters + " clusters is " + (effect < 0.01 ? "empty" : "nearly empty") + " ("
-              + Wording.percent(effect) + " of its share)" + closest();
+          "One of " + clusters + " clusters is " + emptied() + closest();
     };
+  }
+
+  private String emptied() {
+    return effect == 0 ? "empty" : "nearly empty (" + Wording.percent(effect) + " of its share)";
   }
 
   private String such() {

@@ -121,6 +121,12 @@ class VectorBatteryTest {
   }
 
   @Test
+  void copiesOfTheReferenceAreCalm() {
+    double[][] real = modes(400, 1, "real");
+    assertThat(judge(real, real).verdict().findings()).isEmpty();
+  }
+
+  @Test
   void aConstantCandidateIsLate() {
     double[][] constant = Clouds.points(200, i -> new double[] {0.1, 0.2, 0.3});
     assertThat(judge(Clouds.normal(200, 3, "real"), constant).verdict().level()).isEqualTo(Level.LATE_COLLAPSE);
