@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     name = "genloss",
     description = "Measures, reproduces and predicts model collapse: what a generative model loses when it is trained on the output of earlier ones.",
     subcommands = {
+      DemoCommand.class,
       CheckCommand.class,
       SimulateCommand.class,
       MetricCommand.class,

@@ -33,11 +33,14 @@ public record Arm(String label, Optional<Regime> regime) {
     return List.copyOf(arms);
   }
 
-  /** The id, and its settings where it has any: {@code fresh-mix synthetic=0.9 sampling=exact}. */
+  /** The id, and its settings where it has any: {@code fresh-mix synthetic=0.9}. The first constant of a choice goes without saying. */
   public static String label(Regime regime) {
     StringBuilder label = new StringBuilder(regime.card().id());
     for (Map.Entry<String, Object> setting : Settings.of(regime).entrySet()) {
       Object value = setting.getValue();
+      if (value instanceof Enum<?> choice && choice.ordinal() == 0) {
+        continue;
+      }
       String word = value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT).replace('_', '-') : String.valueOf(value);
       label.append(' ').append(setting.getKey()).append('=').append(word);
     }

@@ -1,6 +1,7 @@
 package org.genloss.metric.vector;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
@@ -15,6 +16,9 @@ import org.genloss.profile.Pool;
  * @param values size x dimensions numbers
  */
 public record Points(List<String> columns, double[] values) {
+  private static final Pattern PIXEL = Pattern.compile("(?i)p(ixel)?_?\\d+");
+  private static final int LEAST_PIXELS = 16;
+
   public Points {
     columns = List.copyOf(columns);
     if (columns.isEmpty() || values.length % columns.size() != 0) {
@@ -24,7 +28,9 @@ public record Points(List<String> columns, double[] values) {
 
   /**
    * The items of a pool as points. Vectors as they are; of a table the numeric columns, each less its pooled mean and divided by its pooled
-   * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean.
+   * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean. Sixteen or more columns called
+   * pixel0, pixel1, .. or p0, p1, .. are grey values of one unit: they share one standard deviation, so that a pixel that is hardly ever set
+   * does not weigh as much as all others.
    */
   public record Of() implements Pool.Coding<Points> {
     @Override
@@ -89,12 +95,36 @@ public record Points(List<String> columns, double[] values) {
         values[at] = cell instanceof Cell.Number number ? number.value() : Double.NaN;
         at += chosen.length;
       }
-      standardise(values, j, chosen.length);
     }
-    return new Points(names(pool.schema(), chosen), values);
+    List<String> names = names(pool.schema(), chosen);
+    double[] deviations = centre(values, chosen.length);
+    shareAmongPixels(names, deviations);
+    for (int i = 0; i < values.length; i++) {
+      double deviation = deviations[i % chosen.length];
+      values[i] = deviation > 0 ? values[i] / deviation : 0;
+    }
+    return new Points(names, values);
   }
 
-  private static void standardise(double[] values, int from, int step) {
+  /** Takes the mean off every column; gives the standard deviations, 0 for a column that is constant up to rounding. */
+  private static double[] centre(double[] values, int columns) {
+    double[] deviations = new double[columns];
+    for (int j = 0; j < columns; j++) {
+      double mean = mean(values, j, columns);
+      double squares = 0;
+      int known = 0;
+      for (int at = j; at < values.length; at += columns) {
+        known += Double.isNaN(values[at]) ? 0 : 1;
+        values[at] = Double.isNaN(values[at]) ? 0 : values[at] - mean;
+        squares += values[at] * values[at];
+      }
+      double deviation = Math.sqrt(squares / (known - 1));
+      deviations[j] = deviation > 1e-12 * Math.abs(mean) ? deviation : 0;
+    }
+    return deviations;
+  }
+
+  private static double mean(double[] values, int from, int step) {
     double sum = 0;
     int known = 0;
     for (int at = from; at < values.length; at += step) {
@@ -103,15 +133,14 @@ public record Points(List<String> columns, double[] values) {
         known++;
       }
     }
-    double mean = sum / known;
-    double squares = 0;
-    for (int at = from; at < values.length; at += step) {
-      values[at] = Double.isNaN(values[at]) ? 0 : values[at] - mean;
-      squares += values[at] * values[at];
-    }
-    double deviation = Math.sqrt(squares / (known - 1));
-    for (int at = from; at < values.length; at += step) {
-      values[at] = deviation > 1e-12 * Math.abs(mean) ? values[at] / deviation : 0;
+    return sum / known;
+  }
+
+  private static void shareAmongPixels(List<String> names, double[] deviations) {
+    int[] pixels = IntStream.range(0, names.size()).filter(j -> PIXEL.matcher(names.get(j)).matches()).toArray();
+    if (pixels.length >= LEAST_PIXELS) {
+      double common = Math.sqrt(IntStream.of(pixels).mapToDouble(j -> deviations[j] * deviations[j]).sum() / pixels.length);
+      IntStream.of(pixels).forEach(j -> deviations[j] = common);
     }
   }
 

@@ -36,7 +36,8 @@ public final class Yaml {
     return parse(file.toString(), text);
   }
 
-  static Map<String, Object> parse(String name, String text) {
+  /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
+  public static Map<String, Object> parse(String name, String text) {
     try {
       Map<String, Object> map = MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
       if (map == null) {
