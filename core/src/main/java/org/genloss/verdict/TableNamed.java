@@ -13,17 +13,17 @@ public final class TableNamed {
   /** A value or an end in fewer rows of the pool can not be missing significantly. */
   private static final int FEWEST = 6;
 
-  /** Ends are the rows beyond the pooled t-th value. */
+  /** Ends are the rows beyond the t-th value of the reference. */
   private static final int[] ENDS = {25, 100};
 
-  /** An end holds at most this share of a column's rows. */
-  private static final double MOST = 0.025;
+  /** An end holds at most this share of the reference's values. */
+  private static final double MOST = 0.05;
 
   private static final double MOST_MOVED = 0.25;
 
   private TableNamed() {}
 
-  /** All of them, with the groups of each side that contain them; chosen without looking at sides. */
+  /** All of them, with the groups of each side that contain them; chosen by the pool and by the reference, never by the candidate. */
   public static List<NamedContent> named(Pool pool) {
     List<NamedContent> named = new ArrayList<>();
     for (Column column : Columns.of(pool).all()) {
@@ -79,19 +79,46 @@ public final class TableNamed {
     }
   }
 
+  /**
+   * Beyond a value of the reference, so that the same ends are counted in every generation. How many of the candidate lie beyond the t-th value
+   * of the reference is negative hypergeometric, and its lower tail at b is that of the hypergeometric at b of t + b.
+   */
   private static void ends(Pool pool, Column column, List<NamedContent> into) {
-    TableScores scores = TableScores.of(column);
-    double most = MOST * scores.present();
+    int[] counts = column.counts(pool.reference());
+    int present = TableMath.sum(counts) - counts[column.levels()];
     for (boolean high : new boolean[] {true, false}) {
       int before = 0;
       for (int end : ENDS) {
-        TableScores.Edge edge = scores.edge(high, end, Math.min(most, 2.5 * end));
-        if (end <= most && edge.rows() >= FEWEST && edge.rows() != before) {
-          into.add(count(pool, column, TableNumbers.words(column, high, edge), level -> level >= edge.first() && level <= edge.last()));
-          before = edge.rows();
+        int edge = edge(counts, column.levels(), high, end);
+        int rows = edge < 0 ? 0 : beyond(counts, column.levels(), high, edge);
+        if (rows >= FEWEST && rows <= MOST * present && rows <= 2.5 * end && rows != before) {
+          String name = (high ? "above " : "below ") + TableWords.number(column.numbers()[edge]);
+          into.add(count(pool, column, name, level -> level < column.levels() && (high ? level > edge : level < edge)));
+          before = rows;
         }
       }
     }
+  }
+
+  /** The first level of the reference with at least that many of its rows beyond; -1 where there is none. */
+  private static int edge(int[] counts, int levels, boolean high, int rows) {
+    int passed = 0;
+    for (int step = 0; step < levels; step++) {
+      int level = high ? levels - 1 - step : step;
+      if (passed >= rows && counts[level] > 0) {
+        return level;
+      }
+      passed += counts[level];
+    }
+    return -1;
+  }
+
+  private static int beyond(int[] counts, int levels, boolean high, int edge) {
+    int beyond = 0;
+    for (int level = high ? edge + 1 : 0; level < (high ? levels : edge); level++) {
+      beyond += counts[level];
+    }
+    return beyond;
   }
 
   private static NamedContent count(Pool pool, Column column, String name, IntPredicate inside) {

@@ -56,7 +56,7 @@ final class TableNumbers implements TablePart {
     }
   }
 
-  static String words(Column column, boolean high, TableScores.Edge edge) {
+  private static String words(Column column, boolean high, TableScores.Edge edge) {
     return (high ? "above " : "below ") + TableWords.number(column.numbers()[edge.edge()]);
   }
 

@@ -48,7 +48,7 @@ record TableScores(int[] pooled, int present, double[] score, int[] bin) {
   }
 
   /** The smallest region at that end with at least {@code rows} rows, or without its innermost level where that makes over {@code most}. */
-  Edge edge(boolean high, int rows, double most) {
+  private Edge edge(boolean high, int rows, double most) {
     int levels = score.length - 1;
     int count = 0;
     int taken = 0;

@@ -110,6 +110,18 @@ class TableBatteryTest {
   }
 
   @Test
+  void endsBearTheSameNamesInEveryGeneration() {
+    List<Object[]> wide = rows("c", 700);
+    wide.forEach(row -> row[0] = 1.2 * (double) row[0]);
+    List<NamedContent> first = TableNamed.named(Tables.pool(rows("a", 1000), rows("b", 1000)));
+    List<NamedContent> second = TableNamed.named(Tables.pool(rows("a", 1000), wide));
+    assertThat(first).filteredOn(c -> c.what().startsWith("range")).hasSize(4).allSatisfy(c -> {
+      assertThat(c.reference()).isEqualTo(25);
+      assertThat(second).anyMatch(other -> other.what().equals(c.what()) && other.name().equals(c.name()) && other.reference() == 25);
+    });
+  }
+
+  @Test
   void aColumnThatMovedHasNotLostItsTail() {
     List<Object[]> moved = rows("b", 1000);
     moved.forEach(row -> row[0] = (double) row[0] - 0.6);
