@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
@@ -54,7 +55,7 @@ final class Failures {
     if (failure instanceof UserError || failure instanceof UnknownName) {
       say(System.err, failure.getMessage());
       if (failure instanceof BadInput input && !input.option().isEmpty()) {
-        System.err.println("  genloss " + String.join(" ", parsed.originalArgs().stream().map(Terminal::quoted).toList()) + " " + input.option());
+        System.err.println("  genloss " + command(parsed, input.option()));
       }
       if (debug) {
         failure.printStackTrace();
@@ -62,6 +63,18 @@ final class Failures {
       return failure instanceof UserError user ? user.exitCode() : Exit.BAD_INPUT;
     }
     return defect(failure, debug);
+  }
+
+  /** The command line with the option in place of what it says about that option so far. */
+  private static String command(ParseResult parsed, String option) {
+    String name = option.substring(0, option.indexOf(' '));
+    List<String> words = new ArrayList<>(parsed.originalArgs());
+    int at = words.indexOf(name);
+    if (at >= 0 && at + 1 < words.size()) {
+      words.subList(at, at + 2).clear();
+    }
+    words.removeIf(word -> word.startsWith(name + "="));
+    return String.join(" ", words.stream().map(Terminal::quoted).toList()) + " " + option;
   }
 
   /** One message: its first line after the name of the program, further lines as they are. */

@@ -6,4 +6,9 @@ package org.genloss.io.read;
  * @param place where it is
  * @param reason why it could not be used
  */
-public record BadRow(Place place, String reason) {}
+public record BadRow(Place place, String reason) {
+  @Override
+  public String toString() {
+    return place + ": " + reason;
+  }
+}

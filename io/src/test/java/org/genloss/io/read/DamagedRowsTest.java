@@ -118,22 +118,8 @@ class DamagedRowsTest {
     assertThat(Given.items(corpus)).extracting(Item::id).containsExactly("q-1", "q-2", "q-4", "q-5");
     assertThat(Given.items(corpus)).hasSize(4);
     assertThat(bad).as("listed once, in the first pass").hasSize(1);
-    assertThat(bad.get(0).place().toString()).endsWith("a.jsonl, line 3, column 2");
+    assertThat(bad.get(0).toString()).contains("a.jsonl, line 3, column 2: this is not JSON: ");
     assertThat(corpus.skipped()).isEqualTo(1);
-  }
-
-  @Test
-  void listIsFile() throws java.io.IOException {
-    Path list = directory.resolve("out/skipped.csv");
-    Path file = given.file("a.jsonl", lines(5, 3, "{broken"));
-    try (BadRowsFile rows = new BadRowsFile(list)) {
-      Given.items(Readers.open(List.of(file.toString()), SKIP, rows));
-    }
-    assertThat(java.nio.file.Files.readAllLines(list)).hasSize(2).last().asString().startsWith("\"" + file + "\",3,2,\"this is not JSON: ");
-    try (BadRowsFile rows = new BadRowsFile(directory.resolve("none.csv"))) {
-      assertThat(rows.count()).isZero();
-    }
-    assertThat(directory.resolve("none.csv")).doesNotExist();
   }
 
   /** Fail below 1,000 rows, skip up to a share of 0.001 above. */
