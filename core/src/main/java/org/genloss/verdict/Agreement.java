@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.genloss.profile.Hashes;
  * Whether answers to the same prompts (groups of the same name) still agree with the reference's. Agreement of a prompt is the F1 of words;
  * its chance level is the F1 with the reference's answer to the prompt of next larger hash. Kept = (mean - chance) over the same of the first
  * generation: two answers of one sampled model agree only in part, so a first generation has no null and no finding. Tested by the sign of
- * each prompt's change (normal, at least 200 prompts).
+ * each prompt's change (normal, at least 200 prompts); the floor is 1 plus or minus 1.96 errors of random signs.
  */
 final class Agreement {
   static final double FLOOR = 0.90;
@@ -105,17 +106,27 @@ final class Agreement {
       int fold = f;
       replicates[f] = kept(prompts.stream().filter(p -> Hashes.fold(reference.get(p).hash(), FOLDS) != fold).toList(), scores);
     }
-    double p = p(prompts.stream().mapToDouble(q -> scores.get(q).own() - base.get(q).own()).toArray());
+    double[] changes = prompts.stream().mapToDouble(q -> scores.get(q).own() - base.get(q).own()).toArray();
+    double p = p(changes);
+    double half = 1.96 * Math.sqrt(Arrays.stream(changes).map(x -> x * x).sum()) / above(prompts, base);
     Reading reading =
         new Reading(
-            CARD, new Value.Of("answers", kept), Jackknife.interval(CARD, kept, replicates), Optional.empty(), Optional.of(p), prompts.size());
+            CARD,
+            new Value.Of("answers", kept),
+            Jackknife.interval(CARD, kept, replicates),
+            Optional.of(new Interval(1 - half, 1 + half)),
+            Optional.of(p),
+            prompts.size());
     boolean lost = p <= level && kept <= FLOOR;
     return new Result(reading, lost ? Optional.of(finding(kept, p, lost(prompts, scores, generation))) : Optional.empty(), lost && kept <= LATE);
   }
 
   private double kept(List<String> prompts, Map<String, Score> scores) {
-    double now = prompts.stream().mapToDouble(p -> scores.get(p).own() - scores.get(p).chance()).sum();
-    return now / prompts.stream().mapToDouble(p -> base.get(p).own() - base.get(p).chance()).sum();
+    return above(prompts, scores) / above(prompts, base);
+  }
+
+  private static double above(List<String> prompts, Map<String, Score> scores) {
+    return prompts.stream().mapToDouble(p -> scores.get(p).own() - scores.get(p).chance()).sum();
   }
 
   /** One-sided: the sum of changes over the root of the sum of their squares, as under random signs. */

@@ -53,7 +53,7 @@ final class Headline {
 
   private String shifted(int shifted) {
     List<String> subjects = verdict(shifted).findings().stream().map(Finding::subject).distinct().limit(2).toList();
-    return Wording.capital(name(shifted) + " differs in " + Wording.list(subjects) + ", but has lost nothing.");
+    return name(shifted) + " differs in " + Wording.list(subjects) + ", but has lost nothing.";
   }
 
   private String prefixed(int i, String sentence) {

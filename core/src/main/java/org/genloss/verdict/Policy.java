@@ -51,7 +51,12 @@ final class Policy {
       return Told.shifted(findings, power, warnings);
     }
     double confidence = 1 - settings.alpha();
-    return power.enough() ? Told.healthy(power, confidence, warnings) : Told.undecided(power, confidence, trial.groups(), warnings);
+    return power.enough() ? Told.healthy(power, confidence, warnings) : Told.undecided(power, confidence, units(), warnings);
+  }
+
+  /** What is permuted, counted: "40 items", or groups where a field names them. */
+  private String units() {
+    return Wording.count(trial.groups()) + (settings.groupField().isPresent() ? " groups" : " items");
   }
 
   /** Lost words are a change of topic where the body moved; lost values and edges always count unless replaced. */
@@ -131,12 +136,12 @@ final class Policy {
       return new Verdict(Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
     }
 
-    static Verdict undecided(Power power, double confidence, int groups, List<String> warnings) {
+    static Verdict undecided(Power power, double confidence, String units, List<String> warnings) {
       String takes =
           power.needed()
               .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
               .orElse("Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS + " on each side are needed.");
-      return new Verdict(Level.UNDECIDED, confidence, "Undecided: " + Wording.count(groups) + " on each side. " + takes, List.of(), seen(power), warnings);
+      return new Verdict(Level.UNDECIDED, confidence, "Undecided: " + units + " on each side. " + takes, List.of(), seen(power), warnings);
     }
 
     private static String seen(Power power) {

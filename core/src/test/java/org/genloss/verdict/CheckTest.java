@@ -109,7 +109,7 @@ class CheckTest {
   void fewRowsAreUndecided() {
     CheckResult few = check(rows("real", 600, 1, 99), rows("gen1", 19, 1, 99));
     assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
-    assertThat(few.headline()).contains("Undecided: 19 on each side.");
+    assertThat(few.headline()).contains("Undecided: 19 items on each side.");
   }
 
   @Test
