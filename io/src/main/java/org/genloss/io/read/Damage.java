@@ -101,7 +101,9 @@ final class Damage {
 
   private String remedy() {
     if (good == 0) {
-      return "Nothing can be read as it stands.";
+      return file.endsWith(".json", ".jsonl", ".ndjson")
+          ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
+          : "Nothing can be read as it stands.";
     }
     if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
       return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";

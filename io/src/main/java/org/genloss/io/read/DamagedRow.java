@@ -22,6 +22,11 @@ final class DamagedRow extends Exception {
     return new DamagedRow(line, column, -1, new String[] {what, "Repair the line"});
   }
 
+  /** The same with something better to do than to repair the line. */
+  static DamagedRow at(long line, long column, String what, String remedy) {
+    return new DamagedRow(line, column, -1, new String[] {what, remedy});
+  }
+
   /** Damage in a cell of a table, counted from 0 in the order of the file. */
   static DamagedRow inCell(long line, int cell, String what, String remedy) {
     return new DamagedRow(line, 0, cell, new String[] {what, remedy});

@@ -159,7 +159,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
       }
       Object[] values = new Object[places.length];
       for (int i = 0; i < places.length; i++) {
-        String cell = record.getField(places[i]);
+        String cell = table.dialect.cell(record.getField(places[i]));
         values[i] = cell.isEmpty() ? Values.MISSING : cell;
       }
       return new RawRow(number, line, values);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -11,17 +12,36 @@ import java.util.stream.IntStream;
  *
  * @param separator between cells
  * @param header true if the first record names the columns
+ * @param decimalComma true if numbers are written 1,5 rather than 1.5
  * @param names of the columns: from the header, or column1, column2, ..
  */
-record Dialect(char separator, boolean header, List<String> names) {
+record Dialect(char separator, boolean header, boolean decimalComma, List<String> names) {
+  private static final Pattern COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+([eE][+-]?\\d+)?\\s*");
+  private static final Pattern POINT = Pattern.compile("\\s*[+-]?\\d+\\.\\d+([eE][+-]?\\d+)?\\s*");
+
   /**
    * The dialect of a file that begins with these records. The first record is a header if more columns that hold numbers below begin with a
    * word than with a number; where no column holds numbers, if its cells are all different, none empty, and none comes again in its column.
    */
   static Dialect of(char separator, List<List<String>> records) {
-    List<String> first = records.get(0);
-    boolean header = records.size() > 1 && header(first, records.subList(1, records.size()));
-    return new Dialect(separator, header, header ? unique(first) : IntStream.rangeClosed(1, first.size()).mapToObj(i -> "column" + i).toList());
+    boolean comma = separator != ',' && any(COMMA, records) && !any(POINT, records);
+    List<List<String>> plain = comma ? records.stream().map(row -> row.stream().map(Dialect::pointed).toList()).toList() : records;
+    List<String> first = plain.get(0);
+    boolean header = plain.size() > 1 && header(first, plain.subList(1, plain.size()));
+    return new Dialect(separator, header, comma, header ? unique(first) : IntStream.rangeClosed(1, first.size()).mapToObj(i -> "column" + i).toList());
+  }
+
+  private static boolean any(Pattern pattern, List<List<String>> records) {
+    return records.stream().anyMatch(row -> row.stream().anyMatch(cell -> pattern.matcher(cell).matches()));
+  }
+
+  /** The cell as a program would have written it. */
+  String cell(String written) {
+    return decimalComma ? pointed(written) : written;
+  }
+
+  private static String pointed(String written) {
+    return COMMA.matcher(written).matches() ? written.replace(',', '.') : written;
   }
 
   private static boolean header(List<String> first, List<List<String>> below) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.genloss.profile.Hashes;
 
 /** What the fields of a collection of records hold, in the order of their first appearance. Memory grows with the fields, not the rows. */
 final class FieldStats {
@@ -25,7 +26,7 @@ final class FieldStats {
     private long spaced;
     private long first;
     private String firstText = "";
-    private final Set<String> values = new HashSet<>();
+    private final Set<Long> values = new HashSet<>();
     private boolean repeats;
 
     Field(String name) {
@@ -76,7 +77,7 @@ final class FieldStats {
 
     private void repeat(String value) {
       if (!repeats && values.size() < VALUES_KEPT) {
-        repeats = !values.add(value);
+        repeats = !values.add(Hashes.of(value));
       }
     }
 

@@ -32,7 +32,8 @@ final class Utf8 {
       throw DamagedRow.at(
           line.line(),
           out.position() + 1L,
-          String.format("expected UTF-8, found the byte 0x%02X (byte %s of the file)", bad, Counts.grouped(offset + 1)));
+          String.format("expected UTF-8, found the byte 0x%02X (byte %s of the file)", bad, Counts.grouped(offset + 1)),
+          "Convert the file (iconv -f WINDOWS-1252 -t UTF-8)");
     }
   }
 }

@@ -69,7 +69,8 @@ class DamagedRowsTest {
     mixed.writeBytes(text); // the bad byte is the 19th of these
     assertThat(given.failure(given.file("a.txt", mixed.toByteArray())))
         .startsWith("a.txt, line 4, column 6: expected UTF-8, found the byte 0xE4 (byte 26 of the file).\n")
-        .contains("\n    |      ^\n");
+        .contains("\n    |      ^\n")
+        .contains("Convert the file (iconv -f WINDOWS-1252 -t UTF-8), or skip and list it:");
     byte[] csv = "name,age\nx,1\ny\u00e9,2\nz,3\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(given.failure(given.file("a.csv", csv))).startsWith("a.csv, line 3, column 2: expected UTF-8, found the byte 0xE9 (byte 15 of the file).");
     byte[] json = "{\"text\": \"a\"}\n{\"text\": \"\u00e9\"}\n{\"text\": \"c\"}\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -131,7 +132,7 @@ class DamagedRowsTest {
     assertThat(given.failure(given.file("c.jsonl", two))).contains("c.jsonl, line 7").contains("999 good rows and 2 bad ones");
     assertThat(Given.read(given.file("d.jsonl", two), ReadOptions.defaults().withMaxBad(0.01))).hasSize(999);
     assertThat(given.failure(given.file("e.jsonl", two), SKIP.withMaxBad(0.001))).contains("That is more than --max-bad 0.001 allows.");
-    assertThat(given.failure(given.file("f.jsonl", "{\n{\n"), SKIP)).contains("0 good rows and 2 bad ones. Nothing can be read as it stands.");
+    assertThat(given.failure(given.file("f.jsonl", "{\n{\n"), SKIP)).contains("0 good rows and 2 bad ones. JSON lines hold one object in each line; rewrite");
   }
 
   @Test

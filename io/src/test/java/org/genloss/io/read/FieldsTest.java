@@ -68,6 +68,14 @@ class FieldsTest {
   }
 
   @Test
+  void decimalComma() {
+    FileCorpus corpus = open("a.csv", "size;name\n1,5;x\n-2;y\n0,25;1,x\n");
+    assertThat(columns(corpus)).containsExactly("size N", "name C");
+    assertThat(((Payload.Row) Given.items(corpus).get(2).payload()).cells()).containsExactly(new Cell.Number(0.25), new Cell.Category("1,x"));
+    assertThat(columns(open("b.csv", "size;name\n1,5;x\n2.5;y\n3;z\n"))).as("both ways to write").containsExactly("size C", "name C");
+  }
+
+  @Test
   void missingAndCodes() {
     FileCorpus corpus = open("a.csv", "age,zone\n1,NA\nNA,EU\n,US\n4,US\n");
     assertThat(columns(corpus)).containsExactly("age N", "zone C");
