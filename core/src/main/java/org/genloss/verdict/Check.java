@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -91,7 +92,7 @@ public final class Check {
 
   private CheckResult run(Given reference, List<Given> generations) {
     Side left = read(reference);
-    Judge judge = new Judge(settings, left, generations.size(), workers, Catalog.of(Metric.class, "metric").all());
+    Judge judge = new Judge(settings, left, generations.size(), workers, metrics());
     LostList lost = new LostList(generations.size());
     List<CheckResult.Generation> results = new ArrayList<>();
     int most = 0;
@@ -106,6 +107,11 @@ public final class Check {
     boolean anything = results.stream().anyMatch(r -> r.verdict().level() == Level.SHIFTED || r.verdict().level().isLoss());
     progress.at("done", 1);
     return new CheckResult(settings, most, left.dataSet(), results, anything ? lost.top() : List.of());
+  }
+
+  /** All of the shelf but chances: each reading has its own, by relabelling. */
+  private static List<Metric> metrics() {
+    return Catalog.of(Metric.class, "metric").all().stream().filter(m -> m.card().unit() != Card.Unit.PROBABILITY).toList();
   }
 
   private void tell(String what) {
