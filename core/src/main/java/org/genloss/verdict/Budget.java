@@ -12,6 +12,11 @@ record Budget(double loss, double shift, double named, double agreement) {
         : new Budget(0.50 * each, 0.30 * each, 0.10 * each, 0.10 * each);
   }
 
+  /** The false-alarm rate of one generation, all parts together; what the power of a check is stated at. */
+  double each() {
+    return 10 * named;
+  }
+
   /** Relabellings: 5 / (half of alpha a generation), 1,000 for one generation at 0.01; at least 1,000. */
   static int permutations(double alpha, int generations) {
     return (int) Math.min(200_000, Math.max(1000, Math.ceil(5 / (0.5 * alpha / generations) - 1e-6)));

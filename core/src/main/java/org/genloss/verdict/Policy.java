@@ -40,7 +40,7 @@ final class Policy {
     findings.addAll(gone);
     findings.addAll(shifts);
     named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
-    Power power = new Power(trial, budget.loss());
+    Power power = new Power(trial, budget.each());
     if (losses.stream().anyMatch(Weighed::late)) {
       return Told.loss(Level.LATE_COLLAPSE, findings, power, warnings);
     }
