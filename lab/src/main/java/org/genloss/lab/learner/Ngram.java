@@ -29,8 +29,19 @@ public record Ngram(
 
   /** WORDS: runs without white space, and line breaks; CHARACTERS: Unicode code points. */
   public enum Unit {
-    WORDS,
-    CHARACTERS
+    WORDS(1000),
+    CHARACTERS(5000);
+
+    private final int longest;
+
+    Unit(int longest) {
+      this.longest = longest;
+    }
+
+    /** Symbols that a drawn document may have even where no document of the data has as many. */
+    int longest() {
+      return longest;
+    }
   }
 
   /**

@@ -14,13 +14,15 @@ import org.genloss.lab.Predictive;
 /** A fitted n-gram model. Densities are those of the fitted law; temperature and top-p change draws only. */
 final class NgramModel implements Predictive {
   private static final int LONGER = 4;
-  private static final int TRIES = 20;
+  private static final int TRIES = 4;
+  private static final int FIRST_TRIES = 100;
 
   private final Ngram learner;
   private final NgramText text;
   private final NgramCounts counts;
   private final NgramLaw[] laws;
   private final int[] openings;
+  private final boolean empties;
 
   NgramModel(Ngram learner, NgramText text, NgramCounts counts) {
     this.learner = learner;
@@ -28,6 +30,7 @@ final class NgramModel implements Predictive {
     this.counts = counts;
     this.laws = laws();
     this.openings = IntStream.range(NgramText.FIRST, text.ids()).filter(i -> laws[0].probabilityOf(i) > 0).toArray();
+    this.empties = !learner.boundaries() || IntStream.range(0, text.starts().length - 1).anyMatch(d -> length(d) == 0);
   }
 
   private NgramLaw[] laws() {
@@ -91,15 +94,16 @@ final class NgramModel implements Predictive {
   }
 
   /**
-   * A document that gets {@link #LONGER} times as long as the longest of the data is drawn again; where that has failed {@link #TRIES}
-   * times (a decoder that goes round in circles) it is cut to the length of the longest.
+   * A document that gets {@link #LONGER} times as long as the longest of the data, but no longer than {@link Ngram.Unit#longest} or that
+   * longest one, is drawn again; where {@link #TRIES} draws have failed (a decoder that goes round in circles, smoothing that hardly ever
+   * ends) it is cut to the length of the longest. Without such a limit lengths could grow without end from one generation to the next.
    */
   @Override
   public Corpus draw(int items, Seed seed) {
     UniformRandomProvider random = seed.random();
     NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
     int longest = longest();
-    int most = LONGER * longest + 1;
+    int most = (int) Math.min(LONGER * (long) longest, Math.max(longest, learner.unit().longest())) + 1;
     int[] path = new int[most];
     List<String> documents = new ArrayList<>(items);
     for (int i = 0; i < items; i++) {
@@ -118,7 +122,7 @@ final class NgramModel implements Predictive {
     place.start();
     int length = 0;
     while (length < limit && place.law().mass(place.node()) > 0) {
-      int symbol = length == 0 && !learner.boundaries() ? openings[random.nextInt(openings.length)] : symbol(place, nucleus, random);
+      int symbol = length == 0 ? first(place, nucleus, random) : symbol(place, nucleus, random);
       if (symbol == NgramText.END) {
         break;
       }
@@ -126,6 +130,20 @@ final class NgramModel implements Predictive {
       place.advance(symbol);
     }
     return length;
+  }
+
+  /** Not the end, where the data has no empty documents; how one of its documents begins, where a decoder leaves nothing but the end. */
+  private int first(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+    if (!learner.boundaries()) {
+      return openings[random.nextInt(openings.length)];
+    }
+    for (int tries = 0; tries < FIRST_TRIES; tries++) {
+      int symbol = symbol(place, nucleus, random);
+      if (symbol != NgramText.END || empties) {
+        return symbol;
+      }
+    }
+    return text.tokens()[text.starts()[random.nextInt(text.starts().length - 1)] + 1];
   }
 
   private static int symbol(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
@@ -144,17 +162,21 @@ final class NgramModel implements Predictive {
     return text.starts()[document + 1] - text.starts()[document] - (learner.boundaries() ? 2 : 0);
   }
 
+  /** Without empty documents in the data there are none: their share is taken from the law of the first symbol. */
   @Override
   public double logDensity(Item item) {
     Place place = new Place();
     place.start();
-    double sum = 0;
-    boolean opening = !learner.boundaries();
+    double sum = empties ? 0 : -Math.log1p(-place.law().probability(place.node(), NgramText.END));
+    boolean opening = true;
     for (String symbol : text.split(NgramText.value(item))) {
       int id = text.id(symbol);
-      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(opening ? opening(id) : place.law().probability(place.node(), id));
+      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(opening && !learner.boundaries() ? opening(id) : place.law().probability(place.node(), id));
       place.advance(id);
       opening = false;
+    }
+    if (opening && !empties) {
+      return Double.NEGATIVE_INFINITY;
     }
     return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramText.END)) : sum;
   }
