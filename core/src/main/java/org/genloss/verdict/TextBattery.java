@@ -15,18 +15,9 @@ public final class TextBattery implements Battery {
   private static final double TOPIC_ADDED = 1e-3;
 
   private final TextCoding.Coded coded;
-  private final double slope;
-  private final double rareSlope;
 
   public TextBattery(Pool pool) {
     this.coded = pool.get(new TextCoding());
-    TextTypes words = coded.words();
-    long alone = 0;
-    for (int n : words.alone) {
-      alone += n;
-    }
-    this.slope = words.once / Math.max(1.0, alone + words.shared);
-    this.rareSlope = Math.min(1, words.once / Math.max(1.0, alone + words.rare));
   }
 
   @Override
@@ -39,13 +30,12 @@ public final class TextBattery implements Battery {
     TextSums sums = new TextSums(coded, candidate);
     TextSums.Side g = sums.candidate;
     TextSums.Side r = sums.reference;
-    double longer = lnRatio(g.tokens, r.tokens);
     double runsLonger = lnRatio(g.runs, r.runs);
     boolean nothing = g.tokens + r.tokens == 0;
     boolean noRuns = g.runs + r.runs == 0;
-    set(out, TextStatistics.RARE_WORDS, nothing ? Double.NaN : lnRatio(g.rareWords, r.rareWords) - rareSlope * longer);
-    set(out, TextStatistics.WORD_RICHNESS, nothing ? Double.NaN : lnRatio(g.words, r.words) - slope * longer);
-    set(out, TextStatistics.DISTINCT_TRIGRAMS, noRuns ? Double.NaN : lnRatio(g.trigrams, r.trigrams) - runsLonger);
+    set(out, TextStatistics.RARE_WORDS, nothing ? Double.NaN : lnRatio(g.rareWords, r.rareWords));
+    set(out, TextStatistics.WORD_RICHNESS, nothing ? Double.NaN : lnRatio(g.words, r.words));
+    set(out, TextStatistics.DISTINCT_TRIGRAMS, noRuns ? Double.NaN : lnRatio(g.trigrams, r.trigrams));
     set(out, TextStatistics.WORD_ENTROPY, nothing ? Double.NaN : g.entropy() - r.entropy());
     double together = Math.log((g.pairs + PAIRS_ADDED) / (r.pairs + PAIRS_ADDED)) - 2 * runsLonger;
     set(out, TextStatistics.CROSS_REPETITION, noRuns ? Double.NaN : -together);
@@ -65,8 +55,8 @@ public final class TextBattery implements Battery {
 
   private static void overlap(TextSums sums, double[] out) {
     double both = sums.sharedTrigrams();
-    double precision = both / sums.candidate.trigrams;
-    double recall = both / sums.reference.trigrams;
+    double precision = both / sums.candidate.allTrigrams;
+    double recall = both / sums.reference.allTrigrams;
     set(out, TextStatistics.TRIGRAM_OVERLAP, (precision + recall) / 2);
     set(out, TextStatistics.TRIGRAM_BALANCE, precision - recall);
   }

@@ -22,7 +22,7 @@ record TextCoding() implements Pool.Coding<TextCoding.Coded> {
    * @param trigrams the runs of three words inside an item
    * @param tokens number of words
    * @param runs number of runs of three words
-   * @param varied sum over items of distinct/all runs of three words; {@code variedItems} have any
+   * @param varied sum over items of distinct/all of the first runs of three words, up to the median number; {@code variedItems} have any
    * @param topic sum over items of at least 20 words of the chance that two of its words are the same topical word; of {@code topicItems}
    * @param topicScale mean of that chance over all items; NaN where under half of the items have 20 words
    * @param length sum over items of ln(words + 1), and of its square
@@ -79,9 +79,10 @@ record TextCoding() implements Pool.Coding<TextCoding.Coded> {
     }
 
     Coded coded() {
-      TextTypes wordTypes = new TextTypes(words, pool, Math.max(3, k / 200));
-      TextTypes trigramTypes = new TextTypes(trigrams, pool, 0);
+      TextTypes wordTypes = new TextTypes(words, pool, 1, Math.max(3, k / 200));
+      TextTypes trigramTypes = new TextTypes(trigrams, pool, 2, 0);
       double[] chance = topicChances();
+      int window = window();
       double[] varied = new double[k];
       int[] variedItems = new int[k];
       double[] topic = new double[k];
@@ -92,7 +93,7 @@ record TextCoding() implements Pool.Coding<TextCoding.Coded> {
       for (int g = 0; g < k; g++) {
         for (int i = pool.firstItem(g); i < pool.firstItem(g + 1); i++) {
           if (trigrams.total()[i] > 0) {
-            varied[g] += (double) trigrams.distinct(i) / trigrams.total()[i];
+            varied[g] += varied(i, window);
             variedItems[g]++;
           }
           if (!Double.isNaN(chance[i])) {
@@ -108,6 +109,29 @@ record TextCoding() implements Pool.Coding<TextCoding.Coded> {
       return new Coded(
           text.tokens().names(), text.tokens().word(), wordTypes, trigramTypes, sums(words.total()), sums(trigrams.total()),
           varied, variedItems, topic, topicItems, scale(chance), length, square, items);
+    }
+
+    /** Median number of runs of three words over the items that have any: longer items are judged by their first ones. */
+    private int window() {
+      int[] sorted = Arrays.stream(trigrams.total()).filter(n -> n > 0).sorted().toArray();
+      return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /** Distinct share of an item's first runs of three words. */
+    private double varied(int item, int window) {
+      int[] word = text.tokens().word();
+      int runs = Math.min(window, trigrams.total()[item]);
+      long[] keys = new long[runs];
+      for (int i = 0; i < runs; i++) {
+        int at = text.tokens().start()[item] + i;
+        keys[i] = ((long) word[at] << 42) ^ ((long) word[at + 1] << 21) ^ word[at + 2];
+      }
+      Arrays.sort(keys);
+      int distinct = 1;
+      for (int i = 1; i < runs; i++) {
+        distinct += keys[i] == keys[i - 1] ? 0 : 1;
+      }
+      return (double) distinct / runs;
     }
 
     private int[] sums(int[] perItem) {

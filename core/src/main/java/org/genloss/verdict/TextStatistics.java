@@ -11,25 +11,26 @@ enum TextStatistics {
   RARE_WORDS(
       card("rare-words", "Rare words")
           .says("How many of the words that few groups of both sets together contain does it use, against the reference, at equal length?")
-          .formula("ln(#{w rare: c>0} / #{w rare: d-c>0}) - h' ln(N_G/N_R); rare: d <= max(3, pool/200); h' = f1/V_rare, at most 1"),
+          .formula("ln(E[rare words of G among m words] / the same of R), m = words of the smaller side; rare: in at most max(3, pool/200)"
+              + " groups of both sets together"),
       "rare words",
       Family.TAIL),
   WORD_RICHNESS(
       card("word-richness", "Word richness")
           .says("How many different words does it use, against the reference, at equal length?")
-          .formula("ln(#{w: c>0} / #{w: d-c>0}) - h ln(N_G/N_R), h = f1/V of both sets together"),
+          .formula("ln(E[different words of G among m words] / the same of R), m = words of the smaller side; hypergeometric"),
       "word richness",
       Family.DIVERSITY),
   DISTINCT_TRIGRAMS(
       card("distinct-trigrams", "Distinct runs of three words")
           .says("How many different runs of three words does it use for its length, against the reference?")
-          .formula("ln(V3_G/V3_R) - ln(t3_G/t3_R), V3 different and t3 all runs of three words inside texts"),
+          .formula("ln(E[different runs of G among m] / the same of R), m = runs of the smaller side, each counted once a group"),
       "runs of three words",
       Family.DIVERSITY),
   WORD_ENTROPY(
       card("word-entropy", "Evenness of words")
           .says("How evenly are words used, against the reference? exp is the ratio of effective numbers of words.")
-          .formula("H_G - H_R, H = -sum p ln p over words"),
+          .formula("H_G - H_R, H = -sum p ln p + (V-1)/(2N) over words"),
       "evenness of words",
       Family.DIVERSITY_SINGLE),
   CROSS_REPETITION(
@@ -42,12 +43,13 @@ enum TextStatistics {
   WITHIN_REPETITION(
       card("within-document-repetition", "Variety within texts")
           .says("Which share of a text's runs of three words are different, against the reference?")
-          .formula("mean over texts of distinct/all runs of three words, G - R"),
+          .formula("mean over texts of distinct/all of its first runs of three words, G - R; first: up to the median number a text"),
       "variety within texts",
       Family.DIVERSITY),
   TOPIC_CONTINUITY(
       card("topic-continuity", "Topic continuity")
-          .says("How often does a text come back to its own, elsewhere uncommon words, against the reference? Text without a thread does not.")
+          .says("How often does a text come back to its own, elsewhere uncommon words, against the reference?"
+              + " Text without a thread does not.")
           .formula("ln of the ratio of the mean over texts of at least 20 words of sum f(f-1)/(L(L-1)) over words in at most 5 % of"
               + " groups, winsorised at 99 %")
           .undefinedWhen("under half of the texts have 20 words"),

@@ -24,13 +24,14 @@ final class TextTold {
     String kept = kept(statistic, effect, floor);
     return switch (statistic) {
       case RARE_WORDS -> new Battery.Told("Of the " + Wording.count(rareWords()) + " words that are rare in both sets together, it uses "
-          + share(effect) + " as many as the reference does at equal length (" + kept + ").", lostWords());
-      case WORD_RICHNESS -> new Battery.Told("It uses " + Wording.count(sums.candidate.words) + " different words, the reference "
-          + Wording.count(sums.reference.words) + ": " + share(effect) + " as many at equal length (" + kept + ").", lostWords());
+          + share(effect) + " as many as the reference does at equal length (" + kept + ").", lostWords(coded.words().rare));
+      case WORD_RICHNESS -> new Battery.Told("It uses " + Wording.count(sums.candidate.allWords) + " different words, the reference "
+          + Wording.count(sums.reference.allWords) + ": " + share(effect) + " as many at equal length (" + kept + ").",
+          lostWords(coded.words().listed));
       case DISTINCT_TRIGRAMS -> new Battery.Told("It uses " + share(effect) + " as many different runs of three words as the reference for"
           + " its length (" + kept + ").", lostTrigrams());
       case WORD_ENTROPY -> new Battery.Told("Words are used less evenly: as if there were " + share(effect) + " as many (" + kept + ").",
-          lostWords());
+          List.of());
       case CROSS_REPETITION -> new Battery.Told("Two texts share a run of three words " + times(1 / effect)
           + " as often as in the reference.", newTrigrams());
       case WITHIN_REPETITION -> new Battery.Told("Texts repeat themselves: " + Wording.percent(varied(sums.candidate))
@@ -86,19 +87,20 @@ final class TextTold {
     return coded.words().rare + IntStream.of(coded.words().alone).asLongStream().sum();
   }
 
-  private List<String> lostWords() {
+  /** Words of the first {@code types} shared ones that the candidate does not have. */
+  private List<String> lostWords(int types) {
     TextTypes words = coded.words();
-    return top(words.shared, w -> sums.wordCounts[w] == 0 && words.groups[w] > 1 ? words.groups[w] : 0, w -> words.position[w], 1);
+    return top(types, w -> sums.wordCounts[w] == 0 ? words.groups[w] : 0, w -> words.position[w], 1);
   }
 
   private List<String> lostTrigrams() {
     TextTypes runs = coded.trigrams();
-    return top(runs.shared, t -> sums.trigramGroups[t] == 0 ? runs.groups[t] : 0, t -> runs.position[t], 3);
+    return top(runs.listed, t -> sums.trigramGroups[t] == 0 ? runs.groups[t] : 0, t -> runs.position[t], 3);
   }
 
   private List<String> newTrigrams() {
     TextTypes runs = coded.trigrams();
-    return top(runs.shared, t -> Math.max(0, 2 * sums.trigramGroups[t] - runs.groups[t]), t -> runs.position[t], 3);
+    return top(runs.listed, t -> Math.max(0, 2 * sums.trigramGroups[t] - runs.groups[t]), t -> runs.position[t], 3);
   }
 
   /** Names of the types of highest score above 0 that consist of letters, highest first. */

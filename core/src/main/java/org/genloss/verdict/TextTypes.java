@@ -5,8 +5,9 @@ import org.genloss.metric.text.Ngrams;
 import org.genloss.profile.Pool;
 
 /**
- * Types (words, or runs of three words) by group of a pool. Types of a single group are only summed there: they fall to a side as a whole.
- * All others are shared; those that at most {@code rareGroups} groups contain have the numbers below {@code rare}.
+ * Types (words, or runs of three words) by group of a pool. Types that occur once in all, and those of fewer than {@code leastGroups}
+ * groups, are only counted where they occur: they fall to a side as a whole. All others are listed, those of at most {@code rareGroups}
+ * groups first.
  */
 final class TextTypes {
   /** n ln n. */
@@ -16,20 +17,21 @@ final class TextTypes {
 
   private final Ngrams.Coded coded;
   private final Pool pool;
+  private final int leastGroups;
 
-  /** Shared types. */
-  final int shared;
+  /** Listed types. */
+  final int listed;
 
-  /** Shared types that are rare. */
+  /** Listed types that are rare. */
   final int rare;
 
-  /** Groups that contain each shared type. */
+  /** Groups that contain each listed type. */
   final int[] groups;
 
-  /** Occurrences of each shared type. */
+  /** Occurrences of each listed type. */
   final int[] total;
 
-  /** Position of each shared type in the words. */
+  /** Position of each listed type in the words. */
   final int[] position;
 
   /** First entry of each group. */
@@ -38,24 +40,17 @@ final class TextTypes {
   final int[] type;
   final int[] count;
 
-  /** Types of each group that no other group contains. */
+  /** Types of each group that are not listed; no other group contains them. */
   final int[] alone;
 
-  /** Sum of n ln n over them. */
-  final double[] aloneNLogN;
-
-  /** Types that occur once in all. */
-  final long once;
-
-  TextTypes(Ngrams.Coded coded, Pool pool, int rareGroups) {
+  TextTypes(Ngrams.Coded coded, Pool pool, int leastGroups, int rareGroups) {
     this.coded = coded;
     this.pool = pool;
+    this.leastGroups = leastGroups;
     int k = pool.groups();
     alone = new int[k];
-    aloneNLogN = new double[k];
     int[] inGroups = new int[coded.types()];
     int[] occurrences = new int[coded.types()];
-    long singles = 0;
     Stamp stamp = new Stamp(coded.types());
     for (int g = 0; g < k; g++) {
       stamp.next();
@@ -66,12 +61,10 @@ final class TextTypes {
       for (int item = pool.firstItem(g); item < pool.firstItem(g + 1); item++) {
         alone[g] += coded.singles()[item];
       }
-      singles += alone[g];
     }
-    once = singles;
     int[] number = new int[coded.types()];
-    rare = number(number, inGroups, 2, rareGroups, 0);
-    shared = number(number, inGroups, Math.max(2, rareGroups + 1), Integer.MAX_VALUE, rare);
+    rare = number(number, inGroups, leastGroups, rareGroups, 0);
+    listed = number(number, inGroups, Math.max(leastGroups, rareGroups + 1), Integer.MAX_VALUE, rare);
     groups = renumbered(inGroups, number, inGroups);
     total = renumbered(occurrences, number, inGroups);
     position = renumbered(coded.position(), number, inGroups);
@@ -98,9 +91,9 @@ final class TextTypes {
   }
 
   private int[] renumbered(int[] values, int[] number, int[] inGroups) {
-    int[] renumbered = new int[shared];
+    int[] renumbered = new int[listed];
     for (int t = 0; t < number.length; t++) {
-      if (inGroups[t] > 1) {
+      if (inGroups[t] >= leastGroups) {
         renumbered[number[t]] = values[t];
       }
     }
@@ -114,12 +107,11 @@ final class TextTypes {
     for (int i = first(g); i < first(g + 1); i++) {
       int t = entry == null ? coded.type()[i] : entry[2 * (i - first(g))];
       int n = entry == null ? coded.count()[i] : entry[2 * (i - first(g)) + 1];
-      if (n > 0 && inGroups[t] > 1) {
+      if (n > 0 && inGroups[t] >= leastGroups) {
         type[used] = number[t];
         count[used++] = n;
       } else if (n > 0) {
         alone[g]++;
-        aloneNLogN[g] += nLogN(n);
       }
     }
     start[g + 1] = used;

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The statistics of texts written down as plainly as the definitions read: maps of strings, no codes. Oracle of {@link TextBatteryTest}. */
+/** The statistics of texts as plainly as the definitions read: maps of strings, no codes. Oracle of {@link TextBatteryTest}. */
 final class PlainText {
   private static final Pattern WORD = Pattern.compile("\\p{L}+|[^\\s\\p{L}]");
 
   private final List<List<List<String>>> groups = new ArrayList<>();
   private final boolean[] candidate;
   private final Map<String, Set<Integer>> groupsOf = new TreeMap<>();
-  private final Map<String, Integer> total = new TreeMap<>();
 
   /** @param texts the items of each group, at most 32, each of at most 512 words */
   PlainText(List<List<String>> texts, boolean[] candidate) {
@@ -26,7 +26,6 @@ final class PlainText {
       int g = groups.size();
       groups.add(group.stream().map(PlainText::words).toList());
       groups.get(g).forEach(item -> item.forEach(w -> groupsOf.computeIfAbsent(w, x -> new HashSet<>()).add(g)));
-      groups.get(g).forEach(item -> item.forEach(w -> total.merge(w, 1, Integer::sum)));
     }
   }
 
@@ -64,16 +63,30 @@ final class PlainText {
   }
 
   double rareWords() {
-    double once = total.values().stream().filter(n -> n == 1).count();
-    double slope = Math.min(1, once / groupsOf.keySet().stream().filter(this::rare).count());
-    double g = counts(true).keySet().stream().filter(this::rare).count();
-    double r = counts(false).keySet().stream().filter(this::rare).count();
-    return ln(g, r) - slope * ln(tokens(true), tokens(false));
+    double m = Math.min(tokens(true), tokens(false));
+    return ln(expected(counts(true), m, this::rare), expected(counts(false), m, this::rare));
   }
 
   double richness() {
-    double slope = (double) total.values().stream().filter(n -> n == 1).count() / total.size();
-    return ln(counts(true).size(), counts(false).size()) - slope * ln(tokens(true), tokens(false));
+    double m = Math.min(tokens(true), tokens(false));
+    return ln(expected(counts(true), m, w -> true), expected(counts(false), m, w -> true));
+  }
+
+  /** Types expected among m of the tokens: 1 - C(n-f, m)/C(n, m) each, by logarithms of factorials. */
+  private static double expected(Map<String, Integer> counts, double m, Predicate<String> which) {
+    double n = counts.values().stream().mapToInt(f -> f).sum();
+    return counts.entrySet().stream().filter(e -> which.test(e.getKey())).mapToDouble(e -> {
+      int f = e.getValue();
+      return n - f < m ? 1 : 1 - Math.exp(lnFactorial(n - f) - lnFactorial(n - f - m) - lnFactorial(n) + lnFactorial(n - m));
+    }).sum();
+  }
+
+  private static double lnFactorial(double n) {
+    double sum = 0;
+    for (int i = 2; i <= n; i++) {
+      sum += Math.log(i);
+    }
+    return sum;
   }
 
   private static double ln(double a, double b) {
@@ -86,7 +99,8 @@ final class PlainText {
 
   private double entropy(boolean side) {
     double n = tokens(side);
-    return -counts(side).values().stream().mapToDouble(c -> c / n * Math.log(c / n)).sum();
+    double plain = -counts(side).values().stream().mapToDouble(c -> c / n * Math.log(c / n)).sum();
+    return plain + (counts(side).size() - 1) / (2 * n);
   }
 
   static List<String> runs(List<String> item) {
@@ -114,7 +128,10 @@ final class PlainText {
   }
 
   double distinctRuns() {
-    return ln(runGroups(true).size(), runGroups(false).size()) - ln(allRuns(true), allRuns(false));
+    Map<String, Integer> g = runGroups(true);
+    Map<String, Integer> r = runGroups(false);
+    double m = Math.min(g.values().stream().mapToInt(c -> c).sum(), r.values().stream().mapToInt(c -> c).sum());
+    return ln(expected(g, m, t -> true), expected(r, m, t -> true));
   }
 
   double across() {
@@ -128,9 +145,14 @@ final class PlainText {
   }
 
   private double within(boolean side) {
+    List<Integer> lengths = new ArrayList<>();
+    groups.forEach(group -> group.stream().map(i -> runs(i).size()).filter(n -> n > 0).forEach(lengths::add));
+    lengths.sort(Integer::compare);
+    int window = lengths.get(lengths.size() / 2);
     return items(side).stream()
         .map(PlainText::runs)
         .filter(runs -> !runs.isEmpty())
+        .map(runs -> runs.subList(0, Math.min(window, runs.size())))
         .mapToDouble(runs -> (double) new HashSet<>(runs).size() / runs.size())
         .average()
         .orElseThrow();

@@ -120,8 +120,21 @@ class TextBatteryTest {
     Pool pool = pool(texts, empty);
     double[] out = evaluate(pool, truth(pool));
     assertThat(out[TextStatistics.RARE_WORDS.ordinal()]).isFinite();
-    assertThat(out[TextStatistics.WORD_RICHNESS.ordinal()]).isFinite();
+    assertThat(out[TextStatistics.WORD_RICHNESS.ordinal()]).isZero(); // nothing can be said of richness at no words
     assertThat(out[TextStatistics.WORD_ENTROPY.ordinal()]).isLessThan(-1);
+  }
+
+  /** Half of each text is a change of length and no loss of words: measured, a correction by the slope of Heaps' law alone said 0.9. */
+  @Test
+  void shorterTextsAreNotPoorer() {
+    UniformRandomProvider random = Seed.of(31).child("short").random();
+    List<List<String>> full = IntStream.range(0, 400).mapToObj(i -> List.of(text(random, 80, 4000))).toList();
+    List<List<String>> half = IntStream.range(0, 400).mapToObj(i -> List.of(text(random, 30, 4000))).toList();
+    Pool pool = pool(full, half);
+    double[] effect = new TextBattery(pool).effect(truth(pool), evaluate(pool, truth(pool)), NO_MEANS);
+    for (TextStatistics s : List.of(TextStatistics.RARE_WORDS, TextStatistics.WORD_RICHNESS, TextStatistics.DISTINCT_TRIGRAMS)) {
+      assertThat(effect[s.ordinal()]).as(s.name()).isCloseTo(1, within(0.03));
+    }
   }
 
   @Test
@@ -150,7 +163,8 @@ class TextBatteryTest {
     assertThat(words("Stra\u00dfe \u0395\u03bb\u03bb\u03ac\u03b4\u03b1\u03a3 e\u0301t\u00e9"))
         .containsExactly("stra\u00dfe", "\u03b5\u03bb\u03bb\u03ac\u03b4\u03b1\u03c3", "e\u0301t\u00e9");
     assertThat(words("\u6771\u4eac\u306f is \u4eca\u3002")).containsExactly("\u6771\u4eac", "\u4eac\u306f", "is", "\u4eca", "\u3002");
-    assertThat(words("a\ud83d\ude00b \u0645\u0631\u062d\u0628\u0627")).containsExactly("a", "\ud83d\ude00", "b", "\u0645\u0631\u062d\u0628\u0627");
+    assertThat(words("a\ud83d\ude00b \u0645\u0631\u062d\u0628\u0627"))
+        .containsExactly("a", "\ud83d\ude00", "b", "\u0645\u0631\u062d\u0628\u0627");
     assertThat(words("\u0e2a\u0e27\u0e31\u0e2a")).containsExactly("\u0e2a\u0e27", "\u0e27\u0e31", "\u0e31\u0e2a");
     assertThat(words(" \u00a0\t\u200b\n")).isEmpty();
   }
@@ -189,7 +203,6 @@ class TextBatteryTest {
     reference.set(0, List.of("harbour quorum plain"));
     reference.set(1, List.of("harbour quorum plain"));
     reference.set(2, List.of("harbour plain ! !"));
-    reference.set(3, List.of("harbour plain ! !"));
     Pool pool = pool(reference, java.util.Collections.nCopies(30, List.of("plain words stay here")));
     Battery.Told told = new TextBattery(pool).tell(0, truth(pool), 0.5, new Interval(-0.1, 0.1));
     assertThat(told.examples()).containsExactly("harbour", "quorum");

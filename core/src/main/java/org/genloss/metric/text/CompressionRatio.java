@@ -25,7 +25,8 @@ public final class CompressionRatio implements Metric {
   private static final int GZIP_FRAME = 18;
   private static final Card CARD =
       Card.of("compression-ratio", "Compression ratio")
-          .says("How much smaller the texts get when compressed, against as many bytes of the reference. Repetitive text compresses better.")
+          .says("How much smaller the texts get when compressed, against as many bytes of the reference."
+              + " Repetitive text compresses better.")
           .formula("bytes/(deflate level 9 bytes + 18), texts joined by a space in UTF-8; candidate over reference, both cut to the"
               + " smaller side's bytes and to 128 KiB")
           .unit(Card.Unit.RATIO)

@@ -14,7 +14,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class DistinctPerDocument implements Metric {
   private static final Card CARD =
-      Card.of("distinct-per-document", "Distinct words and phrases within a text")
+      Card.of("distinct-per-document", "Distinct within a text")
           .says("How much a text varies in itself: the share of its words, and of its runs of 2 to 4 words, that are different,"
               + " against the same in the reference. Longer texts repeat more: read it beside their length.")
           .formula("mean over texts of types/tokens of its n-grams (texts of at least n words), candidate over reference")

@@ -6,8 +6,8 @@ import org.genloss.profile.Sides;
 import org.genloss.profile.View;
 
 /**
- * In how many groups of a side each word occurs, and what chance alone makes of that: words come in bursts, so chance deals out whole groups
- * and not single words.
+ * In how many groups of a side each word occurs, and what chance alone makes of that: words come in bursts, so chance deals out whole
+ * groups and not single words.
  */
 final class GroupCounts {
   private static final double NOTHING = 1e-12;

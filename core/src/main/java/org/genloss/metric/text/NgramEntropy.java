@@ -14,7 +14,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class NgramEntropy implements Metric {
   private static final Card CARD =
-      Card.of("ngram-entropy", "Entropy of words and phrases")
+      Card.of("ngram-entropy", "Word entropy")
           .says("How evenly words, and runs of 2 to 4 words, are used, against the reference. One bit less: as if half of them were gone.")
           .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
           .unit(Card.Unit.BITS)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Every case of the shared oracle whose metric is about text and exists here; values of diversity 0.3.0, scipy and zlib as named in each case. */
+/** Every case of the shared oracle whose metric is about text and exists here: diversity 0.3.0, scipy and zlib, as named in each case. */
 class OracleTextTest {
   private static final Path FOLDER = Path.of(System.getProperty("genloss.oracle", "../../shared/oracle"));
   private static final ObjectMapper JSON = new ObjectMapper();
