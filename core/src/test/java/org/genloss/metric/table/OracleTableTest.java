@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.genloss.metric.Value;
 import org.genloss.profile.Pool;
+import org.genloss.profile.Sides;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +29,8 @@ class OracleTableTest {
   private static final Path FOLDER = Path.of(System.getProperty("genloss.oracle", "../../shared/oracle"));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> METRICS =
-      List.of("ks_two_sample", "categorical_drift", "psi_js_kl_binned", "tail_index", "per_feature_drift", "energy_distance");
+      List.of(
+          "ks_two_sample", "categorical_drift", "psi_js_kl_binned", "tail_index", "per_feature_drift", "energy_distance", "correlation_and_mi_difference");
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
@@ -48,6 +51,10 @@ class OracleTableTest {
   private static void check(Path folder, JsonNode expected) throws IOException {
     String metric = expected.path("metric").asString();
     Pool pool = pool(folder, expected, metric.equals("categorical_drift"));
+    if (metric.equals("correlation_and_mi_difference")) {
+      correlations(pool, expected);
+      return;
+    }
     int checked = 0;
     for (Column column : Columns.of(pool).all()) {
       JsonNode node = expected.path("expected");
@@ -63,6 +70,36 @@ class OracleTableTest {
       }
     }
     assertThat(checked).isPositive();
+  }
+
+  private static void correlations(Pool pool, JsonNode expected) {
+    double[][] real = CorrelationChange.matrix(pool.reference(), (column, counts) -> column.numbers());
+    double[][] synthetic = CorrelationChange.matrix(pool.candidate(), (column, counts) -> column.numbers());
+    for (int a = 0; a < real.length; a++) {
+      compare("pearson_real", real[a], head(expected.path("expected").path("pearson_real").path(a), a + 1), expected);
+      compare("pearson_synth", synthetic[a], head(expected.path("expected").path("pearson_synth").path(a), a + 1), expected);
+    }
+    double[][] ranksReal = CorrelationChange.matrix(pool.reference(), CorrelationChange::ranks);
+    double[][] ranksSynthetic = CorrelationChange.matrix(pool.candidate(), CorrelationChange::ranks);
+    JsonNode values = expected.path("expected");
+    compare("pearson_frobenius_diff", frobenius(real, synthetic), values.path("pearson_frobenius_diff"), expected);
+    compare("spearman_frobenius_diff", frobenius(ranksReal, ranksSynthetic), values.path("spearman_frobenius_diff"), expected);
+    Value.Of mean = (Value.Of) new CorrelationChange().compare(Sides.of(pool)).get(0);
+    compare("pearson_mean_abs_offdiag_diff", new double[] {mean.number()}, values.path("pearson_mean_abs_offdiag_diff"), expected);
+  }
+
+  private static JsonNode head(JsonNode row, int size) {
+    return JSON.valueToTree(IntStream.range(0, size).mapToObj(i -> row.path(i).asDouble()).toList());
+  }
+
+  private static double[] frobenius(double[][] a, double[][] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < i; j++) {
+        sum += 2 * (a[i][j] - b[i][j]) * (a[i][j] - b[i][j]);
+      }
+    }
+    return new double[] {Math.sqrt(sum)};
   }
 
   private static int[] trim(Column column, int[] counts) {
@@ -179,6 +216,6 @@ class OracleTableTest {
   }
 
   private static Object[] cells(String line, boolean texts) {
-    return Arrays.stream(line.split(",")).map(cell -> texts ? (Object) cell : Double.valueOf(cell)).toArray();
+    return Arrays.stream(line.split(",")).map(cell -> texts || !cell.matches("-?[0-9].*") ? (Object) cell : Double.valueOf(cell)).toArray();
   }
 }

@@ -26,13 +26,14 @@ class TableMetricLawsTest {
     return Catalog.of(Metric.class, "metric").all().stream().filter(m -> m.getClass().getPackage().equals(Column.class.getPackage()));
   }
 
-  /** A positive heavy-tailed number, and a category of 16 values with shares 1/2, 1/4, .. */
+  /** A positive heavy-tailed number, a category of 16 values with shares 1/2, 1/4, .., and a number that follows the first. */
   private static List<Object[]> rows(String seed, int n) {
     UniformRandomProvider random = Seed.of(3).child(seed).random();
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      rows.add(new Object[] {Math.exp(normal.sample()), "v" + Integer.numberOfTrailingZeros(random.nextInt() | 1 << 15)});
+      double x = Math.exp(normal.sample());
+      rows.add(new Object[] {x, "v" + Integer.numberOfTrailingZeros(random.nextInt() | 1 << 15), x * Math.exp(0.5 * normal.sample())});
     }
     return rows;
   }
