@@ -114,8 +114,8 @@ final class Named {
   private String sentence(String what, List<Lost> lost) {
     NamedContent c = lost.get(0).content();
     String one =
-        Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference()) + " of " + Wording.count(referenceGroups)
-            + " of the reference and in " + Wording.countOrNone(c.candidate()) + " of " + Wording.count(candidateGroups)
+        Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference()) + " of the reference's "
+            + Wording.count(referenceGroups) + " and in " + Wording.countOrNone(c.candidate()) + " of " + Wording.count(candidateGroups)
             + " here (chance " + Wording.chance(lost.get(0).chance()) + ").";
     return lost.size() == 1 ? one : one + " " + Wording.count(lost.size() - 1L) + " more of the kind are gone or nearly gone.";
   }
