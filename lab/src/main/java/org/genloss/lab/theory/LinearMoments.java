@@ -1,5 +1,6 @@
 package org.genloss.lab.theory;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
@@ -24,10 +25,12 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Theory.class)
 public final class LinearMoments implements Theory {
+  private static final List<String> QUANTITIES = List.of("mean", "variance", "mean-error", "spread-about-truth");
+
   @Override
   public Card card() {
     return Card.of("linear-moments", "Moments on the line")
-        .says("Expected variance, squared error of the mean and their sum, exactly, for the Gaussian and for kernel estimates.")
+        .says("Expected mean, variance, squared error of the mean and their sum, exactly, for the Gaussian and for kernel estimates.")
         .formula("recursion of E m^2 and E SS; replace: E var = (1-1/n)^t (biased), 1 (unbiased); accumulate: prod (1-1/(n j^2))")
         .undefinedWhen("there are several columns or the true variance is not known")
         .source("Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713); Alemohammad et al. 2023; exact recursions derived");
@@ -73,12 +76,12 @@ public final class LinearMoments implements Theory {
     String quantity = Quantity.of(measure, subject);
     OptionalDouble v0 = Quantity.truth(experiment.real(), "variance");
     Optional<Rule> rule = Rule.of(experiment.learner());
-    boolean asked = quantity.equals("variance") || quantity.equals("mean-error") || quantity.equals("spread-about-truth");
-    if (!asked || v0.isEmpty() || rule.isEmpty() || experiment.real().schema().width() != 1) {
+    if (!QUANTITIES.contains(quantity) || v0.isEmpty() || rule.isEmpty() || experiment.real().schema().width() != 1) {
       return OptionalDouble.empty();
     }
+    double mean = Quantity.truth(experiment.real(), "mean").orElse(Double.NaN);
     return at(rule.get(), regime, new double[] {v0.getAsDouble(), experiment.items()}, generation)
-        .map(state -> OptionalDouble.of(value(quantity, state)))
+        .map(state -> OptionalDouble.of(quantity.equals("mean") ? mean : value(quantity, state)))
         .orElse(OptionalDouble.empty());
   }
 

@@ -63,6 +63,7 @@ class TheoryTest {
     Replace replace = new Replace();
     assertThat(line(BIASED, 20, replace, "variance", 10)).isCloseTo(0.598737, within(1e-6));
     assertThat(line(UNBIASED, 100, replace, "variance", 20)).isCloseTo(1, within(1e-12));
+    assertThat(line(UNBIASED, 50, replace, "mean", 10)).isZero();
     assertThat(line(UNBIASED, 50, replace, "mean-error", 10)).isCloseTo(0.2, within(1e-12));
     assertThat(line(UNBIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1.5, within(1e-12));
     assertThat(line(BIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1, within(1e-12));

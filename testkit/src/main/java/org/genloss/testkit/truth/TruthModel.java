@@ -43,7 +43,7 @@ record TruthModel(Source real, Learner learner) {
       return new TruthModel(distinct(items), learner("categorical", Map.of()));
     }
     if (model.contains("kde")) {
-      return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", row.needed("h"))));
+      return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", bandwidth(row))));
     }
     if (model.startsWith("gaussian")) {
       return new TruthModel(gaussianSource(row, items), gaussian(row));
@@ -55,7 +55,7 @@ record TruthModel(Source real, Learner learner) {
       double[] centres = row.list("centres");
       return new TruthModel(mixture(row, centres, items), learner("gmm", Map.of("components", centres.length)));
     }
-    return bigram(row);
+    return bigram(row, items);
   }
 
   private static Learner learner(String id, Map<String, ?> settings) {
@@ -63,6 +63,11 @@ record TruthModel(Source real, Learner learner) {
       throw new Inexpressible("no learner " + id);
     }
     return Settings.with(LEARNERS.get(id), settings);
+  }
+
+  private static Object bandwidth(TruthRow row) {
+    String words = row.model() + row.settingWords("h") + row.settingWords("bandwidth");
+    return words.contains("scott") ? "scott" : words.contains("silverman") ? "silverman" : row.needed("h", "bandwidth");
   }
 
   private static Learner gaussian(TruthRow row) {
@@ -145,13 +150,14 @@ record TruthModel(Source real, Learner learner) {
     return new RecordSource(records, records);
   }
 
-  private static TruthModel bigram(TruthRow row) {
+  /** As many documents as items, of n symbols together. */
+  private static TruthModel bigram(TruthRow row, int items) {
     int size = (int) row.needed("K");
     Matcher exponent = EXPONENT.matcher(row.settingWords("source"));
     if (!exponent.find()) {
       throw new Inexpressible("no source of symbols: " + row.settingWords("source"));
     }
-    NgramChain chain = NgramChain.circulant(size, Double.parseDouble(exponent.group(1)), (int) row.needed("n"));
+    NgramChain chain = NgramChain.circulant(size, Double.parseDouble(exponent.group(1)), (int) row.needed("n") / items);
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("order", 2);
     settings.put("smoothing", "additive");
@@ -159,6 +165,6 @@ record TruthModel(Source real, Learner learner) {
     settings.put("temperature", row.setting("temperature").orElse(1));
     settings.put("boundaries", false);
     settings.put("vocabulary", IntStream.range(0, size).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
-    return new TruthModel(new LawSource(chain, 1, Schema.text()), learner("ngram", settings));
+    return new TruthModel(new LawSource(chain, items, Schema.text()), learner("ngram", settings));
   }
 }
