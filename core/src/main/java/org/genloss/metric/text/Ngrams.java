@@ -58,24 +58,31 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
     return new Lister(tokens, n, numbering).list();
   }
 
-  /** Gives each position the slot of its n-gram (-1: cannot be repeated), and each slot 0, -1 (seen once) or 1 + the number of its type. */
+  /**
+   * Gives each position the slot of its n-gram (-1: cannot be repeated). A slot holds the upper 36 bits of the n-gram's hash, of which the lower
+   * bits are the slot's place, and 28 bits of state: 1 seen once, 2 + its number for a type that was seen again.
+   */
   private static final class Numbering {
+    private static final int STATE_BITS = 28;
+    private static final long STATE = (1L << STATE_BITS) - 1;
+
     private final int[] slot;
-    private int[] state;
+    private final long[] table;
     private int[] position = new int[1 << 10];
     private int types;
 
     Numbering(Tokens.Coded tokens, int n, BitSet shorter) {
       int[] word = tokens.word();
       slot = n == 1 ? word : new int[word.length];
-      state = new int[n == 1 ? tokens.names().size() : capacity(shorter)];
-      long[] keys = n == 1 ? null : new long[state.length];
+      table = new long[n == 1 ? tokens.names().size() : capacity(shorter)];
       for (int d = 0; d < tokens.documents(); d++) {
         for (int i = tokens.start()[d]; i <= tokens.start()[d + 1] - n; i++) {
           if (n > 1) {
-            slot[i] = shorter.get(i) && shorter.get(i + 1) ? find(keys, key(word, i, n)) : -1;
+            slot[i] = shorter.get(i) && shorter.get(i + 1) ? find(key(word, i, n)) : -1;
           }
-          see(i);
+          if (slot[i] >= 0) {
+            see(slot[i], i);
+          }
         }
       }
     }
@@ -88,43 +95,40 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
       return Integer.highestOneBit(Math.max(16, positions + positions / 2)) << 1;
     }
 
-    /** The number of the type that begins at a position, -1 where it occurs once. */
-    int type(int i) {
-      return slot[i] < 0 ? -1 : Math.max(0, state[slot[i]]) - 1;
-    }
-
     private static long key(int[] word, int from, int n) {
       long key = ((long) word[from] << 32) | word[from + 1];
       for (int i = from + 2; i < from + n; i++) {
         key = WordTable.mix(key + 0x9e3779b97f4a7c15L) * 0xd6e8feb86659fd93L + word[i];
       }
-      return WordTable.mix(key + 0x9e3779b97f4a7c15L) | 1L;
+      return WordTable.mix(key + 0x9e3779b97f4a7c15L);
     }
 
-    private int find(long[] keys, long key) {
-      int mask = keys.length - 1;
-      int at = (int) (key >>> 24) & mask;
-      while (keys[at] != key && keys[at] != 0) {
+    private int find(long key) {
+      int mask = table.length - 1;
+      int at = (int) key & mask;
+      while (table[at] != 0 && ((table[at] ^ key) & ~STATE) != 0) {
         at = (at + 1) & mask;
       }
-      keys[at] = key;
+      table[at] |= key & ~STATE;
       return at;
     }
 
-    private void see(int i) {
-      if (slot[i] < 0) {
-        return;
-      }
-      int seen = state[slot[i]];
-      if (seen == 0) {
-        state[slot[i]] = -1;
-      } else if (seen < 0) {
+    private void see(int at, int i) {
+      long state = table[at] & STATE;
+      if (state == 0) {
+        table[at] |= 1;
+      } else if (state == 1) {
         if (types == position.length) {
           position = Arrays.copyOf(position, types + (types >> 1));
         }
-        position[types] = i;
-        state[slot[i]] = ++types;
+        position[types++] = i;
+        table[at] += types;
       }
+    }
+
+    /** The number of the type that begins at a position, -1 where it occurs once. */
+    int type(int i) {
+      return slot[i] < 0 ? -1 : (int) Math.max(1, table[slot[i]] & STATE) - 2;
     }
   }
 
@@ -156,8 +160,34 @@ public record Ngrams(int n) implements Pool.Coding<Ngrams.Coded> {
         total[d] = Math.max(0, tokens.length(d) - n + 1);
         start[d + 1] = used;
       }
-      int[] position = Arrays.copyOf(numbering.position, numbering.types);
+      int[] position = commonestFirst();
       return new Coded(numbering.types, start, Arrays.copyOf(type, used), Arrays.copyOf(count, used), singles, total, position, repeated);
+    }
+
+    /** Renumbers the types by their number of entries, largest first, so that counting keeps to few cache lines; gives their positions. */
+    private int[] commonestFirst() {
+      int[] entries = entryOf; // no longer needed as what it was
+      Arrays.fill(entries, 0);
+      for (int i = 0; i < used; i++) {
+        entries[type[i]]++;
+      }
+      int most = Arrays.stream(entries).max().orElse(0);
+      int[] next = new int[most + 2]; // next[m] = number of the next type with most - m entries
+      for (int n : entries) {
+        next[most - n + 1]++;
+      }
+      for (int m = 1; m < next.length; m++) {
+        next[m] += next[m - 1];
+      }
+      int[] position = new int[entries.length];
+      for (int t = 0; t < entries.length; t++) {
+        entries[t] = next[most - entries[t]]++;
+        position[entries[t]] = numbering.position[t];
+      }
+      for (int i = 0; i < used; i++) {
+        type[i] = entries[type[i]];
+      }
+      return position;
     }
 
     private int document(int d) {
