@@ -3,12 +3,12 @@ package org.genloss.lab.probe;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
-import org.genloss.data.Codes;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.Categorical;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
@@ -36,7 +36,7 @@ public record CategoryProbability(String category) implements Probe {
 
   @Override
   public boolean fits(Learner learner, Source real) {
-    return Codes.fits(real.schema());
+    return learner instanceof Categorical && real.truth().isPresent();
   }
 
   @Override

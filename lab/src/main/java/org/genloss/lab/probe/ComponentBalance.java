@@ -8,6 +8,7 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.Gmm;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
@@ -39,7 +40,7 @@ public record ComponentBalance() implements Probe {
 
   @Override
   public boolean fits(Learner learner, Source real) {
-    return Ask.numeric(real);
+    return learner instanceof Gmm;
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.Gmm;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
@@ -27,7 +28,7 @@ public record ComponentVariance() implements Probe {
 
   @Override
   public boolean fits(Learner learner, Source real) {
-    return Ask.line(real);
+    return learner instanceof Gmm && Ask.line(real);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class CategoricalDrift implements Theory {
           .map(s -> OptionalDouble.of(1 - s))
           .orElse(OptionalDouble.empty());
       case "category-probability" -> category(experiment, truth, learner.smoothing(), fits);
-      case "tail-probability" -> learner.smoothing() > 0 ? OptionalDouble.empty() : Tail.of(experiment, measure).mass(p0);
+      case "rare-probability" -> learner.smoothing() > 0 ? OptionalDouble.empty() : Tail.of(experiment, measure).mass(p0);
       default -> OptionalDouble.empty();
     };
   }

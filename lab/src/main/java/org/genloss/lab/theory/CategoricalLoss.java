@@ -44,8 +44,8 @@ public final class CategoricalLoss implements Theory {
     double[] p0 = truth.probabilities();
     return switch (Quantity.of(measure, subject)) {
       case "support" -> OptionalDouble.of(Arrays.stream(p0).map(p -> 1 - lost.applyAsDouble(p)).sum());
-      case "unseen-mass" -> OptionalDouble.of(Arrays.stream(p0).map(p -> p * lost.applyAsDouble(p)).sum());
-      case "tail-coverage" -> Arrays.stream(Tail.of(experiment, measure).part(p0)).map(p -> 1 - lost.applyAsDouble(p)).average();
+      case "lost-mass" -> OptionalDouble.of(Arrays.stream(p0).map(p -> p * lost.applyAsDouble(p)).sum());
+      case "rare-coverage" -> Arrays.stream(Tail.of(experiment, measure).part(p0)).map(p -> 1 - lost.applyAsDouble(p)).average();
       default -> OptionalDouble.empty();
     };
   }

@@ -3,15 +3,15 @@ package org.genloss.lab.theory;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.probe.TailCoverage;
-import org.genloss.lab.probe.TailProbability;
+import org.genloss.lab.probe.RareCoverage;
+import org.genloss.lab.probe.RareProbability;
 
 /** The categories that the experiment's probe of a tail looks at: those from a place on; place -1 where no such probe is asked. */
 record Tail(int after) {
   static Tail of(Experiment experiment, String measure) {
     return experiment.probes().stream()
         .filter(probe -> probe.card().id().equals(measure))
-        .mapToInt(probe -> probe instanceof TailCoverage c ? c.after() : probe instanceof TailProbability p ? p.after() : -1)
+        .mapToInt(probe -> probe instanceof RareCoverage c ? c.after() : probe instanceof RareProbability p ? p.after() : -1)
         .mapToObj(Tail::new)
         .findFirst()
         .orElse(new Tail(-1));

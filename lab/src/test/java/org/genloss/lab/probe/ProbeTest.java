@@ -70,12 +70,12 @@ class ProbeTest {
     CategoricalLaw model = CategoricalLaw.of(0.5, 0.5, 0, 0);
     assertThat(number(new Heterozygosity(), model, truth)).isEqualTo(0.5);
     assertThat(number(new Support(), model, truth)).isEqualTo(2);
-    assertThat(number(new UnseenMass(), model, truth)).isCloseTo(0.3, within(1e-15));
+    assertThat(number(new LostMass(), model, truth)).isCloseTo(0.3, within(1e-15));
     assertThat(number(new CategoryProbability("2"), model, truth)).isEqualTo(0.5);
     assertThat(number(new CategoryProbability("absent"), model, truth)).isZero();
-    assertThat(number(new TailCoverage(1), model, truth)).isCloseTo(1 / 3.0, within(1e-15));
-    assertThat(number(new TailCoverage(), model, truth)).isZero();
-    assertThat(number(new TailProbability(1), truth, truth)).isCloseTo(0.6, within(1e-15));
+    assertThat(number(new RareCoverage(1), model, truth)).isCloseTo(1 / 3.0, within(1e-15));
+    assertThat(number(new RareCoverage(), model, truth)).isZero();
+    assertThat(number(new RareProbability(1), truth, truth)).isCloseTo(0.6, within(1e-15));
     assertThat(ask(new DivergenceFromTruth(), model, truth)).isInstanceOf(Value.Undefined.class);
     // 0.5 ln(0.5/0.4) + 0.5 ln(0.5/0.3)
     assertThat(number(new DivergenceFromTruth(), truth, model)).isCloseTo(0.3669845875, within(1e-9));

@@ -19,7 +19,7 @@ import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.lab.learner.Kde;
 import org.genloss.lab.probe.CategoryProbability;
-import org.genloss.lab.probe.TailCoverage;
+import org.genloss.lab.probe.RareCoverage;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
@@ -55,7 +55,7 @@ class TheoryTest {
   }
 
   private static double shares(CategoricalLaw law, int items, Regime regime, String measure, int generation) {
-    return ask(experiment(law(law), new Categorical(), items, new TailCoverage(100)), regime, measure, generation).orElseThrow();
+    return ask(experiment(law(law), new Categorical(), items, new RareCoverage(100)), regime, measure, generation).orElseThrow();
   }
 
   @Test
@@ -131,10 +131,10 @@ class TheoryTest {
   @Test
   void rareCategoriesAreLost() {
     CategoricalLaw zipf = CategoricalLaw.zipf(200, 1);
-    assertThat(shares(zipf, 500, new Replace(), "tail-coverage", 10)).isCloseTo(0.0960591, within(1e-7));
-    assertThat(shares(zipf, 500, new Accumulate(), "tail-coverage", 10)).isCloseTo(0.44047, within(1e-3));
-    assertThat(shares(CategoricalLaw.zipf(5000, 1.5), 1000, new Replace(), "unseen-mass", 10)).isCloseTo(0.15951, within(1e-5));
-    assertThat(shares(CategoricalLaw.zipf(20000, 2), 1000, new Replace(), "unseen-mass", 1)).isCloseTo(0.0218127, within(1e-7));
+    assertThat(shares(zipf, 500, new Replace(), "rare-coverage", 10)).isCloseTo(0.0960591, within(1e-7));
+    assertThat(shares(zipf, 500, new Accumulate(), "rare-coverage", 10)).isCloseTo(0.44047, within(1e-3));
+    assertThat(shares(CategoricalLaw.zipf(5000, 1.5), 1000, new Replace(), "lost-mass", 10)).isCloseTo(0.15951, within(1e-5));
+    assertThat(shares(CategoricalLaw.zipf(20000, 2), 1000, new Replace(), "lost-mass", 1)).isCloseTo(0.0218127, within(1e-7));
   }
 
   @Test

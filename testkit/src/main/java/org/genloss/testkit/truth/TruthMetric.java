@@ -60,10 +60,10 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
           form("final delta is category (\\d+)", TruthMetric::winner),
           form("number of fits until", (row, real, m) -> new TruthMetric(probe("heterozygosity"), false, TruthMetric::fitsUntilZero)),
           form("distinct real points", (row, real, m) -> mean(probe("support"), s -> s / row.needed("n"))),
-          form("true mass of categories absent", (row, real, m) -> mean(probe("unseen-mass"))),
+          form("true mass of categories absent", (row, real, m) -> mean(probe("lost-mass"))),
           form("(absent from|lost by) model", TruthMetric::absence),
-          form("fitted mass of ranks>(\\d+)", (row, real, m) -> mean(probe("tail-probability", "after", m.group(1)))),
-          form("share of ranks>(\\d+)", (row, real, m) -> mean(probe("tail-coverage", "after", m.group(1)))),
+          form("fitted mass of ranks>(\\d+)", (row, real, m) -> mean(probe("rare-probability", "after", m.group(1)))),
+          form("share of ranks>(\\d+)", (row, real, m) -> mean(probe("rare-coverage", "after", m.group(1)))),
           form("max\\|p_t-p_1\\|", TruthMetric::largestChange),
           form("mean row kl", (row, real, m) -> mean(probe("next-symbol-kl"))));
 

@@ -18,20 +18,20 @@ import org.genloss.shelf.Shelf;
  * @param after categories of the true law, in its order, that are left out before the tail begins; 0 for half of them
  */
 @Shelf(Probe.class)
-public record TailProbability(int after) implements Probe {
-  public TailProbability() {
+public record RareProbability(int after) implements Probe {
+  public RareProbability() {
     this(0);
   }
 
-  public TailProbability {
+  public RareProbability {
     if (after < 0) {
-      throw new IllegalArgumentException("tail-probability.after needs to be 0 (the rarer half) or more, got " + after);
+      throw new IllegalArgumentException("rare-probability.after needs to be 0 (the rarer half) or more, got " + after);
     }
   }
 
   @Override
   public Card card() {
-    return Card.of("tail-probability", "Mass of rare categories")
+    return Card.of("rare-probability", "Mass of rare categories")
         .says("Probability that the model gives to the last categories of the true law together.")
         .formula("sum of p(k) over k > after")
         .unit(Card.Unit.PROBABILITY)

@@ -18,20 +18,20 @@ import org.genloss.shelf.Shelf;
  * @param after categories of the true law, in its order, that are left out before the tail begins; 0 for half of them
  */
 @Shelf(Probe.class)
-public record TailCoverage(int after) implements Probe {
-  public TailCoverage() {
+public record RareCoverage(int after) implements Probe {
+  public RareCoverage() {
     this(0);
   }
 
-  public TailCoverage {
+  public RareCoverage {
     if (after < 0) {
-      throw new IllegalArgumentException("tail-coverage.after needs to be 0 (the rarer half) or more, got " + after);
+      throw new IllegalArgumentException("rare-coverage.after needs to be 0 (the rarer half) or more, got " + after);
     }
   }
 
   @Override
   public Card card() {
-    return Card.of("tail-coverage", "Rare categories left")
+    return Card.of("rare-coverage", "Rare categories left")
         .says("Share of the last categories of the true law that the model can still draw.")
         .formula("#{k > after: p(k) > 0} / #{k > after}")
         .unit(Card.Unit.SHARE)

@@ -14,10 +14,10 @@ import org.genloss.shelf.Shelf;
 
 /** True probability of the categories that the model can no longer draw. */
 @Shelf(Probe.class)
-public record UnseenMass() implements Probe {
+public record LostMass() implements Probe {
   @Override
   public Card card() {
-    return Card.of("unseen-mass", "True mass of absent categories")
+    return Card.of("lost-mass", "True mass of absent categories")
         .says("True probability of the categories that the model can no longer draw.")
         .formula("sum of p0(k) over k with p(k) = 0")
         .unit(Card.Unit.PROBABILITY)
