@@ -15,9 +15,6 @@ import org.genloss.data.Seed;
  * for all arms; {@code label/r/t} with {@code fit}, {@code draw}, {@code fresh} and {@code next} for fit t of an arm.
  */
 public final class Simulate {
-  /** Items of each generation kept to be looked at. */
-  public static final int SAMPLE = 60;
-
   private Simulate() {}
 
   public static Replicate replicate(Experiment experiment, Regime regime, int replicate) {
@@ -62,7 +59,7 @@ public final class Simulate {
         readings.compare(t, drawn);
         past.add(drawn);
         if (keep) {
-          samples.add(Corpora.head(drawn, SAMPLE));
+          samples.add(Corpora.head(drawn, e.items()));
         }
       }
     }

@@ -139,7 +139,7 @@ class SimulateTest {
   @Test
   void samplesAreKeptForTheFirstReplicateOnly() {
     Experiment e = experiment(new Gaussian(), List.of(), 100, 1);
-    assertThat(Simulate.replicate(e, new Replace(), 1).samples()).hasSize(4).allMatch(c -> Corpora.size(c) == Simulate.SAMPLE);
+    assertThat(Simulate.replicate(e, new Replace(), 1).samples()).hasSize(4).allMatch(c -> Corpora.size(c) == e.items());
     assertThat(Simulate.replicate(e, new Replace(), 2).samples()).isEmpty();
   }
 
