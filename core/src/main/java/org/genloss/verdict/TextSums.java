@@ -77,7 +77,7 @@ final class TextSums {
   /** Groups of the candidate that contain each listed run of three words. */
   final int[] trigramGroups;
 
-  /** Half the sum of differences of the shares of words that are not rare, among those words. */
+  /** Half the sum of differences of the shares, of all words, of the words that are not rare. */
   double bodyDistance;
 
   TextSums(TextCoding.Coded coded, boolean[] labels) {
