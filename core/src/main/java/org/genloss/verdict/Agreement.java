@@ -76,7 +76,7 @@ final class Agreement {
     return scores;
   }
 
-  private static Map<String, Integer> words(Draw.Group group) {
+  static Map<String, Integer> words(Draw.Group group) {
     Map<String, Integer> words = new HashMap<>();
     for (Item item : group.items()) {
       Matcher matcher = WORD.matcher(((Payload.Text) item.payload()).value().toLowerCase(Locale.ROOT));

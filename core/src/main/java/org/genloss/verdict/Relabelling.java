@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
@@ -41,6 +42,9 @@ final class Relabelling {
   }
 
   private static int[] pairs(Pool pool) {
+    if (pool.schema().kind() != Schema.Kind.TEXT) {
+      return new int[0];
+    }
     Map<String, Integer> reference = new HashMap<>();
     for (int g = 0; g < pool.referenceGroups(); g++) {
       reference.put(pool.group(g).name(), g);
@@ -48,15 +52,26 @@ final class Relabelling {
     List<Integer> pairs = new ArrayList<>();
     int differing = 0;
     for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
-      String name = pool.group(g).name();
-      Integer other = ROW.matcher(name).matches() ? null : reference.get(name);
+      Integer other = reference.get(pool.group(g).name());
       if (other != null) {
         pairs.add(other);
         pairs.add(g);
         differing += same(pool.group(other), pool.group(g)) ? 0 : 1;
       }
     }
-    return differing * 4 < pairs.size() ? new int[0] : pairs.stream().mapToInt(Integer::intValue).toArray();
+    int[] all = pairs.stream().mapToInt(Integer::intValue).toArray();
+    return 4 * differing >= all.length && related(pool, all) ? all : new int[0];
+  }
+
+  /** Whether namesakes share more words than a group shares with the next one's namesake: by over 5 standard errors. */
+  private static boolean related(Pool pool, int[] pairs) {
+    double[] closer = new double[pairs.length / 2];
+    for (int i = 0; i < closer.length; i++) {
+      Map<String, Integer> answer = Agreement.words(pool.group(pairs[2 * i + 1]));
+      int next = pairs[2 * ((i + 1) % closer.length)];
+      closer[i] = Agreement.f1(answer, Agreement.words(pool.group(pairs[2 * i]))) - Agreement.f1(answer, Agreement.words(pool.group(next)));
+    }
+    return closer.length > 1 && Quantiles.mean(closer) > 5 * Quantiles.deviation(closer) / Math.sqrt(closer.length);
   }
 
   private static boolean same(Draw.Group a, Draw.Group b) {

@@ -83,4 +83,13 @@ class RelabellingTest {
   private static List<Draw.Group> renamed(Pool pool, int from, int to) {
     return IntStream.range(from, to).mapToObj(g -> new Draw.Group(Integer.toString(g - from), pool.group(g).hash(), pool.group(g).items())).toList();
   }
+
+  @Test
+  void rowsThatOnlyShareNumbersDoNotSwap() {
+    List<Draw.Group> other = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      other.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text("answer " + (i * 7 + 3) % 30)))));
+    }
+    assertThat(new Relabelling(new Pool(Schema.text(), groups(0, 30, "answer "), other)).paired()).isFalse();
+  }
 }
