@@ -171,7 +171,8 @@ final class NgramModel implements Predictive {
     boolean opening = true;
     for (String symbol : text.split(NgramText.value(item))) {
       int id = text.id(symbol);
-      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(opening && !learner.boundaries() ? opening(id) : place.law().probability(place.node(), id));
+      boolean anywhere = opening && !learner.boundaries();
+      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(anywhere ? opening(id) : place.law().probability(place.node(), id));
       place.advance(id);
       opening = false;
     }

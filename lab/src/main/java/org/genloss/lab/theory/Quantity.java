@@ -19,6 +19,9 @@ final class Quantity {
     Optional<GenerativeModel> truth = real.truth();
     return truth.isEmpty()
         ? OptionalDouble.empty()
-        : truth.get().parameters().stream().filter(p -> p.name().equals(parameter)).mapToDouble(GenerativeModel.Parameter::value).findFirst();
+        : truth.get().parameters().stream()
+            .filter(p -> p.name().equals(parameter))
+            .mapToDouble(GenerativeModel.Parameter::value)
+            .findFirst();
   }
 }
