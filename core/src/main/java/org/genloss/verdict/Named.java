@@ -65,11 +65,11 @@ final class Named {
         tested.add(contents.get(i));
       }
     }
-    double[] p = tested.stream().mapToDouble(this::chance).toArray();
+    double[] p = tested.stream().mapToDouble(c -> retained(c) < GONE ? chance(c) : 1).toArray(); // what is not gone is never found
     double[] adjusted = Holm.adjust(p);
     List<Lost> lost = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {
-      if (adjusted[i] <= alpha && retained(tested.get(i)) < GONE) {
+      if (adjusted[i] <= alpha) {
         lost.add(new Lost(tested.get(i), p[i], adjusted[i]));
       }
     }
