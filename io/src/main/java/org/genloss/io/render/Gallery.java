@@ -18,11 +18,13 @@ final class Gallery {
   private final SimulateResult.Cell cell;
   private final List<String> regimes;
   private final Schema schema;
+  private final double brightest;
 
   Gallery(SimulateResult.Cell cell) {
     this.cell = cell;
     this.regimes = cell.regimes();
     this.schema = cell.experiment().real().schema();
+    this.brightest = Pictures.fits(schema) ? Pictures.brightest(cell.experiment().real().holdout()) : 1;
   }
 
   /** Empty where there is nothing to look at. */
@@ -65,13 +67,13 @@ final class Gallery {
 
   private List<Integer> generations() {
     int last = cell.experiment().generations();
-    return SimulateText.few(last).stream().filter(t -> last <= 5 || t != SimulateText.few(last).get(1)).toList();
+    return IntStream.rangeClosed(0, 4).map(i -> (int) Math.round(1 + (last - 1) * (i / 4.0))).distinct().boxed().toList();
   }
 
   private void picture(Html html, Corpus corpus, String label) {
     html.open("div", "class", "gi");
     if (Pictures.fits(schema)) {
-      Pictures pictures = new Pictures(corpus);
+      Pictures pictures = new Pictures(corpus, brightest);
       html.empty("img", "class", "px", "alt", "Drawn pictures, " + label, "src", Png.dataAddress(pictures.rows(2)), "width", "300");
       html.empty("img", "class", "px", "alt", "Where pictures of a kind differ, " + label, "src", Png.dataAddress(pictures.spread()), "width", "300");
     } else if (schema.kind() == Schema.Kind.TEXT) {

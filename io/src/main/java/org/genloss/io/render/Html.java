@@ -2,12 +2,16 @@ package org.genloss.io.render;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Writes markup that is well-formed XML and safe by construction: text and attribute values are escaped, elements are closed in order.
  * Characters that XML cannot hold become U+FFFD; marks that turn the direction of text are isolated.
  */
 final class Html {
+  private static final Set<String> CHILDLESS =
+      Set.of("br", "img", "input", "rect", "line", "path", "circle", "polygon", "polyline", "use");
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -18,8 +22,11 @@ final class Html {
     return this;
   }
 
-  /** An element without content. */
+  /** An element that has no content: a void one of HTML, or one of SVG. */
   Html empty(String name, Object... attributes) {
+    if (!CHILDLESS.contains(name)) {
+      throw new IllegalArgumentException("<" + name + "/> would stay open in HTML");
+    }
     start(name, attributes).append("/>");
     return this;
   }

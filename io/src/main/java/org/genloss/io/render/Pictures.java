@@ -16,9 +16,11 @@ final class Pictures {
   private static final int LEAST = 16;
   private final int side;
   private final Map<String, List<double[]>> kinds = new TreeMap<>();
-  private double brightest = 1e-9;
+  private final double brightest;
 
-  Pictures(Corpus corpus) {
+  /** @param brightest the value drawn black */
+  Pictures(Corpus corpus, double brightest) {
+    this.brightest = Math.max(1e-9, brightest);
     side = side(corpus.schema());
     try (Stream<Item> items = corpus.items()) {
       items.forEach(item -> add(((Payload.Row) item.payload()).cells()));
@@ -29,6 +31,17 @@ final class Pictures {
   static boolean fits(Schema schema) {
     long categories = schema.columns().stream().filter(c -> c.scale() == Schema.Scale.CATEGORICAL).count();
     return schema.kind() == Schema.Kind.TABLE && categories == 1 && side(schema) > 0;
+  }
+
+  /** The largest number of all pictures. */
+  static double brightest(Corpus corpus) {
+    try (Stream<Item> items = corpus.items()) {
+      return items
+          .flatMap(item -> ((Payload.Row) item.payload()).cells().stream())
+          .mapToDouble(cell -> cell instanceof Cell.Number number ? number.value() : 0)
+          .max()
+          .orElse(1);
+    }
   }
 
   private static int side(Schema schema) {
@@ -44,7 +57,6 @@ final class Pictures {
     for (Cell cell : cells) {
       if (cell instanceof Cell.Number number) {
         pixels[at++] = number.value();
-        brightest = Math.max(brightest, number.value());
       } else if (cell instanceof Cell.Category category) {
         kind = category.value();
       }
@@ -54,12 +66,11 @@ final class Pictures {
 
   /** The first pictures of each kind, a column a kind; dark on light. */
   int[][] rows(int count) {
-    double scale = Math.min(brightest, 16 * Math.ceil(brightest / 16));
     int[][] grey = blank(count);
     int column = 0;
     for (List<double[]> pictures : kinds.values()) {
       for (int row = 0; row < Math.min(count, pictures.size()); row++) {
-        paint(grey, pictures.get(row), scale, row, column);
+        paint(grey, pictures.get(row), brightest, row, column);
       }
       column++;
     }

@@ -53,7 +53,7 @@ final class Sentences {
   }
 
   static String percent(double share) {
-    return Numbers.plain(Math.round(share * 1000) / 10.0) + " %";
+    return share < 0.095 ? Numbers.plain(Math.round(share * 1000) / 10.0) + " %" : Math.round(share * 100) + " %";
   }
 
   Optional<Verdict> verdict(String regime) {

@@ -110,7 +110,7 @@ public final class SimulateHtml {
   private void row(SimulateResult.Cell cell, Curves curves, Curves.Curve curve, String regime, List<Integer> generations, boolean first) {
     Card.Unit unit = curve.card().unit();
     html.open("tr", "class", first ? "fst" : null).open("th", "scope", "row").text(first ? curve.title() + " " : "").text("span", first ? Numbers.unit(unit) : "", "class", "mute").close();
-    html.open("td").empty("span", "class", "sw", "style", "background:" + Regimes.colour(cell.regimes(), regime)).text(Regimes.capital(regime)).close();
+    html.open("td").text("span", "", "class", "sw", "style", "background:" + Regimes.colour(cell.regimes(), regime)).text(Regimes.capital(regime)).close();
     for (int t : generations) {
       Optional<Trajectory.Point> point = curves.point(curve, regime, t);
       double mean = curves.mean(curve, regime, t);
@@ -135,7 +135,7 @@ public final class SimulateHtml {
 
   private void again(SimulateResult.Cell cell) {
     html.open("section").open("div", "class", "grid c2").open("div").text("h2", "What this is, and what not");
-    html.text("p", "A " + cell.experiment().learner().card().name().toLowerCase(java.util.Locale.ROOT) + " stands in for a generator here. It shows the mechanism and its speed at this size; a larger model has its own.", "class", "small", "style", "margin-top:10px");
+    html.text("p", cell.experiment().learner().card().name() + " stands in for a generator here. It shows the mechanism and its speed at this size; a larger model has its own.", "class", "small", "style", "margin-top:10px");
     html.close().open("div").text("h2", "Run it again").open("pre").text("span", "$ ", "class", "p").text("genloss simulate experiment.yaml").close();
     html.open("dl", "class", "facts");
     fact("Learner", cell.experiment().learner().card().id() + " " + org.genloss.catalog.Settings.of(cell.experiment().learner()));
