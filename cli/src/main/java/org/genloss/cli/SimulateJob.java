@@ -49,7 +49,7 @@ final class SimulateJob {
   private static SimulateResult finished(Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
     Run run = new Run(study, directory);
     run.compute(threads, progress);
-    SimulateResult result = new RunReport(run, threads).gather(Version.number());
+    SimulateResult result = new RunReport(run).gather(Version.number());
     RunFiles files = new RunFiles(run, Version.number());
     files.data();
     files.page(SimulateHtml.render(result));

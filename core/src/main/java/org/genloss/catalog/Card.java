@@ -13,6 +13,7 @@ package org.genloss.catalog;
  * @param undefined when there is no value
  * @param citation source
  * @param effort what one evaluation costs; decides how many relabellings the noise floor takes
+ * @param tail whether it looks at the rare alone: losing that is early collapse, however much is lost
  */
 public record Card(
     String id,
@@ -24,7 +25,8 @@ public record Card(
     String range,
     String undefined,
     String citation,
-    Effort effort) {
+    Effort effort,
+    boolean tail) {
 
   /** What a number counts. */
   public enum Unit {
@@ -75,38 +77,42 @@ public record Card(
 
   /** A card with id and plain name; the rest is set by the methods below. */
   public static Card of(String id, String name) {
-    return new Card(id, name, "", "", Unit.NONE, Harm.EITHER, "any", "never", "", Effort.LIGHT);
+    return new Card(id, name, "", "", Unit.NONE, Harm.EITHER, "any", "never", "", Effort.LIGHT, false);
   }
 
   public Card says(String text) {
-    return new Card(id, name, text, formula, unit, harm, range, undefined, citation, effort);
+    return new Card(id, name, text, formula, unit, harm, range, undefined, citation, effort, tail);
   }
 
   public Card formula(String text) {
-    return new Card(id, name, sentence, text, unit, harm, range, undefined, citation, effort);
+    return new Card(id, name, sentence, text, unit, harm, range, undefined, citation, effort, tail);
   }
 
   public Card unit(Unit value) {
-    return new Card(id, name, sentence, formula, value, harm, range, undefined, citation, effort);
+    return new Card(id, name, sentence, formula, value, harm, range, undefined, citation, effort, tail);
   }
 
   public Card harm(Harm value) {
-    return new Card(id, name, sentence, formula, unit, value, range, undefined, citation, effort);
+    return new Card(id, name, sentence, formula, unit, value, range, undefined, citation, effort, tail);
   }
 
   public Card range(String text) {
-    return new Card(id, name, sentence, formula, unit, harm, text, undefined, citation, effort);
+    return new Card(id, name, sentence, formula, unit, harm, text, undefined, citation, effort, tail);
   }
 
   public Card undefinedWhen(String text) {
-    return new Card(id, name, sentence, formula, unit, harm, range, text, citation, effort);
+    return new Card(id, name, sentence, formula, unit, harm, range, text, citation, effort, tail);
   }
 
   public Card source(String text) {
-    return new Card(id, name, sentence, formula, unit, harm, range, undefined, text, effort);
+    return new Card(id, name, sentence, formula, unit, harm, range, undefined, text, effort, tail);
   }
 
   public Card heavy() {
-    return new Card(id, name, sentence, formula, unit, harm, range, undefined, citation, Effort.HEAVY);
+    return new Card(id, name, sentence, formula, unit, harm, range, undefined, citation, Effort.HEAVY, tail);
+  }
+
+  public Card ofTheTail() {
+    return new Card(id, name, sentence, formula, unit, harm, range, undefined, citation, effort, true);
   }
 }

@@ -18,7 +18,8 @@ public final class QuantileCoverage implements Metric {
           .says("How much of the way from the reference's middle to its extreme the candidate still reaches: 1 = all, 0 = nothing beyond the middle.")
           .formula("(Q_C - median_R) / (Q_R - median_R) within [0, 1], Q the quantile at 0.001 (low end) or 0.999 (high end), R-7")
           .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
+          .ofTheTail()
+        .harm(Card.Harm.LESS)
           .range("0 to 1")
           .undefinedWhen("the reference's extreme is its median, or a side has fewer than 5 values");
 

@@ -19,7 +19,8 @@ public final class RareCategoryRecall implements Metric {
           .says("The share of the reference's rare values that still occur. Some are missed by chance; the floor shows how many.")
           .formula("values with 0 < r/n <= 0.05 that have c > 0, over all such values; a value of share s is missed by chance with (1-s)^m")
           .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
+          .ofTheTail()
+        .harm(Card.Harm.LESS)
           .range("0 to 1")
           .undefinedWhen("the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 rows");
 

@@ -22,7 +22,8 @@ public final class TailCoverage implements Metric {
           .says("How many rows lie beyond an extreme quantile of the reference, against the reference itself: 1 = all kept, 0 = the tail is gone.")
           .formula("share of C beyond the p or 1-p quantile of R (R-7), p = 0.01 and 0.05, over the share of R beyond it (p where nothing ties)")
           .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.LESS)
+          .ofTheTail()
+        .harm(Card.Harm.LESS)
           .range("0 and more")
           .undefinedWhen("fewer than " + FEWEST + " rows of the reference lie strictly beyond the quantile, or a side has fewer than 5 values");
 

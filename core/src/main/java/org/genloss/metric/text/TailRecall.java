@@ -20,7 +20,8 @@ public final class TailRecall implements Metric {
           .formula("|{w in T: b(w) > 0}| / |T|, T = {w: 2 <= a(w) <= 5}, a and b = groups of reference and candidate that contain w;"
               + " by chance: sum_w P(w in T and b > 0) / sum_w P(w in T), hypergeometric over groups")
           .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
+          .ofTheTail()
+        .harm(Card.Harm.LESS)
           .range("0 to 1")
           .undefinedWhen("no word is in 2 to 5 groups of the reference")
           .source("Shumailov et al. 2024; Hurlbert 1971");

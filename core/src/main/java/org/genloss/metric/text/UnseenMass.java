@@ -20,7 +20,8 @@ public final class UnseenMass implements Metric {
           .formula("E[words used once among m words]/m, candidate over reference; m = the smaller side's words;"
               + " E is hypergeometric: sum over types f C(N-f, m-1)/C(N, m)")
           .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.LESS)
+          .ofTheTail()
+        .harm(Card.Harm.LESS)
           .range("0 or more")
           .undefinedWhen("a side has no words, or the reference uses no word once")
           .source("Good 1953");

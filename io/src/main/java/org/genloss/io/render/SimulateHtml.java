@@ -141,7 +141,7 @@ public final class SimulateHtml {
     fact("Learner", cell.experiment().learner().card().id() + " " + org.genloss.catalog.Settings.of(cell.experiment().learner()));
     fact("Held out", "data that no model is fitted to; every metric compares with it");
     fact("Interval", "over replicates, Student's t with " + Math.max(0, cell.experiment().replicates() - 1) + " degrees of freedom");
-    fact("Verdict", "last generation of replicate 1 against that of real data only, " + "false-alarm rate 1 % a regime");
+    fact("Verdict", "last generation against that of real data only, replicate by replicate; false-alarm rate 1 % a regime, over all readings");
     fact("Seed", String.valueOf(result.spec().seed()));
     fact("Bytes", "the same for any thread count, and after --resume");
     fact("Files", "trajectory.csv, trajectory.parquet, ledger.jsonl, experiment.yaml, run.json, generations/");

@@ -28,7 +28,7 @@ public record SimulateResult(Spec spec, String version, List<Cell> cells) {
    * @param experiment what was run
    * @param trajectory every number over its replicates
    * @param theory what closed forms expect of them
-   * @param verdicts by regime: what its last generation lost against the last of "real data only", replicate 1
+   * @param verdicts by regime: what its last generation lost against the last of "real data only", over the replicates
    * @param drawn by regime: what each model of replicate 1 drew, generation after generation
    */
   public record Cell(

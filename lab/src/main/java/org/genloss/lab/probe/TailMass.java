@@ -34,6 +34,7 @@ public record TailMass(double deviations) implements Probe {
         .says("Probability that the model gives to what lies more than so many true standard deviations from the true mean.")
         .formula("P(|X - m0| > z s0), X drawn from the model, by integration of its density")
         .unit(Card.Unit.PROBABILITY)
+        .ofTheTail()
         .harm(Card.Harm.LESS)
         .undefinedWhen("the model or the true law has no density on the line")
         .source("Shumailov et al. 2024, Nature 631:755");

@@ -1,0 +1,128 @@
+package org.genloss.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.genloss.catalog.Card;
+import org.genloss.metric.Value;
+import org.genloss.verdict.Finding;
+import org.genloss.verdict.Level;
+import org.genloss.verdict.Verdict;
+
+/**
+ * The verdict of a regime: its replicates at the last generation against those of "real data only". The unit is the replicate, because items
+ * drawn from one model share its errors. For every reading in which less is a loss, e is the ratio of the means; ln e is tested by Welch's t
+ * on the two samples of replicates (delta method), Bonferroni over the readings. Levels as in the literature's half-lives: late where the
+ * upper 95 % limit of some e that is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where
+ * some e is significant and at least 1.1; undecided where no loss of half could have been seen.
+ */
+public final class LoopVerdict {
+  private static final double ALPHA = 0.01;
+  private static final double INTACT = 0.9;
+  private static final double HALF = 0.5;
+
+  private final Map<String, Card> cards = new HashMap<>();
+  private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
+  private final int generation;
+
+  public LoopVerdict(Experiment experiment, Trajectory trajectory) {
+    experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
+    experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
+    trajectory.points().forEach(point -> points.put(point.key(), point));
+    generation = experiment.generations();
+  }
+
+  /** What a regime kept of one reading. */
+  private record Kept(Card card, String subject, double ratio, double low, double high, double p, double error) {
+    String name() {
+      boolean whole = List.of("items", "model", "all columns", "").contains(subject);
+      return whole ? card.name() : card.name() + ", " + subject;
+    }
+  }
+
+  /** @param regime label of the regime */
+  public Verdict of(String regime) {
+    List<Kept> all = new ArrayList<>();
+    for (Trajectory.Point point : points.values()) {
+      if (point.key().regime().equals(regime) && point.key().generation() == generation) {
+        kept(point).ifPresent(all::add);
+      }
+    }
+    all.sort(Comparator.comparingDouble(Kept::ratio).thenComparing(Kept::name));
+    List<Kept> lost = all.stream().filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT).toList();
+    List<Kept> late = lost.stream().filter(k -> !k.card.tail() && k.high <= HALF).toList();
+    List<Kept> more = all.stream().filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT).toList();
+    Level level = !late.isEmpty() ? Level.LATE_COLLAPSE : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
+    double seen = all.stream().mapToDouble(k -> Math.exp(-4.5 * k.error)).max().orElse(0);
+    if (level == Level.HEALTHY && seen < HALF) {
+      level = Level.UNDECIDED;
+    }
+    List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
+    String power = seen <= 0 ? "No loss could have been seen." : "A loss of " + percent(1 - seen) + " would have been seen.";
+    return new Verdict(level, 1 - ALPHA, sentence(level, telling, power), findings(lost, more, all.size()), power, List.of());
+  }
+
+  private Optional<Kept> kept(Trajectory.Point own) {
+    Trajectory.Key key = own.key();
+    Card card = cards.get(key.measure());
+    Trajectory.Point control = points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
+    if (card == null || card.harm() != Card.Harm.LESS || control == null || own.n() < 2 || control.n() < 2) {
+      return Optional.empty();
+    }
+    double a = own.mean() instanceof Value.Of of ? of.number() : 0;
+    double b = control.mean() instanceof Value.Of of ? of.number() : 0;
+    double u = square(own.sd() / a) / own.n();
+    double v = square(control.sd() / b) / control.n();
+    if (!(a > 0 && b > 0 && u + v > 0)) {
+      return Optional.empty();
+    }
+    double error = Math.sqrt(u + v);
+    double degrees = square(u + v) / (u * u / (own.n() - 1) + v * v / (control.n() - 1));
+    TDistribution t = TDistribution.of(degrees);
+    double log = Math.log(a / b);
+    double half = t.inverseCumulativeProbability(0.975) * error;
+    double p = 2 * t.survivalProbability(Math.abs(log) / error);
+    return Optional.of(new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error));
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static String sentence(Level level, List<Kept> telling, String power) {
+    if (level == Level.HEALTHY) {
+      return "Nothing was lost. " + power;
+    }
+    if (level == Level.UNDECIDED) {
+      return "Undecided: too few replicates, or too much alike. " + power;
+    }
+    return said(telling.get(0)) + ".";
+  }
+
+  private static String said(Kept kept) {
+    return kept.name() + ": " + percent(kept.ratio) + " of what real data alone keeps (" + percent(kept.low) + " to " + percent(kept.high) + ")";
+  }
+
+  private static List<Finding> findings(List<Kept> lost, List<Kept> more, int readings) {
+    List<Finding> findings = new ArrayList<>();
+    lost.forEach(k -> findings.add(finding(k, true, readings)));
+    more.forEach(k -> findings.add(finding(k, false, readings)));
+    return findings;
+  }
+
+  private static Finding finding(Kept kept, boolean loss, int readings) {
+    String family = kept.card.tail() ? "tail" : loss ? "diversity" : "shift";
+    return new Finding(
+        kept.card.id(), kept.subject, family, loss, kept.ratio, Math.min(1, kept.p * readings), said(kept) + ".", List.of());
+  }
+
+  private static String percent(double share) {
+    double size = 100 * share;
+    return String.format(Locale.ROOT, size < 9.95 ? "%.1f %%" : "%.0f %%", size);
+  }
+}
