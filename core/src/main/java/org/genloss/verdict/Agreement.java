@@ -20,7 +20,8 @@ import org.genloss.profile.Hashes;
 
 /**
  * Whether answers to the same prompts (groups of the same name) still agree with the reference's. Agreement of a prompt is the F1 of words;
- * its chance level is the F1 with the reference's answer to the prompt of next larger hash. Kept = (mean - chance) over the same of the first
+ * its chance level is the F1 with the reference's answer to the prompt of next larger hash. Kept = (mean - chance) over the same of the
+ * first
  * generation: two answers of one sampled model agree only in part, so a first generation has no null and no finding. Tested by the sign of
  * each prompt's change (normal, at least 200 prompts); the floor is 1 plus or minus 1.96 errors of random signs.
  */

@@ -25,7 +25,8 @@ public interface Battery {
   void evaluate(boolean[] candidate, double[] out);
 
   /**
-   * The size of the effect under the true labelling, one a statistic: for losses the share retained (1 = all kept), for shifts the size of the
+   * The size of the effect under the true labelling, one a statistic: for losses the share retained (1 = all kept), for shifts the size
+   * of the
    * change on the statistic's own scale (a total-variation excess, a ratio); NaN where undefined.
    *
    * @param observed the statistics under the true labels

@@ -1,7 +1,8 @@
 package org.genloss.verdict;
 
 /**
- * How the false-alarm rate of a check is split, for one generation. Half goes to losses, 0.30 to shifts, 0.10 to content lost by name; 0.10 to
+ * How the false-alarm rate of a check is split, for one generation. Half goes to losses, 0.30 to shifts, 0.10 to content lost by name;
+ * 0.10 to
  * agreement along a series, or to losses where there is one generation. Every part is divided by the number of generations.
  */
 record Budget(double loss, double shift, double named, double agreement) {

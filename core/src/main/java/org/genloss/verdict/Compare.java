@@ -14,7 +14,8 @@ import org.genloss.profile.Sides;
 import org.genloss.profile.View;
 
 /**
- * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t), the floor
+ * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t), the
+ * floor
  * (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
  */
 public final class Compare {

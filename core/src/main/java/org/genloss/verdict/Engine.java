@@ -6,8 +6,10 @@ import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 
 /**
- * The permutation test: every statistic of a battery under the true labels and under random relabellings of whole groups. The largest of the
- * scaled statistics of a budget, in the same relabellings, gives p values that bound the chance of any false finding of that budget exactly,
+ * The permutation test: every statistic of a battery under the true labels and under random relabellings of whole groups. The largest of
+ * the
+ * scaled statistics of a budget, in the same relabellings, gives p values that bound the chance of any false finding of that budget
+ * exactly,
  * under any dependence (Westfall and Young 1993). Rows of the table are relabellings, row 0 the truth.
  */
 final class Engine {

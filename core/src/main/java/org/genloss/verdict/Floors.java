@@ -3,7 +3,8 @@ package org.genloss.verdict;
 import org.genloss.verdict.Statistic.Family;
 
 /**
- * At which share retained a loss counts, and at which it is late: shared table of levels. Both are multiplied by D = exp(-5 max(0, S - 0.08)),
+ * At which share retained a loss counts, and at which it is late: shared table of levels. Both are multiplied by D = exp(-5 max(0, S -
+ * 0.08)),
  * S how far the body itself moved, since genuine sources that differ in content differ in richness too.
  */
 final class Floors {

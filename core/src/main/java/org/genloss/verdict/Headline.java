@@ -29,7 +29,10 @@ final class Headline {
     return "Nothing was lost" + upTo + name(last) + ". " + verdict(last).power();
   }
 
-  /** The first generation with a loss from which at most one later generation is free of it; otherwise the first with a loss; -1 for none. */
+  /**
+   * The first generation with a loss from which at most one later generation is free of it; otherwise the first with a loss; -1
+   * for none.
+   */
   int onset() {
     int[] losses = IntStream.range(0, generations.size()).filter(i -> verdict(i).level().isLoss()).toArray();
     for (int first : losses) {

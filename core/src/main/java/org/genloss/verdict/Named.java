@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b
- * is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be found at
+ * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same
+ * source" b
+ * is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be
+ * found at
  * all (Tarone 1990). Small counts only: p = P(b' at most b).
  */
 final class Named {
@@ -20,7 +22,7 @@ final class Named {
 
   private final long referenceGroups;
   private final long candidateGroups;
-  private final Map<Long, double[]> known = new HashMap<>();
+  private final Map<Long, Double> known = new HashMap<>();
 
   Named(long referenceGroups, long candidateGroups) {
     this.referenceGroups = referenceGroups;
@@ -39,8 +41,7 @@ final class Named {
   /** Chance of at most as many groups of the candidate. */
   double chance(NamedContent content) {
     int d = (int) (content.reference() + content.candidate());
-    double[] cumulative = known.computeIfAbsent((long) d << 32 | content.candidate(), k -> new double[] {cumulative(d, content.candidate())});
-    return cumulative[0];
+    return known.computeIfAbsent((long) d << 32 | content.candidate(), k -> cumulative(d, content.candidate()));
   }
 
   private double cumulative(int d, long b) {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.genloss.verdict.Statistic.Family;
 
 /**
- * The smallest losses that the test would have found in four of five cases, for rare content and for diversity, by the best statistic of each;
+ * The smallest losses that the test would have found in four of five cases, for rare content and for diversity, by the best statistic of
+ * each;
  * and whether that is enough to call silence healthy: at least 0.30 of the tails and 0.80 of diversity must have been tellable.
  */
 final class Power {

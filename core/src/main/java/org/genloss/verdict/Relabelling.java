@@ -17,9 +17,11 @@ import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
 
 /**
- * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay. Groups
+ * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay.
+ * Groups
  * that bear the same name on both sides (answers to one prompt) swap their labels with probability 1/2; all others are permuted among
- * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row numbers are
+ * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row
+ * numbers are
  * no names: row 17 of one file has nothing to do with row 17 of another.
  */
 final class Relabelling {

@@ -32,7 +32,8 @@ class EngineTest {
   }
 
   /**
-   * With B = 199 and no ties the smallest adjusted p of a budget is uniform on 1/200, .., 1, so p at most 0.05 happens in exactly 5 % of runs
+   * With B = 199 and no ties the smallest adjusted p of a budget is uniform on 1/200, .., 1, so p at most 0.05 happens in exactly 5 % of
+   * runs
    * of exchangeable data. 300 runs: Binomial(300, 0.05) lies outside 5..28 with chance 0.003. Cubes of normals: no asymptotics help here.
    */
   @Test
@@ -77,7 +78,8 @@ class EngineTest {
   }
 
   /**
-   * A loss of exactly the size that "need" names is found in about four of five cases: of 80 runs between 50 and 76, which a true rate of 0.80
+   * A loss of exactly the size that "need" names is found in about four of five cases: of 80 runs between 50 and 76, which a true rate
+   * of 0.80
    * leaves with chance 0.001. For a normal source need falls with the root of n.
    */
   @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * A language model tuned on its own answers, generation after generation (Azancort Neto et al. 2025). The authors' own count of answers that
+ * A language model tuned on its own answers, generation after generation (Azancort Neto et al. 2025). The authors' own count of answers
+ * that
  * stay right: at rank 128 79 % to 70 %, at rank 4 stable.
  */
 class RecursionTest {
