@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.genloss.catalog.Card;
 import org.genloss.catalog.Settings;
-import org.genloss.lab.regime.RealOnly;
+import org.genloss.data.Corpus;
+import org.genloss.data.Seed;
 
 /**
  * One line of a study: a regime, or one of the two controls that every study carries.
@@ -45,5 +47,30 @@ public record Arm(String label, Optional<Regime> regime) {
       label.append(' ').append(setting.getKey()).append('=').append(word);
     }
     return label.toString();
+  }
+
+  /** The control beside every regime: each fit is made to n fresh real items, so that what a single fit loses is not blamed on recursion. */
+  public record RealOnly() implements Regime {
+    @Override
+    public Card card() {
+      return Card.of("real data only", "Real data only")
+          .says("Each model is trained on real data alone; nothing that a model drew is ever used.")
+          .formula("fit t uses n fresh real items");
+    }
+
+    @Override
+    public int synthetic(int items) {
+      return items;
+    }
+
+    @Override
+    public int fresh(int items) {
+      return items;
+    }
+
+    @Override
+    public Corpus next(History past, Corpus fresh, Seed seed) {
+      return fresh;
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.genloss.data.Schema.Column;
 import org.genloss.data.Schema.Scale;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Arm;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
@@ -31,7 +32,6 @@ import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
 import org.genloss.lab.regime.FreshMix.Sampling;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Subsample;
 import org.genloss.lab.source.LawSource;
@@ -54,7 +54,7 @@ class RegimeTest {
           new FreshMix(1, Sampling.EXACT), (n, t) -> n,
           new FixedReal(), (n, t) -> t == 1 ? n : 2 * n,
           new FixedReal(31), (n, t) -> t == 1 ? n : n + 31,
-          new RealOnly(), (n, t) -> n);
+          new Arm.RealOnly(), (n, t) -> n);
 
   private static Source table() {
     Schema schema = Schema.table(List.of(new Column("a", Scale.NUMERIC), new Column("b", Scale.NUMERIC)));

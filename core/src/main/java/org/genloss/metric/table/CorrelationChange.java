@@ -24,6 +24,7 @@ public final class CorrelationChange implements Metric {
           .harm(Card.Harm.MORE)
           .range("0 to 2")
           .undefinedWhen("no two columns of numbers vary on both sides, or a side has fewer than " + FEWEST + " rows")
+          .source("Pearson 1895; Spearman 1904")
           .heavy();
 
   /** Gives each level of a column the number that is correlated. */

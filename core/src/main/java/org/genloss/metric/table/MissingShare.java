@@ -19,7 +19,8 @@ public final class MissingShare implements Metric {
           .formula("missing_C / m - missing_R / n")
           .unit(Card.Unit.SHARE)
           .range("-1 to 1")
-          .undefinedWhen("a side has fewer than 5 rows");
+          .undefinedWhen("a side has fewer than 5 rows")
+          .source("after MissingValueSimilarity of SDMetrics");
 
   @Override
   public Card card() {

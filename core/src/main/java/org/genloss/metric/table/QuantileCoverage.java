@@ -21,7 +21,8 @@ public final class QuantileCoverage implements Metric {
           .ofTheTail()
         .harm(Card.Harm.LESS)
           .range("0 to 1")
-          .undefinedWhen("the reference's extreme is its median, or a side has fewer than 5 values");
+          .undefinedWhen("the reference's extreme is its median, or a side has fewer than 5 values")
+          .source("after RangeCoverage of SDMetrics; Hyndman and Fan 1996 (quantile R-7)");
 
   @Override
   public Card card() {

@@ -18,7 +18,8 @@ public final class ReferenceMassLost implements Metric {
           .unit(Card.Unit.SHARE)
           .harm(Card.Harm.MORE)
           .range("0 to 1")
-          .undefinedWhen("a side has fewer than 5 values");
+          .undefinedWhen("a side has fewer than 5 values")
+          .source("after Good 1953 (mass of the unseen)");
 
   @Override
   public Card card() {

@@ -18,7 +18,8 @@ public final class TotalVariation implements Metric {
           .unit(Card.Unit.SHARE)
           .harm(Card.Harm.MORE)
           .range("0 to 1")
-          .undefinedWhen("a side has fewer than 5 values");
+          .undefinedWhen("a side has fewer than 5 values")
+          .source("Levin and Peres 2017, Markov Chains and Mixing Times, chapter 4");
 
   @Override
   public Card card() {

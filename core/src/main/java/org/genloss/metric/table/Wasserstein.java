@@ -18,7 +18,8 @@ public final class Wasserstein implements Metric {
           .unit(Card.Unit.DISTANCE)
           .harm(Card.Harm.MORE)
           .range("0 and more")
-          .undefinedWhen("the reference does not vary, or a side has fewer than 5 values");
+          .undefinedWhen("the reference does not vary, or a side has fewer than 5 values")
+          .source("Kantorovich 1942; Vallender 1974 (integral form)");
 
   @Override
   public Card card() {

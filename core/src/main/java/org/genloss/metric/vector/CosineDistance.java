@@ -18,7 +18,8 @@ public final class CosineDistance implements Metric {
           .unit(Card.Unit.DISTANCE)
           .harm(Card.Harm.LESS)
           .range("0 to 2")
-          .undefinedWhen("the candidate has fewer than 2 items of length above 0");
+          .undefinedWhen("the candidate has fewer than 2 items of length above 0")
+          .source("Tevet and Berant 2021 (mean distance of pairs)");
 
   @Override
   public Card card() {

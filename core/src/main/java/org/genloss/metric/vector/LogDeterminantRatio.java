@@ -21,7 +21,8 @@ public final class LogDeterminantRatio implements Metric {
           .heavy()
           .unit(Card.Unit.LOG)
           .harm(Card.Harm.LESS)
-          .undefinedWhen("a side has no more items than dimensions, or a singular covariance");
+          .undefinedWhen("a side has no more items than dimensions, or a singular covariance")
+          .source("Wilks 1932 (generalized variance)");
 
   @Override
   public Card card() {

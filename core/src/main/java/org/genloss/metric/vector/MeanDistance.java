@@ -18,7 +18,8 @@ public final class MeanDistance implements Metric {
           .unit(Card.Unit.DISTANCE)
           .harm(Card.Harm.MORE)
           .range("0 and more")
-          .undefinedWhen("a side is empty, or the reference does not vary");
+          .undefinedWhen("a side is empty, or the reference does not vary")
+          .source("Glass 1976 (difference of means in standard deviations of the control)");
 
   @Override
   public Card card() {

@@ -20,6 +20,7 @@ public final class NearestCosineDistance implements Metric {
           .harm(Card.Harm.LESS)
           .range("0 to 2")
           .undefinedWhen("the candidate has fewer than 2 items of length above 0")
+          .source("Clark and Evans 1954 (distance to the nearest neighbour)")
           .heavy();
 
   @Override

@@ -18,7 +18,8 @@ public final class VarianceRatio implements Metric {
           .unit(Card.Unit.RATIO)
           .harm(Card.Harm.AWAY_FROM_ONE)
           .range("0 and more")
-          .undefinedWhen("a side has fewer than 2 items, or the reference does not vary");
+          .undefinedWhen("a side has fewer than 2 items, or the reference does not vary")
+          .source("Shumailov et al. 2024; Alemohammad et al. 2024");
 
   @Override
   public Card card() {

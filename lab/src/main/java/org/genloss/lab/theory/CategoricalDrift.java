@@ -3,6 +3,7 @@ package org.genloss.lab.theory;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
@@ -12,7 +13,6 @@ import org.genloss.lab.probe.CategoryProbability;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Subsample;
 import org.genloss.shelf.Shelf;
@@ -38,10 +38,10 @@ public final class CategoricalDrift implements Theory {
         || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
         || !plain(learner)
         || !truth.plain()
-        || (learner.smoothing() > 0 && !(regime instanceof Replace || regime instanceof RealOnly))) {
+        || (learner.smoothing() > 0 && !(regime instanceof Replace || regime instanceof Arm.RealOnly))) {
       return OptionalDouble.empty();
     }
-    int fits = regime instanceof RealOnly ? 1 : generation;
+    int fits = regime instanceof Arm.RealOnly ? 1 : generation;
     double[] p0 = truth.probabilities();
     return switch (Quantity.of(measure, subject)) {
       case "heterozygosity" -> agreement(learner, regime, new Start(p0, experiment.items()), fits)

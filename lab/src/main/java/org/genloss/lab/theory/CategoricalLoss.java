@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Categorical;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.regime.Accumulate;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.shelf.Shelf;
 
@@ -37,7 +37,7 @@ public final class CategoricalLoss implements Theory {
         || !CategoricalDrift.plain(learner)
         || !truth.plain()
         || learner.smoothing() > 0
-        || !(regime instanceof Replace || regime instanceof RealOnly || regime instanceof Accumulate)) {
+        || !(regime instanceof Replace || regime instanceof Arm.RealOnly || regime instanceof Accumulate)) {
       return OptionalDouble.empty();
     }
     DoubleUnaryOperator lost = lost(experiment.items(), regime instanceof Replace ? generation : 1);

@@ -8,13 +8,13 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.ClassGaussian;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.regime.Accumulate;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.RecordSource;
 import org.genloss.shelf.Shelf;
@@ -33,7 +33,7 @@ public final class ClassGaussianSpread implements Theory {
 
   @Override
   public OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation) {
-    boolean covered = regime instanceof Replace || regime instanceof RealOnly || regime instanceof Accumulate;
+    boolean covered = regime instanceof Replace || regime instanceof Arm.RealOnly || regime instanceof Accumulate;
     if (!covered
         || !measure.equals("class-spread")
         || !(experiment.learner() instanceof ClassGaussian learner)
@@ -59,7 +59,7 @@ public final class ClassGaussianSpread implements Theory {
       }
       return product;
     }
-    return Math.pow(1 - 1 / n, regime instanceof RealOnly ? 1 : generation);
+    return Math.pow(1 - 1 / n, regime instanceof Arm.RealOnly ? 1 : generation);
   }
 
   private static Map<String, Sums> classes(RecordSource records) {

@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.GaussianModel;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.shelf.Shelf;
 
@@ -29,14 +29,14 @@ public final class GaussianReplace implements Theory {
 
   @Override
   public OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation) {
-    boolean covered = regime instanceof Replace || regime instanceof RealOnly;
+    boolean covered = regime instanceof Replace || regime instanceof Arm.RealOnly;
     if (!covered
         || !(experiment.learner() instanceof Gaussian learner)
         || !(experiment.real().truth().orElse(null) instanceof GaussianModel truth)
         || experiment.items() <= truth.dimensions()) {
       return OptionalDouble.empty();
     }
-    int fits = regime instanceof RealOnly ? 1 : generation;
+    int fits = regime instanceof Arm.RealOnly ? 1 : generation;
     String quantity = Quantity.of(measure, subject);
     if (quantity.equals("log-variance") || quantity.equals("log-determinant")) {
       return OptionalDouble.of(logDeterminant(learner, truth, experiment.items(), fits));

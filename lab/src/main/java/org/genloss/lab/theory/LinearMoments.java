@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
@@ -13,7 +14,6 @@ import org.genloss.lab.learner.Kde;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Subsample;
 import org.genloss.shelf.Shelf;
@@ -98,7 +98,7 @@ public final class LinearMoments implements Theory {
     double n = truthAndItems[1];
     boolean kept = regime instanceof FixedReal;
     State state = new State(v0 / n, rule.variance((n - 1) * v0, n), kept ? 0 : v0 / n, (n - 1) * v0);
-    for (int t = 1; t < generation && !(regime instanceof RealOnly); t++) {
+    for (int t = 1; t < generation && !(regime instanceof Arm.RealOnly); t++) {
       double drawn = rule.lambda() * state.variance();
       if (regime instanceof Replace) {
         state = mixed(rule, state, new Mix(v0, n, 0, 0), drawn);

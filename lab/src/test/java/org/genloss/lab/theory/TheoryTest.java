@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Seed;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
@@ -23,7 +24,6 @@ import org.genloss.lab.probe.RareCoverage;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
-import org.genloss.lab.regime.RealOnly;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Subsample;
 import org.genloss.lab.source.LawSource;
@@ -73,7 +73,7 @@ class TheoryTest {
     assertThat(line(BIASED, 10, replace, "log-variance", 50)).isCloseTo(-11.028, within(1e-3));
     assertThat(line(UNBIASED, 100, replace, "w2-to-truth", 10)).isCloseTo(0.149872, within(1e-6));
     assertThat(line(new Gaussian(Estimator.UNBIASED, 0.8), 50, replace, "variance", 10)).isCloseTo(0.134218, within(1e-6));
-    assertThat(line(BIASED, 10, new RealOnly(), "variance", 10)).isCloseTo(0.9, within(1e-12));
+    assertThat(line(BIASED, 10, new Arm.RealOnly(), "variance", 10)).isCloseTo(0.9, within(1e-12));
   }
 
   /** Linear in t: (t/2)(1/n + ln((n-1)/2) - psi((n-1)/2)) = (50/2)(1/10 + 0.1152064), the bracket from the row of the log variance. */
