@@ -1,5 +1,6 @@
 package org.genloss.io.render;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class Chart {
   Chart grid(java.util.function.DoubleFunction<String> words) {
     for (double tick : axis.ticks()) {
       svg.empty("line", "class", "ax", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(y(tick)), "y2", n(y(tick)));
-      svg.text("text", words.apply(tick), "x", "36", "y", n(y(tick) + 3.5), "text-anchor", "end");
+      svg.text("text", words.apply(tick).replaceFirst("\\.0+$", ""), "x", "36", "y", n(y(tick) + 3.5), "text-anchor", "end");
     }
     return this;
   }
@@ -111,9 +112,25 @@ final class Chart {
     return this;
   }
 
-  /** Words at the right end of a line. */
-  Chart end(double value, String words, String colour) {
-    svg.text("text", words, "class", "b i", "x", n(Math.min(RIGHT, x(points - 1) + 9)), "y", n(y(value) + 3.5), "style", colour == null ? null : "fill:" + colour);
+  /** Words at the right end of a line. @param strong whether they name the chart's own line */
+  record End(double value, String words, String colour, boolean strong) {}
+
+  /** Names lines at their right ends, 12 units apart at least, in the order of the lines. */
+  Chart ends(List<End> ends) {
+    List<End> sorted = ends.stream().filter(e -> Double.isFinite(e.value())).sorted(Comparator.comparingDouble(e -> y(e.value()))).toList();
+    double[] places = sorted.stream().mapToDouble(e -> y(e.value())).toArray();
+    for (int i = 1; i < places.length; i++) {
+      places[i] = Math.max(places[i], places[i - 1] + 12);
+    }
+    for (int i = places.length - 1; i >= 0; i--) {
+      double below = i == places.length - 1 ? BOTTOM : places[i + 1] - 12;
+      places[i] = Math.min(places[i], below);
+    }
+    for (int i = 0; i < places.length; i++) {
+      End end = sorted.get(i);
+      String style = end.colour() == null ? null : "fill:" + end.colour();
+      svg.text("text", end.words(), "class", end.strong() ? "b i" : null, "x", n(Math.min(RIGHT, x(points - 1) + 9)), "y", n(places[i] + 3.5), "style", style);
+    }
     return this;
   }
 

@@ -35,9 +35,8 @@ final class CheckHtmlChart {
       }
     }
     int last = readings.size() - 1;
-    if (Double.isFinite(values[last])) {
-      chart.end(values[last], Numbers.of(values[last], unit), null);
-    }
+    String value = Double.isFinite(values[last]) ? Numbers.of(values[last], unit) : "";
+    chart.ends(List.of(new Chart.End(values[last], value, null, true)));
     return chart.names(names);
   }
 

@@ -41,7 +41,8 @@ public final class Numbers {
       return signed(String.format(Locale.ROOT, "%,d", Math.round(value)));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));
-    return signed(rounded.toPlainString());
+    int decimals = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
+    return signed(rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
   }
 
   /** "1 in 580"; "<1e-15" below that. */

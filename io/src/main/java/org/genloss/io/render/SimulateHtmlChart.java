@@ -36,9 +36,11 @@ final class SimulateHtmlChart {
         chart.dot(t, means[t], colour, t == last, "generation " + (t + 1) + ": " + Numbers.of(means[t], unit) + " " + Numbers.unit(unit));
       }
     }
-    if (Double.isFinite(means[last])) {
-      chart.end(means[last], Numbers.of(means[last], unit), colour);
-    }
+    List<Chart.End> ends = new ArrayList<>();
+    ends.add(new Chart.End(control[last], "real only", "var(--control)", false));
+    ends.add(new Chart.End(theory[last], "theory", "var(--ink)", false));
+    ends.add(new Chart.End(means[last], Double.isFinite(means[last]) ? Numbers.of(means[last], unit) : "", colour, true));
+    chart.ends(ends);
     Html figure = new Html().open("figure", "class", "panel").text("div", Regimes.capital(regime), "class", "only", "style", "color:" + colour);
     return figure.add(chart.names(IntStream.rangeClosed(1, curves.generations()).mapToObj(Integer::toString).toList())).close();
   }
