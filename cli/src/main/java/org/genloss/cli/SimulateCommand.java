@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Yaml;
@@ -78,8 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Spec resumed() {
-    if (experiment != null || data != null || learner != null || regimes != null) {
-      throw new UserError("--resume goes on with the experiment in " + resume + "; it takes no other experiment. Leave out the rest, or choose another --out.");
+    boolean other = Stream.of(experiment, data, learner, regimes, generations, items, replicates, holdout, documents, metrics, common.out).anyMatch(Objects::nonNull);
+    if (other || common.seedGiven()) {
+      throw new UserError("--resume goes on with the experiment in " + resume + " as it is; it takes no other settings. Leave them out, or start anew with --out.");
     }
     Path file = resume.resolve("experiment.yaml");
     if (!Files.exists(file)) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Item;
@@ -20,13 +19,9 @@ import org.genloss.profile.Sides;
  * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay.
  * Groups
  * that bear the same name on both sides (answers to one prompt) swap their labels with probability 1/2; all others are permuted among
- * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row
- * numbers are
- * no names: row 17 of one file has nothing to do with row 17 of another.
+ * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row numbers thus name nothing, unless the rows do answer each other.
  */
 final class Relabelling {
-  private static final Pattern ROW = Pattern.compile("\\d+(:\\d+)?");
-
   private final Pool pool;
   private final int[] pairs; // reference, candidate, reference, candidate, ..
   private final int[] free;
