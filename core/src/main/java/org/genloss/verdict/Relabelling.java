@@ -16,10 +16,10 @@ import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
 
 /**
- * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the sides stay.
- * Groups
- * that bear the same name on both sides (answers to one prompt) swap their labels with probability 1/2; all others are permuted among
- * themselves. Where less than half of the namesakes differ in content, swapping would say nothing and all groups are permuted. Row numbers thus name nothing, unless the rows do answer each other.
+ * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the
+ * sides stay. Texts that bear the same name on both sides and answer each other (one prompt) swap their labels with
+ * probability 1/2; all others are permuted among themselves. Namesakes answer each other where at least half of them differ
+ * in content and they share more words than strangers do; row numbers alone thus name nothing.
  */
 final class Relabelling {
   private final Pool pool;
