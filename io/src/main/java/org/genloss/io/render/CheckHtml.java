@@ -80,11 +80,11 @@ public final class CheckHtml {
 
   private void strip() {
     html.open("ol", "class", "strip", "aria-label", "Verdict per generation");
-    html.open("li", "class", "cell ref").open("span", "class", "nm").data("reference").close().text("span", result.reference().name(), "class", "v mute");
+    html.open("li", "class", "cell ref").open("span", "class", "nm").name("reference").close().text("span", result.reference().name(), "class", "v mute");
     html.open("span", "class", "tiny mute ln").text("span", Numbers.count(result.reference().items(), "item")).close(2);
     for (CheckResult.Generation generation : result.generations()) {
       Verdict verdict = generation.verdict();
-      html.open("li", "class", "cell " + Page.name(verdict.level())).open("span", "class", "nm").data(generation.data().name()).close();
+      html.open("li", "class", "cell " + Page.name(verdict.level())).open("span", "class", "nm").name(generation.data().name()).close();
       html.add(Page.pill(verdict.level())).open("span", "class", "tiny mute ln").text("span", Numbers.count(generation.data().items(), "item")).text(" ");
       html.text("span", verdict.findings().isEmpty() ? "no findings" : Numbers.count(verdict.findings().size(), "finding")).text(" ");
       html.text("span", "confidence " + (verdict.confidence() > 0.99 ? ">0.99" : String.format(Locale.ROOT, "%.2f", verdict.confidence()))).close(2);

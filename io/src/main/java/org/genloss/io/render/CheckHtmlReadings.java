@@ -39,7 +39,7 @@ final class CheckHtmlReadings {
     for (int g = 0; g < result.generations().size(); g++) {
       CheckResult.Generation generation = result.generations().get(g);
       html.empty("input", "type", "radio", "name", "gen", "id", "t" + (g + 1), "class", "vh", "checked", g == told.shown() ? "checked" : null);
-      html.open("label", "for", "t" + (g + 1)).add(Page.glyph(generation.verdict().level(), "width:12px;height:12px")).text(" ").data(generation.data().name()).close();
+      html.open("label", "for", "t" + (g + 1)).add(Page.glyph(generation.verdict().level(), "width:12px;height:12px")).text(" ").name(generation.data().name()).close();
     }
     html.close().open("div", "class", "scroll");
     for (int g = 0; g < result.generations().size(); g++) {

@@ -47,6 +47,11 @@ final class Html {
     return text("bdi", content, "class", "q-data");
   }
 
+  /** The name of a file or generation: as safe as data, but part of the interface. */
+  Html name(String content) {
+    return text("bdi", content);
+  }
+
   Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;

@@ -39,7 +39,7 @@ final class Page {
 
   /** The top line: what this is, and on what. */
   static Html top(String command, String subject, String facts) {
-    Html html = new Html().open("header", "class", "top").open("span").text("b", "genloss").text(" " + command + " · ").data(subject).close();
+    Html html = new Html().open("header", "class", "top").open("span").text("b", "genloss").text(" " + command + " · ").name(subject).close();
     return html.text("span", facts).close();
   }
 

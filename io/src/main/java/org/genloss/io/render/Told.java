@@ -74,7 +74,7 @@ final class Told {
     List<Line> sorted =
         lines.values().stream()
             .filter(l -> excess(l.readings().get(generation)) > 0)
-            .sorted(Comparator.<Line>comparingDouble(l -> -excess(l.readings().get(generation))))
+            .sorted(Comparator.<Line>comparingInt(l -> plain(l.card().unit()) ? 0 : 1).thenComparingDouble(l -> -excess(l.readings().get(generation))))
             .toList();
     for (Line line : sorted) {
       boolean fresh = chosen.stream().noneMatch(c -> c.card().id().equals(line.card().id()) || c.card().name().equals(line.card().name()));
@@ -85,11 +85,16 @@ final class Told {
     return chosen;
   }
 
+  /** Whether a number of this unit can be read without a formula at hand. */
+  private static boolean plain(Card.Unit unit) {
+    return unit == Card.Unit.SHARE || unit == Card.Unit.RATIO || unit == Card.Unit.COUNT;
+  }
+
   /** The reading that stayed closest to the middle of its floor although others left theirs; empty where none did. */
   Optional<Line> unmoved(int generation) {
     return lines.values().stream()
         .filter(l -> l.readings().stream().allMatch(r -> r.place().equals("within floor")) && number(l.readings().get(generation)).isPresent())
-        .filter(l -> l.readings().get(generation).floor().isPresent())
+        .filter(l -> l.readings().get(generation).floor().isPresent() && plain(l.card().unit()) && !l.subject().contains("by chance"))
         .min(Comparator.comparingDouble(l -> Math.abs(offCentre(l.readings().get(generation)))));
   }
 
