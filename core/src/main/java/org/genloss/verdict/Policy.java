@@ -38,7 +38,8 @@ final class Policy {
     List<Finding> gone = named.stream().filter(this::counts).toList();
     List<Finding> findings = new ArrayList<>(losses.stream().map(Weighed::finding).toList());
     findings.addAll(gone);
-    findings.addAll(shifts);
+    // A loss and the change that goes with it can say the same thing.
+    shifts.stream().filter(shift -> findings.stream().noneMatch(f -> f.sentence().equals(shift.sentence()))).forEach(findings::add);
     named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
     Power power = new Power(trial, budget.each());
     if (losses.stream().anyMatch(Weighed::late)) {

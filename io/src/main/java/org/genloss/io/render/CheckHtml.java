@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genloss.data.Schema;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Reading;
@@ -174,8 +175,11 @@ public final class CheckHtml {
       int at = result.generations().indexOf(first.get());
       html.open("li").text("b", at == 0 ? "Do not train on " + first.get().data().name() + "." : "Stop at " + name(at - 1) + ".");
       html.text(at == 0 ? " It has lost what the reference has." : " It is the last generation in which no loss was found.").close();
-      html.open("li").text("b", "See the loop on this data.").open("pre").text("span", "$ ", "class", "p");
-      html.text("genloss simulate --data " + result.reference().paths().stream().findFirst().orElse("FILE") + " --regime replace --regime accumulate").close(2);
+      if (result.reference().kind() != Schema.Kind.TABLE) {
+        String learner = result.reference().kind() == Schema.Kind.TEXT ? "ngram" : "gmm";
+        html.open("li").text("b", "See the loop on this data.").open("pre").text("span", "$ ", "class", "p");
+        html.text("genloss simulate --data " + result.reference().paths().stream().findFirst().orElse("FILE") + " --learner " + learner).close(2);
+      }
       html.open("li").text("b", "Keep every earlier generation and add fresh real data.").text(" Both slow the loss; replacing the data does not.").close();
     } else {
       html.open("li").text("b", "Nothing to undo.").text(" " + result.generations().get(told.shown()).verdict().power()).close();

@@ -54,7 +54,7 @@ public final class CheckText {
     CheckResult.Generation shown = told.firstLoss().orElse(result.generations().get(told.shown()));
     List<Finding> findings = shown.verdict().findings();
     for (Finding finding : findings.subList(0, Math.min(4, findings.size()))) {
-      line(Wrap.at(shown.data().name() + ": " + finding.sentence(), 2, 96));
+      line(Wrap.at((result.generations().size() == 1 ? "" : shown.data().name() + ": ") + finding.sentence(), 2, 96));
       if (!finding.examples().isEmpty() && !finding.sentence().contains(finding.examples().get(0))) {
         line(Wrap.at("for example  " + String.join(", ", finding.examples()), 4, 96));
       }
@@ -140,7 +140,7 @@ public final class CheckText {
     if (!style.directory().isEmpty()) {
       line("Report   " + style.directory() + "/report.html   " + style.directory() + "/check.json");
     }
-    if (result.worst().isLoss() || result.worst() == Level.SHIFTED) {
+    if ((result.worst().isLoss() || result.worst() == Level.SHIFTED) && !learner().isEmpty()) {
       line("Next     " + glyphs.underlined("genloss simulate --data " + result.reference().paths().stream().findFirst().orElse("FILE") + " --learner " + learner()) + "   see what a loop does to this data");
     }
     if (!info.passed()) {
@@ -152,7 +152,7 @@ public final class CheckText {
     return switch (result.reference().kind()) {
       case TEXT -> "ngram";
       case VECTOR -> "gmm";
-      case TABLE -> "class-gaussian";
+      case TABLE -> "";
     };
   }
 
