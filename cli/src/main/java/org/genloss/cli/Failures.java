@@ -82,7 +82,18 @@ final class Failures {
     err.println("genloss: " + message.strip());
   }
 
+  /** The heap is full. */
+  static int memory() {
+    say(System.err, "out of memory at " + (Runtime.getRuntime().maxMemory() >> 20) + " MB. GENLOSS_JAVA_OPTIONS=-Xmx4g allows 4 GB.");
+    return Exit.BAD_INPUT;
+  }
+
   private static int defect(Throwable failure, boolean debug) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return memory();
+      }
+    }
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     say(System.err, "a defect of genloss: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());

@@ -54,6 +54,10 @@ public final class Main {
       line.usage(System.out);
       return Exit.DONE;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return Failures.memory();
+    }
   }
 }

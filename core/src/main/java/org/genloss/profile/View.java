@@ -2,6 +2,7 @@ package org.genloss.profile;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Some groups of a pool: one side of a comparison. Not changed once made. */
@@ -11,14 +12,27 @@ public final class View {
     T tally(View view);
   }
 
+  /**
+   * A view that is another one without some of its groups: what adds up over groups is what the whole has, less what the part has.
+   *
+   * @param part its groups are groups of the whole
+   */
+  public record Difference(View whole, View part) {}
+
   private final Pool pool;
   private final int[] groups;
+  private final Optional<Difference> difference;
   private int[] items;
   private final Map<Tally<?>, Object> tallied = new ConcurrentHashMap<>();
 
   View(Pool pool, int[] groups) {
+    this(pool, groups, Optional.empty());
+  }
+
+  private View(Pool pool, int[] groups, Optional<Difference> difference) {
     this.pool = pool;
     this.groups = groups;
+    this.difference = difference;
   }
 
   public Pool pool() {
@@ -56,6 +70,21 @@ public final class View {
 
   /** This view without the groups of one fold: the delete-one replicate of an interval. */
   public View without(int fold, int folds) {
-    return new View(pool, Arrays.stream(groups).filter(g -> Hashes.fold(pool.group(g).hash(), folds) != fold).toArray());
+    return minus(new View(pool, Arrays.stream(groups).filter(g -> Hashes.fold(pool.group(g).hash(), folds) == fold).toArray()));
+  }
+
+  /** This view without the groups of a part of it. */
+  public View minus(View part) {
+    boolean[] left = new boolean[pool.groups()];
+    for (int g : part.groups) {
+      left[g] = true;
+    }
+    int[] rest = Arrays.stream(groups).filter(g -> !left[g]).toArray();
+    return new View(pool, rest, Optional.of(new Difference(this, part)));
+  }
+
+  /** How this view came to be, where by {@link #minus} or {@link #without}. */
+  public Optional<Difference> difference() {
+    return difference;
   }
 }

@@ -14,6 +14,7 @@ import org.genloss.data.Seed;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
+import org.genloss.profile.View;
 
 /**
  * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the
@@ -22,13 +23,17 @@ import org.genloss.profile.Sides;
  * in content and they share more words than strangers do; row numbers alone thus name nothing.
  */
 final class Relabelling {
+  private static final int MOST_COMPARED = 2000;
+
   private final Pool pool;
+  private final View all;
   private final int[] pairs; // reference, candidate, reference, candidate, ..
   private final int[] free;
   private final int freeCandidates;
 
   Relabelling(Pool pool) {
     this.pool = pool;
+    this.all = pool.view(IntStream.range(0, pool.groups()).toArray());
     this.pairs = pairs(pool);
     boolean[] paired = new boolean[pool.groups()];
     for (int g : pairs) {
@@ -60,9 +65,9 @@ final class Relabelling {
     return 4 * differing >= all.length && related(pool, all) ? all : new int[0];
   }
 
-  /** Whether namesakes share more words than a group shares with the next one's namesake: by over 5 standard errors. */
+  /** Whether namesakes share more words than a group shares with the next one's namesake: by over 5 standard errors of the first 2,000. */
   private static boolean related(Pool pool, int[] pairs) {
-    double[] closer = new double[pairs.length / 2];
+    double[] closer = new double[Math.min(MOST_COMPARED, pairs.length / 2)];
     for (int i = 0; i < closer.length; i++) {
       Map<String, Integer> answer = Agreement.words(pool.group(pairs[2 * i + 1]));
       int next = pairs[2 * ((i + 1) % closer.length)];
@@ -126,9 +131,7 @@ final class Relabelling {
   Sides sides(Seed seed) {
     boolean[] candidate = new boolean[pool.groups()];
     draw(seed, candidate, scratch());
-    IntStream all = IntStream.range(0, candidate.length);
-    int[] chosen = all.filter(g -> candidate[g]).toArray();
-    int[] rest = IntStream.range(0, candidate.length).filter(g -> !candidate[g]).toArray();
-    return new Sides(pool.view(rest), pool.view(chosen));
+    View drawn = pool.view(IntStream.range(0, candidate.length).filter(g -> candidate[g]).toArray());
+    return new Sides(all.minus(drawn), drawn);
   }
 }

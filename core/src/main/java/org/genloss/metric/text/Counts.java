@@ -1,5 +1,6 @@
 package org.genloss.metric.text;
 
+import java.util.Optional;
 import org.genloss.profile.View;
 
 /**
@@ -14,8 +15,23 @@ public record Counts(int[] perType, long singles, long total) {
   public record Of(int n) implements View.Tally<Counts> {
     @Override
     public Counts tally(View view) {
-      return of(view.pool().get(new Ngrams(n)), view.items());
+      Optional<View.Difference> difference = view.difference();
+      return difference.isPresent()
+          ? difference.get().whole().get(this).minus(difference.get().part().get(this))
+          : of(view.pool().get(new Ngrams(n)), view.items());
     }
+  }
+
+  private Counts minus(Counts part) {
+    return new Counts(minus(perType, part.perType), singles - part.singles, total - part.total);
+  }
+
+  static int[] minus(int[] whole, int[] part) {
+    int[] rest = new int[whole.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = whole[i] - part[i];
+    }
+    return rest;
   }
 
   /** Counts over the chosen documents. */

@@ -1,6 +1,7 @@
 package org.genloss.metric.text;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -18,6 +19,13 @@ final class GroupCounts {
   record Of() implements View.Tally<int[]> {
     @Override
     public int[] tally(View view) {
+      Optional<View.Difference> difference = view.difference();
+      return difference.isPresent()
+          ? Counts.minus(difference.get().whole().get(this), difference.get().part().get(this))
+          : count(view);
+    }
+
+    private static int[] count(View view) {
       Ngrams.Coded coded = view.pool().get(new Ngrams(1));
       int[] groups = new int[coded.types()];
       int[] last = new int[coded.types()];

@@ -11,7 +11,8 @@ public final class Spectrum {
   public record Of(int n) implements View.Tally<Spectrum> {
     @Override
     public Spectrum tally(View view) {
-      Counts counts = n == 1 ? view.get(new Counts.Of(1)) : new Counts.Of(n).tally(view);
+      Counts.Of of = new Counts.Of(n);
+      Counts counts = n > 1 && view.difference().isPresent() ? of.tally(view) : view.get(of); // asked for once: not worth keeping
       return new Spectrum(counts.perType(), counts.singles());
     }
   }
