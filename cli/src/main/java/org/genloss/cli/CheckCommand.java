@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  genloss check --reference human.jsonl --generation gen1.jsonl --generation gen2.jsonl",
-      "  genloss check --reference ref.parquet --generation 'runs/gen-*.parquet' --format junit --out build/"
+      "  genloss check --reference ref.parquet --generation 'runs/gen-*.parquet' \\",
+      "      --format junit --out build/"
     })
 final class CheckCommand implements Callable<Integer> {
   enum Format {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Explain a metric, learner or regime: definition, unit, when undefined, source.",
+    mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  genloss explain prdc", "  genloss explain ngram"})
+    footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes.")
   String id;

@@ -26,7 +26,7 @@ final class ListCommands {
     return Exit.DONE;
   }
 
-  @Command(name = "metrics", description = "List the metrics.", footerHeading = "%nExamples:%n", footer = {"  genloss metrics", "  genloss explain distinct-n"})
+  @Command(name = "metrics", description = "List the metrics.", mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n", footer = {"  genloss metrics", "  genloss explain distinct-n"})
   static final class Metrics implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -34,7 +34,7 @@ final class ListCommands {
     }
   }
 
-  @Command(name = "learners", description = "List the learners and their settings.", footerHeading = "%nExamples:%n", footer = {"  genloss learners", "  genloss explain ngram"})
+  @Command(name = "learners", description = "List the learners and their settings.", mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n", footer = {"  genloss learners", "  genloss explain ngram"})
   static final class Learners implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -42,7 +42,7 @@ final class ListCommands {
     }
   }
 
-  @Command(name = "regimes", description = "List the regimes and their settings.", footerHeading = "%nExamples:%n", footer = {"  genloss regimes", "  genloss explain fresh-mix"})
+  @Command(name = "regimes", description = "List the regimes and their settings.", mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n", footer = {"  genloss regimes", "  genloss explain fresh-mix"})
   static final class Regimes implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -2,8 +2,10 @@ package org.genloss.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.genloss.io.write.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,17 +36,47 @@ public final class Main {
 
   public static void main(String[] arguments) {
     // Output is UTF-8 whatever the locale: files and pipes must not depend on it.
-    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+    Stdout stdout = new Stdout();
+    System.setOut(new PrintStream(stdout, false, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     int exit = run(arguments);
     System.out.flush();
-    System.exit(exit);
+    System.exit(exit == Exit.DONE ? stdout.exit() : exit);
+  }
+
+  /** Standard output that remembers why it took no more: a PrintStream swallows that. */
+  private static final class Stdout extends FileOutputStream {
+    private volatile IOException failure;
+
+    Stdout() {
+      super(FileDescriptor.out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        super.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    /** Whoever stops reading a pipe has seen enough; a full disk is an error. */
+    int exit() {
+      if (failure == null || "Broken pipe".equals(failure.getMessage())) {
+        return Exit.DONE;
+      }
+      Failures.say(System.err, "cannot write to standard output: " + AtomicFile.reason(failure) + ".");
+      return Exit.BAD_INPUT;
+    }
   }
 
   /** Runs one command and gives its exit code. */
   static int run(String... arguments) {
     Failures failures = new Failures();
     CommandLine line = new CommandLine(new Main());
+    line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(96);
     line.setUsageHelpAutoWidth(false);

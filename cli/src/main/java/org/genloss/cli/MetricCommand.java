@@ -1,11 +1,13 @@
 package org.genloss.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.genloss.catalog.Catalog;
 import org.genloss.io.UserError;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.MetricText;
+import org.genloss.io.write.AtomicFile;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Measure;
 import org.genloss.verdict.Reading;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  genloss metric tail-recall --reference human.txt --generation gen1.txt",
-      "  genloss metric prdc --reference real.npy --generation drawn.npy --format json"
+      "  genloss metric prdc-recall --reference real.npy --generation drawn.npy"
     })
 final class MetricCommand implements Callable<Integer> {
   enum Format {
@@ -57,7 +59,11 @@ final class MetricCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage() + ".", e);
     }
-    System.out.print(format == Format.JSON ? CheckJson.metric(metric.card(), readings) : MetricText.render(metric.card(), readings, Terminal.unicode()));
+    String json = CheckJson.metric(metric.card(), readings);
+    if (common.out != null) {
+      AtomicFile.write(common.out.resolve("metric.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+    System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
     System.out.flush();
     return Exit.DONE;
   }

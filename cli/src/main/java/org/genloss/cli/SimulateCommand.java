@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  genloss simulate experiment.yaml --out runs/first",
-      "  genloss simulate --data corpus.txt --learner ngram --regime replace --regime accumulate --generations 10",
-      "  genloss simulate --data builtin:gaussian --learner gaussian:estimator=biased --regime fresh-mix:synthetic=0.9"
+      "  genloss simulate --data corpus.txt --learner ngram --regime replace \\",
+      "      --regime accumulate --generations 10",
+      "  genloss simulate --data builtin:gaussian --learner gaussian:estimator=biased \\",
+      "      --regime fresh-mix:synthetic=0.9"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "The experiment, a YAML file. Options below override what it says.")

@@ -1,5 +1,6 @@
 package org.genloss.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Spec;
@@ -30,20 +31,30 @@ final class SimulateJob {
   }
 
   int run(Spec spec, Path out) {
+    int threadCount = common.threadCount();
     Study study = Studies.of(spec);
     SimulateResult result;
-    try (RunDirectory directory = RunDirectory.open(out, study.spec());
-        Interruption interruption = Interruption.of(out);
-        Bar bar = new Bar(common.quiet);
-        Threads threads = new Threads(common.threadCount())) {
-      result = finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
-    } catch (UserError e) {
-      throw RunDirectory.exists(out) ? new UserError(e.getMessage() + "\n  Resume   genloss simulate --resume " + out, Exit.INTERRUPTED, e) : e;
+    try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
+      result = result(study, directory, threadCount);
     }
     SimulateText.Style style = new SimulateText.Style(common.colour(), Terminal.unicode(), out.toString());
     System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
     System.out.flush();
     return Exit.DONE;
+  }
+
+  /** A directory that stops taking files leaves a run that can go on: that is its exit code, with the command that resumes. */
+  private SimulateResult result(Study study, RunDirectory directory, int threadCount) {
+    try (Interruption interruption = Interruption.of(directory.root());
+        Bar bar = new Bar(common.quiet);
+        Threads threads = new Threads(threadCount)) {
+      return finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
+    } catch (UserError e) {
+      if (!(e.getCause() instanceof IOException)) {
+        throw e;
+      }
+      throw new UserError(e.getMessage() + "\n  Resume   genloss simulate --resume " + directory.root(), Exit.INTERRUPTED, e);
+    }
   }
 
   private static SimulateResult finished(Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {

@@ -169,6 +169,15 @@ class BadInputIT {
   }
 
   @Test
+  void outputThatNobodyTakes() throws IOException, InterruptedException {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")), "no /dev/full on this system");
+    Path err = dir.resolve("e");
+    Process process = Genloss.start(dir, Path.of("/dev/full"), err, "metrics");
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(Files.readString(err)).startsWith("genloss: cannot write to standard output").doesNotContain("\tat ");
+  }
+
+  @Test
   void anExperimentFileThatIsNone() {
     Genloss.write(dir, "broken.yaml", List.of("data: { path: good.txt", "learner: ["));
     assertThat(Genloss.run(dir, "simulate", "broken.yaml").refused().err()).contains("broken.yaml").contains("line");

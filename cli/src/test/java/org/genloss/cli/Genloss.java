@@ -52,19 +52,30 @@ final class Genloss {
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
   }
 
-  /** Lines of words drawn by a rule that depends on nothing but the numbers given. */
-  static List<String> texts(long seed, int count, int vocabulary) {
+  /** Lines of 40 words: a quarter repeats a word of the line, the others come from a law over 3,000 words of which those from the limit on are never drawn. */
+  static List<String> texts(long seed, int count, int limit) {
     var random = org.genloss.data.Seed.of(seed).random();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int w = 0; w < 30; w++) {
-        int word = (int) (vocabulary * Math.pow(random.nextDouble(), 3));
-        text.append(w == 0 ? "" : " ").append("w").append(Integer.toString(word, 36));
+      List<String> words = new ArrayList<>();
+      while (words.size() < 40) {
+        int word = (int) (3000 * Math.pow(random.nextDouble(), 5));
+        if (!words.isEmpty() && random.nextDouble() < 0.25) {
+          words.add(words.get(random.nextInt(words.size())));
+        } else if (word < limit) {
+          words.add(spelled(word));
+        }
       }
-      texts.add(text.toString());
+      texts.add(String.join(" ", words));
     }
     return texts;
+  }
+
+  /** A number as letters: digits would end a word. */
+  private static String spelled(int number) {
+    StringBuilder word = new StringBuilder("w");
+    Integer.toString(number, 10).chars().forEach(digit -> word.append((char) (digit - '0' + 'a')));
+    return word.toString();
   }
 
   static Path write(Path directory, String name, List<String> lines) {

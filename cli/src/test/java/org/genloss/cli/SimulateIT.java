@@ -1,6 +1,7 @@
 package org.genloss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +12,13 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.genloss.ledger.Ledger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The loop through the launcher: the same bytes for any number of threads, and after SIGKILL and resume. */
 class SimulateIT {
-  @TempDir Path dir;
+  @TempDir static Path dir;
 
   private static final List<String> EXPERIMENT =
       List.of(
@@ -40,45 +42,57 @@ class SimulateIT {
     return files;
   }
 
+  @BeforeAll
+  static void whole() {
+    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
+    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "whole", "--threads", "1").exit()).isZero();
+  }
+
+  private static void sameAsWhole(String other) throws IOException {
+    assertThat(files(dir.resolve(other))).isEqualTo(files(dir.resolve("whole")));
+  }
+
   @Test
   void writesEveryFileTheSameForAnyNumberOfThreads() throws IOException {
-    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "one", "--threads", "1").exit()).isZero();
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "three", "--threads", "3").exit()).isZero();
-    Map<String, String> one = files(dir.resolve("one"));
-    assertThat(one.keySet())
+    assertThat(files(dir.resolve("whole")).keySet())
         .contains("experiment.yaml", "trajectory.csv", "trajectory.parquet", "report.html", "ledger.jsonl", "run.json", "generations/replace/gen-06.jsonl")
         .noneMatch(name -> name.contains(".parts") || name.contains("unfinished"));
-    assertThat(files(dir.resolve("three"))).isEqualTo(one);
+    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "three", "--threads", "3").exit()).isZero();
+    sameAsWhole("three");
   }
 
   @Test
   void theResolvedExperimentRunsAgainToTheSameBytes() throws IOException {
-    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "one").exit()).isZero();
-    assertThat(Genloss.run(dir, "simulate", "one/experiment.yaml", "--out", "again").exit()).isZero();
-    assertThat(files(dir.resolve("again"))).isEqualTo(files(dir.resolve("one")));
+    assertThat(Genloss.run(dir, "simulate", "whole/experiment.yaml", "--out", "again").exit()).isZero();
+    sameAsWhole("again");
   }
 
+  /** Stopped once as by Ctrl-C, then with SIGKILL, and resumed each time. */
   @Test
   void aKilledRunResumesToTheSameBytes() throws IOException, InterruptedException {
-    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "whole").exit()).isZero();
     Path parts = dir.resolve("killed/.parts");
-    int kills = 0;
-    for (int wanted = 5; wanted <= 120; wanted += 40) {
-      Process process =
-          Genloss.start(
-              dir, dir.resolve("o"), dir.resolve("e"), kills == 0 ? new String[] {"simulate", "experiment.yaml", "--out", "killed"} : new String[] {"simulate", "--resume", "killed"});
-      while (process.isAlive() && count(parts) < wanted) {
-        Thread.sleep(5);
-      }
-      kills += process.isAlive() ? 1 : 0;
+    Path err = dir.resolve("e");
+    Process first = Genloss.start(dir, dir.resolve("o"), err, "simulate", "experiment.yaml", "--out", "killed");
+    until(first, parts, 5);
+    assertThat(first.isAlive()).as("still at work").isTrue();
+    first.destroy();
+    assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.exitValue()).isEqualTo(3);
+    assertThat(Files.readString(err)).contains("genloss simulate --resume killed").doesNotContain("\tat ");
+    for (int wanted = 30; wanted <= 60; wanted += 30) {
+      Process process = Genloss.start(dir, dir.resolve("o"), err, "simulate", "--resume", "killed");
+      until(process, parts, wanted);
+      assertThat(process.isAlive()).as("still at work").isTrue();
       process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     }
-    assertThat(kills).as("the run was killed at least once").isPositive();
     assertThat(Genloss.run(dir, "simulate", "--resume", "killed").exit()).isZero();
-    assertThat(files(dir.resolve("killed"))).isEqualTo(files(dir.resolve("whole")));
+    sameAsWhole("killed");
+  }
+
+  private static void until(Process process, Path parts, int wanted) throws IOException, InterruptedException {
+    while (process.isAlive() && count(parts) < wanted) {
+      Thread.sleep(5);
+    }
   }
 
   private static long count(Path parts) throws IOException {
@@ -92,10 +106,36 @@ class SimulateIT {
 
   @Test
   void anotherExperimentDoesNotTouchARun() throws IOException {
-    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "run", "--replicates", "2").exit()).isZero();
-    Map<String, String> before = files(dir.resolve("run"));
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "run", "--replicates", "3").refused().err()).contains("another experiment");
-    assertThat(files(dir.resolve("run"))).isEqualTo(before);
+    Map<String, String> before = files(dir.resolve("whole"));
+    String[] other = {"simulate", "experiment.yaml", "--out", "whole", "--replicates", "3"};
+    assertThat(Genloss.run(dir, other).refused().err()).contains("another experiment");
+    assertThat(files(dir.resolve("whole"))).isEqualTo(before);
+    assertThat(dir.resolve("whole/.parts")).doesNotExist();
+  }
+
+  @Test
+  void aFullDiskLeavesARunThatGoesOn() throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(dir.resolve("disk"));
+    assumeTrue(system("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()), "no right to mount a small disk here");
+    try {
+      Genloss.Done full = Genloss.run(dir, "simulate", "experiment.yaml", "--out", "disk/run");
+      assertThat(full.exit()).as(full.err()).isEqualTo(3);
+      assertThat(full.out()).isEmpty();
+      assertThat(full.err()).startsWith("genloss: cannot write").contains("No space left", "genloss simulate --resume disk/run").doesNotContain("\tat ");
+      assertThat(files(disk).keySet()).noneMatch(name -> name.contains("unfinished"));
+      assertThat(system("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
+      assertThat(Genloss.run(dir, "simulate", "--resume", "disk/run").exit()).isZero();
+      sameAsWhole("disk/run");
+    } finally {
+      system("umount", disk.toString());
+    }
+  }
+
+  private static boolean system(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

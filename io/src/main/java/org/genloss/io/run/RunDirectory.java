@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,7 +37,9 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory open(Path root, Spec spec) {
     Path parts = root.resolve(".parts");
+    String wanted = Yaml.write(spec.document());
     try {
+      refuseOther(root, wanted);
       Files.createDirectories(parts);
       FileChannel channel = FileChannel.open(parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
@@ -45,10 +48,23 @@ public final class RunDirectory implements AutoCloseable {
         throw new UserError("another genloss is working in " + root + ". Wait for it, or choose another --out.");
       }
       RunDirectory directory = new RunDirectory(root, channel, lock);
-      directory.claim(spec);
+      directory.claim(wanted);
       return directory;
     } catch (IOException e) {
       throw new UserError("cannot write into " + root + ": " + AtomicFile.reason(e) + ". Choose another --out.", e);
+    }
+  }
+
+  /** Under the lock: another process may have begun meanwhile. */
+  private void claim(String wanted) throws IOException {
+    try {
+      refuseOther(root, wanted);
+      if (!Files.exists(experiment())) {
+        AtomicFile.write(experiment(), wanted.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -60,22 +76,13 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private void claim(Spec spec) {
-    String wanted = Yaml.write(spec.document());
-    Path file = experiment();
-    try {
-      if (Files.exists(file)) {
-        if (!Files.readString(file).equals(wanted)) {
-          close();
-          throw new UserError(
-              root + " already holds a run of another experiment (" + file + ").\n  Choose another --out, or go on with that one: genloss simulate --resume " + root);
-        }
-        return;
-      }
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage() + ".", e);
+  /** Refuses a directory with a run of another experiment, without touching it. */
+  private static void refuseOther(Path root, String wanted) throws IOException {
+    Path file = root.resolve("experiment.yaml");
+    if (Files.exists(file) && !Files.readString(file).equals(wanted)) {
+      throw new UserError(
+          root + " already holds a run of another experiment (" + file + ").\n  Choose another --out, or go on with that one: genloss simulate --resume " + root);
     }
-    AtomicFile.write(file, wanted.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   public Path root() {
