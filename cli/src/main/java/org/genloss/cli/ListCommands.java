@@ -26,7 +26,7 @@ final class ListCommands {
     return Exit.DONE;
   }
 
-  @Command(name = "metrics", description = "List the metrics.", mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n", footer = {"  genloss metrics", "  genloss explain distinct-n"})
+  @Command(name = "metrics", description = "List the metrics.", mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n", footer = {"  genloss metrics", "  genloss explain distinct-ngrams"})
   static final class Metrics implements Callable<Integer> {
     @Override
     public Integer call() {
