@@ -18,11 +18,13 @@ final class TextNamed {
   private final Pool pool;
   private final Tokens.Coded tokens;
   private final int least;
+  private final boolean[] telling; // words that begin with a letter and that enough groups contain: no other word can be in a run named
   private final List<NamedContent> named = new ArrayList<>();
 
   private TextNamed(Pool pool) {
     this.pool = pool;
     this.tokens = new TextTokens(Integer.MAX_VALUE).code(pool).tokens();
+    this.telling = new boolean[tokens.names().size()];
     int smaller = Math.min(pool.referenceGroups(), pool.groups() - pool.referenceGroups());
     double share = (double) smaller / Math.max(1, pool.groups());
     this.least = share == 0 ? Integer.MAX_VALUE : Math.max(2, (int) Math.ceil(Math.log(TELLING) / Math.log(share)));
@@ -57,7 +59,7 @@ final class TextNamed {
       }
     }
     for (int w = 0; w < tokens.names().size(); w++) {
-      add("word", groups, w, tokens.names().get(w));
+      telling[w] = add("word", groups, w, tokens.names().get(w));
     }
   }
 
@@ -65,10 +67,12 @@ final class TextNamed {
     return tokens.start()[pool.firstItem(group)];
   }
 
-  private void add(String what, Groups groups, int type, String name) {
-    if (groups.reference[type] + groups.candidate[type] >= least && Character.isLetter(name.codePointAt(0))) {
+  private boolean add(String what, Groups groups, int type, String name) {
+    boolean enough = groups.reference[type] + groups.candidate[type] >= least && Character.isLetter(name.codePointAt(0));
+    if (enough) {
       named.add(new NamedContent(what, name, groups.reference[type], groups.candidate[type]));
     }
+    return enough;
   }
 
   private void runs() {
@@ -90,7 +94,7 @@ final class TextNamed {
     }
   }
 
-  /** Takes one run of three words: a key that stands for it, its position and its group. */
+  /** Takes one run of three telling words: a key that stands for it, its position and its group. */
   private interface Taker {
     void take(long key, int position, int group);
   }
@@ -100,7 +104,9 @@ final class TextNamed {
     for (int g = 0; g < pool.groups(); g++) {
       for (int item = pool.firstItem(g); item < pool.firstItem(g + 1); item++) {
         for (int i = tokens.start()[item]; i + 2 < tokens.start()[item + 1]; i++) {
-          taker.take(key(word[i], word[i + 1], word[i + 2]), i, g);
+          if (telling[word[i]] && telling[word[i + 1]] && telling[word[i + 2]]) {
+            taker.take(key(word[i], word[i + 1], word[i + 2]), i, g);
+          }
         }
       }
     }
