@@ -95,6 +95,7 @@ final class Told {
     return lines.values().stream()
         .filter(l -> l.readings().stream().allMatch(r -> r.place().equals("within floor")) && number(l.readings().get(generation)).isPresent())
         .filter(l -> l.readings().get(generation).floor().isPresent() && plain(l.card().unit()) && !l.subject().contains("by chance"))
+        .filter(l -> l.readings().get(generation).floor().map(f -> f.high() - f.low() > 1e-6).orElse(false))
         .min(Comparator.comparingDouble(l -> Math.abs(offCentre(l.readings().get(generation)))));
   }
 
