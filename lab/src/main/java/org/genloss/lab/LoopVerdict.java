@@ -26,6 +26,9 @@ public final class LoopVerdict {
   private static final double INTACT = 0.9;
   private static final double HALF = 0.5;
 
+  /** Subjects that say what chance alone would give are no readings of the regime. */
+  private static final String BY_CHANCE = "by chance";
+
   private final Map<String, Card> cards = new HashMap<>();
   private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
   private final int generation;
@@ -38,7 +41,13 @@ public final class LoopVerdict {
   }
 
   /** What a regime kept of one reading. */
-  private record Kept(Card card, String subject, double ratio, double low, double high, double p, double error) {
+  private record Kept(Card card, String subject, double ratio, double low, double high, double p, double error, double degrees) {
+    /** The retained share that a two-sided test at this rate would have found with a chance of 80 %. */
+    double seen(double alpha) {
+      TDistribution t = TDistribution.of(degrees);
+      return Math.exp(-error * (t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2)));
+    }
+
     String name() {
       boolean whole = List.of("items", "model", "all columns", "").contains(subject);
       return whole ? card.name() : card.name() + ", " + subject;
@@ -58,20 +67,26 @@ public final class LoopVerdict {
     List<Kept> late = lost.stream().filter(k -> !k.card.tail() && k.high <= HALF).toList();
     List<Kept> more = all.stream().filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT).toList();
     Level level = !late.isEmpty() ? Level.LATE_COLLAPSE : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
-    double seen = all.stream().mapToDouble(k -> Math.exp(-4.5 * k.error)).max().orElse(0);
+    double seen = seen(all);
     if (level == Level.HEALTHY && seen < HALF) {
       level = Level.UNDECIDED;
     }
     List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
-    String power = seen <= 0 ? "No loss could have been seen." : "A loss of " + percent(1 - seen) + " would have been seen.";
+    String power = seen <= 0 ? "No loss could have been seen." : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
     return new Verdict(level, 1 - ALPHA, sentence(level, telling, power), findings(lost, more, all.size()), power, List.of());
+  }
+
+  /** The retained share that half of the readings would have shown in four of five cases. */
+  private static double seen(List<Kept> all) {
+    double[] shares = all.stream().mapToDouble(k -> k.seen(ALPHA / all.size())).sorted().toArray();
+    return shares.length == 0 ? 0 : shares[(shares.length - 1) / 2];
   }
 
   private Optional<Kept> kept(Trajectory.Point own) {
     Trajectory.Key key = own.key();
     Card card = cards.get(key.measure());
     Trajectory.Point control = points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
-    if (card == null || card.harm() != Card.Harm.LESS || control == null || own.n() < 2 || control.n() < 2) {
+    if (card == null || card.harm() != Card.Harm.LESS || key.subject().endsWith(BY_CHANCE) || control == null || own.n() < 2 || control.n() < 2) {
       return Optional.empty();
     }
     double a = own.mean() instanceof Value.Of of ? of.number() : 0;
@@ -87,7 +102,7 @@ public final class LoopVerdict {
     double log = Math.log(a / b);
     double half = t.inverseCumulativeProbability(0.975) * error;
     double p = 2 * t.survivalProbability(Math.abs(log) / error);
-    return Optional.of(new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error));
+    return Optional.of(new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error, degrees));
   }
 
   private static double square(double x) {

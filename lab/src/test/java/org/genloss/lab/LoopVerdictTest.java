@@ -56,7 +56,7 @@ class LoopVerdictTest {
   void aFewPerCentAreHealthyAndThePowerIsSaid() {
     Verdict verdict = verdict("variance", 0.98, 0.05, 20, 5);
     assertThat(verdict.level()).isEqualTo(Level.HEALTHY);
-    assertThat(verdict.power()).matches("A loss of [0-9.]+ % would have been seen\\.");
+    assertThat(verdict.power()).matches("Half of the readings would have shown a loss of [0-9.]+ %\\.");
   }
 
   @Test

@@ -83,7 +83,7 @@ final class Curves {
 
   /** The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. */
   List<Curve> moved(int most) {
-    List<Curve> sorted = curves.values().stream().filter(c -> distance(c) > 0).sorted(Comparator.<Curve>comparingDouble(c -> -rank(c))).toList();
+    List<Curve> sorted = curves.values().stream().filter(c -> distance(c) > 0 && !c.subject().endsWith("by chance")).sorted(Comparator.<Curve>comparingDouble(c -> -rank(c))).toList();
     List<Curve> chosen = new ArrayList<>();
     for (Curve curve : sorted) {
       if (chosen.size() < most && chosen.stream().noneMatch(c -> c.card().name().equals(curve.card().name()))) {
@@ -102,7 +102,7 @@ final class Curves {
   /** Among the measures of what is drawn, the one that moved least although others did. */
   Optional<Curve> unmoved(List<Curve> shown) {
     return curves.values().stream()
-        .filter(c -> reference(c).isPresent() && shown.stream().noneMatch(s -> s.card().name().equals(c.card().name())))
+        .filter(c -> !c.subject().endsWith("by chance") && reference(c).isPresent() && shown.stream().noneMatch(s -> s.card().name().equals(c.card().name())))
         .filter(c -> Double.isFinite(distance(c)) && spread(c) > 0)
         .min(Comparator.comparingDouble(this::distance));
   }
