@@ -21,116 +21,152 @@ import picocli.CommandLine.Option;
 
 /** The data of a check, as named on the command line. */
 final class CheckInputs {
-  @Option(names = "--reference", paramLabel = "FILE", description = "Real data to compare with: file, glob or directory; repeatable.")
-  List<String> reference = List.of();
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description = "Real data to compare with: file, glob or directory; repeatable.")
+    List<String> reference = List.of();
 
-  @Option(names = "--generation", paramLabel = "FILE", description = "A generation; repeatable, in order. A glob gives one each, in natural order.")
-  List<String> generations = List.of();
+    @Option(
+            names = "--generation",
+            paramLabel = "FILE",
+            description = "A generation; repeatable, in order. A glob gives one each, in natural order.")
+    List<String> generations = List.of();
 
-  @Option(names = "--series", paramLabel = "FILE", description = "Reference and generations in one file, told apart by --generation-field.")
-  List<String> series = List.of();
+    @Option(
+            names = "--series",
+            paramLabel = "FILE",
+            description = "Reference and generations in one file, told apart by --generation-field.")
+    List<String> series = List.of();
 
-  @Option(names = "--generation-field", paramLabel = "NAME", defaultValue = "generation", description = "The field that says so (default: ${DEFAULT-VALUE}).")
-  String generationField;
+    @Option(
+            names = "--generation-field",
+            paramLabel = "NAME",
+            defaultValue = "generation",
+            description = "The field that says so (default: ${DEFAULT-VALUE}).")
+    String generationField;
 
-  @Option(names = "--reference-generation", paramLabel = "VALUE", defaultValue = "0", description = "Its value for the reference (default: ${DEFAULT-VALUE}).")
-  String referenceGeneration;
+    @Option(
+            names = "--reference-generation",
+            paramLabel = "VALUE",
+            defaultValue = "0",
+            description = "Its value for the reference (default: ${DEFAULT-VALUE}).")
+    String referenceGeneration;
 
-  @Option(names = "--same-population", description = "The generation is meant to be the same population: missing fidelity counts as loss.")
-  boolean samePopulation;
+    @Option(
+            names = "--same-population",
+            description = "The generation is meant to be the same population: missing fidelity counts as loss.")
+    boolean samePopulation;
 
-  @Option(names = "--alpha", paramLabel = "RATE", defaultValue = "0.01", description = "False-alarm rate of the whole check (default: ${DEFAULT-VALUE}).")
-  double alpha;
+    @Option(
+            names = "--alpha",
+            paramLabel = "RATE",
+            defaultValue = "0.01",
+            description = "False-alarm rate of the whole check (default: ${DEFAULT-VALUE}).")
+    double alpha;
 
-  @Mixin InputOptions input;
+    @Mixin
+    InputOptions input;
 
-  private final List<List<BadRow>> badRows = new ArrayList<>();
+    private final List<List<BadRow>> badRows = new ArrayList<>();
 
-  /** What was opened. */
-  record Opened(Check.Given reference, List<Check.Given> generations, Schema schema, CheckSettings settings) {}
+    /** What was opened. */
+    record Opened(Check.Given reference, List<Check.Given> generations, Schema schema, CheckSettings settings) {}
 
-  Opened open(long seed) {
-    if (!(alpha > 0 && alpha < 0.5)) {
-      throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
+    Opened open(long seed) {
+        if (!(alpha > 0 && alpha < 0.5)) {
+            throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
+        }
+        return series.isEmpty() ? files(seed) : fields(seed);
     }
-    return series.isEmpty() ? files(seed) : fields(seed);
-  }
 
-  private Opened files(long seed) {
-    if (reference.isEmpty() || generations.isEmpty()) {
-      throw new UserError("give data to compare: --reference FILE and --generation FILE, or --series FILE with both.");
+    private Opened files(long seed) {
+        if (reference.isEmpty() || generations.isEmpty()) {
+            throw new UserError(
+                    "give data to compare: --reference FILE and --generation FILE, or --series FILE with both.");
+        }
+        ReadOptions options = input.read();
+        FileCorpus real = Readers.open(reference, options, sink());
+        List<Check.Given> given = new ArrayList<>();
+        for (Map.Entry<String, List<String>> generation : named().entrySet()) {
+            Corpus corpus = Readers.openLike(real.schema(), generation.getValue(), options, sink());
+            given.add(Check.Given.of(generation.getKey(), generation.getValue(), corpus));
+        }
+        String name = reference.size() == 1 ? shortName(reference.get(0)) : "reference";
+        return new Opened(
+                Check.Given.of(name, real.recognised().files(), real), given, real.schema(), settings(seed, real));
     }
-    ReadOptions options = input.read();
-    FileCorpus real = Readers.open(reference, options, sink());
-    List<Check.Given> given = new ArrayList<>();
-    for (Map.Entry<String, List<String>> generation : named().entrySet()) {
-      Corpus corpus = Readers.openLike(real.schema(), generation.getValue(), options, sink());
-      given.add(Check.Given.of(generation.getKey(), generation.getValue(), corpus));
-    }
-    String name = reference.size() == 1 ? shortName(reference.get(0)) : "reference";
-    return new Opened(Check.Given.of(name, real.recognised().files(), real), given, real.schema(), settings(seed, real));
-  }
 
-  private Opened fields(long seed) {
-    if (!reference.isEmpty() || !generations.isEmpty()) {
-      throw new UserError("--series brings reference and generations: leave --reference and --generation out.");
-    }
-    Map<String, FileCorpus> all = Readers.series(series, input.read(), generationField, sink());
-    FileCorpus real = all.get(referenceGeneration);
-    if (real == null) {
-      throw new UserError("--reference-generation asks for " + referenceGeneration + ". " + generationField + " has the values " + String.join(", ", all.keySet()) + ".");
-    }
-    List<Check.Given> given = new ArrayList<>();
-    all.forEach(
-        (value, corpus) -> {
-          if (corpus != real) {
-            given.add(Check.Given.of(generationField + " " + value, corpus.recognised().files(), corpus));
-          }
+    private Opened fields(long seed) {
+        if (!reference.isEmpty() || !generations.isEmpty()) {
+            throw new UserError("--series brings reference and generations: leave --reference and --generation out.");
+        }
+        Map<String, FileCorpus> all = Readers.series(series, input.read(), generationField, sink());
+        FileCorpus real = all.get(referenceGeneration);
+        if (real == null) {
+            throw new UserError("--reference-generation asks for " + referenceGeneration + ". " + generationField
+                    + " has the values " + String.join(", ", all.keySet()) + ".");
+        }
+        List<Check.Given> given = new ArrayList<>();
+        all.forEach((value, corpus) -> {
+            if (corpus != real) {
+                given.add(Check.Given.of(
+                        generationField + " " + value, corpus.recognised().files(), corpus));
+            }
         });
-    if (given.isEmpty()) {
-      throw new UserError("there is nothing to compare: " + generationField + " is " + referenceGeneration + " everywhere.");
+        if (given.isEmpty()) {
+            throw new UserError(
+                    "there is nothing to compare: " + generationField + " is " + referenceGeneration + " everywhere.");
+        }
+        Check.Given first = Check.Given.of(
+                generationField + " " + referenceGeneration, real.recognised().files(), real);
+        return new Opened(first, given, real.schema(), settings(seed, real));
     }
-    Check.Given first = Check.Given.of(generationField + " " + referenceGeneration, real.recognised().files(), real);
-    return new Opened(first, given, real.schema(), settings(seed, real));
-  }
 
-  private CheckSettings settings(long seed, FileCorpus real) {
-    CheckSettings defaults = CheckSettings.of(Seed.of(seed));
-    List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
-    return new CheckSettings(alpha, samePopulation, Optional.ofNullable(input.groupField), groups, defaults.drawBytes(), defaults.seed());
-  }
-
-  /** A list for one corpus: corpora are read at the same time. */
-  private BadRows sink() {
-    List<BadRow> rows = new ArrayList<>();
-    badRows.add(rows);
-    return rows::add;
-  }
-
-  /** Rows that were left out while reading, on all sides, in the order of the command line. */
-  List<BadRow> badRows() {
-    return badRows.stream().flatMap(List::stream).toList();
-  }
-
-  /** Each generation with its files, under its short name; names that collide get their folder in front. */
-  private Map<String, List<String>> named() {
-    List<String> files = Readers.expand(generations);
-    List<String> names = files.stream().map(CheckInputs::shortName).toList();
-    boolean unique = names.stream().distinct().count() == names.size();
-    Map<String, List<String>> named = new LinkedHashMap<>();
-    for (int i = 0; i < files.size(); i++) {
-      String name = unique ? names.get(i) : files.get(i);
-      if (named.put(name, List.of(files.get(i))) != null) {
-        throw new UserError("--generation names " + files.get(i) + " twice. Name every generation once.");
-      }
+    private CheckSettings settings(long seed, FileCorpus real) {
+        CheckSettings defaults = CheckSettings.of(Seed.of(seed));
+        List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
+        return new CheckSettings(
+                alpha,
+                samePopulation,
+                Optional.ofNullable(input.groupField),
+                groups,
+                defaults.drawBytes(),
+                defaults.seed());
     }
-    return named;
-  }
 
-  /** A file name without folder and endings: {@code runs/gen-01.jsonl.gz} is {@code gen-01}. */
-  static String shortName(String file) {
-    String name = file.replaceAll("/+$", "").replaceAll(".*/", "");
-    String bare = name.replaceAll("(\\.(gz|zst|bz2|xz))?$", "").replaceAll("\\.(txt|jsonl|json|csv|tsv|parquet|npy|ndjson)$", "");
-    return bare.isEmpty() ? name : bare;
-  }
+    /** A list for one corpus: corpora are read at the same time. */
+    private BadRows sink() {
+        List<BadRow> rows = new ArrayList<>();
+        badRows.add(rows);
+        return rows::add;
+    }
+
+    /** Rows that were left out while reading, on all sides, in the order of the command line. */
+    List<BadRow> badRows() {
+        return badRows.stream().flatMap(List::stream).toList();
+    }
+
+    /** Each generation with its files, under its short name; names that collide get their folder in front. */
+    private Map<String, List<String>> named() {
+        List<String> files = Readers.expand(generations);
+        List<String> names = files.stream().map(CheckInputs::shortName).toList();
+        boolean unique = names.stream().distinct().count() == names.size();
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            String name = unique ? names.get(i) : files.get(i);
+            if (named.put(name, List.of(files.get(i))) != null) {
+                throw new UserError("--generation names " + files.get(i) + " twice. Name every generation once.");
+            }
+        }
+        return named;
+    }
+
+    /** A file name without folder and endings: {@code runs/gen-01.jsonl.gz} is {@code gen-01}. */
+    static String shortName(String file) {
+        String name = file.replaceAll("/+$", "").replaceAll(".*/", "");
+        String bare = name.replaceAll("(\\.(gz|zst|bz2|xz))?$", "")
+                .replaceAll("\\.(txt|jsonl|json|csv|tsv|parquet|npy|ndjson)$", "");
+        return bare.isEmpty() ? name : bare;
+    }
 }

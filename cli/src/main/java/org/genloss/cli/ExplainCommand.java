@@ -19,77 +19,85 @@ import picocli.CommandLine.Parameters;
 
 /** Prints a card: what a metric, learner, regime, probe or theory is. */
 @Command(
-    name = "explain",
-    description = "Explain a metric, learner or regime: definition, unit, when undefined, source.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
+        name = "explain",
+        description = "Explain a metric, learner or regime: definition, unit, when undefined, source.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes.")
-  String id;
+    @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes.")
+    String id;
 
-  /** Everything that has a card, shelf by shelf. */
-  static List<Carded> all() {
-    List<Carded> all = new ArrayList<>();
-    all.addAll(Catalog.of(Metric.class, "metric").all());
-    all.addAll(Catalog.of(Learner.class, "learner").all());
-    all.addAll(Catalog.of(Regime.class, "regime").all());
-    all.addAll(Catalog.of(Probe.class, "probe").all());
-    all.addAll(Catalog.of(Theory.class, "theory").all());
-    return all;
-  }
-
-  @Override
-  public Integer call() {
-    List<Carded> all = all();
-    List<Carded> found = all.stream().filter(e -> e.card().id().equals(id)).toList();
-    if (found.isEmpty()) {
-      throw new UnknownName("entry", id, all.stream().map(e -> e.card().id()).toList(), "genloss metrics, genloss learners, genloss regimes");
+    /** Everything that has a card, shelf by shelf. */
+    static List<Carded> all() {
+        List<Carded> all = new ArrayList<>();
+        all.addAll(Catalog.of(Metric.class, "metric").all());
+        all.addAll(Catalog.of(Learner.class, "learner").all());
+        all.addAll(Catalog.of(Regime.class, "regime").all());
+        all.addAll(Catalog.of(Probe.class, "probe").all());
+        all.addAll(Catalog.of(Theory.class, "theory").all());
+        return all;
     }
-    found.forEach(ExplainCommand::print);
-    return Exit.DONE;
-  }
 
-  private static void print(Carded entry) {
-    Card card = entry.card();
-    StringBuilder text = new StringBuilder();
-    String unit = card.unit() == Card.Unit.NONE ? "" : card.unit().word() + ", " + card.harm().words();
-    text.append(String.format("%s   %s%s%n%n", card.id(), card.name(), unit.isEmpty() ? "" : "   (" + unit + ")"));
-    text.append(wrap(card.sentence(), 2, 92)).append("\n");
-    if (!card.formula().isBlank()) {
-      text.append("\n").append(wrap(card.formula(), 6, 90)).append("\n");
-    }
-    text.append("\n");
-    if (entry instanceof Metric) {
-      text.append(line("Range", card.range()));
-      text.append(line("Undefined", card.undefined()));
-    }
-    for (Map.Entry<String, Object> setting : Settings.of(entry).entrySet()) {
-      text.append(line("Setting", setting.getKey() + ", default " + setting.getValue()));
-    }
-    text.append(line("Source", card.citation()));
-    System.out.print(text);
-    System.out.flush();
-  }
-
-  private static String line(String label, String value) {
-    return value.isBlank() ? "" : String.format("  %-12s %s%n", label, wrap(value, 15, 80).strip());
-  }
-
-  /** Breaks text at spaces; every line is indented; line ends of the text stay. */
-  static String wrap(String text, int indent, int width) {
-    StringBuilder out = new StringBuilder();
-    for (String paragraph : text.strip().split("\n")) {
-      StringBuilder current = new StringBuilder();
-      for (String word : paragraph.strip().split(" +")) {
-        if (current.length() > 0 && current.length() + 1 + word.length() > width - indent) {
-          out.append(" ".repeat(indent)).append(current).append("\n");
-          current.setLength(0);
+    @Override
+    public Integer call() {
+        List<Carded> all = all();
+        List<Carded> found = all.stream().filter(e -> e.card().id().equals(id)).toList();
+        if (found.isEmpty()) {
+            throw new UnknownName(
+                    "entry",
+                    id,
+                    all.stream().map(e -> e.card().id()).toList(),
+                    "genloss metrics, genloss learners, genloss regimes");
         }
-        current.append(current.length() == 0 ? "" : " ").append(word);
-      }
-      out.append(" ".repeat(indent)).append(current).append("\n");
+        found.forEach(ExplainCommand::print);
+        return Exit.DONE;
     }
-    return out.toString().stripTrailing();
-  }
+
+    private static void print(Carded entry) {
+        Card card = entry.card();
+        StringBuilder text = new StringBuilder();
+        String unit = card.unit() == Card.Unit.NONE
+                ? ""
+                : card.unit().word() + ", " + card.harm().words();
+        text.append(String.format("%s   %s%s%n%n", card.id(), card.name(), unit.isEmpty() ? "" : "   (" + unit + ")"));
+        text.append(wrap(card.sentence(), 2, 92)).append("\n");
+        if (!card.formula().isBlank()) {
+            text.append("\n").append(wrap(card.formula(), 6, 90)).append("\n");
+        }
+        text.append("\n");
+        if (entry instanceof Metric) {
+            text.append(line("Range", card.range()));
+            text.append(line("Undefined", card.undefined()));
+        }
+        for (Map.Entry<String, Object> setting : Settings.of(entry).entrySet()) {
+            text.append(line("Setting", setting.getKey() + ", default " + setting.getValue()));
+        }
+        text.append(line("Source", card.citation()));
+        System.out.print(text);
+        System.out.flush();
+    }
+
+    private static String line(String label, String value) {
+        return value.isBlank()
+                ? ""
+                : String.format("  %-12s %s%n", label, wrap(value, 15, 80).strip());
+    }
+
+    /** Breaks text at spaces; every line is indented; line ends of the text stay. */
+    static String wrap(String text, int indent, int width) {
+        StringBuilder out = new StringBuilder();
+        for (String paragraph : text.strip().split("\n")) {
+            StringBuilder current = new StringBuilder();
+            for (String word : paragraph.strip().split(" +")) {
+                if (current.length() > 0 && current.length() + 1 + word.length() > width - indent) {
+                    out.append(" ".repeat(indent)).append(current).append("\n");
+                    current.setLength(0);
+                }
+                current.append(current.length() == 0 ? "" : " ").append(word);
+            }
+            out.append(" ".repeat(indent)).append(current).append("\n");
+        }
+        return out.toString().stripTrailing();
+    }
 }

@@ -19,95 +19,101 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one message on stderr and an exit code. */
 final class Failures {
-  /** The command line itself is wrong. */
-  int usage(ParameterException failure, String[] arguments) {
-    CommandLine line = failure.getCommandLine();
-    String message = failure.getMessage();
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      message = unmatched(unmatched);
+    /** The command line itself is wrong. */
+    int usage(ParameterException failure, String[] arguments) {
+        CommandLine line = failure.getCommandLine();
+        String message = failure.getMessage();
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            message = unmatched(unmatched);
+        }
+        say(System.err, message);
+        System.err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is.");
+        return Exit.BAD_INPUT;
     }
-    say(System.err, message);
-    System.err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is.");
-    return Exit.BAD_INPUT;
-  }
 
-  private static String unmatched(UnmatchedArgumentException failure) {
-    String word = failure.getUnmatched().get(0);
-    CommandLine line = failure.getCommandLine();
-    boolean option = word.startsWith("-");
-    String name = option ? word.replaceFirst("=.*", "") : word;
-    List<String> known = option
-        ? line.getCommandSpec().options().stream().map(CommandLine.Model.OptionSpec::longestName).toList()
-        : List.copyOf(line.getSubcommands().keySet());
-    String what = option ? "option" : "command";
-    if (known.isEmpty()) {
-      return line.getCommandSpec().qualifiedName() + " takes no argument " + name + ".";
+    private static String unmatched(UnmatchedArgumentException failure) {
+        String word = failure.getUnmatched().get(0);
+        CommandLine line = failure.getCommandLine();
+        boolean option = word.startsWith("-");
+        String name = option ? word.replaceFirst("=.*", "") : word;
+        List<String> known = option
+                ? line.getCommandSpec().options().stream()
+                        .map(CommandLine.Model.OptionSpec::longestName)
+                        .toList()
+                : List.copyOf(line.getSubcommands().keySet());
+        String what = option ? "option" : "command";
+        if (known.isEmpty()) {
+            return line.getCommandSpec().qualifiedName() + " takes no argument " + name + ".";
+        }
+        return "no " + what + " " + name + ". Did you mean "
+                + UnknownName.nearest(name, known).get(0) + "?";
     }
-    return "no " + what + " " + name + ". Did you mean " + UnknownName.nearest(name, known).get(0) + "?";
-  }
 
-  /** The command failed. */
-  int execution(Exception failure, CommandLine line, ParseResult parsed) {
-    boolean debug = parsed.expandedArgs().contains("--debug");
-    if (failure instanceof ParameterException wrong) {
-      return usage(wrong, new String[0]);
+    /** The command failed. */
+    int execution(Exception failure, CommandLine line, ParseResult parsed) {
+        boolean debug = parsed.expandedArgs().contains("--debug");
+        if (failure instanceof ParameterException wrong) {
+            return usage(wrong, new String[0]);
+        }
+        if (failure instanceof UserError || failure instanceof UnknownName) {
+            say(System.err, failure.getMessage());
+            if (failure instanceof BadInput input && !input.option().isEmpty()) {
+                System.err.println("  genloss " + command(parsed, input.option()));
+            }
+            if (debug) {
+                failure.printStackTrace();
+            }
+            return failure instanceof UserError user ? user.exitCode() : Exit.BAD_INPUT;
+        }
+        return defect(failure, debug);
     }
-    if (failure instanceof UserError || failure instanceof UnknownName) {
-      say(System.err, failure.getMessage());
-      if (failure instanceof BadInput input && !input.option().isEmpty()) {
-        System.err.println("  genloss " + command(parsed, input.option()));
-      }
-      if (debug) {
-        failure.printStackTrace();
-      }
-      return failure instanceof UserError user ? user.exitCode() : Exit.BAD_INPUT;
-    }
-    return defect(failure, debug);
-  }
 
-  /** The command line with the option in place of what it says about that option so far. */
-  private static String command(ParseResult parsed, String option) {
-    String name = option.substring(0, option.indexOf(' '));
-    List<String> words = new ArrayList<>(parsed.originalArgs());
-    int at = words.indexOf(name);
-    if (at >= 0 && at + 1 < words.size()) {
-      words.subList(at, at + 2).clear();
+    /** The command line with the option in place of what it says about that option so far. */
+    private static String command(ParseResult parsed, String option) {
+        String name = option.substring(0, option.indexOf(' '));
+        List<String> words = new ArrayList<>(parsed.originalArgs());
+        int at = words.indexOf(name);
+        if (at >= 0 && at + 1 < words.size()) {
+            words.subList(at, at + 2).clear();
+        }
+        words.removeIf(word -> word.startsWith(name + "="));
+        return String.join(" ", words.stream().map(Terminal::quoted).toList()) + " " + option;
     }
-    words.removeIf(word -> word.startsWith(name + "="));
-    return String.join(" ", words.stream().map(Terminal::quoted).toList()) + " " + option;
-  }
 
-  /** One message: its first line after the name of the program, further lines as they are. */
-  static void say(PrintStream err, String message) {
-    err.println("genloss: " + message.strip());
-  }
+    /** One message: its first line after the name of the program, further lines as they are. */
+    static void say(PrintStream err, String message) {
+        err.println("genloss: " + message.strip());
+    }
 
-  /** The heap is full. */
-  static int memory() {
-    say(System.err, "out of memory at " + (Runtime.getRuntime().maxMemory() >> 20) + " MB. GENLOSS_JAVA_OPTIONS=-Xmx4g allows 4 GB.");
-    return Exit.BAD_INPUT;
-  }
+    /** The heap is full. */
+    static int memory() {
+        say(
+                System.err,
+                "out of memory at " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB. GENLOSS_JAVA_OPTIONS=-Xmx4g allows 4 GB.");
+        return Exit.BAD_INPUT;
+    }
 
-  private static int defect(Throwable failure, boolean debug) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError) {
-        return memory();
-      }
+    private static int defect(Throwable failure, boolean debug) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return memory();
+            }
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        say(System.err, "a defect of genloss: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        if (debug) {
+            System.err.println(trace);
+            return Exit.DEFECT;
+        }
+        try {
+            Path report = Files.createTempFile("genloss-defect-", ".txt");
+            Files.writeString(report, "genloss " + Version.number() + "\n" + trace, StandardCharsets.UTF_8);
+            System.err.println("  Report to attach to an issue: " + report);
+        } catch (IOException e) {
+            System.err.println("  Run it again with --debug for the details.");
+        }
+        return Exit.DEFECT;
     }
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    say(System.err, "a defect of genloss: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
-    if (debug) {
-      System.err.println(trace);
-      return Exit.DEFECT;
-    }
-    try {
-      Path report = Files.createTempFile("genloss-defect-", ".txt");
-      Files.writeString(report, "genloss " + Version.number() + "\n" + trace, StandardCharsets.UTF_8);
-      System.err.println("  Report to attach to an issue: " + report);
-    } catch (IOException e) {
-      System.err.println("  Run it again with --debug for the details.");
-    }
-    return Exit.DEFECT;
-  }
 }

@@ -7,66 +7,90 @@ import picocli.CommandLine.Option;
 
 /** How files are read. */
 final class InputOptions {
-  @Option(names = "--kind", paramLabel = "KIND", description = "text, table or vector; recognised from the content by default.")
-  String kind;
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "text, table or vector; recognised from the content by default.")
+    String kind;
 
-  @Option(names = "--documents", paramLabel = "UNIT", description = "What an item of a .txt file is: line or paragraph.", defaultValue = "line")
-  String documents;
+    @Option(
+            names = "--documents",
+            paramLabel = "UNIT",
+            description = "What an item of a .txt file is: line or paragraph.",
+            defaultValue = "line")
+    String documents;
 
-  @Option(names = "--text-field", paramLabel = "NAME", description = "The field that holds the text.")
-  String textField;
+    @Option(names = "--text-field", paramLabel = "NAME", description = "The field that holds the text.")
+    String textField;
 
-  @Option(names = "--id-field", paramLabel = "NAME", description = "The field that names the item.")
-  String idField;
+    @Option(names = "--id-field", paramLabel = "NAME", description = "The field that names the item.")
+    String idField;
 
-  @Option(names = "--group-field", paramLabel = "NAME", description = "What belongs together (document, user, prompt): the unit of every test.")
-  String groupField;
+    @Option(
+            names = "--group-field",
+            paramLabel = "NAME",
+            description = "What belongs together (document, user, prompt): the unit of every test.")
+    String groupField;
 
-  @Option(names = "--origin-field", paramLabel = "NAME", description = "The field that says where the item comes from.")
-  String originField;
+    @Option(
+            names = "--origin-field",
+            paramLabel = "NAME",
+            description = "The field that says where the item comes from.")
+    String originField;
 
-  @Option(names = "--on-bad-row", paramLabel = "fail|skip", description = "Damaged rows: fail, or skip and list them. Default: fail below 1,000 rows read.")
-  String onBadRow;
+    @Option(
+            names = "--on-bad-row",
+            paramLabel = "fail|skip",
+            description = "Damaged rows: fail, or skip and list them. Default: fail below 1,000 rows read.")
+    String onBadRow;
 
-  @Option(names = "--max-bad", paramLabel = "SHARE", description = "Share of damaged rows from which on reading fails.")
-  Double maxBad;
+    @Option(
+            names = "--max-bad",
+            paramLabel = "SHARE",
+            description = "Share of damaged rows from which on reading fails.")
+    Double maxBad;
 
-  ReadOptions read() {
-    ReadOptions options = ReadOptions.defaults().withDocuments(one(ReadOptions.Documents.class, "--documents", documents));
-    if (kind != null) {
-      options = options.withKind(one(Schema.Kind.class, "--kind", kind));
+    ReadOptions read() {
+        ReadOptions options =
+                ReadOptions.defaults().withDocuments(one(ReadOptions.Documents.class, "--documents", documents));
+        if (kind != null) {
+            options = options.withKind(one(Schema.Kind.class, "--kind", kind));
+        }
+        if (textField != null) {
+            options = options.withTextField(textField);
+        }
+        if (idField != null) {
+            options = options.withIdField(idField);
+        }
+        if (groupField != null) {
+            options = options.withGroupField(groupField);
+        }
+        if (originField != null) {
+            options = options.withOriginField(originField);
+        }
+        if (onBadRow != null) {
+            options = options.withOnBadRow(one(ReadOptions.OnBadRow.class, "--on-bad-row", onBadRow));
+        }
+        if (maxBad != null) {
+            if (!(maxBad >= 0 && maxBad <= 1)) {
+                throw new UserError("--max-bad is a share from 0 to 1, got " + maxBad + ".");
+            }
+            options = options.withMaxBad(maxBad);
+        }
+        return options;
     }
-    if (textField != null) {
-      options = options.withTextField(textField);
-    }
-    if (idField != null) {
-      options = options.withIdField(idField);
-    }
-    if (groupField != null) {
-      options = options.withGroupField(groupField);
-    }
-    if (originField != null) {
-      options = options.withOriginField(originField);
-    }
-    if (onBadRow != null) {
-      options = options.withOnBadRow(one(ReadOptions.OnBadRow.class, "--on-bad-row", onBadRow));
-    }
-    if (maxBad != null) {
-      if (!(maxBad >= 0 && maxBad <= 1)) {
-        throw new UserError("--max-bad is a share from 0 to 1, got " + maxBad + ".");
-      }
-      options = options.withMaxBad(maxBad);
-    }
-    return options;
-  }
 
-  static <E extends Enum<E>> E one(Class<E> type, String option, String word) {
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().replace('_', '-').equalsIgnoreCase(word)) {
-        return constant;
-      }
+    static <E extends Enum<E>> E one(Class<E> type, String option, String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().replace('_', '-').equalsIgnoreCase(word)) {
+                return constant;
+            }
+        }
+        String all = String.join(
+                ", ",
+                java.util.Arrays.stream(type.getEnumConstants())
+                        .map(c -> c.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                        .toList());
+        throw new UserError(option + " takes " + all + ", got " + word + ".");
     }
-    String all = String.join(", ", java.util.Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')).toList());
-    throw new UserError(option + " takes " + all + ", got " + word + ".");
-  }
 }

@@ -18,53 +18,61 @@ import picocli.CommandLine.Parameters;
 
 /** {@code genloss metric ID}: one metric, without a verdict. */
 @Command(
-    name = "metric",
-    description = "Compute one metric of a generation against a reference, with interval and noise floor.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  genloss metric tail-recall --reference human.txt --generation gen1.txt",
-      "  genloss metric prdc-recall --reference real.npy --generation drawn.npy"
-    })
+        name = "metric",
+        description = "Compute one metric of a generation against a reference, with interval and noise floor.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  genloss metric tail-recall --reference human.txt --generation gen1.txt",
+            "  genloss metric prdc-recall --reference real.npy --generation drawn.npy"
+        })
 final class MetricCommand implements Callable<Integer> {
-  enum Format {
-    TEXT,
-    JSON
-  }
-
-  @Parameters(paramLabel = "ID", description = "See genloss metrics.")
-  String id;
-
-  @Mixin CheckInputs inputs;
-
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-  Format format;
-
-  @Mixin Common common;
-
-  @Override
-  public Integer call() {
-    Metric metric = Catalog.of(Metric.class, "metric").get(id);
-    CheckInputs.Opened opened = inputs.open(common.seed());
-    if (opened.generations().size() != 1) {
-      throw new UserError("genloss metric takes one --generation, got " + opened.generations().size() + ". For a series: genloss check");
+    enum Format {
+        TEXT,
+        JSON
     }
-    if (!metric.fits(opened.schema())) {
-      throw new UserError("the metric " + id + " has no answer for " + opened.schema().kind().word() + " data. All of them: genloss metrics");
+
+    @Parameters(paramLabel = "ID", description = "See genloss metrics.")
+    String id;
+
+    @Mixin
+    CheckInputs inputs;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json (default: ${DEFAULT-VALUE}).")
+    Format format;
+
+    @Mixin
+    Common common;
+
+    @Override
+    public Integer call() {
+        Metric metric = Catalog.of(Metric.class, "metric").get(id);
+        CheckInputs.Opened opened = inputs.open(common.seed());
+        if (opened.generations().size() != 1) {
+            throw new UserError("genloss metric takes one --generation, got "
+                    + opened.generations().size() + ". For a series: genloss check");
+        }
+        if (!metric.fits(opened.schema())) {
+            throw new UserError("the metric " + id + " has no answer for "
+                    + opened.schema().kind().word() + " data. All of them: genloss metrics");
+        }
+        List<Reading> readings;
+        try (Threads threads = new Threads(common.threadCount())) {
+            readings = Measure.run(opened.reference(), opened.generations().get(0), metric, opened.settings(), threads);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ".", e);
+        }
+        String json = CheckJson.metric(metric.card(), readings);
+        if (common.out != null) {
+            AtomicFile.write(common.out.resolve("metric.json"), json.getBytes(StandardCharsets.UTF_8));
+        }
+        System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
+        System.out.flush();
+        return Exit.DONE;
     }
-    List<Reading> readings;
-    try (Threads threads = new Threads(common.threadCount())) {
-      readings = Measure.run(opened.reference(), opened.generations().get(0), metric, opened.settings(), threads);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(e.getMessage() + ".", e);
-    }
-    String json = CheckJson.metric(metric.card(), readings);
-    if (common.out != null) {
-      AtomicFile.write(common.out.resolve("metric.json"), json.getBytes(StandardCharsets.UTF_8));
-    }
-    System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
-    System.out.flush();
-    return Exit.DONE;
-  }
 }

@@ -18,123 +18,170 @@ import picocli.CommandLine.Parameters;
 
 /** {@code genloss simulate}: what happens if a model is trained on its own output? */
 @Command(
-    name = "simulate",
-    description = "What happens if I train on my own output for some generations, under these regimes?",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  genloss simulate experiment.yaml --out runs/first",
-      "  genloss simulate --data corpus.txt --learner ngram --regime replace \\",
-      "      --regime accumulate --generations 10",
-      "  genloss simulate --data builtin:gaussian --learner gaussian:estimator=biased \\",
-      "      --regime fresh-mix:synthetic=0.9"
-    })
+        name = "simulate",
+        description = "What happens if I train on my own output for some generations, under these regimes?",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  genloss simulate experiment.yaml --out runs/first",
+            "  genloss simulate --data corpus.txt --learner ngram --regime replace \\",
+            "      --regime accumulate --generations 10",
+            "  genloss simulate --data builtin:gaussian --learner gaussian:estimator=biased \\",
+            "      --regime fresh-mix:synthetic=0.9"
+        })
 final class SimulateCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "The experiment, a YAML file. Options below override what it says.")
-  Path experiment;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "The experiment, a YAML file. Options below override what it says.")
+    Path experiment;
 
-  @Option(names = "--data", paramLabel = "FILE", description = "The real data: a file, or builtin:digits, builtin:gaussian, ...")
-  String data;
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The real data: a file, or builtin:digits, builtin:gaussian, ...")
+    String data;
 
-  @Option(names = "--learner", paramLabel = "ID", description = "What is fitted, with settings: ngram:order=3,unit=words. See genloss learners.")
-  String learner;
+    @Option(
+            names = "--learner",
+            paramLabel = "ID",
+            description = "What is fitted, with settings: ngram:order=3,unit=words. See genloss learners.")
+    String learner;
 
-  @Option(names = "--regime", paramLabel = "ID", description = "What the next model is trained on, with settings; repeatable. See genloss regimes.")
-  List<String> regimes;
+    @Option(
+            names = "--regime",
+            paramLabel = "ID",
+            description = "What the next model is trained on, with settings; repeatable. See genloss regimes.")
+    List<String> regimes;
 
-  @Option(names = "--generations", paramLabel = "N", description = "Fits in one chain (default: 10).")
-  Integer generations;
+    @Option(names = "--generations", paramLabel = "N", description = "Fits in one chain (default: 10).")
+    Integer generations;
 
-  @Option(names = "--items", paramLabel = "N", description = "Items per generation (default: as many as the data has).")
-  Integer items;
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            description = "Items per generation (default: as many as the data has).")
+    Integer items;
 
-  @Option(names = "--replicates", paramLabel = "N", description = "Independent reruns of the whole chain (default: 5).")
-  Integer replicates;
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            description = "Independent reruns of the whole chain (default: 5).")
+    Integer replicates;
 
-  @Option(names = "--holdout", paramLabel = "SHARE", description = "Share of the data that no model is fitted to (default: 0.2).")
-  Double holdout;
+    @Option(
+            names = "--holdout",
+            paramLabel = "SHARE",
+            description = "Share of the data that no model is fitted to (default: 0.2).")
+    Double holdout;
 
-  @Option(names = "--documents", paramLabel = "UNIT", description = "What an item of a .txt file is: line or paragraph.")
-  String documents;
+    @Option(
+            names = "--documents",
+            paramLabel = "UNIT",
+            description = "What an item of a .txt file is: line or paragraph.")
+    String documents;
 
-  @Option(names = "--metrics", paramLabel = "IDS", description = "default, none, or ids with commas between.")
-  String metrics;
+    @Option(names = "--metrics", paramLabel = "IDS", description = "default, none, or ids with commas between.")
+    String metrics;
 
-  @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the run in DIR; it ends in the same bytes as an undisturbed one.")
-  Path resume;
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Go on with the run in DIR; it ends in the same bytes as an undisturbed one.")
+    Path resume;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
-  SimulateJob.Format format;
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
+    SimulateJob.Format format;
 
-  @Mixin Common common;
+    @Mixin
+    Common common;
 
-  @Override
-  public Integer call() {
-    SimulateJob job = new SimulateJob(common, format);
-    if (resume != null) {
-      return job.run(resumed(), resume);
+    @Override
+    public Integer call() {
+        SimulateJob job = new SimulateJob(common, format);
+        if (resume != null) {
+            return job.run(resumed(), resume);
+        }
+        Map<String, Object> file =
+                experiment == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Yaml.read(experiment));
+        override(file);
+        Spec spec = Spec.of(file);
+        return job.run(spec, common.out == null ? Path.of("genloss-" + spec.name()) : common.out);
     }
-    Map<String, Object> file = experiment == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Yaml.read(experiment));
-    override(file);
-    Spec spec = Spec.of(file);
-    return job.run(spec, common.out == null ? Path.of("genloss-" + spec.name()) : common.out);
-  }
 
-  private Spec resumed() {
-    boolean other = Stream.of(experiment, data, learner, regimes, generations, items, replicates, holdout, documents, metrics, common.out).anyMatch(Objects::nonNull);
-    if (other || common.seedGiven()) {
-      throw new UserError("--resume goes on with the experiment in " + resume + " as it is; it takes no other settings. Leave them out, or start anew with --out.");
+    private Spec resumed() {
+        boolean other = Stream.of(
+                        experiment,
+                        data,
+                        learner,
+                        regimes,
+                        generations,
+                        items,
+                        replicates,
+                        holdout,
+                        documents,
+                        metrics,
+                        common.out)
+                .anyMatch(Objects::nonNull);
+        if (other || common.seedGiven()) {
+            throw new UserError("--resume goes on with the experiment in " + resume
+                    + " as it is; it takes no other settings. Leave them out, or start anew with --out.");
+        }
+        Path file = resume.resolve("experiment.yaml");
+        if (!Files.exists(file)) {
+            throw new UserError("nothing to resume: " + resume
+                    + " has no experiment.yaml. Start one: genloss simulate EXPERIMENT --out " + resume);
+        }
+        return Spec.of(Yaml.read(file));
     }
-    Path file = resume.resolve("experiment.yaml");
-    if (!Files.exists(file)) {
-      throw new UserError("nothing to resume: " + resume + " has no experiment.yaml. Start one: genloss simulate EXPERIMENT --out " + resume);
-    }
-    return Spec.of(Yaml.read(file));
-  }
 
-  private void override(Map<String, Object> file) {
-    if (data != null) {
-      file.put("data", data());
+    private void override(Map<String, Object> file) {
+        if (data != null) {
+            file.put("data", data());
+        }
+        if ((holdout != null || documents != null) && file.get("data") instanceof Map<?, ?> given) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            given.forEach((key, value) -> map.put(String.valueOf(key), value));
+            put(map, "holdout", holdout);
+            put(map, "documents", documents);
+            file.put("data", map);
+        }
+        put(file, "learner", learner);
+        put(file, "regimes", regimes);
+        put(file, "generations", generations);
+        put(file, "items", items);
+        put(file, "replicates", replicates);
+        put(file, "metrics", metrics);
+        if (common.seedGiven() || !file.containsKey("seed")) {
+            file.put("seed", common.seed());
+        }
     }
-    if ((holdout != null || documents != null) && file.get("data") instanceof Map<?, ?> given) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      given.forEach((key, value) -> map.put(String.valueOf(key), value));
-      put(map, "holdout", holdout);
-      put(map, "documents", documents);
-      file.put("data", map);
-    }
-    put(file, "learner", learner);
-    put(file, "regimes", regimes);
-    put(file, "generations", generations);
-    put(file, "items", items);
-    put(file, "replicates", replicates);
-    put(file, "metrics", metrics);
-    if (common.seedGiven() || !file.containsKey("seed")) {
-      file.put("seed", common.seed());
-    }
-  }
 
-  private Map<String, Object> data() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (!data.startsWith("builtin:")) {
-      map.put("path", data);
-      return map;
+    private Map<String, Object> data() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (!data.startsWith("builtin:")) {
+            map.put("path", data);
+            return map;
+        }
+        String[] parts = data.split(":", 3);
+        map.put("builtin", parts[1]);
+        if (parts.length == 3) {
+            for (String pair : parts[2].split(",")) {
+                String[] setting = pair.split("=", 2);
+                map.put(setting[0], setting.length == 2 ? setting[1] : "");
+            }
+        }
+        return map;
     }
-    String[] parts = data.split(":", 3);
-    map.put("builtin", parts[1]);
-    if (parts.length == 3) {
-      for (String pair : parts[2].split(",")) {
-        String[] setting = pair.split("=", 2);
-        map.put(setting[0], setting.length == 2 ? setting[1] : "");
-      }
-    }
-    return map;
-  }
 
-  private static void put(Map<String, Object> map, String key, Object value) {
-    if (value != null) {
-      map.put(key, value);
+    private static void put(Map<String, Object> map, String key, Object value) {
+        if (value != null) {
+            map.put(key, value);
+        }
     }
-  }
 }

@@ -17,54 +17,56 @@ import org.genloss.io.run.SimulateResult;
 
 /** Runs a study into a directory and prints what came out. */
 final class SimulateJob {
-  enum Format {
-    TEXT,
-    JSON
-  }
-
-  private final Common common;
-  private final Format format;
-
-  SimulateJob(Common common, Format format) {
-    this.common = common;
-    this.format = format;
-  }
-
-  int run(Spec spec, Path out) {
-    int threadCount = common.threadCount();
-    Study study = Studies.of(spec);
-    SimulateResult result;
-    try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
-      result = result(study, directory, threadCount);
+    enum Format {
+        TEXT,
+        JSON
     }
-    SimulateText.Style style = new SimulateText.Style(common.colour(), Terminal.unicode(), out.toString());
-    System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
-    System.out.flush();
-    return Exit.DONE;
-  }
 
-  /** A directory that stops taking files leaves a run that can go on: that is its exit code, with the command that resumes. */
-  private SimulateResult result(Study study, RunDirectory directory, int threadCount) {
-    try (Interruption interruption = Interruption.of(directory.root());
-        Bar bar = new Bar(common.quiet);
-        Threads threads = new Threads(threadCount)) {
-      return finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
-    } catch (UserError e) {
-      if (!(e.getCause() instanceof IOException)) {
-        throw e;
-      }
-      throw new UserError(e.getMessage() + "\n  Resume   genloss simulate --resume " + directory.root(), Exit.INTERRUPTED, e);
+    private final Common common;
+    private final Format format;
+
+    SimulateJob(Common common, Format format) {
+        this.common = common;
+        this.format = format;
     }
-  }
 
-  private static SimulateResult finished(Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
-    Run run = new Run(study, directory);
-    run.compute(threads, progress);
-    SimulateResult result = new RunReport(run).gather(Version.number());
-    RunFiles files = new RunFiles(run, Version.number());
-    files.data();
-    files.page(SimulateHtml.render(result));
-    files.finish(result);
-    return result;
-  }
+    int run(Spec spec, Path out) {
+        int threadCount = common.threadCount();
+        Study study = Studies.of(spec);
+        SimulateResult result;
+        try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
+            result = result(study, directory, threadCount);
+        }
+        SimulateText.Style style = new SimulateText.Style(common.colour(), Terminal.unicode(), out.toString());
+        System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
+        System.out.flush();
+        return Exit.DONE;
+    }
+
+    /** A directory that stops taking files leaves a run that can go on: that is its exit code, with the command that resumes. */
+    private SimulateResult result(Study study, RunDirectory directory, int threadCount) {
+        try (Interruption interruption = Interruption.of(directory.root());
+                Bar bar = new Bar(common.quiet);
+                Threads threads = new Threads(threadCount)) {
+            return finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
+        } catch (UserError e) {
+            if (!(e.getCause() instanceof IOException)) {
+                throw e;
+            }
+            throw new UserError(
+                    e.getMessage() + "\n  Resume   genloss simulate --resume " + directory.root(), Exit.INTERRUPTED, e);
+        }
+    }
+
+    private static SimulateResult finished(
+            Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
+        Run run = new Run(study, directory);
+        run.compute(threads, progress);
+        SimulateResult result = new RunReport(run).gather(Version.number());
+        RunFiles files = new RunFiles(run, Version.number());
+        files.data();
+        files.page(SimulateHtml.render(result));
+        files.finish(result);
+        return result;
+    }
 }

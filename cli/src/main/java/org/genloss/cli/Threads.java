@@ -11,62 +11,59 @@ import org.genloss.data.Workers;
 
 /** Workers over a fixed number of threads; tasks that a task hands out are run by itself, so that nesting cannot block. */
 final class Threads implements Workers, AutoCloseable {
-  private final ExecutorService pool;
-  private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+    private final ExecutorService pool;
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
-  Threads(int count) {
-    pool =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              Thread thread = new Thread(task, "genloss-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
-  }
+    Threads(int count) {
+        pool = Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, "genloss-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
-  @Override
-  public <T> List<T> map(int count, IntFunction<T> task) {
-    if (inside.get()) {
-      return Workers.SERIAL.map(count, task);
+    @Override
+    public <T> List<T> map(int count, IntFunction<T> task) {
+        if (inside.get()) {
+            return Workers.SERIAL.map(count, task);
+        }
+        List<Future<T>> futures = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            futures.add(pool.submit(() -> run(task, index)));
+        }
+        List<T> results = new ArrayList<>(count);
+        try {
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            futures.forEach(f -> f.cancel(true));
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+        return results;
     }
-    List<Future<T>> futures = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int index = i;
-      futures.add(pool.submit(() -> run(task, index)));
-    }
-    List<T> results = new ArrayList<>(count);
-    try {
-      for (Future<T> future : futures) {
-        results.add(future.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      futures.forEach(f -> f.cancel(true));
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-    return results;
-  }
 
-  private <T> T run(IntFunction<T> task, int index) {
-    inside.set(true);
-    try {
-      return task.apply(index);
-    } finally {
-      inside.set(false);
+    private <T> T run(IntFunction<T> task, int index) {
+        inside.set(true);
+        try {
+            return task.apply(index);
+        } finally {
+            inside.set(false);
+        }
     }
-  }
 
-  @Override
-  public void close() {
-    pool.shutdownNow();
-  }
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
 }

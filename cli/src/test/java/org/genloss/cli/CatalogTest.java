@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class CatalogTest {
-  @TestFactory
-  Stream<DynamicTest> everyEntryKeepsTheLaws() {
-    return CatalogLaws.of(ExplainCommand.all());
-  }
+    @TestFactory
+    Stream<DynamicTest> everyEntryKeepsTheLaws() {
+        return CatalogLaws.of(ExplainCommand.all());
+    }
 }

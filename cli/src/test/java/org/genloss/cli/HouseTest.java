@@ -6,12 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.base.DescribedPredicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,112 +22,191 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of the house: who may import whom, what core never does, how long a file may be. */
 class HouseTest {
-  private static final JavaClasses GENLOSS =
-      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.genloss");
-  private static final String[] CORE = {
-    "org.genloss.data..", "org.genloss.profile..", "org.genloss.metric..", "org.genloss.verdict..", "org.genloss.catalog..",
-    "org.genloss.ledger..", "org.genloss.report..", "org.genloss.shelf.."
-  };
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final JavaClasses GENLOSS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.genloss");
+    private static final String[] CORE = {
+        "org.genloss.data..",
+        "org.genloss.profile..",
+        "org.genloss.metric..",
+        "org.genloss.verdict..",
+        "org.genloss.catalog..",
+        "org.genloss.ledger..",
+        "org.genloss.report..",
+        "org.genloss.shelf.."
+    };
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  private static String[] with(String[] packages, String... more) {
-    return Stream.concat(Stream.of(packages), Stream.of(more)).toArray(String[]::new);
-  }
-
-  @Test
-  void coreImportsOnlyItselfTheJdkAndSmallLibraries() {
-    classes().that().resideInAnyPackage(CORE).should().onlyDependOnClassesThat()
-        .resideInAnyPackage(with(CORE, "java..", "org.apache.commons.rng..", "org.apache.commons.statistics..", "org.apache.commons.numbers..",
-            "com.dynatrace.hash4j..", "org.ejml..", "javax.annotation.processing..", "javax.lang.model..", "javax.tools.."))
-        .check(GENLOSS);
-  }
-
-  @Test
-  void labImportsOnlyCore() {
-    noClasses().that().resideInAPackage("org.genloss.lab..").should().dependOnClassesThat()
-        .resideInAnyPackage("org.genloss.io..", "org.genloss.cli..", "org.genloss.testkit..", "com.fasterxml..", "tools.jackson..", "picocli..")
-        .check(GENLOSS);
-  }
-
-  @Test
-  void ioNeverImportsTheCommandLine() {
-    noClasses().that().resideInAPackage("org.genloss.io..").should().dependOnClassesThat()
-        .resideInAnyPackage("org.genloss.cli..", "org.genloss.testkit..", "picocli..").check(GENLOSS);
-  }
-
-  @Test
-  void coreAndLabTouchNoFilesNetworkThreadsOrClock() {
-    noClasses().that().resideInAnyPackage(with(CORE, "org.genloss.lab..")).and().resideOutsideOfPackage("org.genloss.shelf..")
-        .should().dependOnClassesThat()
-        .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.concurrent.locks..").check(GENLOSS);
-    noClasses().that().resideInAnyPackage(with(CORE, "org.genloss.lab..")).should().dependOnClassesThat()
-        .haveFullyQualifiedName("java.lang.Thread").check(GENLOSS);
-    noClasses().that().resideInAnyPackage(with(CORE, "org.genloss.lab..")).should(callMethodWhere(systemOtherThanArraycopy())).check(GENLOSS);
-  }
-
-  private static DescribedPredicate<JavaCall<?>> systemOtherThanArraycopy() {
-    return DescribedPredicate.describe(
-        "System, other than arraycopy and identityHashCode",
-        call -> call.getTargetOwner().getName().equals("java.lang.System") && !List.of("arraycopy", "identityHashCode").contains(call.getName()));
-  }
-
-  @Test
-  void nothingUsesAnUnseededGenerator() {
-    noClasses().that().resideInAnyPackage("org.genloss..").should().dependOnClassesThat()
-        .haveFullyQualifiedName("java.util.Random").check(GENLOSS);
-    noClasses().that().resideInAnyPackage("org.genloss..").should().dependOnClassesThat()
-        .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom").check(GENLOSS);
-  }
-
-  @Test
-  void packagesHaveNoCycles() {
-    slices().matching("org.genloss.(*)..").should().beFreeOfCycles().check(GENLOSS);
-  }
-
-  /** A metric, learner, regime, probe or theory that is not on the shelf cannot be found by anybody. */
-  @Test
-  void everythingWithACardIsOnTheShelf() {
-    List<String> shelved = ExplainCommand.all().stream().map(e -> e.getClass().getName()).toList();
-    List<String> lost =
-        GENLOSS.stream()
-            .filter(c -> c.isAssignableTo(Carded.class) && !c.isInterface() && !c.getModifiers().contains(JavaModifier.ABSTRACT))
-            .filter(c -> c.isTopLevelClass())
-            .map(c -> c.getName())
-            .filter(name -> !shelved.contains(name))
-            .toList();
-    assertThat(lost).isEmpty();
-  }
-
-  @Test
-  void noMainFileIsLongerThan400Lines() throws IOException {
-    assertThat(files("src/main/java", ".java").filter(f -> lines(f) > 400).map(f -> ROOT.relativize(f) + ": " + lines(f))).isEmpty();
-  }
-
-  @Test
-  void noChildPomIsLongerThan60Lines() throws IOException {
-    try (Stream<Path> modules = Files.list(ROOT)) {
-      assertThat(modules.map(m -> m.resolve("pom.xml")).filter(Files::exists).filter(f -> lines(f) > 60).map(f -> ROOT.relativize(f) + ": " + lines(f)))
-          .isEmpty();
+    private static String[] with(String[] packages, String... more) {
+        return Stream.concat(Stream.of(packages), Stream.of(more)).toArray(String[]::new);
     }
-  }
 
-  @Test
-  void everyPackageSaysWhatItIs() throws IOException {
-    assertThat(files("src/main/java", ".java").map(Path::getParent).distinct().filter(p -> !Files.exists(p.resolve("package-info.java")))
-        .map(p -> ROOT.relativize(p).toString()).filter(p -> !p.startsWith("shelf"))).isEmpty();
-  }
-
-  private static Stream<Path> files(String under, String ending) throws IOException {
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      return all.filter(p -> p.toString().contains(under) && p.toString().endsWith(ending) && !p.toString().contains("/target/")).toList().stream();
+    @Test
+    void coreImportsOnlyItselfTheJdkAndSmallLibraries() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(
+                        CORE,
+                        "java..",
+                        "org.apache.commons.rng..",
+                        "org.apache.commons.statistics..",
+                        "org.apache.commons.numbers..",
+                        "com.dynatrace.hash4j..",
+                        "org.ejml..",
+                        "javax.annotation.processing..",
+                        "javax.lang.model..",
+                        "javax.tools.."))
+                .check(GENLOSS);
     }
-  }
 
-  private static long lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    @Test
+    void labImportsOnlyCore() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.genloss.lab..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.genloss.io..",
+                        "org.genloss.cli..",
+                        "org.genloss.testkit..",
+                        "com.fasterxml..",
+                        "tools.jackson..",
+                        "picocli..")
+                .check(GENLOSS);
     }
-  }
+
+    @Test
+    void ioNeverImportsTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.genloss.io..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.genloss.cli..", "org.genloss.testkit..", "picocli..")
+                .check(GENLOSS);
+    }
+
+    @Test
+    void coreAndLabTouchNoFilesNetworkThreadsOrClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .and()
+                .resideOutsideOfPackage("org.genloss.shelf..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.concurrent.locks..")
+                .check(GENLOSS);
+        noClasses()
+                .that()
+                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(GENLOSS);
+        noClasses()
+                .that()
+                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .should(callMethodWhere(systemOtherThanArraycopy()))
+                .check(GENLOSS);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> systemOtherThanArraycopy() {
+        return DescribedPredicate.describe(
+                "System, other than arraycopy and identityHashCode",
+                call -> call.getTargetOwner().getName().equals("java.lang.System")
+                        && !List.of("arraycopy", "identityHashCode").contains(call.getName()));
+    }
+
+    @Test
+    void nothingUsesAnUnseededGenerator() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.genloss..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .check(GENLOSS);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.genloss..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .check(GENLOSS);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.genloss.(*)..").should().beFreeOfCycles().check(GENLOSS);
+    }
+
+    /** A metric, learner, regime, probe or theory that is not on the shelf cannot be found by anybody. */
+    @Test
+    void everythingWithACardIsOnTheShelf() {
+        List<String> shelved =
+                ExplainCommand.all().stream().map(e -> e.getClass().getName()).toList();
+        List<String> lost = GENLOSS.stream()
+                .filter(c -> c.isAssignableTo(Carded.class)
+                        && !c.isInterface()
+                        && !c.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(c -> c.isTopLevelClass())
+                .map(c -> c.getName())
+                .filter(name -> !shelved.contains(name))
+                .toList();
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void noMainFileIsLongerThan400Lines() throws IOException {
+        assertThat(files("src/main/java", ".java")
+                        .filter(f -> lines(f) > 400)
+                        .map(f -> ROOT.relativize(f) + ": " + lines(f)))
+                .isEmpty();
+    }
+
+    @Test
+    void noChildPomIsLongerThan60Lines() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            assertThat(modules.map(m -> m.resolve("pom.xml"))
+                            .filter(Files::exists)
+                            .filter(f -> lines(f) > 60)
+                            .map(f -> ROOT.relativize(f) + ": " + lines(f)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        assertThat(files("src/main/java", ".java")
+                        .map(Path::getParent)
+                        .distinct()
+                        .filter(p -> !Files.exists(p.resolve("package-info.java")))
+                        .map(p -> ROOT.relativize(p).toString())
+                        .filter(p -> !p.startsWith("shelf")))
+                .isEmpty();
+    }
+
+    private static Stream<Path> files(String under, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all
+                    .filter(p -> p.toString().contains(under)
+                            && p.toString().endsWith(ending)
+                            && !p.toString().contains("/target/"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

@@ -17,57 +17,75 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program says of itself. */
 class ListIT {
-  @TempDir Path dir;
+    @TempDir
+    Path dir;
 
-  private String out(String... arguments) {
-    Genloss.Done done = Genloss.run(dir, arguments);
-    assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(done.err()).isEmpty();
-    return done.out();
-  }
+    private String out(String... arguments) {
+        Genloss.Done done = Genloss.run(dir, arguments);
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.err()).isEmpty();
+        return done.out();
+    }
 
-  private static List<String> ids(List<? extends Carded> entries) {
-    return entries.stream().map(e -> e.card().id()).toList();
-  }
+    private static List<String> ids(List<? extends Carded> entries) {
+        return entries.stream().map(e -> e.card().id()).toList();
+    }
 
-  private static List<String> firstWords(String text) {
-    return text.lines().map(line -> line.split(" ", 2)[0]).toList();
-  }
+    private static List<String> firstWords(String text) {
+        return text.lines().map(line -> line.split(" ", 2)[0]).toList();
+    }
 
-  @Test
-  void oneLineAnEntry() {
-    assertThat(firstWords(out("metrics"))).isEqualTo(ids(Catalog.of(Metric.class, "metric").all())).contains("tail-recall");
-    assertThat(firstWords(out("learners"))).isEqualTo(ids(Catalog.of(Learner.class, "learner").all())).contains("ngram");
-    assertThat(firstWords(out("regimes"))).isEqualTo(ids(Catalog.of(Regime.class, "regime").all())).contains("replace", "accumulate", "fresh-mix");
-  }
+    @Test
+    void oneLineAnEntry() {
+        assertThat(firstWords(out("metrics")))
+                .isEqualTo(ids(Catalog.of(Metric.class, "metric").all()))
+                .contains("tail-recall");
+        assertThat(firstWords(out("learners")))
+                .isEqualTo(ids(Catalog.of(Learner.class, "learner").all()))
+                .contains("ngram");
+        assertThat(firstWords(out("regimes")))
+                .isEqualTo(ids(Catalog.of(Regime.class, "regime").all()))
+                .contains("replace", "accumulate", "fresh-mix");
+    }
 
-  @Test
-  void explainsAnEntry() {
-    assertThat(out("explain", "tail-recall")).startsWith("tail-recall").contains("Range", "Undefined", "Source");
-    assertThat(out("explain", "ngram")).contains("Setting", "order");
-  }
+    @Test
+    void explainsAnEntry() {
+        assertThat(out("explain", "tail-recall")).startsWith("tail-recall").contains("Range", "Undefined", "Source");
+        assertThat(out("explain", "ngram")).contains("Setting", "order");
+    }
 
-  @Test
-  void theVersion() {
-    String version = out("--version");
-    assertThat(version).matches("genloss \\d+\\.\\d+\\.\\d+.*\\R");
-    assertThat(out("check", "--version")).isEqualTo(version);
-  }
+    @Test
+    void theVersion() {
+        String version = out("--version");
+        assertThat(version).matches("genloss \\d+\\.\\d+\\.\\d+.*\\R");
+        assertThat(out("check", "--version")).isEqualTo(version);
+    }
 
-  @Test
-  void helpListsEveryCommand() {
-    assertThat(out("--help")).contains("demo", "check", "simulate", "metric", "metrics", "learners", "regimes", "explain").isEqualTo(out());
-  }
+    @Test
+    void helpListsEveryCommand() {
+        assertThat(out("--help"))
+                .contains("demo", "check", "simulate", "metric", "metrics", "learners", "regimes", "explain")
+                .isEqualTo(out());
+    }
 
-  /** Two worked examples each; those that explain something name what there is. */
-  @ParameterizedTest
-  @ValueSource(strings = {"demo", "check", "simulate", "metric", "metrics", "learners", "regimes", "explain"})
-  void helpWithTwoExamples(String command) {
-    String help = out(command, "--help");
-    List<String> examples = help.substring(help.indexOf("Examples:")).replaceAll("\\\\\\R *", "").lines().skip(1).map(String::strip).toList();
-    assertThat(examples).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.startsWith("genloss "));
-    assertThat(examples).anyMatch(line -> line.startsWith("genloss " + command));
-    List<String> known = Stream.concat(Stream.of("metrics"), ids(ExplainCommand.all()).stream()).toList();
-    assertThat(examples.stream().filter(line -> line.matches("genloss (explain|metric) .*")).map(line -> line.split(" ")[2])).isSubsetOf(known);
-  }
+    /** Two worked examples each; those that explain something name what there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "check", "simulate", "metric", "metrics", "learners", "regimes", "explain"})
+    void helpWithTwoExamples(String command) {
+        String help = out(command, "--help");
+        List<String> examples = help.substring(help.indexOf("Examples:"))
+                .replaceAll("\\\\\\R *", "")
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .toList();
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.startsWith("genloss "));
+        assertThat(examples).anyMatch(line -> line.startsWith("genloss " + command));
+        List<String> known = Stream.concat(Stream.of("metrics"), ids(ExplainCommand.all()).stream())
+                .toList();
+        assertThat(examples.stream()
+                        .filter(line -> line.matches("genloss (explain|metric) .*"))
+                        .map(line -> line.split(" ")[2]))
+                .isSubsetOf(known);
+    }
 }

@@ -18,124 +18,151 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The loop through the launcher: the same bytes for any number of threads, and after SIGKILL and resume. */
 class SimulateIT {
-  @TempDir static Path dir;
+    @TempDir
+    static Path dir;
 
-  private static final List<String> EXPERIMENT =
-      List.of(
-          "name: small",
-          "seed: 11",
-          "data: { builtin: gaussian, items: 200 }",
-          "learner: { id: gaussian, estimator: biased }",
-          "regimes: [ { id: replace }, { id: accumulate } ]",
-          "generations: 6",
-          "replicates: 40",
-          "metrics: default");
+    private static final List<String> EXPERIMENT = List.of(
+            "name: small",
+            "seed: 11",
+            "data: { builtin: gaussian, items: 200 }",
+            "learner: { id: gaussian, estimator: biased }",
+            "regimes: [ { id: replace }, { id: accumulate } ]",
+            "generations: 6",
+            "replicates: 40",
+            "metrics: default");
 
-  /** Digest of every file below the directory. */
-  private static Map<String, String> files(Path root) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(root.relativize(file).toString(), Ledger.digest(Files.readAllBytes(file)));
-      }
+    /** Digest of every file below the directory. */
+    private static Map<String, String> files(Path root) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file).toString(), Ledger.digest(Files.readAllBytes(file)));
+            }
+        }
+        return files;
     }
-    return files;
-  }
 
-  @BeforeAll
-  static void whole() {
-    Genloss.write(dir, "experiment.yaml", EXPERIMENT);
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "whole", "--threads", "1").exit()).isZero();
-  }
-
-  private static void sameAsWhole(String other) throws IOException {
-    assertThat(files(dir.resolve(other))).isEqualTo(files(dir.resolve("whole")));
-  }
-
-  @Test
-  void writesEveryFileTheSameForAnyNumberOfThreads() throws IOException {
-    assertThat(files(dir.resolve("whole")).keySet())
-        .contains("experiment.yaml", "trajectory.csv", "trajectory.parquet", "report.html", "ledger.jsonl", "run.json", "generations/replace/gen-06.jsonl")
-        .noneMatch(name -> name.contains(".parts") || name.contains("unfinished"));
-    assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "three", "--threads", "3").exit()).isZero();
-    sameAsWhole("three");
-  }
-
-  @Test
-  void theResolvedExperimentRunsAgainToTheSameBytes() throws IOException {
-    assertThat(Genloss.run(dir, "simulate", "whole/experiment.yaml", "--out", "again").exit()).isZero();
-    sameAsWhole("again");
-  }
-
-  /** Stopped once as by Ctrl-C, then with SIGKILL, and resumed each time. */
-  @Test
-  void aKilledRunResumesToTheSameBytes() throws IOException, InterruptedException {
-    Path parts = dir.resolve("killed/.parts");
-    Path err = dir.resolve("e");
-    Process first = Genloss.start(dir, dir.resolve("o"), err, "simulate", "experiment.yaml", "--out", "killed");
-    until(first, parts, 5);
-    assertThat(first.isAlive()).as("still at work").isTrue();
-    first.destroy();
-    assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(first.exitValue()).isEqualTo(3);
-    assertThat(Files.readString(err)).contains("genloss simulate --resume killed").doesNotContain("\tat ");
-    for (int wanted = 30; wanted <= 60; wanted += 30) {
-      Process process = Genloss.start(dir, dir.resolve("o"), err, "simulate", "--resume", "killed");
-      until(process, parts, wanted);
-      assertThat(process.isAlive()).as("still at work").isTrue();
-      process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    @BeforeAll
+    static void whole() {
+        Genloss.write(dir, "experiment.yaml", EXPERIMENT);
+        assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "whole", "--threads", "1")
+                        .exit())
+                .isZero();
     }
-    assertThat(Genloss.run(dir, "simulate", "--resume", "killed").exit()).isZero();
-    sameAsWhole("killed");
-  }
 
-  private static void until(Process process, Path parts, int wanted) throws IOException, InterruptedException {
-    while (process.isAlive() && count(parts) < wanted) {
-      Thread.sleep(5);
+    private static void sameAsWhole(String other) throws IOException {
+        assertThat(files(dir.resolve(other))).isEqualTo(files(dir.resolve("whole")));
     }
-  }
 
-  private static long count(Path parts) throws IOException {
-    if (!Files.isDirectory(parts)) {
-      return 0;
+    @Test
+    void writesEveryFileTheSameForAnyNumberOfThreads() throws IOException {
+        assertThat(files(dir.resolve("whole")).keySet())
+                .contains(
+                        "experiment.yaml",
+                        "trajectory.csv",
+                        "trajectory.parquet",
+                        "report.html",
+                        "ledger.jsonl",
+                        "run.json",
+                        "generations/replace/gen-06.jsonl")
+                .noneMatch(name -> name.contains(".parts") || name.contains("unfinished"));
+        assertThat(Genloss.run(dir, "simulate", "experiment.yaml", "--out", "three", "--threads", "3")
+                        .exit())
+                .isZero();
+        sameAsWhole("three");
     }
-    try (Stream<Path> files = Files.list(parts)) {
-      return files.filter(f -> f.toString().endsWith(".csv")).count();
-    }
-  }
 
-  @Test
-  void anotherExperimentDoesNotTouchARun() throws IOException {
-    Map<String, String> before = files(dir.resolve("whole"));
-    String[] other = {"simulate", "experiment.yaml", "--out", "whole", "--replicates", "3"};
-    assertThat(Genloss.run(dir, other).refused().err()).contains("another experiment");
-    assertThat(files(dir.resolve("whole"))).isEqualTo(before);
-    assertThat(dir.resolve("whole/.parts")).doesNotExist();
-  }
-
-  @Test
-  void aFullDiskLeavesARunThatGoesOn() throws IOException, InterruptedException {
-    Path disk = Files.createDirectory(dir.resolve("disk"));
-    assumeTrue(system("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()), "no right to mount a small disk here");
-    try {
-      Genloss.Done full = Genloss.run(dir, "simulate", "experiment.yaml", "--out", "disk/run");
-      assertThat(full.exit()).as(full.err()).isEqualTo(3);
-      assertThat(full.out()).isEmpty();
-      assertThat(full.err()).startsWith("genloss: cannot write").contains("No space left", "genloss simulate --resume disk/run").doesNotContain("\tat ");
-      assertThat(files(disk).keySet()).noneMatch(name -> name.contains("unfinished"));
-      assertThat(system("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
-      assertThat(Genloss.run(dir, "simulate", "--resume", "disk/run").exit()).isZero();
-      sameAsWhole("disk/run");
-    } finally {
-      system("umount", disk.toString());
+    @Test
+    void theResolvedExperimentRunsAgainToTheSameBytes() throws IOException {
+        assertThat(Genloss.run(dir, "simulate", "whole/experiment.yaml", "--out", "again")
+                        .exit())
+                .isZero();
+        sameAsWhole("again");
     }
-  }
 
-  private static boolean system(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+    /** Stopped once as by Ctrl-C, then with SIGKILL, and resumed each time. */
+    @Test
+    void aKilledRunResumesToTheSameBytes() throws IOException, InterruptedException {
+        Path parts = dir.resolve("killed/.parts");
+        Path err = dir.resolve("e");
+        Process first = Genloss.start(dir, dir.resolve("o"), err, "simulate", "experiment.yaml", "--out", "killed");
+        until(first, parts, 5);
+        assertThat(first.isAlive()).as("still at work").isTrue();
+        first.destroy();
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isEqualTo(3);
+        assertThat(Files.readString(err))
+                .contains("genloss simulate --resume killed")
+                .doesNotContain("\tat ");
+        for (int wanted = 30; wanted <= 60; wanted += 30) {
+            Process process = Genloss.start(dir, dir.resolve("o"), err, "simulate", "--resume", "killed");
+            until(process, parts, wanted);
+            assertThat(process.isAlive()).as("still at work").isTrue();
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        assertThat(Genloss.run(dir, "simulate", "--resume", "killed").exit()).isZero();
+        sameAsWhole("killed");
     }
-  }
+
+    private static void until(Process process, Path parts, int wanted) throws IOException, InterruptedException {
+        while (process.isAlive() && count(parts) < wanted) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static long count(Path parts) throws IOException {
+        if (!Files.isDirectory(parts)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.filter(f -> f.toString().endsWith(".csv")).count();
+        }
+    }
+
+    @Test
+    void anotherExperimentDoesNotTouchARun() throws IOException {
+        Map<String, String> before = files(dir.resolve("whole"));
+        String[] other = {"simulate", "experiment.yaml", "--out", "whole", "--replicates", "3"};
+        assertThat(Genloss.run(dir, other).refused().err()).contains("another experiment");
+        assertThat(files(dir.resolve("whole"))).isEqualTo(before);
+        assertThat(dir.resolve("whole/.parts")).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskLeavesARunThatGoesOn() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(dir.resolve("disk"));
+        assumeTrue(
+                system("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()),
+                "no right to mount a small disk here");
+        try {
+            Genloss.Done full = Genloss.run(dir, "simulate", "experiment.yaml", "--out", "disk/run");
+            assertThat(full.exit()).as(full.err()).isEqualTo(3);
+            assertThat(full.out()).isEmpty();
+            assertThat(full.err())
+                    .startsWith("genloss: cannot write")
+                    .contains("No space left", "genloss simulate --resume disk/run")
+                    .doesNotContain("\tat ");
+            assertThat(files(disk).keySet()).noneMatch(name -> name.contains("unfinished"));
+            assertThat(system("mount", "-o", "remount,size=64m", disk.toString()))
+                    .isTrue();
+            assertThat(Genloss.run(dir, "simulate", "--resume", "disk/run").exit())
+                    .isZero();
+            sameAsWhole("disk/run");
+        } finally {
+            system("umount", disk.toString());
+        }
+    }
+
+    private static boolean system(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

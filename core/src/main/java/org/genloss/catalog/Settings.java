@@ -14,139 +14,145 @@ import java.util.Map;
  * components replaced. Names are written in kebab-case ({@code topP} is {@code top-p}).
  */
 public final class Settings {
-  private Settings() {}
+    private Settings() {}
 
-  /** All settings of a record with their values, in the order of its components. Not a record: none. */
-  public static Map<String, Object> of(Object entry) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    if (entry instanceof Record) {
-      for (RecordComponent component : entry.getClass().getRecordComponents()) {
-        settings.put(kebab(component.getName()), read(entry, component));
-      }
-    }
-    return settings;
-  }
-
-  /**
-   * The prototype with the given settings replaced.
-   *
-   * @throws UnknownName for a setting that the record does not have
-   * @throws IllegalArgumentException for a value of the wrong type, or one that the record's constructor refuses
-   */
-  public static <T extends Carded> T with(T prototype, Map<String, ?> changes) {
-    Map<String, Object> values = of(prototype);
-    String owner = prototype.card().id();
-    for (String name : changes.keySet()) {
-      if (!values.containsKey(name)) {
-        if (values.isEmpty()) {
-          throw new IllegalArgumentException(owner + " has no settings, so no " + name);
+    /** All settings of a record with their values, in the order of its components. Not a record: none. */
+    public static Map<String, Object> of(Object entry) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        if (entry instanceof Record) {
+            for (RecordComponent component : entry.getClass().getRecordComponents()) {
+                settings.put(kebab(component.getName()), read(entry, component));
+            }
         }
-        throw new UnknownName("setting of " + owner, name, values.keySet(), "genloss explain " + owner);
-      }
+        return settings;
     }
-    if (changes.isEmpty()) {
-      return prototype;
-    }
-    RecordComponent[] components = prototype.getClass().getRecordComponents();
-    Object[] arguments = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String name = kebab(components[i].getName());
-      arguments[i] =
-          changes.containsKey(name) ? convert(owner + "." + name, changes.get(name), components[i].getType()) : values.get(name);
-    }
-    return create(prototype, components, arguments);
-  }
 
-  @SuppressWarnings("unchecked") // the constructor found is that of the prototype's own class
-  private static <T> T create(T prototype, RecordComponent[] components, Object[] arguments) {
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = prototype.getClass().getDeclaredConstructor(types);
-      return (T) constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+    /**
+     * The prototype with the given settings replaced.
+     *
+     * @throws UnknownName for a setting that the record does not have
+     * @throws IllegalArgumentException for a value of the wrong type, or one that the record's constructor refuses
+     */
+    public static <T extends Carded> T with(T prototype, Map<String, ?> changes) {
+        Map<String, Object> values = of(prototype);
+        String owner = prototype.card().id();
+        for (String name : changes.keySet()) {
+            if (!values.containsKey(name)) {
+                if (values.isEmpty()) {
+                    throw new IllegalArgumentException(owner + " has no settings, so no " + name);
+                }
+                throw new UnknownName("setting of " + owner, name, values.keySet(), "genloss explain " + owner);
+            }
+        }
+        if (changes.isEmpty()) {
+            return prototype;
+        }
+        RecordComponent[] components = prototype.getClass().getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String name = kebab(components[i].getName());
+            arguments[i] = changes.containsKey(name)
+                    ? convert(owner + "." + name, changes.get(name), components[i].getType())
+                    : values.get(name);
+        }
+        return create(prototype, components, arguments);
     }
-  }
 
-  private static Object read(Object entry, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(entry);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+    @SuppressWarnings("unchecked") // the constructor found is that of the prototype's own class
+    private static <T> T create(T prototype, RecordComponent[] components, Object[] arguments) {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = prototype.getClass().getDeclaredConstructor(types);
+            return (T) constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 
-  private static Object convert(String name, Object value, Class<?> type) {
-    try {
-      if (type == int.class || type == Integer.class) {
-        return Integer.parseInt(String.valueOf(value).trim());
-      }
-      if (type == long.class || type == Long.class) {
-        return Long.parseLong(String.valueOf(value).trim());
-      }
-      if (type == double.class || type == Double.class) {
-        return Double.parseDouble(String.valueOf(value).trim());
-      }
-      if (type == boolean.class && List.of("true", "false").contains(String.valueOf(value))) {
-        return Boolean.parseBoolean(String.valueOf(value));
-      }
-      if (type == String.class) {
-        return String.valueOf(value);
-      }
-      if (type.isEnum()) {
-        return constant(value, type);
-      }
-      if (type == List.class && value instanceof List<?>) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the name of the setting
+    private static Object read(Object entry, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(entry);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
-    throw new IllegalArgumentException(name + " needs " + words(type) + ", got " + value);
-  }
 
-  private static Object constant(Object value, Class<?> type) {
-    String wanted = String.valueOf(value).toUpperCase(Locale.ROOT).replace('-', '_');
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(wanted)) {
-        return constant;
-      }
+    private static Object convert(String name, Object value, Class<?> type) {
+        try {
+            if (type == int.class || type == Integer.class) {
+                return Integer.parseInt(String.valueOf(value).trim());
+            }
+            if (type == long.class || type == Long.class) {
+                return Long.parseLong(String.valueOf(value).trim());
+            }
+            if (type == double.class || type == Double.class) {
+                return Double.parseDouble(String.valueOf(value).trim());
+            }
+            if (type == boolean.class && List.of("true", "false").contains(String.valueOf(value))) {
+                return Boolean.parseBoolean(String.valueOf(value));
+            }
+            if (type == String.class) {
+                return String.valueOf(value);
+            }
+            if (type.isEnum()) {
+                return constant(value, type);
+            }
+            if (type == List.class && value instanceof List<?>) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the name of the setting
+        }
+        throw new IllegalArgumentException(name + " needs " + words(type) + ", got " + value);
     }
-    throw new IllegalArgumentException(value + " is none of " + words(type));
-  }
 
-  private static String words(Class<?> type) {
-    if (type.isEnum()) {
-      return String.join(", ", Arrays.stream(type.getEnumConstants()).map(constant -> word((Enum<?>) constant)).toList());
+    private static Object constant(Object value, Class<?> type) {
+        String wanted = String.valueOf(value).toUpperCase(Locale.ROOT).replace('-', '_');
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(wanted)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(value + " is none of " + words(type));
     }
-    return switch (type.getSimpleName()) {
-      case "int", "long" -> "a whole number";
-      case "double" -> "a number";
-      case "boolean" -> "true or false";
-      case "List" -> "a list";
-      default -> "text";
-    };
-  }
 
-  /** A constant as users write it: {@code KNESER_NEY} is {@code kneser-ney}. */
-  public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** {@code topP} as {@code top-p}. */
-  static String kebab(String camel) {
-    StringBuilder kebab = new StringBuilder();
-    for (char c : camel.toCharArray()) {
-      if (Character.isUpperCase(c)) {
-        kebab.append('-');
-      }
-      kebab.append(Character.toLowerCase(c));
+    private static String words(Class<?> type) {
+        if (type.isEnum()) {
+            return String.join(
+                    ", ",
+                    Arrays.stream(type.getEnumConstants())
+                            .map(constant -> word((Enum<?>) constant))
+                            .toList());
+        }
+        return switch (type.getSimpleName()) {
+            case "int", "long" -> "a whole number";
+            case "double" -> "a number";
+            case "boolean" -> "true or false";
+            case "List" -> "a list";
+            default -> "text";
+        };
     }
-    return kebab.toString();
-  }
+
+    /** A constant as users write it: {@code KNESER_NEY} is {@code kneser-ney}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@code topP} as {@code top-p}. */
+    static String kebab(String camel) {
+        StringBuilder kebab = new StringBuilder();
+        for (char c : camel.toCharArray()) {
+            if (Character.isUpperCase(c)) {
+                kebab.append('-');
+            }
+            kebab.append(Character.toLowerCase(c));
+        }
+        return kebab.toString();
+    }
 }

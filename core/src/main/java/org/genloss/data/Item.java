@@ -11,15 +11,15 @@ import java.util.Objects;
  * @param origin where it comes from
  */
 public record Item(String id, String group, Payload payload, Origin origin) {
-  public Item {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(group, "group");
-    Objects.requireNonNull(payload, "payload");
-    Objects.requireNonNull(origin, "origin");
-  }
+    public Item {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(origin, "origin");
+    }
 
-  /** An item that is its own group and of which no origin is known. */
-  public static Item of(String id, Payload payload) {
-    return new Item(id, id, payload, Origin.unknown());
-  }
+    /** An item that is its own group and of which no origin is known. */
+    public static Item of(String id, Payload payload) {
+        return new Item(id, id, payload, Origin.unknown());
+    }
 }

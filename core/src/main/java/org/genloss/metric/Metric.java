@@ -10,12 +10,12 @@ import org.genloss.profile.Sides;
  * One question asked of a reference and a candidate. Implementations are on the shelf, have no state and answer alike for equal sides.
  */
 public interface Metric extends Carded {
-  @Override
-  Card card();
+    @Override
+    Card card();
 
-  /** Whether the metric has an answer for data of this shape at all. */
-  boolean fits(Schema schema);
+    /** Whether the metric has an answer for data of this shape at all. */
+    boolean fits(Schema schema);
 
-  /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
-  List<Value> compare(Sides sides);
+    /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
+    List<Value> compare(Sides sides);
 }

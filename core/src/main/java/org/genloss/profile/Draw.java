@@ -17,143 +17,148 @@ import org.genloss.data.Payload;
  * is kept exactly when it and all groups of smaller hash fit into the budget together.
  */
 public final class Draw implements Summary<Draw> {
-  /** The kind of draw that keeps about {@code bytes} bytes of content. */
-  public record Of(long bytes) implements Kind<Draw> {
-    @Override
-    public String name() {
-      return "draw";
+    /** The kind of draw that keeps about {@code bytes} bytes of content. */
+    public record Of(long bytes) implements Kind<Draw> {
+        @Override
+        public String name() {
+            return "draw";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Draw empty() {
+            return new Draw(bytes);
+        }
+
+        @Override
+        public Draw read(DataInput in, int version) throws IOException {
+            return DrawFormat.read(in, version);
+        }
     }
 
-    @Override
-    public int version() {
-      return 1;
+    /** A drawn group: its items in the order of their ids' hashes. */
+    public record Group(String name, long hash, List<Item> items) {}
+
+    private static final class Bucket {
+        private final String name;
+        private final List<Item> items = new ArrayList<>(1);
+        private long bytes;
+
+        Bucket(String name) {
+            this.name = name;
+        }
     }
 
-    @Override
-    public Draw empty() {
-      return new Draw(bytes);
-    }
-
-    @Override
-    public Draw read(DataInput in, int version) throws IOException {
-      return DrawFormat.read(in, version);
-    }
-  }
-
-  /** A drawn group: its items in the order of their ids' hashes. */
-  public record Group(String name, long hash, List<Item> items) {}
-
-  private static final class Bucket {
-    private final String name;
-    private final List<Item> items = new ArrayList<>(1);
+    private final long budget;
+    private final TreeMap<Long, Bucket> buckets = new TreeMap<>(Long::compareUnsigned);
     private long bytes;
+    private long cutoff = -1L; // groups with an unsigned hash at or above it do not fit; -1 is the largest
+    private long seen;
 
-    Bucket(String name) {
-      this.name = name;
+    Draw(long budget) {
+        this.budget = budget;
     }
-  }
 
-  private final long budget;
-  private final TreeMap<Long, Bucket> buckets = new TreeMap<>(Long::compareUnsigned);
-  private long bytes;
-  private long cutoff = -1L; // groups with an unsigned hash at or above it do not fit; -1 is the largest
-  private long seen;
-
-  Draw(long budget) {
-    this.budget = budget;
-  }
-
-  @Override
-  public void accept(Item item) {
-    seen++;
-    long hash = Hashes.of(item.group());
-    if (Long.compareUnsigned(hash, cutoff) < 0) {
-      keep(hash, item);
-      evict();
+    @Override
+    public void accept(Item item) {
+        seen++;
+        long hash = Hashes.of(item.group());
+        if (Long.compareUnsigned(hash, cutoff) < 0) {
+            keep(hash, item);
+            evict();
+        }
     }
-  }
 
-  private void keep(long hash, Item item) {
-    Bucket bucket = buckets.computeIfAbsent(hash, h -> new Bucket(item.group()));
-    bucket.items.add(item);
-    long size = size(item.payload());
-    bucket.bytes += size;
-    bytes += size;
-  }
-
-  private void evict() {
-    while (bytes > budget && buckets.size() > 1) {
-      var last = buckets.pollLastEntry();
-      bytes -= last.getValue().bytes;
-      cutoff = last.getKey();
+    private void keep(long hash, Item item) {
+        Bucket bucket = buckets.computeIfAbsent(hash, h -> new Bucket(item.group()));
+        bucket.items.add(item);
+        long size = size(item.payload());
+        bucket.bytes += size;
+        bytes += size;
     }
-  }
 
-  @Override
-  public void merge(Draw other) {
-    seen += other.seen;
-    if (Long.compareUnsigned(other.cutoff, cutoff) < 0) {
-      cutoff = other.cutoff;
+    private void evict() {
+        while (bytes > budget && buckets.size() > 1) {
+            var last = buckets.pollLastEntry();
+            bytes -= last.getValue().bytes;
+            cutoff = last.getKey();
+        }
     }
-    other.buckets.forEach((hash, bucket) -> bucket.items.forEach(item -> keep(hash, item)));
-    while (!buckets.isEmpty() && Long.compareUnsigned(buckets.lastKey(), cutoff) >= 0) {
-      bytes -= buckets.pollLastEntry().getValue().bytes;
+
+    @Override
+    public void merge(Draw other) {
+        seen += other.seen;
+        if (Long.compareUnsigned(other.cutoff, cutoff) < 0) {
+            cutoff = other.cutoff;
+        }
+        other.buckets.forEach((hash, bucket) -> bucket.items.forEach(item -> keep(hash, item)));
+        while (!buckets.isEmpty() && Long.compareUnsigned(buckets.lastKey(), cutoff) >= 0) {
+            bytes -= buckets.pollLastEntry().getValue().bytes;
+        }
+        evict();
     }
-    evict();
-  }
 
-  /** Items of all groups that passed by, drawn or not. */
-  public long seen() {
-    return seen;
-  }
-
-  /** The items drawn. */
-  public int size() {
-    return buckets.values().stream().mapToInt(b -> b.items.size()).sum();
-  }
-
-  /** True where nothing was left out: every statistic of the draw is then a statistic of the whole corpus. */
-  public boolean whole() {
-    return size() == seen;
-  }
-
-  /** The drawn groups, smallest hash first. */
-  public List<Group> groups() {
-    List<Group> groups = new ArrayList<>(buckets.size());
-    buckets.forEach((hash, bucket) -> groups.add(new Group(bucket.name, hash, sorted(bucket.items))));
-    return groups;
-  }
-
-  private static List<Item> sorted(List<Item> items) {
-    return items.size() == 1
-        ? List.copyOf(items)
-        : items.stream().sorted(Comparator.<Item>comparingLong(i -> Hashes.of(i.id())).thenComparing(Item::id)).toList();
-  }
-
-  @Override
-  public void write(DataOutput out) throws IOException {
-    DrawFormat.write(this, budget, cutoff, out);
-  }
-
-  static Draw restore(long budget, long cutoff, long seen, List<Group> groups) {
-    Draw draw = new Draw(budget);
-    draw.cutoff = cutoff;
-    draw.seen = seen;
-    groups.forEach(group -> group.items().forEach(item -> draw.keep(group.hash(), item)));
-    return draw;
-  }
-
-  private static long size(Payload payload) {
-    if (payload instanceof Payload.Text text) {
-      return 64L + text.value().length();
+    /** Items of all groups that passed by, drawn or not. */
+    public long seen() {
+        return seen;
     }
-    if (payload instanceof Payload.Vector vector) {
-      return 64 + 8L * vector.x().length;
+
+    /** The items drawn. */
+    public int size() {
+        return buckets.values().stream().mapToInt(b -> b.items.size()).sum();
     }
-    long size = 64;
-    for (Cell cell : ((Payload.Row) payload).cells()) {
-      size += cell instanceof Cell.Category category ? 24 + category.value().length() : 24;
+
+    /** True where nothing was left out: every statistic of the draw is then a statistic of the whole corpus. */
+    public boolean whole() {
+        return size() == seen;
     }
-    return size;
-  }
+
+    /** The drawn groups, smallest hash first. */
+    public List<Group> groups() {
+        List<Group> groups = new ArrayList<>(buckets.size());
+        buckets.forEach((hash, bucket) -> groups.add(new Group(bucket.name, hash, sorted(bucket.items))));
+        return groups;
+    }
+
+    private static List<Item> sorted(List<Item> items) {
+        return items.size() == 1
+                ? List.copyOf(items)
+                : items.stream()
+                        .sorted(Comparator.<Item>comparingLong(i -> Hashes.of(i.id()))
+                                .thenComparing(Item::id))
+                        .toList();
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        DrawFormat.write(this, budget, cutoff, out);
+    }
+
+    static Draw restore(long budget, long cutoff, long seen, List<Group> groups) {
+        Draw draw = new Draw(budget);
+        draw.cutoff = cutoff;
+        draw.seen = seen;
+        groups.forEach(group -> group.items().forEach(item -> draw.keep(group.hash(), item)));
+        return draw;
+    }
+
+    private static long size(Payload payload) {
+        if (payload instanceof Payload.Text text) {
+            return 64L + text.value().length();
+        }
+        if (payload instanceof Payload.Vector vector) {
+            return 64 + 8L * vector.x().length;
+        }
+        long size = 64;
+        for (Cell cell : ((Payload.Row) payload).cells()) {
+            size += cell instanceof Cell.Category category
+                    ? 24 + category.value().length()
+                    : 24;
+        }
+        return size;
+    }
 }

@@ -23,148 +23,148 @@ import org.genloss.data.Payload;
  * </pre>
  */
 final class DrawFormat {
-  private DrawFormat() {}
+    private DrawFormat() {}
 
-  static void write(Draw draw, long budget, long cutoff, DataOutput out) throws IOException {
-    out.writeLong(budget);
-    out.writeLong(cutoff);
-    out.writeLong(draw.seen());
-    List<Draw.Group> groups = draw.groups();
-    out.writeInt(groups.size());
-    for (Draw.Group group : groups) {
-      text(group.name(), out);
-      out.writeLong(group.hash());
-      out.writeInt(group.items().size());
-      for (Item item : group.items()) {
-        text(item.id(), out);
-        origin(item.origin(), out);
-        payload(item.payload(), out);
-      }
-    }
-  }
-
-  private static void origin(Origin origin, DataOutput out) throws IOException {
-    if (origin instanceof Origin.Human human) {
-      out.writeByte(0);
-      text(human.source(), out);
-    } else if (origin instanceof Origin.Synthetic synthetic) {
-      out.writeByte(1);
-      text(synthetic.model(), out);
-      out.writeInt(synthetic.generation());
-      text(synthetic.ledgerMark(), out);
-    } else if (origin instanceof Origin.Unknown unknown) {
-      out.writeByte(2);
-      out.writeDouble(unknown.syntheticBelief());
-    }
-  }
-
-  private static void payload(Payload payload, DataOutput out) throws IOException {
-    if (payload instanceof Payload.Text text) {
-      out.writeByte(0);
-      text(text.value(), out);
-    } else if (payload instanceof Payload.Row row) {
-      out.writeByte(1);
-      out.writeInt(row.cells().size());
-      for (Cell cell : row.cells()) {
-        cell(cell, out);
-      }
-    } else if (payload instanceof Payload.Vector vector) {
-      out.writeByte(2);
-      out.writeInt(vector.x().length);
-      for (double x : vector.x()) {
-        out.writeDouble(x);
-      }
-    }
-  }
-
-  private static void cell(Cell cell, DataOutput out) throws IOException {
-    if (cell instanceof Cell.Number number) {
-      out.writeByte(0);
-      out.writeDouble(number.value());
-    } else if (cell instanceof Cell.Category category) {
-      out.writeByte(1);
-      text(category.value(), out);
-    } else {
-      out.writeByte(2);
-    }
-  }
-
-  static Draw read(DataInput in, int version) throws IOException {
-    if (version != 1) {
-      throw new IOException("this draw has layout " + version + "; this genloss reads layout 1");
-    }
-    long budget = in.readLong();
-    long cutoff = in.readLong();
-    long seen = in.readLong();
-    int count = in.readInt();
-    List<Draw.Group> groups = new ArrayList<>();
-    for (int g = 0; g < count; g++) {
-      String name = text(in);
-      long hash = in.readLong();
-      int size = in.readInt();
-      List<Item> items = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        String id = text(in);
-        Origin origin = origin(in);
-        items.add(new Item(id, name, payload(in), origin));
-      }
-      groups.add(new Draw.Group(name, hash, items));
-    }
-    return Draw.restore(budget, cutoff, seen, groups);
-  }
-
-  private static Origin origin(DataInput in) throws IOException {
-    byte tag = in.readByte();
-    return switch (tag) {
-      case 0 -> new Origin.Human(text(in));
-      case 1 -> new Origin.Synthetic(text(in), in.readInt(), text(in));
-      case 2 -> new Origin.Unknown(in.readDouble());
-      default -> throw new IOException("no origin has the tag " + tag);
-    };
-  }
-
-  private static Payload payload(DataInput in) throws IOException {
-    byte tag = in.readByte();
-    switch (tag) {
-      case 0:
-        return new Payload.Text(text(in));
-      case 1:
-        int width = in.readInt();
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-          cells.add(cell(in));
+    static void write(Draw draw, long budget, long cutoff, DataOutput out) throws IOException {
+        out.writeLong(budget);
+        out.writeLong(cutoff);
+        out.writeLong(draw.seen());
+        List<Draw.Group> groups = draw.groups();
+        out.writeInt(groups.size());
+        for (Draw.Group group : groups) {
+            text(group.name(), out);
+            out.writeLong(group.hash());
+            out.writeInt(group.items().size());
+            for (Item item : group.items()) {
+                text(item.id(), out);
+                origin(item.origin(), out);
+                payload(item.payload(), out);
+            }
         }
-        return new Payload.Row(cells);
-      case 2:
-        double[] x = new double[in.readInt()];
-        for (int i = 0; i < x.length; i++) {
-          x[i] = in.readDouble();
-        }
-        return new Payload.Vector(x);
-      default:
-        throw new IOException("no payload has the tag " + tag);
     }
-  }
 
-  private static Cell cell(DataInput in) throws IOException {
-    byte tag = in.readByte();
-    return switch (tag) {
-      case 0 -> new Cell.Number(in.readDouble());
-      case 1 -> new Cell.Category(text(in));
-      case 2 -> Cell.MISSING;
-      default -> throw new IOException("no cell has the tag " + tag);
-    };
-  }
+    private static void origin(Origin origin, DataOutput out) throws IOException {
+        if (origin instanceof Origin.Human human) {
+            out.writeByte(0);
+            text(human.source(), out);
+        } else if (origin instanceof Origin.Synthetic synthetic) {
+            out.writeByte(1);
+            text(synthetic.model(), out);
+            out.writeInt(synthetic.generation());
+            text(synthetic.ledgerMark(), out);
+        } else if (origin instanceof Origin.Unknown unknown) {
+            out.writeByte(2);
+            out.writeDouble(unknown.syntheticBelief());
+        }
+    }
 
-  private static void text(String value, DataOutput out) throws IOException {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
+    private static void payload(Payload payload, DataOutput out) throws IOException {
+        if (payload instanceof Payload.Text text) {
+            out.writeByte(0);
+            text(text.value(), out);
+        } else if (payload instanceof Payload.Row row) {
+            out.writeByte(1);
+            out.writeInt(row.cells().size());
+            for (Cell cell : row.cells()) {
+                cell(cell, out);
+            }
+        } else if (payload instanceof Payload.Vector vector) {
+            out.writeByte(2);
+            out.writeInt(vector.x().length);
+            for (double x : vector.x()) {
+                out.writeDouble(x);
+            }
+        }
+    }
 
-  private static String text(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
+    private static void cell(Cell cell, DataOutput out) throws IOException {
+        if (cell instanceof Cell.Number number) {
+            out.writeByte(0);
+            out.writeDouble(number.value());
+        } else if (cell instanceof Cell.Category category) {
+            out.writeByte(1);
+            text(category.value(), out);
+        } else {
+            out.writeByte(2);
+        }
+    }
+
+    static Draw read(DataInput in, int version) throws IOException {
+        if (version != 1) {
+            throw new IOException("this draw has layout " + version + "; this genloss reads layout 1");
+        }
+        long budget = in.readLong();
+        long cutoff = in.readLong();
+        long seen = in.readLong();
+        int count = in.readInt();
+        List<Draw.Group> groups = new ArrayList<>();
+        for (int g = 0; g < count; g++) {
+            String name = text(in);
+            long hash = in.readLong();
+            int size = in.readInt();
+            List<Item> items = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                String id = text(in);
+                Origin origin = origin(in);
+                items.add(new Item(id, name, payload(in), origin));
+            }
+            groups.add(new Draw.Group(name, hash, items));
+        }
+        return Draw.restore(budget, cutoff, seen, groups);
+    }
+
+    private static Origin origin(DataInput in) throws IOException {
+        byte tag = in.readByte();
+        return switch (tag) {
+            case 0 -> new Origin.Human(text(in));
+            case 1 -> new Origin.Synthetic(text(in), in.readInt(), text(in));
+            case 2 -> new Origin.Unknown(in.readDouble());
+            default -> throw new IOException("no origin has the tag " + tag);
+        };
+    }
+
+    private static Payload payload(DataInput in) throws IOException {
+        byte tag = in.readByte();
+        switch (tag) {
+            case 0:
+                return new Payload.Text(text(in));
+            case 1:
+                int width = in.readInt();
+                List<Cell> cells = new ArrayList<>();
+                for (int i = 0; i < width; i++) {
+                    cells.add(cell(in));
+                }
+                return new Payload.Row(cells);
+            case 2:
+                double[] x = new double[in.readInt()];
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = in.readDouble();
+                }
+                return new Payload.Vector(x);
+            default:
+                throw new IOException("no payload has the tag " + tag);
+        }
+    }
+
+    private static Cell cell(DataInput in) throws IOException {
+        byte tag = in.readByte();
+        return switch (tag) {
+            case 0 -> new Cell.Number(in.readDouble());
+            case 1 -> new Cell.Category(text(in));
+            case 2 -> Cell.MISSING;
+            default -> throw new IOException("no cell has the tag " + tag);
+        };
+    }
+
+    private static void text(String value, DataOutput out) throws IOException {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 }

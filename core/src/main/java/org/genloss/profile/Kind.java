@@ -5,12 +5,12 @@ import java.io.IOException;
 
 /** What makes a summary. A kind is a record: equal kinds share one pass. */
 public interface Kind<S extends Summary<S>> {
-  String name();
+    String name();
 
-  /** Version of the layout that {@link Summary#write} writes. */
-  int version();
+    /** Version of the layout that {@link Summary#write} writes. */
+    int version();
 
-  S empty();
+    S empty();
 
-  S read(DataInput in, int version) throws IOException;
+    S read(DataInput in, int version) throws IOException;
 }

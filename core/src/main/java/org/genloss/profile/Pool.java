@@ -14,85 +14,85 @@ import org.genloss.data.Schema;
  * random relabelling.
  */
 public final class Pool {
-  /** Something worked out on the whole pool, once. A coding is a record: equal codings are worked out once. */
-  public interface Coding<T> {
-    T code(Pool pool);
-  }
-
-  private final Schema schema;
-  private final List<Draw.Group> groups;
-  private final int referenceGroups;
-  private final List<Item> items = new ArrayList<>();
-  private final int[] firstItem;
-  private final Map<Coding<?>, Object> coded = new ConcurrentHashMap<>();
-
-  public Pool(Schema schema, List<Draw.Group> reference, List<Draw.Group> candidate) {
-    this.schema = schema;
-    this.groups = new ArrayList<>(reference);
-    this.groups.addAll(candidate);
-    this.referenceGroups = reference.size();
-    this.firstItem = new int[groups.size() + 1];
-    for (int g = 0; g < groups.size(); g++) {
-      firstItem[g] = items.size();
-      items.addAll(groups.get(g).items());
+    /** Something worked out on the whole pool, once. A coding is a record: equal codings are worked out once. */
+    public interface Coding<T> {
+        T code(Pool pool);
     }
-    firstItem[groups.size()] = items.size();
-  }
 
-  public Schema schema() {
-    return schema;
-  }
+    private final Schema schema;
+    private final List<Draw.Group> groups;
+    private final int referenceGroups;
+    private final List<Item> items = new ArrayList<>();
+    private final int[] firstItem;
+    private final Map<Coding<?>, Object> coded = new ConcurrentHashMap<>();
 
-  /** Number of groups, both sides. */
-  public int groups() {
-    return groups.size();
-  }
-
-  /** Number of groups that came from the reference; they have the indices below it. */
-  public int referenceGroups() {
-    return referenceGroups;
-  }
-
-  public Draw.Group group(int index) {
-    return groups.get(index);
-  }
-
-  /** All items, group after group. */
-  public List<Item> items() {
-    return items;
-  }
-
-  /** Index of the first item of a group; the group's items end where the next group's begin (also defined for {@code groups()}). */
-  public int firstItem(int group) {
-    return firstItem[group];
-  }
-
-  /** What the coding gives for this pool; worked out at the first call. A coding may ask for other codings. */
-  @SuppressWarnings("unchecked") // a coding is only ever stored with what it gave
-  public <T> T get(Coding<T> coding) {
-    Object known = coded.get(coding);
-    if (known == null) {
-      synchronized (coded) {
-        known = coded.get(coding);
-        if (known == null) {
-          known = coding.code(this);
-          coded.put(coding, known);
+    public Pool(Schema schema, List<Draw.Group> reference, List<Draw.Group> candidate) {
+        this.schema = schema;
+        this.groups = new ArrayList<>(reference);
+        this.groups.addAll(candidate);
+        this.referenceGroups = reference.size();
+        this.firstItem = new int[groups.size() + 1];
+        for (int g = 0; g < groups.size(); g++) {
+            firstItem[g] = items.size();
+            items.addAll(groups.get(g).items());
         }
-      }
+        firstItem[groups.size()] = items.size();
     }
-    return (T) known;
-  }
 
-  public View reference() {
-    return view(IntStream.range(0, referenceGroups).toArray());
-  }
+    public Schema schema() {
+        return schema;
+    }
 
-  public View candidate() {
-    return view(IntStream.range(referenceGroups, groups.size()).toArray());
-  }
+    /** Number of groups, both sides. */
+    public int groups() {
+        return groups.size();
+    }
 
-  /** The chosen groups. */
-  public View view(int[] chosenGroups) {
-    return new View(this, chosenGroups);
-  }
+    /** Number of groups that came from the reference; they have the indices below it. */
+    public int referenceGroups() {
+        return referenceGroups;
+    }
+
+    public Draw.Group group(int index) {
+        return groups.get(index);
+    }
+
+    /** All items, group after group. */
+    public List<Item> items() {
+        return items;
+    }
+
+    /** Index of the first item of a group; the group's items end where the next group's begin (also defined for {@code groups()}). */
+    public int firstItem(int group) {
+        return firstItem[group];
+    }
+
+    /** What the coding gives for this pool; worked out at the first call. A coding may ask for other codings. */
+    @SuppressWarnings("unchecked") // a coding is only ever stored with what it gave
+    public <T> T get(Coding<T> coding) {
+        Object known = coded.get(coding);
+        if (known == null) {
+            synchronized (coded) {
+                known = coded.get(coding);
+                if (known == null) {
+                    known = coding.code(this);
+                    coded.put(coding, known);
+                }
+            }
+        }
+        return (T) known;
+    }
+
+    public View reference() {
+        return view(IntStream.range(0, referenceGroups).toArray());
+    }
+
+    public View candidate() {
+        return view(IntStream.range(referenceGroups, groups.size()).toArray());
+    }
+
+    /** The chosen groups. */
+    public View view(int[] chosenGroups) {
+        return new View(this, chosenGroups);
+    }
 }

@@ -6,10 +6,10 @@ import org.genloss.data.Item;
 
 /** A mergeable state: any split of the items, folded in any order and merged in any order, gives the same bytes. */
 public interface Summary<S extends Summary<S>> {
-  void accept(Item item);
+    void accept(Item item);
 
-  /** Takes in what the other has seen; the other is not used afterwards. */
-  void merge(S other);
+    /** Takes in what the other has seen; the other is not used afterwards. */
+    void merge(S other);
 
-  void write(DataOutput out) throws IOException;
+    void write(DataOutput out) throws IOException;
 }

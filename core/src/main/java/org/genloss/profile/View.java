@@ -7,84 +7,90 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Some groups of a pool: one side of a comparison. Not changed once made. */
 public final class View {
-  /** Something counted over a view, once. A tally is a record: equal tallies are counted once. */
-  public interface Tally<T> {
-    T tally(View view);
-  }
-
-  /**
-   * A view that is another one without some of its groups: what adds up over groups is what the whole has, less what the part has.
-   *
-   * @param part its groups are groups of the whole
-   */
-  public record Difference(View whole, View part) {}
-
-  private final Pool pool;
-  private final int[] groups;
-  private final Optional<Difference> difference;
-  private int[] items;
-  private final Map<Tally<?>, Object> tallied = new ConcurrentHashMap<>();
-
-  View(Pool pool, int[] groups) {
-    this(pool, groups, Optional.empty());
-  }
-
-  private View(Pool pool, int[] groups, Optional<Difference> difference) {
-    this.pool = pool;
-    this.groups = groups;
-    this.difference = difference;
-  }
-
-  public Pool pool() {
-    return pool;
-  }
-
-  /** Indices into the pool's groups; not to be written to. */
-  public int[] groups() {
-    return groups;
-  }
-
-  /** Indices into the pool's items, of all items of the chosen groups; not to be written to. */
-  public synchronized int[] items() {
-    if (items == null) {
-      items = Arrays.stream(groups).flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1))).toArray();
+    /** Something counted over a view, once. A tally is a record: equal tallies are counted once. */
+    public interface Tally<T> {
+        T tally(View view);
     }
-    return items;
-  }
 
-  /** What the tally gives for this view; counted at the first call. A tally may ask for other tallies and for codings of the pool. */
-  @SuppressWarnings("unchecked") // a tally is only ever stored with what it gave
-  public <T> T get(Tally<T> tally) {
-    Object known = tallied.get(tally);
-    if (known == null) {
-      synchronized (tallied) {
-        known = tallied.get(tally);
-        if (known == null) {
-          known = tally.tally(this);
-          tallied.put(tally, known);
+    /**
+     * A view that is another one without some of its groups: what adds up over groups is what the whole has, less what the part has.
+     *
+     * @param part its groups are groups of the whole
+     */
+    public record Difference(View whole, View part) {}
+
+    private final Pool pool;
+    private final int[] groups;
+    private final Optional<Difference> difference;
+    private int[] items;
+    private final Map<Tally<?>, Object> tallied = new ConcurrentHashMap<>();
+
+    View(Pool pool, int[] groups) {
+        this(pool, groups, Optional.empty());
+    }
+
+    private View(Pool pool, int[] groups, Optional<Difference> difference) {
+        this.pool = pool;
+        this.groups = groups;
+        this.difference = difference;
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    /** Indices into the pool's groups; not to be written to. */
+    public int[] groups() {
+        return groups;
+    }
+
+    /** Indices into the pool's items, of all items of the chosen groups; not to be written to. */
+    public synchronized int[] items() {
+        if (items == null) {
+            items = Arrays.stream(groups)
+                    .flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
+                    .toArray();
         }
-      }
+        return items;
     }
-    return (T) known;
-  }
 
-  /** This view without the groups of one fold: the delete-one replicate of an interval. */
-  public View without(int fold, int folds) {
-    return minus(new View(pool, Arrays.stream(groups).filter(g -> Hashes.fold(pool.group(g).hash(), folds) == fold).toArray()));
-  }
-
-  /** This view without the groups of a part of it. */
-  public View minus(View part) {
-    boolean[] left = new boolean[pool.groups()];
-    for (int g : part.groups) {
-      left[g] = true;
+    /** What the tally gives for this view; counted at the first call. A tally may ask for other tallies and for codings of the pool. */
+    @SuppressWarnings("unchecked") // a tally is only ever stored with what it gave
+    public <T> T get(Tally<T> tally) {
+        Object known = tallied.get(tally);
+        if (known == null) {
+            synchronized (tallied) {
+                known = tallied.get(tally);
+                if (known == null) {
+                    known = tally.tally(this);
+                    tallied.put(tally, known);
+                }
+            }
+        }
+        return (T) known;
     }
-    int[] rest = Arrays.stream(groups).filter(g -> !left[g]).toArray();
-    return new View(pool, rest, Optional.of(new Difference(this, part)));
-  }
 
-  /** How this view came to be, where by {@link #minus} or {@link #without}. */
-  public Optional<Difference> difference() {
-    return difference;
-  }
+    /** This view without the groups of one fold: the delete-one replicate of an interval. */
+    public View without(int fold, int folds) {
+        return minus(new View(
+                pool,
+                Arrays.stream(groups)
+                        .filter(g -> Hashes.fold(pool.group(g).hash(), folds) == fold)
+                        .toArray()));
+    }
+
+    /** This view without the groups of a part of it. */
+    public View minus(View part) {
+        boolean[] left = new boolean[pool.groups()];
+        for (int g : part.groups) {
+            left[g] = true;
+        }
+        int[] rest = Arrays.stream(groups).filter(g -> !left[g]).toArray();
+        return new View(pool, rest, Optional.of(new Difference(this, part)));
+    }
+
+    /** How this view came to be, where by {@link #minus} or {@link #without}. */
+    public Optional<Difference> difference() {
+        return difference;
+    }
 }

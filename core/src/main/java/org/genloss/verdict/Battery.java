@@ -8,55 +8,55 @@ import org.genloss.profile.Pool;
  * only counts. Batteries are safe to use from several threads at once.
  */
 public interface Battery {
-  /** Makes the battery for a pool. */
-  interface Maker {
-    Battery of(Pool pool);
-  }
+    /** Makes the battery for a pool. */
+    interface Maker {
+        Battery of(Pool pool);
+    }
 
-  /** The statistics, always in the same order. */
-  List<Statistic> statistics();
+    /** The statistics, always in the same order. */
+    List<Statistic> statistics();
 
-  /**
-   * Evaluates every statistic under a labelling.
-   *
-   * @param candidate candidate[g] is true where group g of the pool is labelled as candidate
-   * @param out one number a statistic; NaN where it is undefined
-   */
-  void evaluate(boolean[] candidate, double[] out);
+    /**
+     * Evaluates every statistic under a labelling.
+     *
+     * @param candidate candidate[g] is true where group g of the pool is labelled as candidate
+     * @param out one number a statistic; NaN where it is undefined
+     */
+    void evaluate(boolean[] candidate, double[] out);
 
-  /**
-   * The size of the effect under the true labelling, one a statistic: for losses the share retained (1 = all kept), for shifts the size
-   * of the
-   * change on the statistic's own scale (a total-variation excess, a ratio); NaN where undefined.
-   *
-   * @param observed the statistics under the true labels
-   * @param permutedMean mean of each statistic over the relabellings
-   */
-  double[] effect(boolean[] candidate, double[] observed, double[] permutedMean);
+    /**
+     * The size of the effect under the true labelling, one a statistic: for losses the share retained (1 = all kept), for shifts the size
+     * of the
+     * change on the statistic's own scale (a total-variation excess, a ratio); NaN where undefined.
+     *
+     * @param observed the statistics under the true labels
+     * @param permutedMean mean of each statistic over the relabellings
+     */
+    double[] effect(boolean[] candidate, double[] observed, double[] permutedMean);
 
-  /** How far the body itself moved (S of the level rules): excess total variation of words or clusters; 0 for tables. */
-  double bodyMoved(double[] observed, double[] permutedMean);
+    /** How far the body itself moved (S of the level rules): excess total variation of words or clusters; 0 for tables. */
+    double bodyMoved(double[] observed, double[] permutedMean);
 
-  /**
-   * Whether guards hold for a loss, other than its floor: that it is a loss and not a move.
-   *
-   * @param samePopulation the candidate is declared to be the same population: guards that excuse missing fidelity do not apply
-   */
-  boolean lossHolds(int statistic, boolean[] candidate, double[] observed, double[] effect, boolean samePopulation);
+    /**
+     * Whether guards hold for a loss, other than its floor: that it is a loss and not a move.
+     *
+     * @param samePopulation the candidate is declared to be the same population: guards that excuse missing fidelity do not apply
+     */
+    boolean lossHolds(int statistic, boolean[] candidate, double[] observed, double[] effect, boolean samePopulation);
 
-  /** Whether a shift is larger than the floor for shifts of that statistic. */
-  boolean shiftHolds(int statistic, double effect);
+    /** Whether a shift is larger than the floor for shifts of that statistic. */
+    boolean shiftHolds(int statistic, double effect);
 
-  /** What the statistic found, in plain words with its numbers, and examples by name (at most 12). */
-  Told tell(int statistic, boolean[] candidate, double effect, Interval floor);
+    /** What the statistic found, in plain words with its numbers, and examples by name (at most 12). */
+    Told tell(int statistic, boolean[] candidate, double effect, Interval floor);
 
-  /** A sentence and its examples. */
-  record Told(String sentence, List<String> examples) {}
+    /** A sentence and its examples. */
+    record Told(String sentence, List<String> examples) {}
 
-  /**
-   * The smallest loss that a test with this threshold would have seen in four of five cases, as retained share.
-   *
-   * @param need distance from no loss, on the statistic's own scale, that has 80 % power
-   */
-  double seen(int statistic, double need);
+    /**
+     * The smallest loss that a test with this threshold would have seen in four of five cases, as retained share.
+     *
+     * @param need distance from no loss, on the statistic's own scale, that has 80 % power
+     */
+    double seen(int statistic, double need);
 }

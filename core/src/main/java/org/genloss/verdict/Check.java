@@ -17,122 +17,132 @@ import org.genloss.profile.Profile;
 
 /** The check of one or more generations against a reference: one pass over each corpus, then readings, the test and the level. */
 public final class Check {
-  /** Groups a side below which nothing is tested. */
-  static final int LEAST_GROUPS = 20;
+    /** Groups a side below which nothing is tested. */
+    static final int LEAST_GROUPS = 20;
 
-  /**
-   * Data handed to a check.
-   *
-   * @param name short name: the file's, without directory and endings
-   * @param paths the files
-   * @param profile gives the profile of the asked kinds: by one pass over a corpus, or as saved
-   */
-  public record Given(String name, List<String> paths, Function<Set<Kind<?>>, Profile> profile) {
-    public Given {
-      paths = List.copyOf(paths);
-    }
-
-    public static Given of(String name, List<String> paths, Corpus corpus) {
-      return new Given(name, paths, kinds -> Profile.of(corpus, kinds));
-    }
-  }
-
-  /** Hears how far the check is. */
-  public interface Progress {
     /**
-     * @param what what is being done: "reading gen2"
-     * @param done share of the whole check that is done, 0 to 1
+     * Data handed to a check.
+     *
+     * @param name short name: the file's, without directory and endings
+     * @param paths the files
+     * @param profile gives the profile of the asked kinds: by one pass over a corpus, or as saved
      */
-    void at(String what, double done);
-  }
+    public record Given(String name, List<String> paths, Function<Set<Kind<?>>, Profile> profile) {
+        public Given {
+            paths = List.copyOf(paths);
+        }
 
-  private final CheckSettings settings;
-  private final Workers workers;
-  private final Progress progress;
-  private final double steps;
-  private int step;
-
-  private Check(CheckSettings settings, Workers workers, Progress progress, int generations) {
-    this.settings = settings;
-    this.workers = workers;
-    this.progress = progress;
-    this.steps = 1 + 3.0 * generations;
-  }
-
-  /**
-   * Checks all generations, in the order given; the result is the same for any number of threads.
-   *
-   * @throws IllegalArgumentException where a generation has another shape than the reference, or bears the name of another
-   */
-  public static CheckResult run(Given reference, List<Given> generations, CheckSettings settings, Workers workers, Progress progress) {
-    refuseSameNames(generations);
-    return new Check(settings, workers, progress, generations.size()).run(reference, generations);
-  }
-
-  /** The verdict alone, without readings. @throws IllegalArgumentException where the two have different shapes */
-  public static Verdict verdict(Given reference, Given generation, CheckSettings settings, Workers workers) {
-    Check check = new Check(settings, workers, (what, done) -> {}, 1);
-    Side left = check.read(reference);
-    Side right = check.read(generation);
-    Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-    return new Judge(settings, left, 1, workers, List.of()).judge(right, what -> {}).generation().verdict();
-  }
-
-  private static void refuseSameNames(List<Given> generations) {
-    if (generations.isEmpty()) {
-      throw new IllegalArgumentException("a check needs at least one generation; none was given");
+        public static Given of(String name, List<String> paths, Corpus corpus) {
+            return new Given(name, paths, kinds -> Profile.of(corpus, kinds));
+        }
     }
-    Set<String> names = new HashSet<>();
-    for (Given given : generations) {
-      if (!names.add(given.name())) {
-        throw new IllegalArgumentException("two generations are called " + given.name() + "; give each another name");
-      }
+
+    /** Hears how far the check is. */
+    public interface Progress {
+        /**
+         * @param what what is being done: "reading gen2"
+         * @param done share of the whole check that is done, 0 to 1
+         */
+        void at(String what, double done);
     }
-  }
 
-  private CheckResult run(Given reference, List<Given> generations) {
-    Side left = read(reference);
-    Judge judge = new Judge(settings, left, generations.size(), workers, metrics());
-    LostList lost = new LostList(generations.size());
-    List<CheckResult.Generation> results = new ArrayList<>();
-    int most = 0;
-    for (int g = 0; g < generations.size(); g++) {
-      Side right = read(generations.get(g));
-      Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-      Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
-      lost.add(g, judged.contents(), judged.groups());
-      results.add(judged.generation());
-      most = Math.max(most, judged.permutations());
+    private final CheckSettings settings;
+    private final Workers workers;
+    private final Progress progress;
+    private final double steps;
+    private int step;
+
+    private Check(CheckSettings settings, Workers workers, Progress progress, int generations) {
+        this.settings = settings;
+        this.workers = workers;
+        this.progress = progress;
+        this.steps = 1 + 3.0 * generations;
     }
-    boolean anything = results.stream().anyMatch(r -> r.verdict().level() == Level.SHIFTED || r.verdict().level().isLoss());
-    progress.at("done", 1);
-    return new CheckResult(settings, most, left.dataSet(), results, anything ? lost.top() : List.of());
-  }
 
-  /** All of the shelf but chances: each reading has its own, by relabelling. */
-  private static List<Metric> metrics() {
-    return Catalog.of(Metric.class, "metric").all().stream().filter(m -> m.card().unit() != Card.Unit.PROBABILITY).toList();
-  }
-
-  private void tell(String what) {
-    progress.at(what, step++ / steps);
-  }
-
-  private Side read(Given given) {
-    tell("reading " + given.name());
-    Draw.Of kind = new Draw.Of(settings.drawBytes());
-    Profile profile = given.profile().apply(Set.of(kind));
-    Draw draw = profile.get(kind);
-    if (draw.size() == 0) {
-      throw new IllegalArgumentException(given.name() + " has no items; a check needs at least one on each side");
+    /**
+     * Checks all generations, in the order given; the result is the same for any number of threads.
+     *
+     * @throws IllegalArgumentException where a generation has another shape than the reference, or bears the name of another
+     */
+    public static CheckResult run(
+            Given reference, List<Given> generations, CheckSettings settings, Workers workers, Progress progress) {
+        refuseSameNames(generations);
+        return new Check(settings, workers, progress, generations.size()).run(reference, generations);
     }
-    return new Side(given.name(), given.paths(), profile.schema(), draw);
-  }
 
-  /** One side as read. */
-  record Side(String name, List<String> paths, Schema schema, Draw draw) {
-    CheckResult.DataSet dataSet() {
-      return new CheckResult.DataSet(name, paths, schema.kind(), draw.seen(), draw.groups().size(), draw.size());
+    /** The verdict alone, without readings. @throws IllegalArgumentException where the two have different shapes */
+    public static Verdict verdict(Given reference, Given generation, CheckSettings settings, Workers workers) {
+        Check check = new Check(settings, workers, (what, done) -> {}, 1);
+        Side left = check.read(reference);
+        Side right = check.read(generation);
+        Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
+        return new Judge(settings, left, 1, workers, List.of())
+                .judge(right, what -> {})
+                .generation()
+                .verdict();
     }
-  }
+
+    private static void refuseSameNames(List<Given> generations) {
+        if (generations.isEmpty()) {
+            throw new IllegalArgumentException("a check needs at least one generation; none was given");
+        }
+        Set<String> names = new HashSet<>();
+        for (Given given : generations) {
+            if (!names.add(given.name())) {
+                throw new IllegalArgumentException(
+                        "two generations are called " + given.name() + "; give each another name");
+            }
+        }
+    }
+
+    private CheckResult run(Given reference, List<Given> generations) {
+        Side left = read(reference);
+        Judge judge = new Judge(settings, left, generations.size(), workers, metrics());
+        LostList lost = new LostList(generations.size());
+        List<CheckResult.Generation> results = new ArrayList<>();
+        int most = 0;
+        for (int g = 0; g < generations.size(); g++) {
+            Side right = read(generations.get(g));
+            Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
+            Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
+            lost.add(g, judged.contents(), judged.groups());
+            results.add(judged.generation());
+            most = Math.max(most, judged.permutations());
+        }
+        boolean anything = results.stream()
+                .anyMatch(r -> r.verdict().level() == Level.SHIFTED
+                        || r.verdict().level().isLoss());
+        progress.at("done", 1);
+        return new CheckResult(settings, most, left.dataSet(), results, anything ? lost.top() : List.of());
+    }
+
+    /** All of the shelf but chances: each reading has its own, by relabelling. */
+    private static List<Metric> metrics() {
+        return Catalog.of(Metric.class, "metric").all().stream()
+                .filter(m -> m.card().unit() != Card.Unit.PROBABILITY)
+                .toList();
+    }
+
+    private void tell(String what) {
+        progress.at(what, step++ / steps);
+    }
+
+    private Side read(Given given) {
+        tell("reading " + given.name());
+        Draw.Of kind = new Draw.Of(settings.drawBytes());
+        Profile profile = given.profile().apply(Set.of(kind));
+        Draw draw = profile.get(kind);
+        if (draw.size() == 0) {
+            throw new IllegalArgumentException(given.name() + " has no items; a check needs at least one on each side");
+        }
+        return new Side(given.name(), given.paths(), profile.schema(), draw);
+    }
+
+    /** One side as read. */
+    record Side(String name, List<String> paths, Schema schema, Draw draw) {
+        CheckResult.DataSet dataSet() {
+            return new CheckResult.DataSet(
+                    name, paths, schema.kind(), draw.seen(), draw.groups().size(), draw.size());
+        }
+    }
 }

@@ -13,57 +13,60 @@ import org.genloss.data.Schema;
  * @param lost what is gone or thinned out, most telling first, with counts along the generations
  */
 public record CheckResult(
-    CheckSettings settings, int permutations, DataSet reference, List<Generation> generations, List<Lost> lost) {
-  public CheckResult {
-    generations = List.copyOf(generations);
-    lost = List.copyOf(lost);
-  }
-
-  /**
-   * A data set as it was read.
-   *
-   * @param name short name: the file's, without directory and endings
-   * @param paths the files
-   * @param kind what the items are
-   * @param items items read
-   * @param groups groups used in the permutations
-   * @param drawn items used for the readings; fewer than {@code items} where the draw was full
-   */
-  public record DataSet(String name, List<String> paths, Schema.Kind kind, long items, long groups, long drawn) {
-    public DataSet {
-      paths = List.copyOf(paths);
+        CheckSettings settings, int permutations, DataSet reference, List<Generation> generations, List<Lost> lost) {
+    public CheckResult {
+        generations = List.copyOf(generations);
+        lost = List.copyOf(lost);
     }
-  }
 
-  /** One generation: its data, the verdict, and every reading. */
-  public record Generation(DataSet data, Verdict verdict, List<Reading> readings) {
-    public Generation {
-      readings = List.copyOf(readings);
+    /**
+     * A data set as it was read.
+     *
+     * @param name short name: the file's, without directory and endings
+     * @param paths the files
+     * @param kind what the items are
+     * @param items items read
+     * @param groups groups used in the permutations
+     * @param drawn items used for the readings; fewer than {@code items} where the draw was full
+     */
+    public record DataSet(String name, List<String> paths, Schema.Kind kind, long items, long groups, long drawn) {
+        public DataSet {
+            paths = List.copyOf(paths);
+        }
     }
-  }
 
-  /**
-   * Something that the reference has and a generation no longer has, or the other way round.
-   *
-   * @param what the kind of thing: "word", "three words in a row", "value of native-country", "cluster"
-   * @param name the thing itself, shown as data
-   * @param reference groups of the reference that contain it
-   * @param generations groups of each generation that contain it
-   * @param chance chance that the last generation would miss it by luck, given all groups of both sides (hypergeometric)
-   */
-  public record Lost(String what, String name, long reference, List<Long> generations, double chance) {
-    public Lost {
-      generations = List.copyOf(generations);
+    /** One generation: its data, the verdict, and every reading. */
+    public record Generation(DataSet data, Verdict verdict, List<Reading> readings) {
+        public Generation {
+            readings = List.copyOf(readings);
+        }
     }
-  }
 
-  /** The worst level of all generations. */
-  public Level worst() {
-    return generations.stream().map(g -> g.verdict().level()).max(Level::compareTo).orElse(Level.HEALTHY);
-  }
+    /**
+     * Something that the reference has and a generation no longer has, or the other way round.
+     *
+     * @param what the kind of thing: "word", "three words in a row", "value of native-country", "cluster"
+     * @param name the thing itself, shown as data
+     * @param reference groups of the reference that contain it
+     * @param generations groups of each generation that contain it
+     * @param chance chance that the last generation would miss it by luck, given all groups of both sides (hypergeometric)
+     */
+    public record Lost(String what, String name, long reference, List<Long> generations, double chance) {
+        public Lost {
+            generations = List.copyOf(generations);
+        }
+    }
 
-  /** What happened and since when, in at most two sentences. */
-  public String headline() {
-    return new Headline(this).sentence();
-  }
+    /** The worst level of all generations. */
+    public Level worst() {
+        return generations.stream()
+                .map(g -> g.verdict().level())
+                .max(Level::compareTo)
+                .orElse(Level.HEALTHY);
+    }
+
+    /** What happened and since when, in at most two sentences. */
+    public String headline() {
+        return new Headline(this).sentence();
+    }
 }

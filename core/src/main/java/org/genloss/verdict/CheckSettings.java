@@ -14,20 +14,20 @@ import org.genloss.data.Seed;
  * @param seed root of the permutations
  */
 public record CheckSettings(
-    double alpha,
-    boolean samePopulation,
-    Optional<String> groupField,
-    java.util.List<String> candidateGroupFields,
-    long drawBytes,
-    Seed seed) {
-  public CheckSettings {
-    if (!(alpha > 0 && alpha < 0.5)) {
-      throw new IllegalArgumentException("alpha needs to lie between 0 and 0.5, got " + alpha);
+        double alpha,
+        boolean samePopulation,
+        Optional<String> groupField,
+        java.util.List<String> candidateGroupFields,
+        long drawBytes,
+        Seed seed) {
+    public CheckSettings {
+        if (!(alpha > 0 && alpha < 0.5)) {
+            throw new IllegalArgumentException("alpha needs to lie between 0 and 0.5, got " + alpha);
+        }
+        candidateGroupFields = java.util.List.copyOf(candidateGroupFields);
     }
-    candidateGroupFields = java.util.List.copyOf(candidateGroupFields);
-  }
 
-  public static CheckSettings of(Seed seed) {
-    return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), 24L << 20, seed);
-  }
+    public static CheckSettings of(Seed seed) {
+        return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), 24L << 20, seed);
+    }
 }

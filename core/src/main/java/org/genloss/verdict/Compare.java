@@ -19,128 +19,137 @@ import org.genloss.profile.View;
  * (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
  */
 public final class Compare {
-  private static final int FOLDS = 16;
-  private static final int LEAST_RELABELLINGS = 19;
+    private static final int FOLDS = 16;
+    private static final int LEAST_RELABELLINGS = 19;
 
-  private final Pool pool;
-  private final List<Metric> metrics;
-  private final Relabelling relabelling;
+    private final Pool pool;
+    private final List<Metric> metrics;
+    private final Relabelling relabelling;
 
-  private Compare(Pool pool, List<Metric> metrics) {
-    this.pool = pool;
-    this.metrics = metrics;
-    this.relabelling = new Relabelling(pool);
-  }
-
-  /**
-   * All readings of the metrics, in their order; a metric that does not fit the pool's schema has none.
-   *
-   * @param relabellings B; 0 leaves floor and p empty
-   * @param seed the relabellings derive from its child "floor"
-   */
-  public static List<Reading> run(Pool pool, List<Metric> metrics, int relabellings, Seed seed, Workers workers) {
-    List<Metric> fitting = metrics.stream().filter(m -> m.fits(pool.schema())).toList();
-    return fitting.isEmpty() ? List.of() : new Compare(pool, fitting).read(relabellings, seed.child("floor"), workers);
-  }
-
-  /** One row of numbers: every metric, every subject; NaN where undefined. */
-  private double[] row(Sides sides) {
-    return metrics.stream().flatMap(m -> m.compare(sides).stream()).mapToDouble(Compare::number).toArray();
-  }
-
-  private static double number(Value value) {
-    return value instanceof Value.Of of ? of.number() : Double.NaN;
-  }
-
-  private List<Reading> read(int relabellings, Seed seed, Workers workers) {
-    Sides sides = Sides.of(pool);
-    List<List<Value>> values = metrics.stream().map(m -> m.compare(sides)).toList();
-    int width = values.stream().mapToInt(List::size).sum();
-    int[] folds = folds(sides);
-    List<double[]> rows =
-        workers.map(
-            folds.length + relabellings,
-            i -> checked(width, i < folds.length ? without(sides, folds[i]) : relabelling.sides(seed.child(i - folds.length))));
-    double[][] replicates = rows.subList(0, folds.length).toArray(double[][]::new);
-    double[][] relabelled = rows.subList(folds.length, rows.size()).toArray(double[][]::new);
-    List<Reading> readings = new ArrayList<>();
-    for (int m = 0; m < metrics.size(); m++) {
-      Card card = metrics.get(m).card();
-      for (Value value : values.get(m)) {
-        readings.add(reading(card, value, column(replicates, readings.size()), column(relabelled, readings.size())));
-      }
+    private Compare(Pool pool, List<Metric> metrics) {
+        this.pool = pool;
+        this.metrics = metrics;
+        this.relabelling = new Relabelling(pool);
     }
-    return readings;
-  }
 
-  private double[] checked(int width, Sides sides) {
-    double[] row = row(sides);
-    if (row.length != width) {
-      throw new IllegalStateException("a metric gave " + row.length + " numbers in all for one view and " + width + " for another");
+    /**
+     * All readings of the metrics, in their order; a metric that does not fit the pool's schema has none.
+     *
+     * @param relabellings B; 0 leaves floor and p empty
+     * @param seed the relabellings derive from its child "floor"
+     */
+    public static List<Reading> run(Pool pool, List<Metric> metrics, int relabellings, Seed seed, Workers workers) {
+        List<Metric> fitting =
+                metrics.stream().filter(m -> m.fits(pool.schema())).toList();
+        return fitting.isEmpty()
+                ? List.of()
+                : new Compare(pool, fitting).read(relabellings, seed.child("floor"), workers);
     }
-    return row;
-  }
 
-  private Sides without(Sides sides, int fold) {
-    return new Sides(sides.reference().without(fold, FOLDS), sides.candidate().without(fold, FOLDS));
-  }
-
-  /** The folds that hold a group of either side. Fewer than 10 give no interval. */
-  private static int[] folds(Sides sides) {
-    int[] used =
-        IntStream.range(0, FOLDS)
-            .filter(f -> smaller(sides.reference(), f) || smaller(sides.candidate(), f))
-            .toArray();
-    return used.length < Jackknife.LEAST_FOLDS ? new int[0] : used;
-  }
-
-  private static boolean smaller(View view, int fold) {
-    return view.without(fold, FOLDS).groups().length < view.groups().length;
-  }
-
-  private static double[] column(double[][] rows, int at) {
-    double[] column = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      column[i] = rows[i][at];
+    /** One row of numbers: every metric, every subject; NaN where undefined. */
+    private double[] row(Sides sides) {
+        return metrics.stream()
+                .flatMap(m -> m.compare(sides).stream())
+                .mapToDouble(Compare::number)
+                .toArray();
     }
-    return column;
-  }
 
-  private Reading reading(Card card, Value value, double[] replicates, double[] relabelled) {
-    int items = items();
-    double[] sorted = Quantiles.sorted(relabelled);
-    if (!(value instanceof Value.Of of)) {
-      return new Reading(card, value, Optional.empty(), Optional.empty(), Optional.empty(), items);
+    private static double number(Value value) {
+        return value instanceof Value.Of of ? of.number() : Double.NaN;
     }
-    Optional<Interval> interval = Jackknife.interval(card, of.number(), replicates);
-    if (sorted.length < LEAST_RELABELLINGS || sorted.length < relabelled.length / 2) {
-      return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items);
-    }
-    Interval floor = new Interval(Quantiles.of(sorted, 0.025), Quantiles.of(sorted, 0.975));
-    return new Reading(card, value, interval, Optional.of(floor), Optional.of(p(card.harm(), of.number(), sorted)), items);
-  }
 
-  private int items() {
-    return pool.items().size() - pool.firstItem(pool.referenceGroups());
-  }
-
-  /** (k+1)/(B+1): one-sided towards harm, or by distance from the median where both directions count. */
-  static double p(Card.Harm harm, double observed, double[] sorted) {
-    double[] rows = new double[sorted.length + 1];
-    System.arraycopy(sorted, 0, rows, 1, sorted.length);
-    rows[0] = observed;
-    double median = Quantiles.of(Quantiles.sorted(rows), 0.5);
-    double slack = 1e-12 * Math.max(Math.abs(observed), Math.abs(median));
-    int exceeding = 0;
-    for (double x : sorted) {
-      boolean out =
-          switch (harm) {
-            case LESS -> x <= observed + slack;
-            case MORE -> x >= observed - slack;
-            case AWAY_FROM_ONE, EITHER -> Math.abs(x - median) >= Math.abs(observed - median) - slack;
-          };
-      exceeding += out ? 1 : 0;
+    private List<Reading> read(int relabellings, Seed seed, Workers workers) {
+        Sides sides = Sides.of(pool);
+        List<List<Value>> values = metrics.stream().map(m -> m.compare(sides)).toList();
+        int width = values.stream().mapToInt(List::size).sum();
+        int[] folds = folds(sides);
+        List<double[]> rows = workers.map(
+                folds.length + relabellings,
+                i -> checked(
+                        width,
+                        i < folds.length ? without(sides, folds[i]) : relabelling.sides(seed.child(i - folds.length))));
+        double[][] replicates = rows.subList(0, folds.length).toArray(double[][]::new);
+        double[][] relabelled = rows.subList(folds.length, rows.size()).toArray(double[][]::new);
+        List<Reading> readings = new ArrayList<>();
+        for (int m = 0; m < metrics.size(); m++) {
+            Card card = metrics.get(m).card();
+            for (Value value : values.get(m)) {
+                readings.add(
+                        reading(card, value, column(replicates, readings.size()), column(relabelled, readings.size())));
+            }
+        }
+        return readings;
     }
-    return (exceeding + 1.0) / (sorted.length + 1.0);
-  }
+
+    private double[] checked(int width, Sides sides) {
+        double[] row = row(sides);
+        if (row.length != width) {
+            throw new IllegalStateException(
+                    "a metric gave " + row.length + " numbers in all for one view and " + width + " for another");
+        }
+        return row;
+    }
+
+    private Sides without(Sides sides, int fold) {
+        return new Sides(
+                sides.reference().without(fold, FOLDS), sides.candidate().without(fold, FOLDS));
+    }
+
+    /** The folds that hold a group of either side. Fewer than 10 give no interval. */
+    private static int[] folds(Sides sides) {
+        int[] used = IntStream.range(0, FOLDS)
+                .filter(f -> smaller(sides.reference(), f) || smaller(sides.candidate(), f))
+                .toArray();
+        return used.length < Jackknife.LEAST_FOLDS ? new int[0] : used;
+    }
+
+    private static boolean smaller(View view, int fold) {
+        return view.without(fold, FOLDS).groups().length < view.groups().length;
+    }
+
+    private static double[] column(double[][] rows, int at) {
+        double[] column = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            column[i] = rows[i][at];
+        }
+        return column;
+    }
+
+    private Reading reading(Card card, Value value, double[] replicates, double[] relabelled) {
+        int items = items();
+        double[] sorted = Quantiles.sorted(relabelled);
+        if (!(value instanceof Value.Of of)) {
+            return new Reading(card, value, Optional.empty(), Optional.empty(), Optional.empty(), items);
+        }
+        Optional<Interval> interval = Jackknife.interval(card, of.number(), replicates);
+        if (sorted.length < LEAST_RELABELLINGS || sorted.length < relabelled.length / 2) {
+            return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items);
+        }
+        Interval floor = new Interval(Quantiles.of(sorted, 0.025), Quantiles.of(sorted, 0.975));
+        return new Reading(
+                card, value, interval, Optional.of(floor), Optional.of(p(card.harm(), of.number(), sorted)), items);
+    }
+
+    private int items() {
+        return pool.items().size() - pool.firstItem(pool.referenceGroups());
+    }
+
+    /** (k+1)/(B+1): one-sided towards harm, or by distance from the median where both directions count. */
+    static double p(Card.Harm harm, double observed, double[] sorted) {
+        double[] rows = new double[sorted.length + 1];
+        System.arraycopy(sorted, 0, rows, 1, sorted.length);
+        rows[0] = observed;
+        double median = Quantiles.of(Quantiles.sorted(rows), 0.5);
+        double slack = 1e-12 * Math.max(Math.abs(observed), Math.abs(median));
+        int exceeding = 0;
+        for (double x : sorted) {
+            boolean out = switch (harm) {
+                case LESS -> x <= observed + slack;
+                case MORE -> x >= observed - slack;
+                case AWAY_FROM_ONE, EITHER -> Math.abs(x - median) >= Math.abs(observed - median) - slack;
+            };
+            exceeding += out ? 1 : 0;
+        }
+        return (exceeding + 1.0) / (sorted.length + 1.0);
+    }
 }

@@ -15,15 +15,15 @@ import java.util.List;
  * @param examples what was lost, by name; may be empty
  */
 public record Finding(
-    String metric,
-    String subject,
-    String family,
-    boolean loss,
-    double retained,
-    double p,
-    String sentence,
-    List<String> examples) {
-  public Finding {
-    examples = List.copyOf(examples);
-  }
+        String metric,
+        String subject,
+        String family,
+        boolean loss,
+        double retained,
+        double p,
+        String sentence,
+        List<String> examples) {
+    public Finding {
+        examples = List.copyOf(examples);
+    }
 }

@@ -6,49 +6,52 @@ import java.util.stream.IntStream;
 
 /** P values adjusted for their number so that the chance of any false finding is bounded, whatever their dependence (Holm 1979). */
 final class Holm {
-  private Holm() {}
+    private Holm() {}
 
-  /** Adjusted p values in the order given: the largest of (m - i + 1) p(i) over all ranks up to its own, at most 1. */
-  static double[] adjust(double[] p) {
-    Integer[] order = IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i])).toArray(Integer[]::new);
-    double[] adjusted = new double[p.length];
-    double largest = 0;
-    for (int rank = 0; rank < order.length; rank++) {
-      largest = Math.max(largest, Math.min(1, (p.length - rank) * p[order[rank]]));
-      adjusted[order[rank]] = largest;
+    /** Adjusted p values in the order given: the largest of (m - i + 1) p(i) over all ranks up to its own, at most 1. */
+    static double[] adjust(double[] p) {
+        Integer[] order = IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .toArray(Integer[]::new);
+        double[] adjusted = new double[p.length];
+        double largest = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            largest = Math.max(largest, Math.min(1, (p.length - rank) * p[order[rank]]));
+            adjusted[order[rank]] = largest;
+        }
+        return adjusted;
     }
-    return adjusted;
-  }
 
-  /**
-   * Which hypotheses could be rejected at all (Tarone 1990): the smallest K such that at most K of them can reach alpha / K.
-   *
-   * @param least the smallest p value that each hypothesis can give
-   */
-  static boolean[] testable(double[] least, double alpha) {
-    double[] sorted = Arrays.stream(least).sorted().toArray();
-    int k = 1;
-    while (k < sorted.length && reaching(sorted, alpha / k) > k) {
-      k++;
+    /**
+     * Which hypotheses could be rejected at all (Tarone 1990): the smallest K such that at most K of them can reach alpha / K.
+     *
+     * @param least the smallest p value that each hypothesis can give
+     */
+    static boolean[] testable(double[] least, double alpha) {
+        double[] sorted = Arrays.stream(least).sorted().toArray();
+        int k = 1;
+        while (k < sorted.length && reaching(sorted, alpha / k) > k) {
+            k++;
+        }
+        boolean[] testable = new boolean[least.length];
+        for (int i = 0; i < least.length; i++) {
+            testable[i] = least[i] <= alpha / k;
+        }
+        return testable;
     }
-    boolean[] testable = new boolean[least.length];
-    for (int i = 0; i < least.length; i++) {
-      testable[i] = least[i] <= alpha / k;
-    }
-    return testable;
-  }
 
-  private static int reaching(double[] sorted, double level) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= level) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    private static int reaching(double[] sorted, double level) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= level) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
-    return low;
-  }
 }

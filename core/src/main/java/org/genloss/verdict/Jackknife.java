@@ -7,56 +7,56 @@ import org.genloss.catalog.Card;
 
 /** Delete-one intervals. */
 final class Jackknife {
-  static final int LEAST_FOLDS = 10;
+    static final int LEAST_FOLDS = 10;
 
-  private Jackknife() {}
+    private Jackknife() {}
 
-  /**
-   * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, shares
-   * strictly between 0 and 1 on the log-odds scale; empty where a replicate is undefined or there are too few folds.
-   */
-  static Optional<Interval> interval(Card card, double value, double[] replicates) {
-    if (replicates.length < LEAST_FOLDS || Arrays.stream(replicates).anyMatch(Double::isNaN)) {
-      return Optional.empty();
-    }
-    Scale scale = Scale.of(card, value, replicates);
-    double[] on = Arrays.stream(replicates).map(scale::to).toArray();
-    int m = on.length;
-    double error = Quantiles.deviation(on) * (m - 1) / Math.sqrt(m);
-    double half = TDistribution.of(m - 1).inverseCumulativeProbability(0.975) * error;
-    double low = scale.from(scale.to(value) - half);
-    double high = scale.from(scale.to(value) + half);
-    if (card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY) {
-      low = Math.max(low, Math.min(0, value));
-      high = Math.min(high, Math.max(1, value));
-    }
-    return Double.isFinite(low) && Double.isFinite(high)
-        ? Optional.of(new Interval(Math.min(low, value), Math.max(high, value)))
-        : Optional.empty();
-  }
-
-  private enum Scale {
-    PLAIN,
-    LOG,
-    ODDS;
-
-    static Scale of(Card card, double value, double[] replicates) {
-      double least = Math.min(value, Quantiles.of(Quantiles.sorted(replicates), 0));
-      double most = Math.max(value, Quantiles.of(Quantiles.sorted(replicates), 1));
-      boolean share = card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY;
-      if (share && least > 0 && most < 1) {
-        return ODDS;
-      }
-      boolean ratio = card.unit() == Card.Unit.RATIO || card.harm() == Card.Harm.AWAY_FROM_ONE;
-      return ratio && least > 0 ? LOG : PLAIN;
+    /**
+     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, shares
+     * strictly between 0 and 1 on the log-odds scale; empty where a replicate is undefined or there are too few folds.
+     */
+    static Optional<Interval> interval(Card card, double value, double[] replicates) {
+        if (replicates.length < LEAST_FOLDS || Arrays.stream(replicates).anyMatch(Double::isNaN)) {
+            return Optional.empty();
+        }
+        Scale scale = Scale.of(card, value, replicates);
+        double[] on = Arrays.stream(replicates).map(scale::to).toArray();
+        int m = on.length;
+        double error = Quantiles.deviation(on) * (m - 1) / Math.sqrt(m);
+        double half = TDistribution.of(m - 1).inverseCumulativeProbability(0.975) * error;
+        double low = scale.from(scale.to(value) - half);
+        double high = scale.from(scale.to(value) + half);
+        if (card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY) {
+            low = Math.max(low, Math.min(0, value));
+            high = Math.min(high, Math.max(1, value));
+        }
+        return Double.isFinite(low) && Double.isFinite(high)
+                ? Optional.of(new Interval(Math.min(low, value), Math.max(high, value)))
+                : Optional.empty();
     }
 
-    double to(double x) {
-      return this == PLAIN ? x : this == LOG ? Math.log(x) : Math.log(x / (1 - x));
-    }
+    private enum Scale {
+        PLAIN,
+        LOG,
+        ODDS;
 
-    double from(double y) {
-      return this == PLAIN ? y : this == LOG ? Math.exp(y) : 1 / (1 + Math.exp(-y));
+        static Scale of(Card card, double value, double[] replicates) {
+            double least = Math.min(value, Quantiles.of(Quantiles.sorted(replicates), 0));
+            double most = Math.max(value, Quantiles.of(Quantiles.sorted(replicates), 1));
+            boolean share = card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY;
+            if (share && least > 0 && most < 1) {
+                return ODDS;
+            }
+            boolean ratio = card.unit() == Card.Unit.RATIO || card.harm() == Card.Harm.AWAY_FROM_ONE;
+            return ratio && least > 0 ? LOG : PLAIN;
+        }
+
+        double to(double x) {
+            return this == PLAIN ? x : this == LOG ? Math.log(x) : Math.log(x / (1 - x));
+        }
+
+        double from(double y) {
+            return this == PLAIN ? y : this == LOG ? Math.exp(y) : 1 / (1 + Math.exp(-y));
+        }
     }
-  }
 }

@@ -18,140 +18,163 @@ import org.genloss.profile.Pool;
 
 /** Judges generations against the reference, in their order. */
 final class Judge {
-  /** Groups a side in the permutation test: a cap on cost, and on the significance of trifles. */
-  private static final int MOST_GROUPS = 2000;
+    /** Groups a side in the permutation test: a cap on cost, and on the significance of trifles. */
+    private static final int MOST_GROUPS = 2000;
 
-  /** Items a group in the permutation test. */
-  private static final int MOST_ITEMS = 32;
+    /** Items a group in the permutation test. */
+    private static final int MOST_ITEMS = 32;
 
-  /** Items a side in the permutation test where statistics compare all pairs of items. */
-  private static final int MOST_PAIRED_ITEMS = 8000;
+    /** Items a side in the permutation test where statistics compare all pairs of items. */
+    private static final int MOST_PAIRED_ITEMS = 8000;
 
-  private static final int LIGHT_RELABELLINGS = 99;
-  private static final int HEAVY_RELABELLINGS = 39;
+    private static final int LIGHT_RELABELLINGS = 99;
+    private static final int HEAVY_RELABELLINGS = 39;
 
-  /** Items times relabellings that the floors of all light readings may cost. */
-  private static final double WORK = 4e6;
+    /** Items times relabellings that the floors of all light readings may cost. */
+    private static final double WORK = 4e6;
 
-  private final CheckSettings settings;
-  private final Check.Side left;
-  private final Budget budget;
-  private final int permutations;
-  private final Workers workers;
-  private final List<Metric> metrics;
-  private final Optional<Agreement> agreement;
+    private final CheckSettings settings;
+    private final Check.Side left;
+    private final Budget budget;
+    private final int permutations;
+    private final Workers workers;
+    private final List<Metric> metrics;
+    private final Optional<Agreement> agreement;
 
-  /** @param metrics what to read, whatever fits */
-  Judge(CheckSettings settings, Check.Side left, int generations, Workers workers, List<Metric> metrics) {
-    this.settings = settings;
-    this.left = left;
-    this.budget = Budget.of(settings.alpha(), generations);
-    this.permutations = Budget.permutations(settings.alpha(), generations);
-    this.workers = workers;
-    this.metrics = metrics;
-    boolean series = generations > 1 && left.schema().kind() == Schema.Kind.TEXT;
-    this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
-  }
-
-  /** A judged generation with what the list of lost things needs. */
-  record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents, Named groups) {}
-
-  Judged judge(Check.Side right, Consumer<String> progress) {
-    Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
-    Pool even = even(left, right);
-    Seed seed = settings.seed().child("verdict").child(right.name());
-    int relabellings = (int) Math.max(19, Math.min(LIGHT_RELABELLINGS, WORK / whole.items().size()));
-    progress.accept("measuring");
-    List<Reading> readings = metrics(whole, even, relabellings, seed);
-    progress.accept("testing");
-    Relabelling relabelling = new Relabelling(even);
-    Battery battery = Batteries.of(even);
-    Tested tested = test(battery, relabelling, even, seed);
-    Trial trial = Trial.of(battery, tested, relabelling.truth());
-    readings.addAll(tested(trial, even));
-    List<NamedContent> contents = Batteries.named(whole);
-    Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
-    List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-    Optional<Agreement.Result> agreed = agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
-    agreed.ifPresent(a -> readings.add(a.reading()));
-    Verdict verdict = new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, relabellings));
-    return new Judged(new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
-  }
-
-  private List<Reading> metrics(Pool whole, Pool even, int relabellings, Seed seed) {
-    List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
-    readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
-    readings.sort(Comparator.comparing(r -> r.card().id()));
-    return readings;
-  }
-
-  private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
-    List<Metric> chosen = metrics.stream().filter(m -> m.card().effort() == effort).toList();
-    return Compare.run(pool, chosen, relabellings, seed, workers);
-  }
-
-  private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {
-    if (even.referenceGroups() < Check.LEAST_GROUPS) {
-      double[] nothing = new double[battery.statistics().size()];
-      Arrays.fill(nothing, Double.NaN);
-      return Tested.of(battery.statistics(), new double[][] {nothing});
+    /** @param metrics what to read, whatever fits */
+    Judge(CheckSettings settings, Check.Side left, int generations, Workers workers, List<Metric> metrics) {
+        this.settings = settings;
+        this.left = left;
+        this.budget = Budget.of(settings.alpha(), generations);
+        this.permutations = Budget.permutations(settings.alpha(), generations);
+        this.workers = workers;
+        this.metrics = metrics;
+        boolean series = generations > 1 && left.schema().kind() == Schema.Kind.TEXT;
+        this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
     }
-    return Engine.run(battery, relabelling, seed, permutations, workers);
-  }
 
-  /** The same number of groups on both sides, those of smallest hash. */
-  private static Pool even(Check.Side left, Check.Side right) {
-    List<Draw.Group> reference = left.draw().groups();
-    List<Draw.Group> candidate = right.draw().groups();
-    int k = Math.min(MOST_GROUPS, Math.min(reference.size(), candidate.size()));
-    int most = left.schema().kind() == Schema.Kind.TEXT ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
-    return new Pool(left.schema(), capped(reference.subList(0, k), most), capped(candidate.subList(0, k), most));
-  }
+    /** A judged generation with what the list of lost things needs. */
+    record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents, Named groups) {}
 
-  private static List<Draw.Group> capped(List<Draw.Group> groups, int most) {
-    return groups.stream().map(g -> g.items().size() <= most ? g : capped(g, most)).toList();
-  }
-
-  private static Draw.Group capped(Draw.Group group, int most) {
-    List<Item> items = group.items().subList(0, most);
-    return new Draw.Group(group.name(), group.hash(), items);
-  }
-
-  private static List<Reading> tested(Trial trial, Pool even) {
-    int items = even.items().size() - even.firstItem(even.referenceGroups());
-    List<Reading> readings = new ArrayList<>();
-    for (int j = 0; j < trial.size(); j++) {
-      readings.add(reading(trial.statistic(j), trial.result(j), items));
+    Judged judge(Check.Side right, Consumer<String> progress) {
+        Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
+        Pool even = even(left, right);
+        Seed seed = settings.seed().child("verdict").child(right.name());
+        int relabellings = (int)
+                Math.max(19, Math.min(LIGHT_RELABELLINGS, WORK / whole.items().size()));
+        progress.accept("measuring");
+        List<Reading> readings = metrics(whole, even, relabellings, seed);
+        progress.accept("testing");
+        Relabelling relabelling = new Relabelling(even);
+        Battery battery = Batteries.of(even);
+        Tested tested = test(battery, relabelling, even, seed);
+        Trial trial = Trial.of(battery, tested, relabelling.truth());
+        readings.addAll(tested(trial, even));
+        List<NamedContent> contents = Batteries.named(whole);
+        Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
+        List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
+        Optional<Agreement.Result> agreed =
+                agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
+        agreed.ifPresent(a -> readings.add(a.reading()));
+        Verdict verdict =
+                new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, relabellings));
+        return new Judged(
+                new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
     }
-    return readings;
-  }
 
-  private static Reading reading(Statistic statistic, Tested.Result result, int items) {
-    if (!result.defined()) {
-      String why = Double.isNaN(result.observed()) ? "no value; " + statistic.card().undefined() : "the same in all relabellings";
-      return new Reading(
-          statistic.card(), new Value.Undefined(statistic.subject(), why), Optional.empty(), Optional.empty(), Optional.empty(), items);
+    private List<Reading> metrics(Pool whole, Pool even, int relabellings, Seed seed) {
+        List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
+        readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
+        readings.sort(Comparator.comparing(r -> r.card().id()));
+        return readings;
     }
-    double x = result.observed();
-    Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
-    return new Reading(
-        statistic.card(), new Value.Of(statistic.subject(), x), Optional.of(interval), result.floor(), Optional.of(result.p()), items);
-  }
 
-  private List<String> warnings(Relabelling relabelling, Pool whole, int relabellings) {
-    List<String> warnings = new ArrayList<>();
-    if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
-      String fields = String.join(", ", settings.candidateGroupFields());
-      warnings.add(
-          "Every item was taken as independent, but " + fields + " may say what belongs together. If so, give --group-field "
-              + settings.candidateGroupFields().get(0) + "; otherwise differences between groups can pass for a loss.");
+    private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
+        List<Metric> chosen =
+                metrics.stream().filter(m -> m.card().effort() == effort).toList();
+        return Compare.run(pool, chosen, relabellings, seed, workers);
     }
-    if (relabelling.paired()) {
-      warnings.add("Items of the same name on both sides were taken as answers to the same prompt.");
+
+    private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {
+        if (even.referenceGroups() < Check.LEAST_GROUPS) {
+            double[] nothing = new double[battery.statistics().size()];
+            Arrays.fill(nothing, Double.NaN);
+            return Tested.of(battery.statistics(), new double[][] {nothing});
+        }
+        return Engine.run(battery, relabelling, seed, permutations, workers);
     }
-    if (relabellings < LIGHT_RELABELLINGS) {
-      warnings.add("Floors of readings come from " + relabellings + " relabellings of " + Wording.count(whole.items().size()) + " items.");
+
+    /** The same number of groups on both sides, those of smallest hash. */
+    private static Pool even(Check.Side left, Check.Side right) {
+        List<Draw.Group> reference = left.draw().groups();
+        List<Draw.Group> candidate = right.draw().groups();
+        int k = Math.min(MOST_GROUPS, Math.min(reference.size(), candidate.size()));
+        int most = left.schema().kind() == Schema.Kind.TEXT
+                ? MOST_ITEMS
+                : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
+        return new Pool(left.schema(), capped(reference.subList(0, k), most), capped(candidate.subList(0, k), most));
     }
-    return warnings;
-  }
+
+    private static List<Draw.Group> capped(List<Draw.Group> groups, int most) {
+        return groups.stream()
+                .map(g -> g.items().size() <= most ? g : capped(g, most))
+                .toList();
+    }
+
+    private static Draw.Group capped(Draw.Group group, int most) {
+        List<Item> items = group.items().subList(0, most);
+        return new Draw.Group(group.name(), group.hash(), items);
+    }
+
+    private static List<Reading> tested(Trial trial, Pool even) {
+        int items = even.items().size() - even.firstItem(even.referenceGroups());
+        List<Reading> readings = new ArrayList<>();
+        for (int j = 0; j < trial.size(); j++) {
+            readings.add(reading(trial.statistic(j), trial.result(j), items));
+        }
+        return readings;
+    }
+
+    private static Reading reading(Statistic statistic, Tested.Result result, int items) {
+        if (!result.defined()) {
+            String why = Double.isNaN(result.observed())
+                    ? "no value; " + statistic.card().undefined()
+                    : "the same in all relabellings";
+            return new Reading(
+                    statistic.card(),
+                    new Value.Undefined(statistic.subject(), why),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    items);
+        }
+        double x = result.observed();
+        Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
+        return new Reading(
+                statistic.card(),
+                new Value.Of(statistic.subject(), x),
+                Optional.of(interval),
+                result.floor(),
+                Optional.of(result.p()),
+                items);
+    }
+
+    private List<String> warnings(Relabelling relabelling, Pool whole, int relabellings) {
+        List<String> warnings = new ArrayList<>();
+        if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
+            String fields = String.join(", ", settings.candidateGroupFields());
+            warnings.add("Every item was taken as independent, but " + fields
+                    + " may say what belongs together. If so, give --group-field "
+                    + settings.candidateGroupFields().get(0)
+                    + "; otherwise differences between groups can pass for a loss.");
+        }
+        if (relabelling.paired()) {
+            warnings.add("Items of the same name on both sides were taken as answers to the same prompt.");
+        }
+        if (relabellings < LIGHT_RELABELLINGS) {
+            warnings.add("Floors of readings come from " + relabellings + " relabellings of "
+                    + Wording.count(whole.items().size()) + " items.");
+        }
+        return warnings;
+    }
 }

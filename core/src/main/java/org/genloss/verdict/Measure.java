@@ -12,20 +12,21 @@ import org.genloss.profile.Profile;
 
 /** One metric between two data sets, without a verdict. */
 public final class Measure {
-  private static final int LIGHT = 199;
-  private static final int HEAVY = 39;
+    private static final int LIGHT = 199;
+    private static final int HEAVY = 39;
 
-  private Measure() {}
+    private Measure() {}
 
-  /** The metric's readings. @throws IllegalArgumentException where the two have different shapes, or one of them no items */
-  public static List<Reading> run(
-      Check.Given reference, Check.Given candidate, Metric metric, CheckSettings settings, Workers workers) {
-    Kind<Draw> kind = new Draw.Of(settings.drawBytes());
-    Profile left = reference.profile().apply(Set.of(kind));
-    Profile right = candidate.profile().apply(Set.of(kind));
-    Shapes.requireAlike(reference.name(), left.schema(), candidate.name(), right.schema());
-    Pool pool = new Pool(left.schema(), left.get(kind).groups(), right.get(kind).groups());
-    int relabellings = metric.card().effort() == Card.Effort.LIGHT ? LIGHT : HEAVY;
-    return Compare.run(pool, List.of(metric), relabellings, settings.seed(), workers);
-  }
+    /** The metric's readings. @throws IllegalArgumentException where the two have different shapes, or one of them no items */
+    public static List<Reading> run(
+            Check.Given reference, Check.Given candidate, Metric metric, CheckSettings settings, Workers workers) {
+        Kind<Draw> kind = new Draw.Of(settings.drawBytes());
+        Profile left = reference.profile().apply(Set.of(kind));
+        Profile right = candidate.profile().apply(Set.of(kind));
+        Shapes.requireAlike(reference.name(), left.schema(), candidate.name(), right.schema());
+        Pool pool =
+                new Pool(left.schema(), left.get(kind).groups(), right.get(kind).groups());
+        int relabellings = metric.card().effort() == Card.Effort.LIGHT ? LIGHT : HEAVY;
+        return Compare.run(pool, List.of(metric), relabellings, settings.seed(), workers);
+    }
 }

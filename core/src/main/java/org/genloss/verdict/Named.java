@@ -17,107 +17,121 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * all (Tarone 1990). Small counts only: p = P(b' at most b).
  */
 final class Named {
-  /** A thing is gone when its share of the groups is below a quarter of the reference's. */
-  private static final double GONE = 0.25;
+    /** A thing is gone when its share of the groups is below a quarter of the reference's. */
+    private static final double GONE = 0.25;
 
-  private final long referenceGroups;
-  private final long candidateGroups;
-  private final Map<Long, Double> known = new HashMap<>();
+    private final long referenceGroups;
+    private final long candidateGroups;
+    private final Map<Long, Double> known = new HashMap<>();
 
-  Named(long referenceGroups, long candidateGroups) {
-    this.referenceGroups = referenceGroups;
-    this.candidateGroups = candidateGroups;
-  }
-
-  /**
-   * Something that was lost.
-   *
-   * @param content the thing and its counts
-   * @param chance of as few by luck
-   * @param p the same, adjusted for all things
-   */
-  record Lost(NamedContent content, double chance, double p) {}
-
-  /** Chance of at most as many groups of the candidate. */
-  double chance(NamedContent content) {
-    int d = (int) (content.reference() + content.candidate());
-    return known.computeIfAbsent((long) d << 32 | content.candidate(), k -> cumulative(d, content.candidate()));
-  }
-
-  private double cumulative(int d, long b) {
-    return HypergeometricDistribution.of((int) (referenceGroups + candidateGroups), (int) candidateGroups, d).cumulativeProbability((int) b);
-  }
-
-  /** Share of the candidate's groups over share of the reference's; infinite for a thing the reference does not have. */
-  double retained(NamedContent content) {
-    return (double) content.candidate() / candidateGroups / ((double) content.reference() / referenceGroups);
-  }
-
-  /** What was lost at this level, most certain first. */
-  List<Lost> lost(List<NamedContent> contents, double alpha) {
-    if (referenceGroups < Check.LEAST_GROUPS || candidateGroups < Check.LEAST_GROUPS) {
-      return List.of();
+    Named(long referenceGroups, long candidateGroups) {
+        this.referenceGroups = referenceGroups;
+        this.candidateGroups = candidateGroups;
     }
-    double[] least = contents.stream().mapToDouble(c -> chance(new NamedContent("", "", c.reference() + c.candidate(), 0))).toArray();
-    boolean[] testable = Holm.testable(least, alpha);
-    List<NamedContent> tested = new ArrayList<>();
-    for (int i = 0; i < testable.length; i++) {
-      if (testable[i]) {
-        tested.add(contents.get(i));
-      }
+
+    /**
+     * Something that was lost.
+     *
+     * @param content the thing and its counts
+     * @param chance of as few by luck
+     * @param p the same, adjusted for all things
+     */
+    record Lost(NamedContent content, double chance, double p) {}
+
+    /** Chance of at most as many groups of the candidate. */
+    double chance(NamedContent content) {
+        int d = (int) (content.reference() + content.candidate());
+        return known.computeIfAbsent((long) d << 32 | content.candidate(), k -> cumulative(d, content.candidate()));
     }
-    double[] p = tested.stream().mapToDouble(c -> retained(c) < GONE ? chance(c) : 1).toArray(); // what is not gone is never found
-    double[] adjusted = Holm.adjust(p);
-    List<Lost> lost = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      if (adjusted[i] <= alpha) {
-        lost.add(new Lost(tested.get(i), p[i], adjusted[i]));
-      }
+
+    private double cumulative(int d, long b) {
+        return HypergeometricDistribution.of((int) (referenceGroups + candidateGroups), (int) candidateGroups, d)
+                .cumulativeProbability((int) b);
     }
-    lost.sort(Comparator.comparingDouble(Lost::p).thenComparing(l -> -l.content().reference()).thenComparing(l -> l.content().name()));
-    return lost;
-  }
 
-  /**
-   * Findings, one for each kind of thing, most certain first; a loss unless the things are merely replaced by others of their kind.
-   *
-   * @param holds whether losing a thing is a loss for other reasons, such as that its column did not merely move
-   */
-  List<Finding> findings(List<NamedContent> contents, double alpha, Predicate<NamedContent> holds) {
-    Map<String, List<Lost>> byKind = new TreeMap<>();
-    lost(contents, alpha).forEach(l -> byKind.computeIfAbsent(l.content().what(), w -> new ArrayList<>()).add(l));
-    List<Finding> findings = new ArrayList<>();
-    byKind.forEach((what, lost) -> findings.add(finding(what, lost, holds.test(lost.get(0).content()) && !replaced(what, contents))));
-    findings.sort(Comparator.comparingDouble(Finding::p).thenComparing(Finding::subject));
-    return findings;
-  }
-
-  /** Whether the share of groups of new things of that kind exceeds half of the share of vanished things. */
-  private boolean replaced(String what, List<NamedContent> contents) {
-    double vanished = 0;
-    double fresh = 0;
-    for (NamedContent content : contents) {
-      if (content.what().equals(what)) {
-        vanished += content.candidate() == 0 ? (double) content.reference() / referenceGroups : 0;
-        fresh += content.reference() == 0 ? (double) content.candidate() / candidateGroups : 0;
-      }
+    /** Share of the candidate's groups over share of the reference's; infinite for a thing the reference does not have. */
+    double retained(NamedContent content) {
+        return (double) content.candidate() / candidateGroups / ((double) content.reference() / referenceGroups);
     }
-    return fresh > 0 && vanished <= 2 * fresh;
-  }
 
-  private Finding finding(String what, List<Lost> lost, boolean loss) {
-    Lost first = lost.get(0);
-    List<String> examples = lost.stream().limit(12).map(l -> l.content().name()).toList();
-    double retained = retained(first.content());
-    return new Finding("named-content", what, "named", loss, retained, first.p(), sentence(what, lost), examples);
-  }
+    /** What was lost at this level, most certain first. */
+    List<Lost> lost(List<NamedContent> contents, double alpha) {
+        if (referenceGroups < Check.LEAST_GROUPS || candidateGroups < Check.LEAST_GROUPS) {
+            return List.of();
+        }
+        double[] least = contents.stream()
+                .mapToDouble(c -> chance(new NamedContent("", "", c.reference() + c.candidate(), 0)))
+                .toArray();
+        boolean[] testable = Holm.testable(least, alpha);
+        List<NamedContent> tested = new ArrayList<>();
+        for (int i = 0; i < testable.length; i++) {
+            if (testable[i]) {
+                tested.add(contents.get(i));
+            }
+        }
+        double[] p = tested.stream()
+                .mapToDouble(c -> retained(c) < GONE ? chance(c) : 1)
+                .toArray(); // what is not gone is never found
+        double[] adjusted = Holm.adjust(p);
+        List<Lost> lost = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            if (adjusted[i] <= alpha) {
+                lost.add(new Lost(tested.get(i), p[i], adjusted[i]));
+            }
+        }
+        lost.sort(Comparator.comparingDouble(Lost::p)
+                .thenComparing(l -> -l.content().reference())
+                .thenComparing(l -> l.content().name()));
+        return lost;
+    }
 
-  private String sentence(String what, List<Lost> lost) {
-    NamedContent c = lost.get(0).content();
-    String one =
-        Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference()) + " of the reference's "
-            + Wording.count(referenceGroups) + " and in " + Wording.countOrNone(c.candidate()) + " of " + Wording.count(candidateGroups)
-            + " here (chance " + Wording.chance(lost.get(0).chance()) + ").";
-    return lost.size() == 1 ? one : one + " " + Wording.count(lost.size() - 1L) + " more of the kind are gone or nearly gone.";
-  }
+    /**
+     * Findings, one for each kind of thing, most certain first; a loss unless the things are merely replaced by others of their kind.
+     *
+     * @param holds whether losing a thing is a loss for other reasons, such as that its column did not merely move
+     */
+    List<Finding> findings(List<NamedContent> contents, double alpha, Predicate<NamedContent> holds) {
+        Map<String, List<Lost>> byKind = new TreeMap<>();
+        lost(contents, alpha)
+                .forEach(l -> byKind.computeIfAbsent(l.content().what(), w -> new ArrayList<>())
+                        .add(l));
+        List<Finding> findings = new ArrayList<>();
+        byKind.forEach((what, lost) ->
+                findings.add(finding(what, lost, holds.test(lost.get(0).content()) && !replaced(what, contents))));
+        findings.sort(Comparator.comparingDouble(Finding::p).thenComparing(Finding::subject));
+        return findings;
+    }
+
+    /** Whether the share of groups of new things of that kind exceeds half of the share of vanished things. */
+    private boolean replaced(String what, List<NamedContent> contents) {
+        double vanished = 0;
+        double fresh = 0;
+        for (NamedContent content : contents) {
+            if (content.what().equals(what)) {
+                vanished += content.candidate() == 0 ? (double) content.reference() / referenceGroups : 0;
+                fresh += content.reference() == 0 ? (double) content.candidate() / candidateGroups : 0;
+            }
+        }
+        return fresh > 0 && vanished <= 2 * fresh;
+    }
+
+    private Finding finding(String what, List<Lost> lost, boolean loss) {
+        Lost first = lost.get(0);
+        List<String> examples =
+                lost.stream().limit(12).map(l -> l.content().name()).toList();
+        double retained = retained(first.content());
+        return new Finding("named-content", what, "named", loss, retained, first.p(), sentence(what, lost), examples);
+    }
+
+    private String sentence(String what, List<Lost> lost) {
+        NamedContent c = lost.get(0).content();
+        String one = Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference())
+                + " of the reference's "
+                + Wording.count(referenceGroups) + " and in " + Wording.countOrNone(c.candidate()) + " of "
+                + Wording.count(candidateGroups)
+                + " here (chance " + Wording.chance(lost.get(0).chance()) + ").";
+        return lost.size() == 1
+                ? one
+                : one + " " + Wording.count(lost.size() - 1L) + " more of the kind are gone or nearly gone.";
+    }
 }

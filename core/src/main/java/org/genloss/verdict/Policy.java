@@ -10,144 +10,172 @@ import org.genloss.verdict.Statistic.Side;
 
 /** From a trial to the level of a generation. */
 final class Policy {
-  /** A finding and how grave it is: its effect over its floor, smallest first. */
-  private record Weighed(Finding finding, boolean late, double weight) {}
+    /** A finding and how grave it is: its effect over its floor, smallest first. */
+    private record Weighed(Finding finding, boolean late, double weight) {}
 
-  private final Trial trial;
-  private final Budget budget;
-  private final CheckSettings settings;
-  private final Floors floors;
+    private final Trial trial;
+    private final Budget budget;
+    private final CheckSettings settings;
+    private final Floors floors;
 
-  Policy(Trial trial, Budget budget, CheckSettings settings) {
-    this.trial = trial;
-    this.budget = budget;
-    this.settings = settings;
-    this.floors = new Floors(trial.moved(), settings.samePopulation());
-  }
-
-  /**
-   * The verdict.
-   *
-   * @param named what was lost by name
-   * @param agreement what became of answers to the same prompts
-   * @param warnings passed on
-   */
-  Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
-    List<Weighed> losses = losses(agreement);
-    List<Finding> shifts = shifts();
-    List<Finding> gone = named.stream().filter(this::counts).toList();
-    List<Finding> findings = new ArrayList<>(losses.stream().map(Weighed::finding).toList());
-    findings.addAll(gone);
-    // A loss and the change that goes with it can say the same thing.
-    shifts.stream().filter(shift -> findings.stream().noneMatch(f -> f.sentence().equals(shift.sentence()))).forEach(findings::add);
-    named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
-    Power power = new Power(trial, budget.each());
-    if (losses.stream().anyMatch(Weighed::late)) {
-      return Told.loss(Level.LATE_COLLAPSE, findings, power, warnings);
+    Policy(Trial trial, Budget budget, CheckSettings settings) {
+        this.trial = trial;
+        this.budget = budget;
+        this.settings = settings;
+        this.floors = new Floors(trial.moved(), settings.samePopulation());
     }
-    if (!losses.isEmpty() || !gone.isEmpty()) {
-      return Told.loss(Level.EARLY_COLLAPSE, findings, power, warnings);
+
+    /**
+     * The verdict.
+     *
+     * @param named what was lost by name
+     * @param agreement what became of answers to the same prompts
+     * @param warnings passed on
+     */
+    Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
+        List<Weighed> losses = losses(agreement);
+        List<Finding> shifts = shifts();
+        List<Finding> gone = named.stream().filter(this::counts).toList();
+        List<Finding> findings =
+                new ArrayList<>(losses.stream().map(Weighed::finding).toList());
+        findings.addAll(gone);
+        // A loss and the change that goes with it can say the same thing.
+        shifts.stream()
+                .filter(shift -> findings.stream().noneMatch(f -> f.sentence().equals(shift.sentence())))
+                .forEach(findings::add);
+        named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
+        Power power = new Power(trial, budget.each());
+        if (losses.stream().anyMatch(Weighed::late)) {
+            return Told.loss(Level.LATE_COLLAPSE, findings, power, warnings);
+        }
+        if (!losses.isEmpty() || !gone.isEmpty()) {
+            return Told.loss(Level.EARLY_COLLAPSE, findings, power, warnings);
+        }
+        if (!findings.isEmpty()) {
+            return Told.shifted(findings, power, warnings);
+        }
+        double confidence = 1 - settings.alpha();
+        return power.enough()
+                ? Told.healthy(power, confidence, warnings)
+                : Told.undecided(power, confidence, units(), warnings);
     }
-    if (!findings.isEmpty()) {
-      return Told.shifted(findings, power, warnings);
+
+    /** What is permuted, counted: "40 items", or groups where a field names them. */
+    private String units() {
+        return Wording.count(trial.groups()) + (settings.groupField().isPresent() ? " groups" : " items");
     }
-    double confidence = 1 - settings.alpha();
-    return power.enough() ? Told.healthy(power, confidence, warnings) : Told.undecided(power, confidence, units(), warnings);
-  }
 
-  /** What is permuted, counted: "40 items", or groups where a field names them. */
-  private String units() {
-    return Wording.count(trial.groups()) + (settings.groupField().isPresent() ? " groups" : " items");
-  }
-
-  /** Lost words are a change of topic where the body moved; lost values and edges always count unless replaced. */
-  private boolean counts(Finding named) {
-    return named.loss() && (settings.samePopulation() || trial.moved() <= 0.08);
-  }
-
-  private static Finding asShift(Finding f) {
-    return new Finding(f.metric(), f.subject(), f.family(), false, f.retained(), f.p(), f.sentence(), f.examples());
-  }
-
-  private List<Weighed> losses(Optional<Agreement.Result> agreement) {
-    boolean[] loss = new boolean[trial.size()];
-    for (int j = 0; j < loss.length; j++) {
-      loss[j] = isLoss(j);
+    /** Lost words are a change of topic where the body moved; lost values and edges always count unless replaced. */
+    private boolean counts(Finding named) {
+        return named.loss() && (settings.samePopulation() || trial.moved() <= 0.08);
     }
-    boolean singles = manySubjectsLate(loss);
-    List<Weighed> losses = new ArrayList<>();
-    for (int j = 0; j < loss.length; j++) {
-      if (loss[j]) {
+
+    private static Finding asShift(Finding f) {
+        return new Finding(f.metric(), f.subject(), f.family(), false, f.retained(), f.p(), f.sentence(), f.examples());
+    }
+
+    private List<Weighed> losses(Optional<Agreement.Result> agreement) {
+        boolean[] loss = new boolean[trial.size()];
+        for (int j = 0; j < loss.length; j++) {
+            loss[j] = isLoss(j);
+        }
+        boolean singles = manySubjectsLate(loss);
+        List<Weighed> losses = new ArrayList<>();
+        for (int j = 0; j < loss.length; j++) {
+            if (loss[j]) {
+                Statistic statistic = trial.statistic(j);
+                boolean late = isLate(j) && (statistic.family() != Family.DIVERSITY_SINGLE || singles);
+                losses.add(new Weighed(trial.finding(j), late, trial.effect()[j] / floors.floor(statistic)));
+            }
+        }
+        agreement.ifPresent(a ->
+                a.finding().ifPresent(f -> losses.add(new Weighed(f, a.late(), f.retained() / Agreement.FLOOR))));
+        losses.sort(Comparator.comparing((Weighed w) -> !w.late())
+                .thenComparingDouble(w -> w.finding().p())
+                .thenComparingDouble(Weighed::weight));
+        return losses;
+    }
+
+    private boolean isLoss(int j) {
         Statistic statistic = trial.statistic(j);
-        boolean late = isLate(j) && (statistic.family() != Family.DIVERSITY_SINGLE || singles);
-        losses.add(new Weighed(trial.finding(j), late, trial.effect()[j] / floors.floor(statistic)));
-      }
-    }
-    agreement.ifPresent(a -> a.finding().ifPresent(f -> losses.add(new Weighed(f, a.late(), f.retained() / Agreement.FLOOR))));
-    losses.sort(
-        Comparator.comparing((Weighed w) -> !w.late()).thenComparingDouble(w -> w.finding().p()).thenComparingDouble(Weighed::weight));
-    return losses;
-  }
-
-  private boolean isLoss(int j) {
-    Statistic statistic = trial.statistic(j);
-    return statistic.side() == Side.LOSS
-        && trial.differs(j, budget.loss())
-        && trial.effect()[j] <= floors.floor(statistic)
-        && trial.battery().lossHolds(j, trial.truth(), trial.tested().observed(), trial.effect(), settings.samePopulation());
-  }
-
-  private boolean isLate(int j) {
-    double late = floors.late(trial.statistic(j));
-    return late > 0 && trial.effect()[j] <= late;
-  }
-
-  /** Single columns wander: they are late only together, when a third of the columns are. */
-  private boolean manySubjectsLate(boolean[] loss) {
-    int[] singles = IntStream.range(0, loss.length).filter(j -> trial.statistic(j).family() == Family.DIVERSITY_SINGLE).toArray();
-    long all = IntStream.of(singles).mapToObj(j -> trial.statistic(j).subject()).distinct().count();
-    long late = IntStream.of(singles).filter(j -> loss[j] && isLate(j)).mapToObj(j -> trial.statistic(j).subject()).distinct().count();
-    return 3 * late >= all;
-  }
-
-  private List<Finding> shifts() {
-    return IntStream.range(0, trial.size())
-        .filter(j -> trial.statistic(j).side() == Side.SHIFT && trial.differs(j, budget.shift()))
-        .filter(j -> trial.battery().shiftHolds(j, trial.effect()[j]))
-        .mapToObj(trial::finding)
-        .sorted(Comparator.comparingDouble(Finding::p))
-        .toList();
-  }
-
-  /** The sentences of verdicts. */
-  private static final class Told {
-    static Verdict loss(Level level, List<Finding> findings, Power power, List<String> warnings) {
-      Finding first = findings.get(0);
-      return new Verdict(level, 1 - first.p(), first.sentence(), findings, seen(power), warnings);
+        return statistic.side() == Side.LOSS
+                && trial.differs(j, budget.loss())
+                && trial.effect()[j] <= floors.floor(statistic)
+                && trial.battery()
+                        .lossHolds(
+                                j, trial.truth(), trial.tested().observed(), trial.effect(), settings.samePopulation());
     }
 
-    static Verdict shifted(List<Finding> findings, Power power, List<String> warnings) {
-      Finding first = findings.get(0);
-      List<String> subjects = findings.stream().map(Finding::subject).distinct().limit(3).toList();
-      String sentence = "Differs in " + Wording.list(subjects) + ", but has lost nothing. " + first.sentence();
-      return new Verdict(Level.SHIFTED, 1 - first.p(), sentence, findings, seen(power), warnings);
+    private boolean isLate(int j) {
+        double late = floors.late(trial.statistic(j));
+        return late > 0 && trial.effect()[j] <= late;
     }
 
-    static Verdict healthy(Power power, double confidence, List<String> warnings) {
-      return new Verdict(Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
+    /** Single columns wander: they are late only together, when a third of the columns are. */
+    private boolean manySubjectsLate(boolean[] loss) {
+        int[] singles = IntStream.range(0, loss.length)
+                .filter(j -> trial.statistic(j).family() == Family.DIVERSITY_SINGLE)
+                .toArray();
+        long all = IntStream.of(singles)
+                .mapToObj(j -> trial.statistic(j).subject())
+                .distinct()
+                .count();
+        long late = IntStream.of(singles)
+                .filter(j -> loss[j] && isLate(j))
+                .mapToObj(j -> trial.statistic(j).subject())
+                .distinct()
+                .count();
+        return 3 * late >= all;
     }
 
-    static Verdict undecided(Power power, double confidence, String units, List<String> warnings) {
-      String takes =
-          power.needed()
-              .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
-              .orElse("Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS + " on each side are needed.");
-      return new Verdict(Level.UNDECIDED, confidence, "Undecided: " + units + " on each side. " + takes, List.of(), seen(power), warnings);
+    private List<Finding> shifts() {
+        return IntStream.range(0, trial.size())
+                .filter(j -> trial.statistic(j).side() == Side.SHIFT && trial.differs(j, budget.shift()))
+                .filter(j -> trial.battery().shiftHolds(j, trial.effect()[j]))
+                .mapToObj(trial::finding)
+                .sorted(Comparator.comparingDouble(Finding::p))
+                .toList();
     }
 
-    private static String seen(Power power) {
-      String losses = power.losses();
-      return losses.isEmpty() ? "No loss could have been seen." : Wording.capital(losses) + " would have been seen.";
+    /** The sentences of verdicts. */
+    private static final class Told {
+        static Verdict loss(Level level, List<Finding> findings, Power power, List<String> warnings) {
+            Finding first = findings.get(0);
+            return new Verdict(level, 1 - first.p(), first.sentence(), findings, seen(power), warnings);
+        }
+
+        static Verdict shifted(List<Finding> findings, Power power, List<String> warnings) {
+            Finding first = findings.get(0);
+            List<String> subjects =
+                    findings.stream().map(Finding::subject).distinct().limit(3).toList();
+            String sentence = "Differs in " + Wording.list(subjects) + ", but has lost nothing. " + first.sentence();
+            return new Verdict(Level.SHIFTED, 1 - first.p(), sentence, findings, seen(power), warnings);
+        }
+
+        static Verdict healthy(Power power, double confidence, List<String> warnings) {
+            return new Verdict(
+                    Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
+        }
+
+        static Verdict undecided(Power power, double confidence, String units, List<String> warnings) {
+            String takes = power.needed()
+                    .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
+                    .orElse("Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS
+                            + " on each side are needed.");
+            return new Verdict(
+                    Level.UNDECIDED,
+                    confidence,
+                    "Undecided: " + units + " on each side. " + takes,
+                    List.of(),
+                    seen(power),
+                    warnings);
+        }
+
+        private static String seen(Power power) {
+            String losses = power.losses();
+            return losses.isEmpty()
+                    ? "No loss could have been seen."
+                    : Wording.capital(losses) + " would have been seen.";
+        }
     }
-  }
 }

@@ -13,108 +13,116 @@ import org.genloss.verdict.Statistic.Family;
  * and whether that is enough to call silence healthy: at least 0.30 of the tails and 0.80 of diversity must have been tellable.
  */
 final class Power {
-  private static final double TAIL_LIMIT = 0.30;
-  private static final double DIVERSITY_LIMIT = 0.80;
+    private static final double TAIL_LIMIT = 0.30;
+    private static final double DIVERSITY_LIMIT = 0.80;
 
-  /**
-   * The best statistic of a family.
-   *
-   * @param what what it is about, in words
-   * @param retained the share retained that would have been seen as a loss
-   * @param needed groups a side at which the limit would be seen
-   * @param limit the share retained that must be tellable
-   */
-  record Best(String what, double retained, double needed, double limit) {
+    /**
+     * The best statistic of a family.
+     *
+     * @param what what it is about, in words
+     * @param retained the share retained that would have been seen as a loss
+     * @param needed groups a side at which the limit would be seen
+     * @param limit the share retained that must be tellable
+     */
+    record Best(String what, double retained, double needed, double limit) {
+        boolean enough() {
+            return retained >= limit;
+        }
+    }
+
+    private final List<Best> best = new ArrayList<>();
+    private final boolean complete;
+
+    Power(Trial trial, double level) {
+        boolean tails = present(trial, Family.TAIL, TAIL_LIMIT, level);
+        complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && tails && !best.isEmpty();
+    }
+
+    /** False where the battery has statistics of the family but none of them has a value. */
+    private boolean present(Trial trial, Family family, double limit, double level) {
+        int[] members = IntStream.range(0, trial.size())
+                .filter(j -> trial.statistic(j).family() == family)
+                .toArray();
+        Optional<Best> found = Optional.empty();
+        for (int j : members) {
+            Optional<Best> one = best(trial, j, limit, level);
+            if (one.isPresent()
+                    && (found.isEmpty() || one.get().retained() > found.get().retained())) {
+                found = one;
+            }
+        }
+        found.ifPresent(best::add);
+        return members.length == 0 || found.isPresent();
+    }
+
+    private static Optional<Best> best(Trial trial, int j, double limit, double level) {
+        Tested.Result result = trial.result(j);
+        if (!result.defined()) {
+            return Optional.empty();
+        }
+        double need = result.need(level);
+        double retained = trial.battery().seen(j, need);
+        if (!Double.isFinite(retained)) {
+            return Optional.empty();
+        }
+        double ratio = need / needAt(trial.battery(), j, limit);
+        return Optional.of(new Best(what(trial, j), Math.max(0, retained), trial.groups() * ratio * ratio, limit));
+    }
+
+    private static String what(Trial trial, int j) {
+        String name = trial.statistic(j).card().name();
+        String subject = trial.subject(j);
+        return trial.repeated(j)
+                ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " (" + subject + ")"
+                : subject;
+    }
+
+    /** The need at which the limit is just seen, by bisection on the falling curve {@code seen}. */
+    private static double needAt(Battery battery, int j, double limit) {
+        double low = 0;
+        double high = 1;
+        while (battery.seen(j, high) > limit && high < 1e9) {
+            high *= 2;
+        }
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (battery.seen(j, middle) > limit) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Whether silence means something. */
     boolean enough() {
-      return retained >= limit;
+        return complete && best.stream().allMatch(Best::enough);
     }
-  }
 
-  private final List<Best> best = new ArrayList<>();
-  private final boolean complete;
-
-  Power(Trial trial, double level) {
-    boolean tails = present(trial, Family.TAIL, TAIL_LIMIT, level);
-    complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && tails && !best.isEmpty();
-  }
-
-  /** False where the battery has statistics of the family but none of them has a value. */
-  private boolean present(Trial trial, Family family, double limit, double level) {
-    int[] members = IntStream.range(0, trial.size()).filter(j -> trial.statistic(j).family() == family).toArray();
-    Optional<Best> found = Optional.empty();
-    for (int j : members) {
-      Optional<Best> one = best(trial, j, limit, level);
-      if (one.isPresent() && (found.isEmpty() || one.get().retained() > found.get().retained())) {
-        found = one;
-      }
+    /** Groups a side that would be enough; empty where nothing could be computed. */
+    Optional<Long> needed() {
+        return complete ? best.stream().map(b -> Wording.twoDigits(b.needed())).max(Long::compare) : Optional.empty();
     }
-    found.ifPresent(best::add);
-    return members.length == 0 || found.isPresent();
-  }
 
-  private static Optional<Best> best(Trial trial, int j, double limit, double level) {
-    Tested.Result result = trial.result(j);
-    if (!result.defined()) {
-      return Optional.empty();
+    /** "a loss of 7 % in rare words or of 2 % in word richness"; empty where nothing could be computed. */
+    String losses() {
+        return sentence(best.stream().map(b -> of(b, b.retained())).toList());
     }
-    double need = result.need(level);
-    double retained = trial.battery().seen(j, need);
-    if (!Double.isFinite(retained)) {
-      return Optional.empty();
+
+    private static String sentence(List<String> losses) {
+        return losses.isEmpty() ? "" : "a loss " + String.join(" or ", losses);
     }
-    double ratio = need / needAt(trial.battery(), j, limit);
-    return Optional.of(new Best(what(trial, j), Math.max(0, retained), trial.groups() * ratio * ratio, limit));
-  }
 
-  private static String what(Trial trial, int j) {
-    String name = trial.statistic(j).card().name();
-    String subject = trial.subject(j);
-    return trial.repeated(j) ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " (" + subject + ")" : subject;
-  }
-
-  /** The need at which the limit is just seen, by bisection on the falling curve {@code seen}. */
-  private static double needAt(Battery battery, int j, double limit) {
-    double low = 0;
-    double high = 1;
-    while (battery.seen(j, high) > limit && high < 1e9) {
-      high *= 2;
+    private static String of(Best best, double retained) {
+        return "of " + Wording.percent(1 - retained) + " in " + best.what();
     }
-    for (int i = 0; i < 60; i++) {
-      double middle = (low + high) / 2;
-      if (battery.seen(j, middle) > limit) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+
+    /** The loss that would have to be tellable but is not. */
+    String missing() {
+        return sentence(best.stream()
+                .filter(b -> !b.enough())
+                .map(b -> of(b, b.limit()))
+                .toList());
     }
-    return high;
-  }
-
-  /** Whether silence means something. */
-  boolean enough() {
-    return complete && best.stream().allMatch(Best::enough);
-  }
-
-  /** Groups a side that would be enough; empty where nothing could be computed. */
-  Optional<Long> needed() {
-    return complete ? best.stream().map(b -> Wording.twoDigits(b.needed())).max(Long::compare) : Optional.empty();
-  }
-
-  /** "a loss of 7 % in rare words or of 2 % in word richness"; empty where nothing could be computed. */
-  String losses() {
-    return sentence(best.stream().map(b -> of(b, b.retained())).toList());
-  }
-
-  private static String sentence(List<String> losses) {
-    return losses.isEmpty() ? "" : "a loss " + String.join(" or ", losses);
-  }
-
-  private static String of(Best best, double retained) {
-    return "of " + Wording.percent(1 - retained) + " in " + best.what();
-  }
-
-  /** The loss that would have to be tellable but is not. */
-  String missing() {
-    return sentence(best.stream().filter(b -> !b.enough()).map(b -> of(b, b.limit())).toList());
-  }
 }

@@ -15,30 +15,32 @@ import org.genloss.metric.Value;
  * @param items items on the candidate's side
  */
 public record Reading(
-    Card card, Value value, Optional<Interval> interval, Optional<Interval> floor, Optional<Double> p, long items) {
+        Card card, Value value, Optional<Interval> interval, Optional<Interval> floor, Optional<Double> p, long items) {
 
-  public String subject() {
-    return value.subject();
-  }
+    public String subject() {
+        return value.subject();
+    }
 
-  /** Where the value lies against its floor, in the only words reports use. */
-  public String place() {
-    if (!(value instanceof Value.Of of)) {
-      return "undefined";
+    /** Where the value lies against its floor, in the only words reports use. */
+    public String place() {
+        if (!(value instanceof Value.Of of)) {
+            return "undefined";
+        }
+        if (floor.isEmpty() || floor.get().contains(of.number())) {
+            return "within floor";
+        }
+        boolean below = of.number() < floor.get().low();
+        boolean touches = interval.isPresent()
+                && interval.get().low() <= floor.get().high()
+                && interval.get().high() >= floor.get().low();
+        if (touches) {
+            return "touches floor";
+        }
+        boolean better = switch (card.harm()) {
+            case LESS -> !below;
+            case MORE -> below;
+            case AWAY_FROM_ONE, EITHER -> false;
+        };
+        return better ? "better than floor" : "beyond floor";
     }
-    if (floor.isEmpty() || floor.get().contains(of.number())) {
-      return "within floor";
-    }
-    boolean below = of.number() < floor.get().low();
-    boolean touches = interval.isPresent() && interval.get().low() <= floor.get().high() && interval.get().high() >= floor.get().low();
-    if (touches) {
-      return "touches floor";
-    }
-    boolean better = switch (card.harm()) {
-      case LESS -> !below;
-      case MORE -> below;
-      case AWAY_FROM_ONE, EITHER -> false;
-    };
-    return better ? "better than floor" : "beyond floor";
-  }
 }

@@ -23,115 +23,119 @@ import org.genloss.profile.View;
  * in content and they share more words than strangers do; row numbers alone thus name nothing.
  */
 final class Relabelling {
-  private static final int MOST_COMPARED = 2000;
+    private static final int MOST_COMPARED = 2000;
 
-  private final Pool pool;
-  private final View all;
-  private final int[] pairs; // reference, candidate, reference, candidate, ..
-  private final int[] free;
-  private final int freeCandidates;
+    private final Pool pool;
+    private final View all;
+    private final int[] pairs; // reference, candidate, reference, candidate, ..
+    private final int[] free;
+    private final int freeCandidates;
 
-  Relabelling(Pool pool) {
-    this.pool = pool;
-    this.all = pool.view(IntStream.range(0, pool.groups()).toArray());
-    this.pairs = pairs(pool);
-    boolean[] paired = new boolean[pool.groups()];
-    for (int g : pairs) {
-      paired[g] = true;
+    Relabelling(Pool pool) {
+        this.pool = pool;
+        this.all = pool.view(IntStream.range(0, pool.groups()).toArray());
+        this.pairs = pairs(pool);
+        boolean[] paired = new boolean[pool.groups()];
+        for (int g : pairs) {
+            paired[g] = true;
+        }
+        this.free = IntStream.range(0, pool.groups()).filter(g -> !paired[g]).toArray();
+        this.freeCandidates = (int)
+                Arrays.stream(free).filter(g -> g >= pool.referenceGroups()).count();
     }
-    this.free = IntStream.range(0, pool.groups()).filter(g -> !paired[g]).toArray();
-    this.freeCandidates = (int) Arrays.stream(free).filter(g -> g >= pool.referenceGroups()).count();
-  }
 
-  private static int[] pairs(Pool pool) {
-    if (pool.schema().kind() != Schema.Kind.TEXT) {
-      return new int[0];
+    private static int[] pairs(Pool pool) {
+        if (pool.schema().kind() != Schema.Kind.TEXT) {
+            return new int[0];
+        }
+        Map<String, Integer> reference = new HashMap<>();
+        for (int g = 0; g < pool.referenceGroups(); g++) {
+            reference.put(pool.group(g).name(), g);
+        }
+        List<Integer> pairs = new ArrayList<>();
+        int differing = 0;
+        for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
+            Integer other = reference.get(pool.group(g).name());
+            if (other != null) {
+                pairs.add(other);
+                pairs.add(g);
+                differing += same(pool.group(other), pool.group(g)) ? 0 : 1;
+            }
+        }
+        int[] all = pairs.stream().mapToInt(Integer::intValue).toArray();
+        return 4 * differing >= all.length && related(pool, all) ? all : new int[0];
     }
-    Map<String, Integer> reference = new HashMap<>();
-    for (int g = 0; g < pool.referenceGroups(); g++) {
-      reference.put(pool.group(g).name(), g);
+
+    /** Whether namesakes share more words than a group shares with the next one's namesake: by over 5 standard errors of the first 2,000. */
+    private static boolean related(Pool pool, int[] pairs) {
+        double[] closer = new double[Math.min(MOST_COMPARED, pairs.length / 2)];
+        for (int i = 0; i < closer.length; i++) {
+            Map<String, Integer> answer = Agreement.words(pool.group(pairs[2 * i + 1]));
+            int next = pairs[2 * ((i + 1) % closer.length)];
+            closer[i] = Agreement.f1(answer, Agreement.words(pool.group(pairs[2 * i])))
+                    - Agreement.f1(answer, Agreement.words(pool.group(next)));
+        }
+        return closer.length > 1 && Quantiles.mean(closer) > 5 * Quantiles.deviation(closer) / Math.sqrt(closer.length);
     }
-    List<Integer> pairs = new ArrayList<>();
-    int differing = 0;
-    for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
-      Integer other = reference.get(pool.group(g).name());
-      if (other != null) {
-        pairs.add(other);
-        pairs.add(g);
-        differing += same(pool.group(other), pool.group(g)) ? 0 : 1;
-      }
+
+    private static boolean same(Draw.Group a, Draw.Group b) {
+        if (a.items().size() != b.items().size()) {
+            return false;
+        }
+        return IntStream.range(0, a.items().size())
+                .allMatch(i -> same(a.items().get(i), b.items().get(i)));
     }
-    int[] all = pairs.stream().mapToInt(Integer::intValue).toArray();
-    return 4 * differing >= all.length && related(pool, all) ? all : new int[0];
-  }
 
-  /** Whether namesakes share more words than a group shares with the next one's namesake: by over 5 standard errors of the first 2,000. */
-  private static boolean related(Pool pool, int[] pairs) {
-    double[] closer = new double[Math.min(MOST_COMPARED, pairs.length / 2)];
-    for (int i = 0; i < closer.length; i++) {
-      Map<String, Integer> answer = Agreement.words(pool.group(pairs[2 * i + 1]));
-      int next = pairs[2 * ((i + 1) % closer.length)];
-      closer[i] = Agreement.f1(answer, Agreement.words(pool.group(pairs[2 * i]))) - Agreement.f1(answer, Agreement.words(pool.group(next)));
+    private static boolean same(Item a, Item b) {
+        if (a.payload() instanceof Payload.Vector x && b.payload() instanceof Payload.Vector y) {
+            return Arrays.equals(x.x(), y.x());
+        }
+        return a.payload().equals(b.payload());
     }
-    return closer.length > 1 && Quantiles.mean(closer) > 5 * Quantiles.deviation(closer) / Math.sqrt(closer.length);
-  }
 
-  private static boolean same(Draw.Group a, Draw.Group b) {
-    if (a.items().size() != b.items().size()) {
-      return false;
+    /** True where namesakes swap. */
+    boolean paired() {
+        return pairs.length > 0;
     }
-    return IntStream.range(0, a.items().size()).allMatch(i -> same(a.items().get(i), b.items().get(i)));
-  }
 
-  private static boolean same(Item a, Item b) {
-    if (a.payload() instanceof Payload.Vector x && b.payload() instanceof Payload.Vector y) {
-      return Arrays.equals(x.x(), y.x());
+    /** The true labels. */
+    boolean[] truth() {
+        boolean[] candidate = new boolean[pool.groups()];
+        Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
+        return candidate;
     }
-    return a.payload().equals(b.payload());
-  }
 
-  /** True where namesakes swap. */
-  boolean paired() {
-    return pairs.length > 0;
-  }
-
-  /** The true labels. */
-  boolean[] truth() {
-    boolean[] candidate = new boolean[pool.groups()];
-    Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
-    return candidate;
-  }
-
-  /** Scratch space of one thread. */
-  int[] scratch() {
-    return free.clone();
-  }
-
-  /** Fills in the labelling of that seed. */
-  void draw(Seed seed, boolean[] candidate, int[] scratch) {
-    UniformRandomProvider random = seed.random();
-    for (int i = 0; i < pairs.length; i += 2) {
-      boolean swap = random.nextBoolean();
-      candidate[pairs[i]] = swap;
-      candidate[pairs[i + 1]] = !swap;
+    /** Scratch space of one thread. */
+    int[] scratch() {
+        return free.clone();
     }
-    System.arraycopy(free, 0, scratch, 0, free.length);
-    for (int i = 0; i < free.length; i++) {
-      if (i < freeCandidates) {
-        int j = i + random.nextInt(free.length - i);
-        int chosen = scratch[j];
-        scratch[j] = scratch[i];
-        scratch[i] = chosen;
-      }
-      candidate[scratch[i]] = i < freeCandidates;
-    }
-  }
 
-  /** The two sides of the labelling of that seed. */
-  Sides sides(Seed seed) {
-    boolean[] candidate = new boolean[pool.groups()];
-    draw(seed, candidate, scratch());
-    View drawn = pool.view(IntStream.range(0, candidate.length).filter(g -> candidate[g]).toArray());
-    return new Sides(all.minus(drawn), drawn);
-  }
+    /** Fills in the labelling of that seed. */
+    void draw(Seed seed, boolean[] candidate, int[] scratch) {
+        UniformRandomProvider random = seed.random();
+        for (int i = 0; i < pairs.length; i += 2) {
+            boolean swap = random.nextBoolean();
+            candidate[pairs[i]] = swap;
+            candidate[pairs[i + 1]] = !swap;
+        }
+        System.arraycopy(free, 0, scratch, 0, free.length);
+        for (int i = 0; i < free.length; i++) {
+            if (i < freeCandidates) {
+                int j = i + random.nextInt(free.length - i);
+                int chosen = scratch[j];
+                scratch[j] = scratch[i];
+                scratch[i] = chosen;
+            }
+            candidate[scratch[i]] = i < freeCandidates;
+        }
+    }
+
+    /** The two sides of the labelling of that seed. */
+    Sides sides(Seed seed) {
+        boolean[] candidate = new boolean[pool.groups()];
+        draw(seed, candidate, scratch());
+        View drawn = pool.view(
+                IntStream.range(0, candidate.length).filter(g -> candidate[g]).toArray());
+        return new Sides(all.minus(drawn), drawn);
+    }
 }

@@ -11,21 +11,21 @@ import org.genloss.catalog.Card;
  * @param side where the budget comes from and which direction counts
  */
 public record Statistic(Card card, String subject, Family family, Side side) {
-  /** Kinds of loss, as in the table of levels. */
-  public enum Family {
-    TAIL,
-    DIVERSITY,
-    /** Diversity of a single column, and entropies. */
-    DIVERSITY_SINGLE,
-    STRUCTURE,
-    COVERAGE,
-    REPETITION,
-    SHIFT
-  }
+    /** Kinds of loss, as in the table of levels. */
+    public enum Family {
+        TAIL,
+        DIVERSITY,
+        /** Diversity of a single column, and entropies. */
+        DIVERSITY_SINGLE,
+        STRUCTURE,
+        COVERAGE,
+        REPETITION,
+        SHIFT
+    }
 
-  /** LOSS: small values of the statistic mean loss (batteries orient it so). SHIFT: both directions count. */
-  public enum Side {
-    LOSS,
-    SHIFT
-  }
+    /** LOSS: small values of the statistic mean loss (batteries orient it so). SHIFT: both directions count. */
+    public enum Side {
+        LOSS,
+        SHIFT
+    }
 }

@@ -4,23 +4,23 @@ import java.util.List;
 
 /** Statistics of a table that are counted together; {@code which} is the position in {@link #statistics()}. */
 interface TablePart {
-  List<Statistic> statistics();
+    List<Statistic> statistics();
 
-  /** Writes one number a statistic from position {@code at} on. */
-  void evaluate(TableSplit split, double[] out, int at);
+    /** Writes one number a statistic from position {@code at} on. */
+    void evaluate(TableSplit split, double[] out, int at);
 
-  /** As in {@link Battery#effect}. */
-  double effect(int which, TableSplit split, double observed, double permutedMean);
+    /** As in {@link Battery#effect}. */
+    double effect(int which, TableSplit split, double observed, double permutedMean);
 
-  /** As in {@link Battery#lossHolds}. */
-  boolean lossHolds(int which, TableSplit split, double effect);
+    /** As in {@link Battery#lossHolds}. */
+    boolean lossHolds(int which, TableSplit split, double effect);
 
-  /** As in {@link Battery#shiftHolds}. */
-  boolean shiftHolds(int which, double effect);
+    /** As in {@link Battery#shiftHolds}. */
+    boolean shiftHolds(int which, double effect);
 
-  /** As in {@link Battery#tell}. */
-  Battery.Told tell(int which, TableSplit split, double effect);
+    /** As in {@link Battery#tell}. */
+    Battery.Told tell(int which, TableSplit split, double effect);
 
-  /** As in {@link Battery#seen}. */
-  double seen(int which, double need);
+    /** As in {@link Battery#seen}. */
+    double seen(int which, double need);
 }

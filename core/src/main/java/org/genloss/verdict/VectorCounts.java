@@ -9,23 +9,23 @@ package org.genloss.verdict;
  * @param candidates items of the candidate
  */
 record VectorCounts(int reference, int candidate, int references, int candidates) {
-  static VectorCounts of(boolean[] marked, boolean[] candidate) {
-    int[] counts = new int[4];
-    for (int i = 0; i < marked.length; i++) {
-      int side = candidate[i] ? 1 : 0;
-      counts[side] += marked[i] ? 1 : 0;
-      counts[2 + side]++;
+    static VectorCounts of(boolean[] marked, boolean[] candidate) {
+        int[] counts = new int[4];
+        for (int i = 0; i < marked.length; i++) {
+            int side = candidate[i] ? 1 : 0;
+            counts[side] += marked[i] ? 1 : 0;
+            counts[2 + side]++;
+        }
+        return new VectorCounts(counts[0], counts[1], counts[2], counts[3]);
     }
-    return new VectorCounts(counts[0], counts[1], counts[2], counts[3]);
-  }
 
-  /** (c - r) / sqrt(c + r); NaN where nothing is marked. */
-  double root() {
-    return (candidate - reference) / Math.sqrt((double) candidate + reference);
-  }
+    /** (c - r) / sqrt(c + r); NaN where nothing is marked. */
+    double root() {
+        return (candidate - reference) / Math.sqrt((double) candidate + reference);
+    }
 
-  /** Share of the candidate over share of the reference. */
-  double retained() {
-    return (double) candidate / candidates / ((double) reference / references);
-  }
+    /** Share of the candidate over share of the reference. */
+    double retained() {
+        return (double) candidate / candidates / ((double) reference / references);
+    }
 }

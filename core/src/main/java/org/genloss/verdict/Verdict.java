@@ -13,9 +13,9 @@ import java.util.List;
  * @param warnings what the reader must know, such as a group field that was not named
  */
 public record Verdict(
-    Level level, double confidence, String sentence, List<Finding> findings, String power, List<String> warnings) {
-  public Verdict {
-    findings = List.copyOf(findings);
-    warnings = List.copyOf(warnings);
-  }
+        Level level, double confidence, String sentence, List<Finding> findings, String power, List<String> warnings) {
+    public Verdict {
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
+    }
 }

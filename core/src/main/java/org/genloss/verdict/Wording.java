@@ -5,50 +5,56 @@ import java.util.Locale;
 
 /** How numbers and lists are written in sentences. */
 final class Wording {
-  private static final String SPACE = "\u00a0";
+    private static final String SPACE = "\u00a0";
 
-  private Wording() {}
+    private Wording() {}
 
-  /** A share in percent with a no-break space: two digits below 10 %, one decimal between 99 and 100 %, otherwise whole percents. */
-  static String percent(double share) {
-    double percent = 100 * share;
-    double size = Math.abs(percent);
-    String digits = size > 0 && size < 1 ? "%.2g" : size < 10 || (size > 99 && size < 100) ? "%.1f" : "%.0f";
-    String number = String.format(Locale.ROOT, digits, percent);
-    return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + SPACE + "%";
-  }
-
-  /** Thousands by comma. */
-  static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  /** A count or "none". */
-  static String countOrNone(long n) {
-    return n == 0 ? "none" : count(n);
-  }
-
-  /** "1 in 580" down to one in ten thousand, then "5e-10", and "&lt;1e-15". */
-  static String chance(double p) {
-    if (p < 1e-15) {
-      return "<1e-15";
+    /** A share in percent with a no-break space: two digits below 10 %, one decimal between 99 and 100 %, otherwise whole percents. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        double size = Math.abs(percent);
+        String digits = size > 0 && size < 1 ? "%.2g" : size < 10 || (size > 99 && size < 100) ? "%.1f" : "%.0f";
+        String number = String.format(Locale.ROOT, digits, percent);
+        return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + SPACE + "%";
     }
-    return p < 1e-4 ? String.format(Locale.ROOT, "%.0e", p).replace("e-0", "e-") : "1 in " + count(twoDigits(1 / p));
-  }
 
-  /** Rounded up to two significant digits. */
-  static long twoDigits(double n) {
-    double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1));
-    return (long) (Math.ceil(n / unit - 1e-9) * unit);
-  }
+    /** Thousands by comma. */
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
 
-  /** "a", "a and b", "a, b and c". */
-  static String list(List<String> words) {
-    int last = words.size() - 1;
-    return last <= 0 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-  }
+    /** A count or "none". */
+    static String countOrNone(long n) {
+        return n == 0 ? "none" : count(n);
+    }
 
-  static String capital(String sentence) {
-    return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
-  }
+    /** "1 in 580" down to one in ten thousand, then "5e-10", and "&lt;1e-15". */
+    static String chance(double p) {
+        if (p < 1e-15) {
+            return "<1e-15";
+        }
+        return p < 1e-4
+                ? String.format(Locale.ROOT, "%.0e", p).replace("e-0", "e-")
+                : "1 in " + count(twoDigits(1 / p));
+    }
+
+    /** Rounded up to two significant digits. */
+    static long twoDigits(double n) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1));
+        return (long) (Math.ceil(n / unit - 1e-9) * unit);
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    static String list(List<String> words) {
+        int last = words.size() - 1;
+        return last <= 0
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
 }

@@ -7,50 +7,57 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-  enum Smoothing {
-    KNESER_NEY,
-    ADDITIVE
-  }
-
-  record Model(int order, double topP, Smoothing smoothing, boolean fold) implements Carded {
-    Model {
-      if (order < 1) {
-        throw new IllegalArgumentException("order needs to be at least 1, got " + order);
-      }
+    enum Smoothing {
+        KNESER_NEY,
+        ADDITIVE
     }
 
-    @Override
-    public Card card() {
-      return Card.of("model", "Model");
+    record Model(int order, double topP, Smoothing smoothing, boolean fold) implements Carded {
+        Model {
+            if (order < 1) {
+                throw new IllegalArgumentException("order needs to be at least 1, got " + order);
+            }
+        }
+
+        @Override
+        public Card card() {
+            return Card.of("model", "Model");
+        }
     }
-  }
 
-  private static final Model DEFAULT = new Model(3, 1.0, Smoothing.KNESER_NEY, true);
+    private static final Model DEFAULT = new Model(3, 1.0, Smoothing.KNESER_NEY, true);
 
-  @Test
-  void replacesOnlyWhatIsNamed() {
-    assertThat(Settings.with(DEFAULT, Map.of("top-p", "0.9", "smoothing", "additive"))).isEqualTo(new Model(3, 0.9, Smoothing.ADDITIVE, true));
-  }
+    @Test
+    void replacesOnlyWhatIsNamed() {
+        assertThat(Settings.with(DEFAULT, Map.of("top-p", "0.9", "smoothing", "additive")))
+                .isEqualTo(new Model(3, 0.9, Smoothing.ADDITIVE, true));
+    }
 
-  @Test
-  void namesAreKebabCase() {
-    assertThat(Settings.of(DEFAULT).keySet()).containsExactly("order", "top-p", "smoothing", "fold");
-  }
+    @Test
+    void namesAreKebabCase() {
+        assertThat(Settings.of(DEFAULT).keySet()).containsExactly("order", "top-p", "smoothing", "fold");
+    }
 
-  @Test
-  void anUnknownSettingNamesTheNearest() {
-    assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("ordr", 2))).isInstanceOf(UnknownName.class).hasMessageContaining("Nearest: order");
-  }
+    @Test
+    void anUnknownSettingNamesTheNearest() {
+        assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("ordr", 2)))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("Nearest: order");
+    }
 
-  @Test
-  void aWrongTypeSaysWhatIsNeeded() {
-    assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("order", "two"))).hasMessage("model.order needs a whole number, got two");
-    assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("smoothing", "x"))).hasMessageContaining("kneser-ney, additive");
-    assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("fold", "yes"))).hasMessage("model.fold needs true or false, got yes");
-  }
+    @Test
+    void aWrongTypeSaysWhatIsNeeded() {
+        assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("order", "two")))
+                .hasMessage("model.order needs a whole number, got two");
+        assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("smoothing", "x")))
+                .hasMessageContaining("kneser-ney, additive");
+        assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("fold", "yes")))
+                .hasMessage("model.fold needs true or false, got yes");
+    }
 
-  @Test
-  void whatTheConstructorRefusesIsSaidInItsWords() {
-    assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("order", 0))).hasMessage("order needs to be at least 1, got 0");
-  }
+    @Test
+    void whatTheConstructorRefusesIsSaidInItsWords() {
+        assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("order", 0)))
+                .hasMessage("order needs to be at least 1, got 0");
+    }
 }

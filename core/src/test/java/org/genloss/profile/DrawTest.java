@@ -20,63 +20,63 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws of a summary, for the draw: any order and any partition give the same bytes, through bytes or not. */
 class DrawTest {
-  private static List<Item> items(Random random, int count) {
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Payload payload = switch (i % 3) {
-        case 0 -> new Payload.Text("t".repeat(random.nextInt(300)));
-        case 1 -> new Payload.Row(List.of(new Cell.Number(i), new Cell.Category("c" + i), Cell.MISSING));
-        default -> new Payload.Vector(new double[] {i, -i});
-      };
-      Origin origin = i % 2 == 0 ? new Origin.Human("h") : new Origin.Synthetic("m", i, "");
-      items.add(new Item("i" + i, "g" + random.nextInt(count / 3), payload, origin));
+    private static List<Item> items(Random random, int count) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Payload payload = switch (i % 3) {
+                case 0 -> new Payload.Text("t".repeat(random.nextInt(300)));
+                case 1 -> new Payload.Row(List.of(new Cell.Number(i), new Cell.Category("c" + i), Cell.MISSING));
+                default -> new Payload.Vector(new double[] {i, -i});
+            };
+            Origin origin = i % 2 == 0 ? new Origin.Human("h") : new Origin.Synthetic("m", i, "");
+            items.add(new Item("i" + i, "g" + random.nextInt(count / 3), payload, origin));
+        }
+        return items;
     }
-    return items;
-  }
 
-  private static byte[] bytes(Draw draw) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    draw.write(new DataOutputStream(bytes));
-    return bytes.toByteArray();
-  }
-
-  private static Draw through(Draw.Of kind, Draw draw) throws IOException {
-    return kind.read(new DataInputStream(new ByteArrayInputStream(bytes(draw))), kind.version());
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void anyOrderAndAnyPartitionGiveTheSameBytes(long seed) throws IOException {
-    Random random = new Random(seed);
-    List<Item> items = items(random, 400);
-    Draw.Of kind = new Draw.Of(3_000 + random.nextInt(60_000));
-    Draw whole = kind.empty();
-    items.forEach(whole::accept);
-    Collections.shuffle(items, random);
-    List<Draw> parts = new ArrayList<>();
-    for (int p = 0; p < 7; p++) {
-      parts.add(kind.empty());
+    private static byte[] bytes(Draw draw) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        draw.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
-    items.forEach(item -> parts.get(random.nextInt(7)).accept(item));
-    Collections.shuffle(parts, random);
-    Draw merged = kind.empty();
-    for (Draw part : parts) {
-      merged.merge(random.nextBoolean() ? through(kind, part) : part);
-    }
-    assertThat(bytes(merged)).isEqualTo(bytes(whole));
-    assertThat(merged.seen()).isEqualTo(400);
-  }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void aSmallCorpusIsKeptWholeAndALargeOneIsBounded(long seed) {
-    List<Item> items = items(new Random(seed), 300);
-    Draw all = new Draw.Of(1 << 20).empty();
-    Draw some = new Draw.Of(10_000).empty();
-    items.forEach(all::accept);
-    items.forEach(some::accept);
-    assertThat(all.whole()).isTrue();
-    assertThat(some.whole()).isFalse();
-    assertThat(all.groups().subList(0, some.groups().size())).isEqualTo(some.groups());
-  }
+    private static Draw through(Draw.Of kind, Draw draw) throws IOException {
+        return kind.read(new DataInputStream(new ByteArrayInputStream(bytes(draw))), kind.version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyOrderAndAnyPartitionGiveTheSameBytes(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Item> items = items(random, 400);
+        Draw.Of kind = new Draw.Of(3_000 + random.nextInt(60_000));
+        Draw whole = kind.empty();
+        items.forEach(whole::accept);
+        Collections.shuffle(items, random);
+        List<Draw> parts = new ArrayList<>();
+        for (int p = 0; p < 7; p++) {
+            parts.add(kind.empty());
+        }
+        items.forEach(item -> parts.get(random.nextInt(7)).accept(item));
+        Collections.shuffle(parts, random);
+        Draw merged = kind.empty();
+        for (Draw part : parts) {
+            merged.merge(random.nextBoolean() ? through(kind, part) : part);
+        }
+        assertThat(bytes(merged)).isEqualTo(bytes(whole));
+        assertThat(merged.seen()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aSmallCorpusIsKeptWholeAndALargeOneIsBounded(long seed) {
+        List<Item> items = items(new Random(seed), 300);
+        Draw all = new Draw.Of(1 << 20).empty();
+        Draw some = new Draw.Of(10_000).empty();
+        items.forEach(all::accept);
+        items.forEach(some::accept);
+        assertThat(all.whole()).isTrue();
+        assertThat(some.whole()).isFalse();
+        assertThat(all.groups().subList(0, some.groups().size())).isEqualTo(some.groups());
+    }
 }

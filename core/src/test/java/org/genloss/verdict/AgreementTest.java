@@ -15,47 +15,52 @@ import org.genloss.profile.Draw;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
-  /** Answers to 400 prompts: the prompt's own word where it is known, otherwise a word that occurs nowhere else. */
-  private static List<Draw.Group> answers(String who, IntPredicate known) {
-    List<Draw.Group> groups = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
-      String text = known.test(i) ? "w" + i : who + "x" + i;
-      groups.add(new Draw.Group("p" + i, i, List.of(Item.of(who + i, new Payload.Text(text)))));
+    /** Answers to 400 prompts: the prompt's own word where it is known, otherwise a word that occurs nowhere else. */
+    private static List<Draw.Group> answers(String who, IntPredicate known) {
+        List<Draw.Group> groups = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String text = known.test(i) ? "w" + i : who + "x" + i;
+            groups.add(new Draw.Group("p" + i, i, List.of(Item.of(who + i, new Payload.Text(text)))));
+        }
+        return groups;
     }
-    return groups;
-  }
 
-  /** F1 of {a b} and {b b c}: 2 x 1 shared of 5 words. */
-  @Test
-  void f1CountsWordsWithTheirMultiplicity() {
-    assertThat(Agreement.f1(Map.of("a", 1, "b", 1), Map.of("b", 2, "c", 1))).isCloseTo(0.4, within(1e-12));
-    assertThat(Agreement.f1(Map.of(), Map.of())).isEqualTo(1);
-  }
+    /** F1 of {a b} and {b b c}: 2 x 1 shared of 5 words. */
+    @Test
+    void f1CountsWordsWithTheirMultiplicity() {
+        assertThat(Agreement.f1(Map.of("a", 1, "b", 1), Map.of("b", 2, "c", 1))).isCloseTo(0.4, within(1e-12));
+        assertThat(Agreement.f1(Map.of(), Map.of())).isEqualTo(1);
+    }
 
-  /** The first generation knows 300 of 400, the second 150 of them: half is kept. 150 signs all down: z = -sqrt(150) = -12.2. */
-  @Test
-  void forgottenAnswersAreALossAgainstTheFirstGeneration() {
-    Agreement agreement = new Agreement(answers("r", i -> true));
-    assertThat(agreement.of(answers("a", i -> i < 300), 0.001)).isEmpty();
-    Agreement.Result result = agreement.of(answers("b", i -> i < 150), 0.001).orElseThrow();
-    assertThat(((Value.Of) result.reading().value()).number()).isCloseTo(0.5, within(1e-12));
-    assertThat(result.late()).isTrue();
-    Finding finding = result.finding().orElseThrow();
-    assertThat(finding.p()).isBetween(1e-35, 1e-33);
-    assertThat(finding.examples()).hasSize(12).first().isEqualTo("w150 \u2192 bx150");
-  }
+    /** The first generation knows 300 of 400, the second 150 of them: half is kept. 150 signs all down: z = -sqrt(150) = -12.2. */
+    @Test
+    void forgottenAnswersAreALossAgainstTheFirstGeneration() {
+        Agreement agreement = new Agreement(answers("r", i -> true));
+        assertThat(agreement.of(answers("a", i -> i < 300), 0.001)).isEmpty();
+        Agreement.Result result =
+                agreement.of(answers("b", i -> i < 150), 0.001).orElseThrow();
+        assertThat(((Value.Of) result.reading().value()).number()).isCloseTo(0.5, within(1e-12));
+        assertThat(result.late()).isTrue();
+        Finding finding = result.finding().orElseThrow();
+        assertThat(finding.p()).isBetween(1e-35, 1e-33);
+        assertThat(finding.examples()).hasSize(12).first().isEqualTo("w150 \u2192 bx150");
+    }
 
-  @Test
-  void otherErrorsOfTheSameNumberAreNone() {
-    Agreement agreement = new Agreement(answers("r", i -> true));
-    agreement.of(answers("a", i -> i < 300), 0.001);
-    assertThat(agreement.of(answers("b", i -> i >= 100), 0.001).orElseThrow().finding()).isEmpty();
-  }
+    @Test
+    void otherErrorsOfTheSameNumberAreNone() {
+        Agreement agreement = new Agreement(answers("r", i -> true));
+        agreement.of(answers("a", i -> i < 300), 0.001);
+        assertThat(agreement
+                        .of(answers("b", i -> i >= 100), 0.001)
+                        .orElseThrow()
+                        .finding())
+                .isEmpty();
+    }
 
-  @Test
-  void rowsThatOnlyShareNumbersAreNoPrompts() {
-    Agreement agreement = new Agreement(answers("r", i -> true));
-    agreement.of(answers("a", i -> false), 0.001);
-    assertThat(agreement.of(answers("b", i -> false), 0.001)).isEqualTo(Optional.empty());
-  }
+    @Test
+    void rowsThatOnlyShareNumbersAreNoPrompts() {
+        Agreement agreement = new Agreement(answers("r", i -> true));
+        agreement.of(answers("a", i -> false), 0.001);
+        assertThat(agreement.of(answers("b", i -> false), 0.001)).isEqualTo(Optional.empty());
+    }
 }

@@ -20,123 +20,140 @@ import org.genloss.data.Workers;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
-  private static final Workers MANY =
-      new Workers() {
+    private static final Workers MANY = new Workers() {
         @Override
         public <T> List<T> map(int count, IntFunction<T> task) {
-          return IntStream.range(0, count).parallel().mapToObj(task).toList();
+            return IntStream.range(0, count).parallel().mapToObj(task).toList();
         }
-      };
+    };
 
-  private static final Schema SCHEMA =
-      Schema.table(
-          List.of(
-              new Schema.Column("size", Schema.Scale.NUMERIC),
-              new Schema.Column("weight", Schema.Scale.NUMERIC),
-              new Schema.Column("town", Schema.Scale.CATEGORICAL)));
+    private static final Schema SCHEMA = Schema.table(List.of(
+            new Schema.Column("size", Schema.Scale.NUMERIC),
+            new Schema.Column("weight", Schema.Scale.NUMERIC),
+            new Schema.Column("town", Schema.Scale.CATEGORICAL)));
 
-  /**
-   * Rows of two correlated normals and a town of geometric frequencies.
-   *
-   * @param spread factor of both normals
-   * @param towns how many of the towns occur
-   */
-  private static Check.Given rows(String name, int n, double spread, int towns) {
-    UniformRandomProvider random = Seed.of(17).child(name).random();
-    var normal = ZigguratSampler.NormalizedGaussian.of(random);
-    List<Item> items = new ArrayList<>();
-    while (items.size() < n) {
-      double size = spread * normal.sample();
-      int town = (int) (-2 * Math.log(1 - random.nextDouble()));
-      if (town < towns) {
-        Cell where = new Cell.Category("town" + town);
-        List<Cell> cells = List.of(new Cell.Number(size), new Cell.Number(size + 0.5 * spread * normal.sample()), where);
-        items.add(Item.of(name + items.size(), new Payload.Row(cells)));
-      }
+    /**
+     * Rows of two correlated normals and a town of geometric frequencies.
+     *
+     * @param spread factor of both normals
+     * @param towns how many of the towns occur
+     */
+    private static Check.Given rows(String name, int n, double spread, int towns) {
+        UniformRandomProvider random = Seed.of(17).child(name).random();
+        var normal = ZigguratSampler.NormalizedGaussian.of(random);
+        List<Item> items = new ArrayList<>();
+        while (items.size() < n) {
+            double size = spread * normal.sample();
+            int town = (int) (-2 * Math.log(1 - random.nextDouble()));
+            if (town < towns) {
+                Cell where = new Cell.Category("town" + town);
+                List<Cell> cells =
+                        List.of(new Cell.Number(size), new Cell.Number(size + 0.5 * spread * normal.sample()), where);
+                items.add(Item.of(name + items.size(), new Payload.Row(cells)));
+            }
+        }
+        return Check.Given.of(name, List.of(name + ".csv"), new Items(SCHEMA, items));
     }
-    return Check.Given.of(name, List.of(name + ".csv"), new Items(SCHEMA, items));
-  }
 
-  private static CheckResult check(Check.Given reference, Check.Given... generations) {
-    return check(CheckSettings.of(Seed.of(1)), Workers.SERIAL, reference, generations);
-  }
+    private static CheckResult check(Check.Given reference, Check.Given... generations) {
+        return check(CheckSettings.of(Seed.of(1)), Workers.SERIAL, reference, generations);
+    }
 
-  private static CheckResult check(CheckSettings settings, Workers workers, Check.Given reference, Check.Given... generations) {
-    return Check.run(reference, List.of(generations), settings, workers, (what, done) -> assertThat(done).isBetween(0.0, 1.0));
-  }
+    private static CheckResult check(
+            CheckSettings settings, Workers workers, Check.Given reference, Check.Given... generations) {
+        return Check.run(
+                reference,
+                List.of(generations),
+                settings,
+                workers,
+                (what, done) -> assertThat(done).isBetween(0.0, 1.0));
+    }
 
-  @Test
-  void anotherSampleIsHealthyAndSaysWhatWouldHaveBeenSeen() {
-    CheckResult result = check(rows("real", 600, 1, 99), rows("gen1", 600, 1, 99));
-    assertThat(result.worst()).isEqualTo(Level.HEALTHY);
-    assertThat(result.headline()).startsWith("Nothing was lost at gen1. A loss of ").endsWith("would have been seen.");
-    assertThat(result.lost()).isEmpty();
-    assertThat(result.reference().items()).isEqualTo(600);
-  }
+    @Test
+    void anotherSampleIsHealthyAndSaysWhatWouldHaveBeenSeen() {
+        CheckResult result = check(rows("real", 600, 1, 99), rows("gen1", 600, 1, 99));
+        assertThat(result.worst()).isEqualTo(Level.HEALTHY);
+        assertThat(result.headline())
+                .startsWith("Nothing was lost at gen1. A loss of ")
+                .endsWith("would have been seen.");
+        assertThat(result.lost()).isEmpty();
+        assertThat(result.reference().items()).isEqualTo(600);
+    }
 
-  @Test
-  void theSameDataIsHealthy() {
-    Check.Given real = rows("real", 600, 1, 99);
-    assertThat(check(real, real).worst()).isEqualTo(Level.HEALTHY);
-  }
+    @Test
+    void theSameDataIsHealthy() {
+        Check.Given real = rows("real", 600, 1, 99);
+        assertThat(check(real, real).worst()).isEqualTo(Level.HEALTHY);
+    }
 
-  @Test
-  void lostTownsAreNamedWithTheirCounts() {
-    CheckResult result = check(rows("real", 1000, 1, 99), rows("gen1", 1000, 1, 4));
-    assertThat(result.worst()).isEqualTo(Level.EARLY_COLLAPSE);
-    assertThat(result.lost()).extracting(CheckResult.Lost::name).contains("town4", "town5");
-    assertThat(result.lost()).allMatch(l -> l.generations().equals(List.of(0L)) && l.reference() > 9);
-    assertThat(result.generations().get(0).verdict().findings()).anyMatch(f -> f.family().equals("named") && f.examples().contains("town4"));
-  }
+    @Test
+    void lostTownsAreNamedWithTheirCounts() {
+        CheckResult result = check(rows("real", 1000, 1, 99), rows("gen1", 1000, 1, 4));
+        assertThat(result.worst()).isEqualTo(Level.EARLY_COLLAPSE);
+        assertThat(result.lost()).extracting(CheckResult.Lost::name).contains("town4", "town5");
+        assertThat(result.lost()).allMatch(l -> l.generations().equals(List.of(0L)) && l.reference() > 9);
+        assertThat(result.generations().get(0).verdict().findings())
+                .anyMatch(f -> f.family().equals("named") && f.examples().contains("town4"));
+    }
 
-  @Test
-  void halfTheVarianceIsLateCollapseSinceItsOnset() {
-    CheckResult result =
-        check(rows("real", 800, 1, 99), rows("gen1", 800, 1, 99), rows("gen2", 800, 0.8, 99), rows("gen3", 800, 0.55, 99));
-    assertThat(result.generations()).extracting(g -> g.verdict().level())
-        .containsExactly(Level.HEALTHY, Level.EARLY_COLLAPSE, Level.LATE_COLLAPSE);
-    assertThat(result.headline()).contains("from gen2 on.").contains("At gen3 the body goes too.");
-  }
+    @Test
+    void halfTheVarianceIsLateCollapseSinceItsOnset() {
+        CheckResult result = check(
+                rows("real", 800, 1, 99),
+                rows("gen1", 800, 1, 99),
+                rows("gen2", 800, 0.8, 99),
+                rows("gen3", 800, 0.55, 99));
+        assertThat(result.generations())
+                .extracting(g -> g.verdict().level())
+                .containsExactly(Level.HEALTHY, Level.EARLY_COLLAPSE, Level.LATE_COLLAPSE);
+        assertThat(result.headline()).contains("from gen2 on.").contains("At gen3 the body goes too.");
+    }
 
-  @Test
-  void anEqualTownMixOfLargerThingsIsAShift() {
-    CheckResult result = check(rows("real", 800, 1, 99), rows("gen1", 800, 1.6, 99));
-    assertThat(result.worst()).isEqualTo(Level.SHIFTED);
-    assertThat(result.headline()).contains("but has lost nothing");
-  }
+    @Test
+    void anEqualTownMixOfLargerThingsIsAShift() {
+        CheckResult result = check(rows("real", 800, 1, 99), rows("gen1", 800, 1.6, 99));
+        assertThat(result.worst()).isEqualTo(Level.SHIFTED);
+        assertThat(result.headline()).contains("but has lost nothing");
+    }
 
-  @Test
-  void fewRowsAreUndecided() {
-    CheckResult few = check(rows("real", 600, 1, 99), rows("gen1", 19, 1, 99));
-    assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
-    assertThat(few.headline()).contains("Undecided: 19 items on each side.");
-  }
+    @Test
+    void fewRowsAreUndecided() {
+        CheckResult few = check(rows("real", 600, 1, 99), rows("gen1", 19, 1, 99));
+        assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
+        assertThat(few.headline()).contains("Undecided: 19 items on each side.");
+    }
 
-  @Test
-  void theResultDoesNotDependOnThreads() {
-    Check.Given real = rows("real", 300, 1, 99);
-    Check.Given generation = rows("gen1", 250, 0.8, 99);
-    CheckSettings settings = CheckSettings.of(Seed.of(4));
-    assertThat(check(settings, MANY, real, generation)).isEqualTo(check(settings, Workers.SERIAL, real, generation));
-  }
+    @Test
+    void theResultDoesNotDependOnThreads() {
+        Check.Given real = rows("real", 300, 1, 99);
+        Check.Given generation = rows("gen1", 250, 0.8, 99);
+        CheckSettings settings = CheckSettings.of(Seed.of(4));
+        assertThat(check(settings, MANY, real, generation))
+                .isEqualTo(check(settings, Workers.SERIAL, real, generation));
+    }
 
-  @Test
-  void aFieldThatLooksLikeAGroupIsWarnedOf() {
-    CheckSettings settings = new CheckSettings(0.01, false, Optional.empty(), List.of("user"), 1 << 20, Seed.of(1));
-    CheckResult result = check(settings, Workers.SERIAL, rows("real", 50, 1, 99), rows("gen1", 50, 1, 99));
-    assertThat(result.generations().get(0).verdict().warnings()).anyMatch(w -> w.contains("--group-field user"));
-  }
+    @Test
+    void aFieldThatLooksLikeAGroupIsWarnedOf() {
+        CheckSettings settings = new CheckSettings(0.01, false, Optional.empty(), List.of("user"), 1 << 20, Seed.of(1));
+        CheckResult result = check(settings, Workers.SERIAL, rows("real", 50, 1, 99), rows("gen1", 50, 1, 99));
+        assertThat(result.generations().get(0).verdict().warnings()).anyMatch(w -> w.contains("--group-field user"));
+    }
 
-  @Test
-  void dataOfAnotherShapeIsRefusedWithWhatToDo() {
-    Check.Given text = Check.Given.of("notes", List.of(), Items.texts("t", List.of("a", "b")));
-    Check.Given narrow = Check.Given.of("gen1", List.of(), new Items(Schema.table(SCHEMA.columns().subList(0, 2)), rowsOfTwo()));
-    assertThatThrownBy(() -> check(rows("real", 30, 1, 99), text)).hasMessageContaining("read as table, notes as text").hasMessageContaining("--kind");
-    assertThatThrownBy(() -> check(rows("real", 30, 1, 99), narrow)).hasMessageContaining("gen1").hasMessageContaining("lacks the columns town");
-    assertThatThrownBy(() -> check(rows("real", 30, 1, 99))).hasMessageContaining("at least one generation");
-  }
+    @Test
+    void dataOfAnotherShapeIsRefusedWithWhatToDo() {
+        Check.Given text = Check.Given.of("notes", List.of(), Items.texts("t", List.of("a", "b")));
+        Check.Given narrow = Check.Given.of(
+                "gen1", List.of(), new Items(Schema.table(SCHEMA.columns().subList(0, 2)), rowsOfTwo()));
+        assertThatThrownBy(() -> check(rows("real", 30, 1, 99), text))
+                .hasMessageContaining("read as table, notes as text")
+                .hasMessageContaining("--kind");
+        assertThatThrownBy(() -> check(rows("real", 30, 1, 99), narrow))
+                .hasMessageContaining("gen1")
+                .hasMessageContaining("lacks the columns town");
+        assertThatThrownBy(() -> check(rows("real", 30, 1, 99))).hasMessageContaining("at least one generation");
+    }
 
-  private static List<Item> rowsOfTwo() {
-    return List.of(Item.of("a", new Payload.Row(List.of(new Cell.Number(1), new Cell.Number(2)))));
-  }
+    private static List<Item> rowsOfTwo() {
+        return List.of(Item.of("a", new Payload.Row(List.of(new Cell.Number(1), new Cell.Number(2)))));
+    }
 }

@@ -20,87 +20,100 @@ import org.genloss.profile.View;
 import org.junit.jupiter.api.Test;
 
 class CompareTest {
-  /** Difference of means, candidate minus reference. */
-  private record Difference(Harm harm) implements Metric {
-    @Override
-    public Card card() {
-      return Card.of("difference", "Difference of means").harm(harm);
+    /** Difference of means, candidate minus reference. */
+    private record Difference(Harm harm) implements Metric {
+        @Override
+        public Card card() {
+            return Card.of("difference", "Difference of means").harm(harm);
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return schema.kind() == Schema.Kind.VECTOR;
+        }
+
+        @Override
+        public List<Value> compare(Sides sides) {
+            return List.of(Value.of("mean", mean(sides.candidate()) - mean(sides.reference()), "a side is empty"));
+        }
+
+        private static double mean(View view) {
+            return Arrays.stream(view.items())
+                    .mapToDouble(
+                            i -> ((Payload.Vector) view.pool().items().get(i).payload()).x()[0])
+                    .average()
+                    .orElse(Double.NaN);
+        }
     }
 
-    @Override
-    public boolean fits(Schema schema) {
-      return schema.kind() == Schema.Kind.VECTOR;
+    private static Pool pool(int run, int n, double apart) {
+        var sampler =
+                ZigguratSampler.NormalizedGaussian.of(Seed.of(31).child(run).random());
+        return SpreadBattery.pool(n, n, sampler::sample, () -> apart + sampler.sample());
     }
 
-    @Override
-    public List<Value> compare(Sides sides) {
-      return List.of(Value.of("mean", mean(sides.candidate()) - mean(sides.reference()), "a side is empty"));
+    private static Reading read(Pool pool, Harm harm, int relabellings) {
+        return Compare.run(pool, List.of(new Difference(harm)), relabellings, Seed.of(2), Workers.SERIAL)
+                .get(0);
     }
 
-    private static double mean(View view) {
-      return Arrays.stream(view.items()).mapToDouble(i -> ((Payload.Vector) view.pool().items().get(i).payload()).x()[0]).average().orElse(Double.NaN);
+    /** Of 200 intervals of 95 %, Binomial(200, 0.95) leaves between 178 and 198 in with chance 0.998. */
+    @Test
+    void intervalsCoverTheTruth() {
+        int covered = 0;
+        for (int run = 0; run < 200; run++) {
+            covered += read(pool(run, 160, 0.3), Harm.EITHER, 0)
+                            .interval()
+                            .orElseThrow()
+                            .contains(0.3)
+                    ? 1
+                    : 0;
+        }
+        assertThat(covered).isBetween(178, 199);
     }
-  }
 
-  private static Pool pool(int run, int n, double apart) {
-    var sampler = ZigguratSampler.NormalizedGaussian.of(Seed.of(31).child(run).random());
-    return SpreadBattery.pool(n, n, sampler::sample, () -> apart + sampler.sample());
-  }
-
-  private static Reading read(Pool pool, Harm harm, int relabellings) {
-    return Compare.run(pool, List.of(new Difference(harm)), relabellings, Seed.of(2), Workers.SERIAL).get(0);
-  }
-
-  /** Of 200 intervals of 95 %, Binomial(200, 0.95) leaves between 178 and 198 in with chance 0.998. */
-  @Test
-  void intervalsCoverTheTruth() {
-    int covered = 0;
-    for (int run = 0; run < 200; run++) {
-      covered += read(pool(run, 160, 0.3), Harm.EITHER, 0).interval().orElseThrow().contains(0.3) ? 1 : 0;
+    /** The difference of two means of n has the standard error sqrt(2/n): the floor spans 2 x 1.96 of it, here 2 x 0.196. */
+    @Test
+    void theFloorIsTheReferenceAgainstItself() {
+        Reading reading = read(pool(1, 200, 0), Harm.EITHER, 999);
+        Interval floor = reading.floor().orElseThrow();
+        assertThat(floor.high() - floor.low()).isCloseTo(0.392, within(0.06));
+        assertThat(reading.items()).isEqualTo(200);
     }
-    assertThat(covered).isBetween(178, 199);
-  }
 
-  /** The difference of two means of n has the standard error sqrt(2/n): the floor spans 2 x 1.96 of it, here 2 x 0.196. */
-  @Test
-  void theFloorIsTheReferenceAgainstItself() {
-    Reading reading = read(pool(1, 200, 0), Harm.EITHER, 999);
-    Interval floor = reading.floor().orElseThrow();
-    assertThat(floor.high() - floor.low()).isCloseTo(0.392, within(0.06));
-    assertThat(reading.items()).isEqualTo(200);
-  }
+    @Test
+    void pLooksTowardsHarm() {
+        Pool higher = pool(1, 100, 1);
+        assertThat(read(higher, Harm.MORE, 99).p()).contains(0.01);
+        assertThat(read(higher, Harm.EITHER, 99).p()).contains(0.01);
+        assertThat(read(higher, Harm.LESS, 99).p()).contains(1.0);
+    }
 
-  @Test
-  void pLooksTowardsHarm() {
-    Pool higher = pool(1, 100, 1);
-    assertThat(read(higher, Harm.MORE, 99).p()).contains(0.01);
-    assertThat(read(higher, Harm.EITHER, 99).p()).contains(0.01);
-    assertThat(read(higher, Harm.LESS, 99).p()).contains(1.0);
-  }
+    @Test
+    void aSideOfFewGroupsHasNoIntervalAndNoFloorWhereUndefined() {
+        Reading reading = read(pool(1, 0, 0), Harm.EITHER, 99);
+        assertThat(reading.value()).isInstanceOf(Value.Undefined.class);
+        assertThat(reading.interval()).isEmpty();
+        assertThat(reading.floor()).isEmpty();
+    }
 
-  @Test
-  void aSideOfFewGroupsHasNoIntervalAndNoFloorWhereUndefined() {
-    Reading reading = read(pool(1, 0, 0), Harm.EITHER, 99);
-    assertThat(reading.value()).isInstanceOf(Value.Undefined.class);
-    assertThat(reading.interval()).isEmpty();
-    assertThat(reading.floor()).isEmpty();
-  }
+    /** Jackknife of a mean over equal folds: s(fold means)/sqrt(m); worked by hand for replicates 0..9 times 1/9: deviation 0.3364. */
+    @Test
+    void theErrorIsTheDeleteOneError() {
+        double[] replicates = new double[10];
+        Arrays.setAll(replicates, i -> i / 9.0);
+        Interval interval =
+                Jackknife.interval(Card.of("x", "x"), 0.5, replicates).orElseThrow();
+        // sum of squares 82.5/81 = 1.018519; error sqrt(0.9 x 1.018519) = 0.957427; t(9) 2.262157
+        assertThat(interval.high() - 0.5).isCloseTo(2.262157 * 0.957427, within(1e-5));
+    }
 
-  /** Jackknife of a mean over equal folds: s(fold means)/sqrt(m); worked by hand for replicates 0..9 times 1/9: deviation 0.3364. */
-  @Test
-  void theErrorIsTheDeleteOneError() {
-    double[] replicates = new double[10];
-    Arrays.setAll(replicates, i -> i / 9.0);
-    Interval interval = Jackknife.interval(Card.of("x", "x"), 0.5, replicates).orElseThrow();
-    // sum of squares 82.5/81 = 1.018519; error sqrt(0.9 x 1.018519) = 0.957427; t(9) 2.262157
-    assertThat(interval.high() - 0.5).isCloseTo(2.262157 * 0.957427, within(1e-5));
-  }
-
-  @Test
-  void sharesStayBetweenZeroAndOne() {
-    double[] replicates = {0.99, 0.98, 0.97, 0.99, 0.98, 0.96, 0.99, 0.97, 0.98, 0.99};
-    Interval interval = Jackknife.interval(Card.of("x", "x").unit(Card.Unit.SHARE), 0.98, replicates).orElseThrow();
-    assertThat(interval.high()).isLessThan(1);
-    assertThat(interval.low()).isLessThan(0.98);
-  }
+    @Test
+    void sharesStayBetweenZeroAndOne() {
+        double[] replicates = {0.99, 0.98, 0.97, 0.99, 0.98, 0.96, 0.99, 0.97, 0.98, 0.99};
+        Interval interval = Jackknife.interval(Card.of("x", "x").unit(Card.Unit.SHARE), 0.98, replicates)
+                .orElseThrow();
+        assertThat(interval.high()).isLessThan(1);
+        assertThat(interval.low()).isLessThan(0.98);
+    }
 }

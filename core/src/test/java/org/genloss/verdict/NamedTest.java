@@ -8,46 +8,50 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamedTest {
-  private static NamedContent value(String name, long reference, long candidate) {
-    return new NamedContent("value of country", name, reference, candidate);
-  }
-
-  /** C(6,0) C(4,3) / C(10,3) = 4/120: of 10 groups, 6 on the candidate's side, none of 3. And one or none: + 6 C(4,2) / 120 = 40/120. */
-  @Test
-  void theChanceIsHypergeometric() {
-    Named named = new Named(4, 6);
-    assertThat(named.chance(value("a", 3, 0))).isCloseTo(4.0 / 120, within(1e-12));
-    assertThat(named.chance(value("a", 2, 1))).isCloseTo(40.0 / 120, within(1e-12));
-  }
-
-  /**
-   * At equal sizes a thing absent on one side has chance 2^-d. For a level of 2.5e-5 it must have d of at least 16 where it is alone
-   * (2^-16 = 1.5e-5), and of at least 26 among 1,000 alike (1000 x 2^-26 = 1.5e-5).
-   */
-  @Test
-  void needsMoreOfAThingTheMoreThingsThereAre() {
-    Named named = new Named(10_000, 10_000);
-    assertThat(named.lost(List.of(value("a", 16, 0)), 2.5e-5)).hasSize(1);
-    assertThat(named.lost(List.of(value("a", 15, 0)), 2.5e-5)).isEmpty();
-    assertThat(named.lost(among(1000, 26), 2.5e-5)).hasSize(1).first().matches(l -> l.content().name().equals("lost"));
-    assertThat(named.lost(among(1000, 25), 2.5e-5)).isEmpty();
-  }
-
-  private static List<NamedContent> among(int others, int d) {
-    List<NamedContent> all = new ArrayList<>(List.of(value("lost", d, 0)));
-    for (int i = 1; i < others; i++) {
-      all.add(value("kept" + i, 40, 40));
+    private static NamedContent value(String name, long reference, long candidate) {
+        return new NamedContent("value of country", name, reference, candidate);
     }
-    return all;
-  }
 
-  @Test
-  void aTrifleThatIsCertainIsNoLoss() {
-    assertThat(new Named(1_000_000, 1_000_000).lost(List.of(value("a", 300_000, 290_000)), 1e-3)).isEmpty();
-  }
+    /** C(6,0) C(4,3) / C(10,3) = 4/120: of 10 groups, 6 on the candidate's side, none of 3. And one or none: + 6 C(4,2) / 120 = 40/120. */
+    @Test
+    void theChanceIsHypergeometric() {
+        Named named = new Named(4, 6);
+        assertThat(named.chance(value("a", 3, 0))).isCloseTo(4.0 / 120, within(1e-12));
+        assertThat(named.chance(value("a", 2, 1))).isCloseTo(40.0 / 120, within(1e-12));
+    }
 
-  @Test
-  void fewerThanTwentyGroupsTestNothing() {
-    assertThat(new Named(1000, 19).lost(List.of(value("a", 1000, 0)), 1e-3)).isEmpty();
-  }
+    /**
+     * At equal sizes a thing absent on one side has chance 2^-d. For a level of 2.5e-5 it must have d of at least 16 where it is alone
+     * (2^-16 = 1.5e-5), and of at least 26 among 1,000 alike (1000 x 2^-26 = 1.5e-5).
+     */
+    @Test
+    void needsMoreOfAThingTheMoreThingsThereAre() {
+        Named named = new Named(10_000, 10_000);
+        assertThat(named.lost(List.of(value("a", 16, 0)), 2.5e-5)).hasSize(1);
+        assertThat(named.lost(List.of(value("a", 15, 0)), 2.5e-5)).isEmpty();
+        assertThat(named.lost(among(1000, 26), 2.5e-5))
+                .hasSize(1)
+                .first()
+                .matches(l -> l.content().name().equals("lost"));
+        assertThat(named.lost(among(1000, 25), 2.5e-5)).isEmpty();
+    }
+
+    private static List<NamedContent> among(int others, int d) {
+        List<NamedContent> all = new ArrayList<>(List.of(value("lost", d, 0)));
+        for (int i = 1; i < others; i++) {
+            all.add(value("kept" + i, 40, 40));
+        }
+        return all;
+    }
+
+    @Test
+    void aTrifleThatIsCertainIsNoLoss() {
+        assertThat(new Named(1_000_000, 1_000_000).lost(List.of(value("a", 300_000, 290_000)), 1e-3))
+                .isEmpty();
+    }
+
+    @Test
+    void fewerThanTwentyGroupsTestNothing() {
+        assertThat(new Named(1000, 19).lost(List.of(value("a", 1000, 0)), 1e-3)).isEmpty();
+    }
 }

@@ -15,81 +15,88 @@ import org.genloss.profile.Pool;
 import org.junit.jupiter.api.Test;
 
 class RelabellingTest {
-  private static Pool texts(int reference, int candidate, int first, String word) {
-    return new Pool(Schema.text(), groups(0, reference, "answer "), groups(first, candidate, word));
-  }
-
-  private static List<Draw.Group> groups(int first, int n, String word) {
-    List<Draw.Group> groups = new ArrayList<>();
-    for (int i = first; i < first + n; i++) {
-      groups.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text(word + i)))));
+    private static Pool texts(int reference, int candidate, int first, String word) {
+        return new Pool(Schema.text(), groups(0, reference, "answer "), groups(first, candidate, word));
     }
-    return groups;
-  }
 
-  private static boolean[] draw(Relabelling relabelling, int seed) {
-    boolean[] candidate = relabelling.truth();
-    relabelling.draw(Seed.of(seed), candidate, relabelling.scratch());
-    return candidate;
-  }
-
-  private static long count(boolean[] candidate) {
-    return IntStream.range(0, candidate.length).filter(i -> candidate[i]).count();
-  }
-
-  @Test
-  void sizesStayAndEveryGroupMoves() {
-    Relabelling relabelling = new Relabelling(texts(30, 10, 100, "other "));
-    int[] chosen = new int[40];
-    for (int s = 0; s < 400; s++) {
-      boolean[] candidate = draw(relabelling, s);
-      assertThat(count(candidate)).isEqualTo(10);
-      IntStream.range(0, 40).filter(i -> candidate[i]).forEach(i -> chosen[i]++);
+    private static List<Draw.Group> groups(int first, int n, String word) {
+        List<Draw.Group> groups = new ArrayList<>();
+        for (int i = first; i < first + n; i++) {
+            groups.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text(word + i)))));
+        }
+        return groups;
     }
-    // each group 100 times of 400 on average; Binomial(400, 1/4) leaves 60..140 with chance 4e-6
-    assertThat(Arrays.stream(chosen)).allMatch(c -> c > 60 && c < 140);
-  }
 
-  @Test
-  void answersToOnePromptSwap() {
-    Relabelling relabelling = new Relabelling(texts(30, 30, 0, "other "));
-    assertThat(relabelling.paired()).isTrue();
-    for (int s = 0; s < 20; s++) {
-      boolean[] candidate = draw(relabelling, s);
-      assertThat(IntStream.range(0, 30)).allMatch(i -> candidate[i] != candidate[30 + i]);
+    private static boolean[] draw(Relabelling relabelling, int seed) {
+        boolean[] candidate = relabelling.truth();
+        relabelling.draw(Seed.of(seed), candidate, relabelling.scratch());
+        return candidate;
     }
-  }
 
-  @Test
-  void promptsOfOneSideOnlyArePermutedAmongThemselves() {
-    boolean[] candidate = draw(new Relabelling(texts(30, 30, 10, "other ")), 1);
-    assertThat(count(candidate)).isEqualTo(30);
-    assertThat(IntStream.range(10, 30)).allMatch(i -> candidate[i] != candidate[20 + i]);
-  }
-
-  @Test
-  void copiesDoNotSwap() {
-    assertThat(new Relabelling(texts(30, 30, 0, "answer ")).paired()).isFalse();
-  }
-
-  @Test
-  void rowNumbersAreNoNames() {
-    Pool words = texts(30, 30, 10, "other ");
-    Pool rows = new Pool(words.schema(), renamed(words, 0, 30), renamed(words, 30, 60));
-    assertThat(new Relabelling(words).paired()).isTrue();
-    assertThat(new Relabelling(rows).paired()).isFalse();
-  }
-
-  private static List<Draw.Group> renamed(Pool pool, int from, int to) {
-    return IntStream.range(from, to).mapToObj(g -> new Draw.Group(Integer.toString(g - from), pool.group(g).hash(), pool.group(g).items())).toList();
-  }
-
-  @Test
-  void rowsThatOnlyShareNumbersDoNotSwap() {
-    List<Draw.Group> other = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      other.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text("answer " + (i * 7 + 3) % 30)))));
+    private static long count(boolean[] candidate) {
+        return IntStream.range(0, candidate.length).filter(i -> candidate[i]).count();
     }
-    assertThat(new Relabelling(new Pool(Schema.text(), groups(0, 30, "answer "), other)).paired()).isFalse();
-  }
+
+    @Test
+    void sizesStayAndEveryGroupMoves() {
+        Relabelling relabelling = new Relabelling(texts(30, 10, 100, "other "));
+        int[] chosen = new int[40];
+        for (int s = 0; s < 400; s++) {
+            boolean[] candidate = draw(relabelling, s);
+            assertThat(count(candidate)).isEqualTo(10);
+            IntStream.range(0, 40).filter(i -> candidate[i]).forEach(i -> chosen[i]++);
+        }
+        // each group 100 times of 400 on average; Binomial(400, 1/4) leaves 60..140 with chance 4e-6
+        assertThat(Arrays.stream(chosen)).allMatch(c -> c > 60 && c < 140);
+    }
+
+    @Test
+    void answersToOnePromptSwap() {
+        Relabelling relabelling = new Relabelling(texts(30, 30, 0, "other "));
+        assertThat(relabelling.paired()).isTrue();
+        for (int s = 0; s < 20; s++) {
+            boolean[] candidate = draw(relabelling, s);
+            assertThat(IntStream.range(0, 30)).allMatch(i -> candidate[i] != candidate[30 + i]);
+        }
+    }
+
+    @Test
+    void promptsOfOneSideOnlyArePermutedAmongThemselves() {
+        boolean[] candidate = draw(new Relabelling(texts(30, 30, 10, "other ")), 1);
+        assertThat(count(candidate)).isEqualTo(30);
+        assertThat(IntStream.range(10, 30)).allMatch(i -> candidate[i] != candidate[20 + i]);
+    }
+
+    @Test
+    void copiesDoNotSwap() {
+        assertThat(new Relabelling(texts(30, 30, 0, "answer ")).paired()).isFalse();
+    }
+
+    @Test
+    void rowNumbersAreNoNames() {
+        Pool words = texts(30, 30, 10, "other ");
+        Pool rows = new Pool(words.schema(), renamed(words, 0, 30), renamed(words, 30, 60));
+        assertThat(new Relabelling(words).paired()).isTrue();
+        assertThat(new Relabelling(rows).paired()).isFalse();
+    }
+
+    private static List<Draw.Group> renamed(Pool pool, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(g -> new Draw.Group(
+                        Integer.toString(g - from),
+                        pool.group(g).hash(),
+                        pool.group(g).items()))
+                .toList();
+    }
+
+    @Test
+    void rowsThatOnlyShareNumbersDoNotSwap() {
+        List<Draw.Group> other = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            other.add(new Draw.Group(
+                    "p" + i, i, List.of(Item.of("p" + i, new Payload.Text("answer " + (i * 7 + 3) % 30)))));
+        }
+        assertThat(new Relabelling(new Pool(Schema.text(), groups(0, 30, "answer "), other)).paired())
+                .isFalse();
+    }
 }

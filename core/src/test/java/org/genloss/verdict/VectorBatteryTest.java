@@ -21,169 +21,207 @@ import org.junit.jupiter.api.Test;
 
 /** Expected levels: shared/verdict.md, section 9.2 (20 modes in 32 dimensions, 500 a side). */
 class VectorBatteryTest {
-  private static final Seed SEED = Seed.of(5);
+    private static final Seed SEED = Seed.of(5);
 
-  private record Judged(Trial trial, Verdict verdict) {
-    double effect(VectorStatistic statistic) {
-      return trial.effect()[statistic.ordinal()];
+    private record Judged(Trial trial, Verdict verdict) {
+        double effect(VectorStatistic statistic) {
+            return trial.effect()[statistic.ordinal()];
+        }
+
+        List<String> losses() {
+            return verdict.findings().stream()
+                    .filter(Finding::loss)
+                    .map(Finding::metric)
+                    .toList();
+        }
     }
 
-    List<String> losses() {
-      return verdict.findings().stream().filter(Finding::loss).map(Finding::metric).toList();
+    private static Judged judge(double[][] reference, double[][] candidate) {
+        Pool pool = Clouds.pool(reference, candidate);
+        Relabelling relabelling = new Relabelling(pool);
+        VectorBattery battery = new VectorBattery(pool);
+        Tested tested = Engine.run(battery, relabelling, SEED, 1000, Workers.SERIAL);
+        Trial trial = Trial.of(battery, tested, relabelling.truth());
+        return new Judged(
+                trial,
+                new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED))
+                        .judge(List.of(), java.util.Optional.empty(), List.of()));
     }
-  }
 
-  private static Judged judge(double[][] reference, double[][] candidate) {
-    Pool pool = Clouds.pool(reference, candidate);
-    Relabelling relabelling = new Relabelling(pool);
-    VectorBattery battery = new VectorBattery(pool);
-    Tested tested = Engine.run(battery, relabelling, SEED, 1000, Workers.SERIAL);
-    Trial trial = Trial.of(battery, tested, relabelling.truth());
-    return new Judged(trial, new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED)).judge(List.of(), java.util.Optional.empty(), List.of()));
-  }
-
-  private static double[][] modes(int n, double within, String name) {
-    return Clouds.modes(n, 32, 20, within, name);
-  }
-
-  private static double[][] scaled(double[][] points, double by) {
-    return Arrays.stream(points).map(x -> Arrays.stream(x).map(v -> by * v).toArray()).toArray(double[][]::new);
-  }
-
-  @Test
-  void twoSamplesOfOneSourceAreCalm() {
-    for (int i = 0; i < 4; i++) {
-      Judged judged = judge(modes(300, 1, "calm" + i), modes(300, 1, "calmer" + i));
-      assertThat(judged.verdict().findings()).isEmpty();
+    private static double[][] modes(int n, double within, String name) {
+        return Clouds.modes(n, 32, 20, within, name);
     }
-  }
 
-  @Test
-  void narrowedModesAreSeenAsLocalSpread() {
-    Judged judged = judge(modes(500, 1, "real"), modes(500, 0.9, "narrow"));
-    assertThat(judged.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
-    assertThat(judged.losses()).contains("local-spread");
-    assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.90, within(0.015));
-  }
+    private static double[][] scaled(double[][] points, double by) {
+        return Arrays.stream(points)
+                .map(x -> Arrays.stream(x).map(v -> by * v).toArray())
+                .toArray(double[][]::new);
+    }
 
-  @Test
-  void modesOfHalfTheWidthAreLate() {
-    Judged judged = judge(modes(500, 1, "real"), modes(500, 0.5, "half"));
-    assertThat(judged.verdict().level()).isEqualTo(Level.LATE_COLLAPSE);
-    assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.52, within(0.03));
-  }
+    @Test
+    void twoSamplesOfOneSourceAreCalm() {
+        for (int i = 0; i < 4; i++) {
+            Judged judged = judge(modes(300, 1, "calm" + i), modes(300, 1, "calmer" + i));
+            assertThat(judged.verdict().findings()).isEmpty();
+        }
+    }
 
-  @Test
-  void widenedModesAreNoLoss() {
-    assertThat(judge(modes(500, 1, "real"), modes(500, 1.1, "wide")).losses()).isEmpty();
-  }
+    @Test
+    void narrowedModesAreSeenAsLocalSpread() {
+        Judged judged = judge(modes(500, 1, "real"), modes(500, 0.9, "narrow"));
+        assertThat(judged.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
+        assertThat(judged.losses()).contains("local-spread");
+        assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.90, within(0.015));
+    }
 
-  @Test
-  void aDroppedModeIsNamedByItsItems() {
-    double[][] reference = Clouds.modes(800, 8, 8, 1, "all");
-    double[] centre = Clouds.normal(8, 8, "centres")[3];
-    double[][] candidate = Arrays.stream(Clouds.modes(1000, 8, 8, 1, "some")).filter(x -> !near(x, centre)).limit(800).toArray(double[][]::new);
-    Judged judged = judge(reference, candidate);
-    assertThat(judged.losses()).contains("emptiest-cluster", "effective-clusters");
-    Finding emptiest = judged.verdict().findings().stream().filter(f -> f.metric().equals("emptiest-cluster")).findFirst().orElseThrow();
-    assertThat(emptiest.retained()).isLessThan(0.05);
-    assertThat(emptiest.sentence()).contains("of 32 clusters is");
-    assertThat(emptiest.examples()).isNotEmpty().allSatisfy(id -> assertThat(near(reference[number(id)], centre)).isTrue());
-  }
+    @Test
+    void modesOfHalfTheWidthAreLate() {
+        Judged judged = judge(modes(500, 1, "real"), modes(500, 0.5, "half"));
+        assertThat(judged.verdict().level()).isEqualTo(Level.LATE_COLLAPSE);
+        assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.52, within(0.03));
+    }
 
-  private static int number(String id) {
-    assertThat(id).startsWith("r");
-    return Integer.parseInt(id.substring(1));
-  }
+    @Test
+    void widenedModesAreNoLoss() {
+        assertThat(judge(modes(500, 1, "real"), modes(500, 1.1, "wide")).losses())
+                .isEmpty();
+    }
 
-  private static boolean near(double[] x, double[] centre) {
-    return IntStream.range(0, x.length).mapToDouble(j -> (x[j] - 4 * centre[j]) * (x[j] - 4 * centre[j])).sum() < 40;
-  }
+    @Test
+    void aDroppedModeIsNamedByItsItems() {
+        double[][] reference = Clouds.modes(800, 8, 8, 1, "all");
+        double[] centre = Clouds.normal(8, 8, "centres")[3];
+        double[][] candidate = Arrays.stream(Clouds.modes(1000, 8, 8, 1, "some"))
+                .filter(x -> !near(x, centre))
+                .limit(800)
+                .toArray(double[][]::new);
+        Judged judged = judge(reference, candidate);
+        assertThat(judged.losses()).contains("emptiest-cluster", "effective-clusters");
+        Finding emptiest = judged.verdict().findings().stream()
+                .filter(f -> f.metric().equals("emptiest-cluster"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(emptiest.retained()).isLessThan(0.05);
+        assertThat(emptiest.sentence()).contains("of 32 clusters is");
+        assertThat(emptiest.examples())
+                .isNotEmpty()
+                .allSatisfy(
+                        id -> assertThat(near(reference[number(id)], centre)).isTrue());
+    }
 
-  @Test
-  void cutTailsAreSeenFarFromTheCentre() {
-    double[][] whole = Clouds.normal(1000, 4, "whole");
-    double[][] cut =
-        Arrays.stream(Clouds.normal(1200, 4, "cut")).filter(x -> Arrays.stream(x).map(v -> v * v).sum() < 9.5).limit(1000).toArray(double[][]::new);
-    Judged judged = judge(whole, cut);
-    assertThat(judged.verdict().level().isLoss()).isTrue();
-    assertThat(judged.losses()).contains("far-from-centre");
-    assertThat(judged.effect(VectorStatistic.FAR)).isLessThan(0.3);
-    assertThat(judged.effect(VectorStatistic.OUTLYING)).isLessThan(0.5);
-  }
+    private static int number(String id) {
+        assertThat(id).startsWith("r");
+        return Integer.parseInt(id.substring(1));
+    }
 
-  @Test
-  void aMovedCloudIsShiftedNotCollapsed() {
-    double[][] moved = Arrays.stream(Clouds.normal(400, 3, "moved")).map(x -> new double[] {x[0] + 1.5, x[1], x[2]}).toArray(double[][]::new);
-    Judged judged = judge(Clouds.normal(400, 3, "still"), moved);
-    assertThat(judged.verdict().level()).isEqualTo(Level.SHIFTED);
-    assertThat(judged.effect(VectorStatistic.MEAN_SHIFT)).isCloseTo(1.5 / Math.sqrt(3 + 0.25 * 1.5 * 1.5), within(0.06));
-  }
+    private static boolean near(double[] x, double[] centre) {
+        return IntStream.range(0, x.length)
+                        .mapToDouble(j -> (x[j] - 4 * centre[j]) * (x[j] - 4 * centre[j]))
+                        .sum()
+                < 40;
+    }
 
-  @Test
-  void copiesOfTheReferenceAreCalm() {
-    double[][] real = modes(400, 1, "real");
-    assertThat(judge(real, real).verdict().findings()).isEmpty();
-  }
+    @Test
+    void cutTailsAreSeenFarFromTheCentre() {
+        double[][] whole = Clouds.normal(1000, 4, "whole");
+        double[][] cut = Arrays.stream(Clouds.normal(1200, 4, "cut"))
+                .filter(x -> Arrays.stream(x).map(v -> v * v).sum() < 9.5)
+                .limit(1000)
+                .toArray(double[][]::new);
+        Judged judged = judge(whole, cut);
+        assertThat(judged.verdict().level().isLoss()).isTrue();
+        assertThat(judged.losses()).contains("far-from-centre");
+        assertThat(judged.effect(VectorStatistic.FAR)).isLessThan(0.3);
+        assertThat(judged.effect(VectorStatistic.OUTLYING)).isLessThan(0.5);
+    }
 
-  @Test
-  void aConstantCandidateIsLate() {
-    double[][] constant = Clouds.points(200, i -> new double[] {0.1, 0.2, 0.3});
-    assertThat(judge(Clouds.normal(200, 3, "real"), constant).verdict().level()).isEqualTo(Level.LATE_COLLAPSE);
-  }
+    @Test
+    void aMovedCloudIsShiftedNotCollapsed() {
+        double[][] moved = Arrays.stream(Clouds.normal(400, 3, "moved"))
+                .map(x -> new double[] {x[0] + 1.5, x[1], x[2]})
+                .toArray(double[][]::new);
+        Judged judged = judge(Clouds.normal(400, 3, "still"), moved);
+        assertThat(judged.verdict().level()).isEqualTo(Level.SHIFTED);
+        assertThat(judged.effect(VectorStatistic.MEAN_SHIFT))
+                .isCloseTo(1.5 / Math.sqrt(3 + 0.25 * 1.5 * 1.5), within(0.06));
+    }
 
-  @Test
-  void fewItemsAreUndecided() {
-    assertThat(judge(modes(100, 1, "few"), modes(100, 1, "fewer")).verdict().level()).isEqualTo(Level.UNDECIDED);
-    assertThat(judge(Clouds.normal(1, 2, "one"), Clouds.normal(1, 2, "two")).verdict().level()).isEqualTo(Level.UNDECIDED);
-  }
+    @Test
+    void copiesOfTheReferenceAreCalm() {
+        double[][] real = modes(400, 1, "real");
+        assertThat(judge(real, real).verdict().findings()).isEmpty();
+    }
 
-  @Test
-  void tiesDoNotKnowTheSide() {
-    var random = Seed.of(8).random();
-    double[][] left = Clouds.points(400, i -> new double[] {random.nextInt(4), random.nextInt(3)});
-    double[][] right = Clouds.points(400, i -> new double[] {random.nextInt(4), random.nextInt(3)});
-    Judged judged = judge(left, right);
-    assertThat(judged.trial().tested().results()).allSatisfy(r -> assertThat(r.p()).isGreaterThan(0.01));
-  }
+    @Test
+    void aConstantCandidateIsLate() {
+        double[][] constant = Clouds.points(200, i -> new double[] {0.1, 0.2, 0.3});
+        assertThat(judge(Clouds.normal(200, 3, "real"), constant).verdict().level())
+                .isEqualTo(Level.LATE_COLLAPSE);
+    }
 
-  @Test
-  void theNeighbourPartTakesPointsFromElsewhere() {
-    Pool pool = Clouds.pool(Clouds.normal(60, 2, "a"), Clouds.normal(60, 2, "b"));
-    VectorBattery whole = new VectorBattery(pool);
-    VectorBattery part = new VectorBattery(pool, Points.of(pool));
-    boolean[] truth = new Relabelling(pool).truth();
-    double[] all = new double[whole.statistics().size()];
-    double[] some = new double[part.statistics().size()];
-    whole.evaluate(truth, all);
-    part.evaluate(truth, some);
-    assertThat(some).hasSize(5).isEqualTo(Arrays.copyOf(all, 5));
-    assertThat(part.bodyMoved(some, some)).isZero();
-  }
+    @Test
+    void fewItemsAreUndecided() {
+        assertThat(judge(modes(100, 1, "few"), modes(100, 1, "fewer")).verdict().level())
+                .isEqualTo(Level.UNDECIDED);
+        assertThat(judge(Clouds.normal(1, 2, "one"), Clouds.normal(1, 2, "two"))
+                        .verdict()
+                        .level())
+                .isEqualTo(Level.UNDECIDED);
+    }
 
-  @Test
-  void halvesOfRealEmbeddingsAreCalmAndShrunkOnesAreNot() throws IOException {
-    Path file = Path.of(System.getProperty("genloss.data", "../../shared/data")).resolve("embeddings-glove100d/first5000.npy");
-    assumeTrue(Files.isRegularFile(file), "no embeddings at " + file.toAbsolutePath());
-    double[][] words = npy(file, 100);
-    int[] order = IntStream.range(0, words.length).boxed().sorted((a, b) -> Long.compare(hash(a), hash(b))).mapToInt(i -> i).toArray();
-    double[][] left = Clouds.points(1000, i -> words[order[i]]);
-    double[][] right = Clouds.points(1000, i -> words[order[1000 + i]]);
-    assertThat(judge(left, right).verdict().level()).isEqualTo(Level.HEALTHY);
-    Judged shrunk = judge(left, scaled(right, 0.9));
-    assertThat(shrunk.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
-    assertThat(shrunk.losses()).contains("local-spread", "total-spread", "axes-spread");
-  }
+    @Test
+    void tiesDoNotKnowTheSide() {
+        var random = Seed.of(8).random();
+        double[][] left = Clouds.points(400, i -> new double[] {random.nextInt(4), random.nextInt(3)});
+        double[][] right = Clouds.points(400, i -> new double[] {random.nextInt(4), random.nextInt(3)});
+        Judged judged = judge(left, right);
+        assertThat(judged.trial().tested().results())
+                .allSatisfy(r -> assertThat(r.p()).isGreaterThan(0.01));
+    }
 
-  private static long hash(int i) {
-    return SEED.child(i).key();
-  }
+    @Test
+    void theNeighbourPartTakesPointsFromElsewhere() {
+        Pool pool = Clouds.pool(Clouds.normal(60, 2, "a"), Clouds.normal(60, 2, "b"));
+        VectorBattery whole = new VectorBattery(pool);
+        VectorBattery part = new VectorBattery(pool, Points.of(pool));
+        boolean[] truth = new Relabelling(pool).truth();
+        double[] all = new double[whole.statistics().size()];
+        double[] some = new double[part.statistics().size()];
+        whole.evaluate(truth, all);
+        part.evaluate(truth, some);
+        assertThat(some).hasSize(5).isEqualTo(Arrays.copyOf(all, 5));
+        assertThat(part.bodyMoved(some, some)).isZero();
+    }
 
-  /** Little-endian float32 after a header whose length stands at byte 8. */
-  private static double[][] npy(Path file, int d) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.position(10 + bytes.getShort(8));
-    int n = bytes.remaining() / 4 / d;
-    return Clouds.points(n, i -> IntStream.range(0, d).mapToDouble(j -> bytes.getFloat()).toArray());
-  }
+    @Test
+    void halvesOfRealEmbeddingsAreCalmAndShrunkOnesAreNot() throws IOException {
+        Path file = Path.of(System.getProperty("genloss.data", "../../shared/data"))
+                .resolve("embeddings-glove100d/first5000.npy");
+        assumeTrue(Files.isRegularFile(file), "no embeddings at " + file.toAbsolutePath());
+        double[][] words = npy(file, 100);
+        int[] order = IntStream.range(0, words.length)
+                .boxed()
+                .sorted((a, b) -> Long.compare(hash(a), hash(b)))
+                .mapToInt(i -> i)
+                .toArray();
+        double[][] left = Clouds.points(1000, i -> words[order[i]]);
+        double[][] right = Clouds.points(1000, i -> words[order[1000 + i]]);
+        assertThat(judge(left, right).verdict().level()).isEqualTo(Level.HEALTHY);
+        Judged shrunk = judge(left, scaled(right, 0.9));
+        assertThat(shrunk.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
+        assertThat(shrunk.losses()).contains("local-spread", "total-spread", "axes-spread");
+    }
+
+    private static long hash(int i) {
+        return SEED.child(i).key();
+    }
+
+    /** Little-endian float32 after a header whose length stands at byte 8. */
+    private static double[][] npy(Path file, int d) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(10 + bytes.getShort(8));
+        int n = bytes.remaining() / 4 / d;
+        return Clouds.points(
+                n, i -> IntStream.range(0, d).mapToDouble(j -> bytes.getFloat()).toArray());
+    }
 }

@@ -8,45 +8,46 @@ import java.util.Properties;
 
 /** DuckDB as a reader and writer of files: in memory, on one thread, within 512 MB, without loading anything from the network. */
 public final class Duck {
-  private static final String SETTINGS =
-      "SET threads = 1; SET memory_limit = '512MB'; SET temp_directory = ''; SET preserve_insertion_order = true;"
-          + " SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET enable_progress_bar = false;";
+    private static final String SETTINGS =
+            "SET threads = 1; SET memory_limit = '512MB'; SET temp_directory = ''; SET preserve_insertion_order = true;"
+                    + " SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET enable_progress_bar = false;";
 
-  private Duck() {}
+    private Duck() {}
 
-  /** A fresh database; results stream. */
-  public static Connection open() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("jdbc_stream_results", "true");
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SETTINGS);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+    /** A fresh database; results stream. */
+    public static Connection open() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
-  }
 
-  /** A file name as a string of SQL that matches only itself. */
-  public static String file(String path) {
-    return "'" + path.replaceAll("([\\[*?])", "[$1]").replace("'", "''") + "'";
-  }
+    /** A file name as a string of SQL that matches only itself. */
+    public static String file(String path) {
+        return "'" + path.replaceAll("([\\[*?])", "[$1]").replace("'", "''") + "'";
+    }
 
-  /** Any text as a string of SQL. */
-  public static String text(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
+    /** Any text as a string of SQL. */
+    public static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
 
-  /** A column name as SQL. */
-  public static String name(String column) {
-    return "\"" + column.replace("\"", "\"\"") + "\"";
-  }
+    /** A column name as SQL. */
+    public static String name(String column) {
+        return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
 
-  /** The first line of what DuckDB says, without the kind of error in front. */
-  public static String words(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    String first = message.lines().findFirst().orElse(message);
-    return first.replaceFirst("^(java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: ", "").replaceFirst("\\.$", "");
-  }
+    /** The first line of what DuckDB says, without the kind of error in front. */
+    public static String words(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        String first = message.lines().findFirst().orElse(message);
+        return first.replaceFirst("^(java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]* Error: ", "")
+                .replaceFirst("\\.$", "");
+    }
 }

@@ -5,24 +5,24 @@ package org.genloss.io;
  * what was asked, what is there and what to do; further lines are shown as they are.
  */
 public class UserError extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-  private final int exitCode;
+    private static final long serialVersionUID = 1L;
+    private final int exitCode;
 
-  public UserError(String message) {
-    this(message, 2, null);
-  }
+    public UserError(String message) {
+        this(message, 2, null);
+    }
 
-  public UserError(String message, Throwable cause) {
-    this(message, 2, cause);
-  }
+    public UserError(String message, Throwable cause) {
+        this(message, 2, cause);
+    }
 
-  /** @param exitCode 2 where the input is wrong, 3 where the work can be resumed */
-  public UserError(String message, int exitCode, Throwable cause) {
-    super(message, cause);
-    this.exitCode = exitCode;
-  }
+    /** @param exitCode 2 where the input is wrong, 3 where the work can be resumed */
+    public UserError(String message, int exitCode, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
 
-  public int exitCode() {
-    return exitCode;
-  }
+    public int exitCode() {
+        return exitCode;
+    }
 }

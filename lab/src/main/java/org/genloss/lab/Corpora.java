@@ -14,126 +14,129 @@ import org.genloss.data.Vectors;
 
 /** Counts, joins and subsets of corpora held in memory: vectors and codes stay one flat array, anything else shares its items. */
 public final class Corpora {
-  private Corpora() {}
+    private Corpora() {}
 
-  public static int size(Corpus corpus) {
-    if (corpus instanceof Vectors vectors) {
-      return vectors.size();
+    public static int size(Corpus corpus) {
+        if (corpus instanceof Vectors vectors) {
+            return vectors.size();
+        }
+        if (corpus instanceof Codes codes) {
+            return codes.size();
+        }
+        return corpus instanceof Items items
+                ? items.list().size()
+                : list(corpus).size();
     }
-    if (corpus instanceof Codes codes) {
-      return codes.size();
-    }
-    return corpus instanceof Items items ? items.list().size() : list(corpus).size();
-  }
 
-  /** The items as a list; those of {@link Items} are not copied. */
-  public static List<Item> list(Corpus corpus) {
-    if (corpus instanceof Items items) {
-      return items.list();
+    /** The items as a list; those of {@link Items} are not copied. */
+    public static List<Item> list(Corpus corpus) {
+        if (corpus instanceof Items items) {
+            return items.list();
+        }
+        try (Stream<Item> items = corpus.items()) {
+            return items.toList();
+        }
     }
-    try (Stream<Item> items = corpus.items()) {
-      return items.toList();
-    }
-  }
 
-  /** One after another. Ids are kept, so those of a pool of several draws may repeat: it is something to train on, not to compare. */
-  public static Corpus concat(List<? extends Corpus> pieces) {
-    List<? extends Corpus> parts = pieces.stream().filter(piece -> size(piece) > 0).toList();
-    if (parts.size() < 2) {
-      return parts.isEmpty() ? pieces.get(0) : parts.get(0);
+    /** One after another. Ids are kept, so those of a pool of several draws may repeat: it is something to train on, not to compare. */
+    public static Corpus concat(List<? extends Corpus> pieces) {
+        List<? extends Corpus> parts =
+                pieces.stream().filter(piece -> size(piece) > 0).toList();
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? pieces.get(0) : parts.get(0);
+        }
+        Schema schema = parts.get(0).schema();
+        if (schema.kind() == Schema.Kind.VECTOR) {
+            return Vectors.concat(parts.stream().map(Vectors::of).toList());
+        }
+        if (parts.stream().allMatch(Codes.class::isInstance)) {
+            return Codes.concat(parts.stream().map(Codes::of).toList());
+        }
+        List<Item> all = new ArrayList<>();
+        parts.forEach(part -> all.addAll(list(part)));
+        return new Items(schema, all);
     }
-    Schema schema = parts.get(0).schema();
-    if (schema.kind() == Schema.Kind.VECTOR) {
-      return Vectors.concat(parts.stream().map(Vectors::of).toList());
-    }
-    if (parts.stream().allMatch(Codes.class::isInstance)) {
-      return Codes.concat(parts.stream().map(Codes::of).toList());
-    }
-    List<Item> all = new ArrayList<>();
-    parts.forEach(part -> all.addAll(list(part)));
-    return new Items(schema, all);
-  }
 
-  /** The first items; the corpus itself where it has no more than that. */
-  public static Corpus head(Corpus corpus, int count) {
-    if (count >= size(corpus)) {
-      return corpus;
+    /** The first items; the corpus itself where it has no more than that. */
+    public static Corpus head(Corpus corpus, int count) {
+        if (count >= size(corpus)) {
+            return corpus;
+        }
+        if (corpus instanceof Vectors vectors) {
+            return new Vectors("", vectors.dimensions(), Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
+        }
+        if (corpus instanceof Codes codes) {
+            return new Codes(codes.dictionary(), Arrays.copyOf(codes.codes(), count));
+        }
+        return new Items(corpus.schema(), list(corpus).subList(0, count));
     }
-    if (corpus instanceof Vectors vectors) {
-      return new Vectors("", vectors.dimensions(), Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
-    }
-    if (corpus instanceof Codes codes) {
-      return new Codes(codes.dictionary(), Arrays.copyOf(codes.codes(), count));
-    }
-    return new Items(corpus.schema(), list(corpus).subList(0, count));
-  }
 
-  /** So many different items of all the parts together, every set of them equally likely, in random order; all where there are fewer. */
-  public static Corpus choose(List<? extends Corpus> parts, int count, UniformRandomProvider random) {
-    int[] starts = starts(parts);
-    int all = starts[parts.size()];
-    int[] chosen = shuffled(all, Math.min(count, all), random);
-    Schema schema = parts.get(0).schema();
-    if (schema.kind() == Schema.Kind.VECTOR) {
-      return gather(parts.stream().map(Vectors::of).toList(), starts, chosen);
+    /** So many different items of all the parts together, every set of them equally likely, in random order; all where there are fewer. */
+    public static Corpus choose(List<? extends Corpus> parts, int count, UniformRandomProvider random) {
+        int[] starts = starts(parts);
+        int all = starts[parts.size()];
+        int[] chosen = shuffled(all, Math.min(count, all), random);
+        Schema schema = parts.get(0).schema();
+        if (schema.kind() == Schema.Kind.VECTOR) {
+            return gather(parts.stream().map(Vectors::of).toList(), starts, chosen);
+        }
+        if (parts.stream().allMatch(Codes.class::isInstance)) {
+            return Codes.concat(parts.stream().map(Codes::of).toList()).pick(chosen);
+        }
+        List<List<Item>> lists = parts.stream().map(Corpora::list).toList();
+        List<Item> items = new ArrayList<>(chosen.length);
+        for (int index : chosen) {
+            int part = part(starts, index);
+            items.add(lists.get(part).get(index - starts[part]));
+        }
+        return new Items(schema, items);
     }
-    if (parts.stream().allMatch(Codes.class::isInstance)) {
-      return Codes.concat(parts.stream().map(Codes::of).toList()).pick(chosen);
-    }
-    List<List<Item>> lists = parts.stream().map(Corpora::list).toList();
-    List<Item> items = new ArrayList<>(chosen.length);
-    for (int index : chosen) {
-      int part = part(starts, index);
-      items.add(lists.get(part).get(index - starts[part]));
-    }
-    return new Items(schema, items);
-  }
 
-  private static Vectors gather(List<Vectors> parts, int[] starts, int[] chosen) {
-    int d = parts.get(0).dimensions();
-    double[] values = new double[chosen.length * d];
-    for (int i = 0; i < chosen.length; i++) {
-      int part = part(starts, chosen[i]);
-      System.arraycopy(parts.get(part).values(), (chosen[i] - starts[part]) * d, values, i * d, d);
+    private static Vectors gather(List<Vectors> parts, int[] starts, int[] chosen) {
+        int d = parts.get(0).dimensions();
+        double[] values = new double[chosen.length * d];
+        for (int i = 0; i < chosen.length; i++) {
+            int part = part(starts, chosen[i]);
+            System.arraycopy(parts.get(part).values(), (chosen[i] - starts[part]) * d, values, i * d, d);
+        }
+        return new Vectors("", d, values);
     }
-    return new Vectors("", d, values);
-  }
 
-  private static int[] starts(List<? extends Corpus> parts) {
-    int[] starts = new int[parts.size() + 1];
-    for (int p = 0; p < parts.size(); p++) {
-      starts[p + 1] = starts[p] + size(parts.get(p));
+    private static int[] starts(List<? extends Corpus> parts) {
+        int[] starts = new int[parts.size() + 1];
+        for (int p = 0; p < parts.size(); p++) {
+            starts[p + 1] = starts[p] + size(parts.get(p));
+        }
+        return starts;
     }
-    return starts;
-  }
 
-  /** The last part that begins at or before the index and is not empty. */
-  private static int part(int[] starts, int index) {
-    int low = 0;
-    int high = starts.length - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle] <= index) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    /** The last part that begins at or before the index and is not empty. */
+    private static int part(int[] starts, int index) {
+        int low = 0;
+        int high = starts.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (starts[middle] <= index) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
-    return low;
-  }
 
-  /** The first {@code count} places of a shuffle of 0 to all-1 (Fisher and Yates). */
-  private static int[] shuffled(int all, int count, UniformRandomProvider random) {
-    int[] order = new int[all];
-    for (int i = 0; i < all; i++) {
-      order[i] = i;
+    /** The first {@code count} places of a shuffle of 0 to all-1 (Fisher and Yates). */
+    private static int[] shuffled(int all, int count, UniformRandomProvider random) {
+        int[] order = new int[all];
+        for (int i = 0; i < all; i++) {
+            order[i] = i;
+        }
+        for (int i = 0; i < count; i++) {
+            int j = i + random.nextInt(all - i);
+            int kept = order[j];
+            order[j] = order[i];
+            order[i] = kept;
+        }
+        return Arrays.copyOf(order, count);
     }
-    for (int i = 0; i < count; i++) {
-      int j = i + random.nextInt(all - i);
-      int kept = order[j];
-      order[j] = order[i];
-      order[i] = kept;
-    }
-    return Arrays.copyOf(order, count);
-  }
 }

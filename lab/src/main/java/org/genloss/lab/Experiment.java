@@ -19,32 +19,32 @@ import org.genloss.metric.Metric;
  * @param seed root of all randomness
  */
 public record Experiment(
-    String name,
-    Source real,
-    Learner learner,
-    List<Regime> regimes,
-    List<Metric> metrics,
-    List<Probe> probes,
-    int generations,
-    int items,
-    int replicates,
-    Seed seed) {
-  public Experiment {
-    regimes = List.copyOf(regimes);
-    metrics = List.copyOf(metrics);
-    probes = List.copyOf(probes);
-    positive("generations", generations);
-    positive("items", items);
-    positive("replicates", replicates);
-    if (!learner.fits(real.schema())) {
-      throw new IllegalArgumentException(
-          "the learner " + learner.card().id() + " cannot be fitted to " + real.schema().kind().word() + " data");
+        String name,
+        Source real,
+        Learner learner,
+        List<Regime> regimes,
+        List<Metric> metrics,
+        List<Probe> probes,
+        int generations,
+        int items,
+        int replicates,
+        Seed seed) {
+    public Experiment {
+        regimes = List.copyOf(regimes);
+        metrics = List.copyOf(metrics);
+        probes = List.copyOf(probes);
+        positive("generations", generations);
+        positive("items", items);
+        positive("replicates", replicates);
+        if (!learner.fits(real.schema())) {
+            throw new IllegalArgumentException("the learner " + learner.card().id() + " cannot be fitted to "
+                    + real.schema().kind().word() + " data");
+        }
     }
-  }
 
-  private static void positive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " needs to be at least 1, got " + value);
+    private static void positive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " needs to be at least 1, got " + value);
+        }
     }
-  }
 }

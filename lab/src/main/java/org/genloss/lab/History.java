@@ -12,12 +12,12 @@ import org.genloss.data.Corpus;
  * @param items the experiment's items per generation
  */
 public record History(Corpus real, List<Corpus> drawn, int fits, int items) {
-  public History {
-    drawn = List.copyOf(drawn);
-  }
+    public History {
+        drawn = List.copyOf(drawn);
+    }
 
-  /** What the last model drew. */
-  public Corpus latest() {
-    return drawn.get(drawn.size() - 1);
-  }
+    /** What the last model drew. */
+    public Corpus latest() {
+        return drawn.get(drawn.size() - 1);
+    }
 }

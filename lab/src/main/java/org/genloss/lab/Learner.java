@@ -10,13 +10,13 @@ import org.genloss.data.Seed;
  * without parameters gives the defaults.
  */
 public interface Learner extends Carded {
-  /** Whether the learner can fit data of this shape. */
-  boolean fits(Schema schema);
+    /** Whether the learner can fit data of this shape. */
+    boolean fits(Schema schema);
 
-  /**
-   * Fits a model.
-   *
-   * @throws IllegalArgumentException where the data cannot be fitted: too few items, no spread; the message says what is needed
-   */
-  GenerativeModel fit(Corpus data, Seed seed);
+    /**
+     * Fits a model.
+     *
+     * @throws IllegalArgumentException where the data cannot be fitted: too few items, no spread; the message says what is needed
+     */
+    GenerativeModel fit(Corpus data, Seed seed);
 }

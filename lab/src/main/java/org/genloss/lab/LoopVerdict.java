@@ -22,122 +22,151 @@ import org.genloss.verdict.Verdict;
  * some e is significant and at least 1.1; undecided where no loss of half could have been seen.
  */
 public final class LoopVerdict {
-  private static final double ALPHA = 0.01;
-  private static final double INTACT = 0.9;
-  private static final double HALF = 0.5;
+    private static final double ALPHA = 0.01;
+    private static final double INTACT = 0.9;
+    private static final double HALF = 0.5;
 
-  /** Subjects that say what chance alone would give are no readings of the regime. */
-  private static final String BY_CHANCE = "by chance";
+    /** Subjects that say what chance alone would give are no readings of the regime. */
+    private static final String BY_CHANCE = "by chance";
 
-  private final Map<String, Card> cards = new HashMap<>();
-  private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
-  private final int generation;
+    private final Map<String, Card> cards = new HashMap<>();
+    private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
+    private final int generation;
 
-  public LoopVerdict(Experiment experiment, Trajectory trajectory) {
-    experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
-    experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
-    trajectory.points().forEach(point -> points.put(point.key(), point));
-    generation = experiment.generations();
-  }
-
-  /** What a regime kept of one reading. */
-  private record Kept(Card card, String subject, double ratio, double low, double high, double p, double error, double degrees) {
-    /** The retained share that a two-sided test at this rate would have found with a chance of 80 %. */
-    double seen(double alpha) {
-      TDistribution t = TDistribution.of(degrees);
-      return Math.exp(-error * (t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2)));
+    public LoopVerdict(Experiment experiment, Trajectory trajectory) {
+        experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
+        experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
+        trajectory.points().forEach(point -> points.put(point.key(), point));
+        generation = experiment.generations();
     }
 
-    String name() {
-      boolean whole = List.of("items", "model", "all columns", "").contains(subject);
-      return whole ? card.name() : card.name() + ", " + subject;
+    /** What a regime kept of one reading. */
+    private record Kept(
+            Card card, String subject, double ratio, double low, double high, double p, double error, double degrees) {
+        /** The retained share that a two-sided test at this rate would have found with a chance of 80 %. */
+        double seen(double alpha) {
+            TDistribution t = TDistribution.of(degrees);
+            return Math.exp(-error * (t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2)));
+        }
+
+        String name() {
+            boolean whole = List.of("items", "model", "all columns", "").contains(subject);
+            return whole ? card.name() : card.name() + ", " + subject;
+        }
     }
-  }
 
-  /** @param regime label of the regime */
-  public Verdict of(String regime) {
-    List<Kept> all = new ArrayList<>();
-    for (Trajectory.Point point : points.values()) {
-      if (point.key().regime().equals(regime) && point.key().generation() == generation) {
-        kept(point).ifPresent(all::add);
-      }
+    /** @param regime label of the regime */
+    public Verdict of(String regime) {
+        List<Kept> all = new ArrayList<>();
+        for (Trajectory.Point point : points.values()) {
+            if (point.key().regime().equals(regime) && point.key().generation() == generation) {
+                kept(point).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparingDouble(Kept::ratio).thenComparing(Kept::name));
+        List<Kept> lost = all.stream()
+                .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
+                .toList();
+        List<Kept> late =
+                lost.stream().filter(k -> !k.card.tail() && k.high <= HALF).toList();
+        List<Kept> more = all.stream()
+                .filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT)
+                .toList();
+        Level level = !late.isEmpty()
+                ? Level.LATE_COLLAPSE
+                : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
+        double seen = seen(all);
+        if (level == Level.HEALTHY && seen < HALF) {
+            level = Level.UNDECIDED;
+        }
+        List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
+        String power = seen <= 0
+                ? "No loss could have been seen."
+                : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
+        return new Verdict(
+                level, 1 - ALPHA, sentence(level, telling, power), findings(lost, more, all.size()), power, List.of());
     }
-    all.sort(Comparator.comparingDouble(Kept::ratio).thenComparing(Kept::name));
-    List<Kept> lost = all.stream().filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT).toList();
-    List<Kept> late = lost.stream().filter(k -> !k.card.tail() && k.high <= HALF).toList();
-    List<Kept> more = all.stream().filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT).toList();
-    Level level = !late.isEmpty() ? Level.LATE_COLLAPSE : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
-    double seen = seen(all);
-    if (level == Level.HEALTHY && seen < HALF) {
-      level = Level.UNDECIDED;
+
+    /** The retained share that half of the readings would have shown in four of five cases. */
+    private static double seen(List<Kept> all) {
+        double[] shares = all.stream()
+                .mapToDouble(k -> k.seen(ALPHA / all.size()))
+                .sorted()
+                .toArray();
+        return shares.length == 0 ? 0 : shares[(shares.length - 1) / 2];
     }
-    List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
-    String power = seen <= 0 ? "No loss could have been seen." : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
-    return new Verdict(level, 1 - ALPHA, sentence(level, telling, power), findings(lost, more, all.size()), power, List.of());
-  }
 
-  /** The retained share that half of the readings would have shown in four of five cases. */
-  private static double seen(List<Kept> all) {
-    double[] shares = all.stream().mapToDouble(k -> k.seen(ALPHA / all.size())).sorted().toArray();
-    return shares.length == 0 ? 0 : shares[(shares.length - 1) / 2];
-  }
-
-  private Optional<Kept> kept(Trajectory.Point own) {
-    Trajectory.Key key = own.key();
-    Card card = cards.get(key.measure());
-    Trajectory.Point control = points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
-    if (card == null || card.harm() != Card.Harm.LESS || key.subject().endsWith(BY_CHANCE) || control == null || own.n() < 2 || control.n() < 2) {
-      return Optional.empty();
+    private Optional<Kept> kept(Trajectory.Point own) {
+        Trajectory.Key key = own.key();
+        Card card = cards.get(key.measure());
+        Trajectory.Point control =
+                points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
+        if (card == null
+                || card.harm() != Card.Harm.LESS
+                || key.subject().endsWith(BY_CHANCE)
+                || control == null
+                || own.n() < 2
+                || control.n() < 2) {
+            return Optional.empty();
+        }
+        double a = own.mean() instanceof Value.Of of ? of.number() : 0;
+        double b = control.mean() instanceof Value.Of of ? of.number() : 0;
+        double u = square(own.sd() / a) / own.n();
+        double v = square(control.sd() / b) / control.n();
+        if (!(a > 0 && b > 0 && u + v > 0)) {
+            return Optional.empty();
+        }
+        double error = Math.sqrt(u + v);
+        double degrees = square(u + v) / (u * u / (own.n() - 1) + v * v / (control.n() - 1));
+        TDistribution t = TDistribution.of(degrees);
+        double log = Math.log(a / b);
+        double half = t.inverseCumulativeProbability(0.975) * error;
+        double p = 2 * t.survivalProbability(Math.abs(log) / error);
+        return Optional.of(
+                new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error, degrees));
     }
-    double a = own.mean() instanceof Value.Of of ? of.number() : 0;
-    double b = control.mean() instanceof Value.Of of ? of.number() : 0;
-    double u = square(own.sd() / a) / own.n();
-    double v = square(control.sd() / b) / control.n();
-    if (!(a > 0 && b > 0 && u + v > 0)) {
-      return Optional.empty();
+
+    private static double square(double x) {
+        return x * x;
     }
-    double error = Math.sqrt(u + v);
-    double degrees = square(u + v) / (u * u / (own.n() - 1) + v * v / (control.n() - 1));
-    TDistribution t = TDistribution.of(degrees);
-    double log = Math.log(a / b);
-    double half = t.inverseCumulativeProbability(0.975) * error;
-    double p = 2 * t.survivalProbability(Math.abs(log) / error);
-    return Optional.of(new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error, degrees));
-  }
 
-  private static double square(double x) {
-    return x * x;
-  }
-
-  private static String sentence(Level level, List<Kept> telling, String power) {
-    if (level == Level.HEALTHY) {
-      return "Nothing was lost. " + power;
+    private static String sentence(Level level, List<Kept> telling, String power) {
+        if (level == Level.HEALTHY) {
+            return "Nothing was lost. " + power;
+        }
+        if (level == Level.UNDECIDED) {
+            return "Undecided: too few replicates, or too much alike. " + power;
+        }
+        return said(telling.get(0)) + ".";
     }
-    if (level == Level.UNDECIDED) {
-      return "Undecided: too few replicates, or too much alike. " + power;
+
+    private static String said(Kept kept) {
+        return kept.name() + ": " + percent(kept.ratio) + " of what real data alone keeps (" + percent(kept.low)
+                + " to " + percent(kept.high) + ")";
     }
-    return said(telling.get(0)) + ".";
-  }
 
-  private static String said(Kept kept) {
-    return kept.name() + ": " + percent(kept.ratio) + " of what real data alone keeps (" + percent(kept.low) + " to " + percent(kept.high) + ")";
-  }
+    private static List<Finding> findings(List<Kept> lost, List<Kept> more, int readings) {
+        List<Finding> findings = new ArrayList<>();
+        lost.forEach(k -> findings.add(finding(k, true, readings)));
+        more.forEach(k -> findings.add(finding(k, false, readings)));
+        return findings;
+    }
 
-  private static List<Finding> findings(List<Kept> lost, List<Kept> more, int readings) {
-    List<Finding> findings = new ArrayList<>();
-    lost.forEach(k -> findings.add(finding(k, true, readings)));
-    more.forEach(k -> findings.add(finding(k, false, readings)));
-    return findings;
-  }
+    private static Finding finding(Kept kept, boolean loss, int readings) {
+        String family = kept.card.tail() ? "tail" : loss ? "diversity" : "shift";
+        return new Finding(
+                kept.card.id(),
+                kept.subject,
+                family,
+                loss,
+                kept.ratio,
+                Math.min(1, kept.p * readings),
+                said(kept) + ".",
+                List.of());
+    }
 
-  private static Finding finding(Kept kept, boolean loss, int readings) {
-    String family = kept.card.tail() ? "tail" : loss ? "diversity" : "shift";
-    return new Finding(
-        kept.card.id(), kept.subject, family, loss, kept.ratio, Math.min(1, kept.p * readings), said(kept) + ".", List.of());
-  }
-
-  private static String percent(double share) {
-    double size = 100 * share;
-    return String.format(Locale.ROOT, size < 9.95 ? "%.1f %%" : "%.0f %%", size);
-  }
+    private static String percent(double share) {
+        double size = 100 * share;
+        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %%" : "%.0f %%", size);
+    }
 }

@@ -16,78 +16,85 @@ import org.genloss.profile.Sides;
 
 /** The rows of one replicate as they come in: metrics of what was drawn against the holdout, probes of the models. */
 final class Readings {
-  private static final Draw.Of EVERYTHING = new Draw.Of(Long.MAX_VALUE);
+    private static final Draw.Of EVERYTHING = new Draw.Of(Long.MAX_VALUE);
 
-  private final Experiment experiment;
-  private final String label;
-  private final int replicate;
-  private final Optional<GenerativeModel> truth;
-  private final List<String> probeIds;
-  private final List<Row> rows = new ArrayList<>();
-  private List<Draw.Group> holdout;
+    private final Experiment experiment;
+    private final String label;
+    private final int replicate;
+    private final Optional<GenerativeModel> truth;
+    private final List<String> probeIds;
+    private final List<Row> rows = new ArrayList<>();
+    private List<Draw.Group> holdout;
 
-  Readings(Experiment experiment, String label, int replicate) {
-    this.experiment = experiment;
-    this.label = label;
-    this.replicate = replicate;
-    this.truth = experiment.probes().isEmpty() ? Optional.empty() : experiment.real().truth();
-    this.probeIds = experiment.probes().stream().map(probe -> probe.card().id()).toList();
-  }
-
-  List<Row> rows() {
-    return rows;
-  }
-
-  void probe(int generation, GenerativeModel model) {
-    for (int p = 0; p < probeIds.size(); p++) {
-      add(generation, probeIds.get(p), experiment.probes().get(p).measure(model, truth));
+    Readings(Experiment experiment, String label, int replicate) {
+        this.experiment = experiment;
+        this.label = label;
+        this.replicate = replicate;
+        this.truth = experiment.probes().isEmpty()
+                ? Optional.empty()
+                : experiment.real().truth();
+        this.probeIds =
+                experiment.probes().stream().map(probe -> probe.card().id()).toList();
     }
-  }
 
-  /** Asks the metrics of as many items as a generation has, however many the regime wanted drawn. */
-  void compare(int generation, Corpus drawn) {
-    if (experiment.metrics().isEmpty()) {
-      return;
+    List<Row> rows() {
+        return rows;
     }
-    if (holdout == null) {
-      holdout = groups(experiment.real().holdout());
-    }
-    Pool pool = new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items())));
-    Sides sides = Sides.of(pool);
-    for (Metric metric : experiment.metrics()) {
-      add(generation, metric.card().id(), metric.compare(sides));
-    }
-  }
 
-  void reference(Corpus real) {
-    compare(0, real);
-  }
+    void probe(int generation, GenerativeModel model) {
+        for (int p = 0; p < probeIds.size(); p++) {
+            add(generation, probeIds.get(p), experiment.probes().get(p).measure(model, truth));
+        }
+    }
 
-  /** Everything measured at generation 1 is undefined from this generation on. @throws IllegalArgumentException if it is the first */
-  void failed(int generation, IllegalArgumentException failure) {
-    if (generation == 1) {
-      throw failure;
+    /** Asks the metrics of as many items as a generation has, however many the regime wanted drawn. */
+    void compare(int generation, Corpus drawn) {
+        if (experiment.metrics().isEmpty()) {
+            return;
+        }
+        if (holdout == null) {
+            holdout = groups(experiment.real().holdout());
+        }
+        Pool pool = new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items())));
+        Sides sides = Sides.of(pool);
+        for (Metric metric : experiment.metrics()) {
+            add(generation, metric.card().id(), metric.compare(sides));
+        }
     }
-    Map<String, List<String>> subjects = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.generation() == 1) {
-        subjects.computeIfAbsent(row.measure(), measure -> new ArrayList<>()).add(row.value().subject());
-      }
-    }
-    String why = "no model could be fitted at generation " + generation + ": " + failure.getMessage();
-    for (int t = generation; t <= experiment.generations(); t++) {
-      int at = t;
-      subjects.forEach((measure, names) -> add(at, measure, names.stream().<Value>map(s -> new Value.Undefined(s, why)).toList()));
-    }
-  }
 
-  private void add(int generation, String measure, List<Value> values) {
-    for (Value value : values) {
-      rows.add(new Row(label, replicate, generation, measure, value));
+    void reference(Corpus real) {
+        compare(0, real);
     }
-  }
 
-  private static List<Draw.Group> groups(Corpus corpus) {
-    return Profile.of(corpus, Set.of(EVERYTHING)).get(EVERYTHING).groups();
-  }
+    /** Everything measured at generation 1 is undefined from this generation on. @throws IllegalArgumentException if it is the first */
+    void failed(int generation, IllegalArgumentException failure) {
+        if (generation == 1) {
+            throw failure;
+        }
+        Map<String, List<String>> subjects = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (row.generation() == 1) {
+                subjects.computeIfAbsent(row.measure(), measure -> new ArrayList<>())
+                        .add(row.value().subject());
+            }
+        }
+        String why = "no model could be fitted at generation " + generation + ": " + failure.getMessage();
+        for (int t = generation; t <= experiment.generations(); t++) {
+            int at = t;
+            subjects.forEach((measure, names) -> add(
+                    at,
+                    measure,
+                    names.stream().<Value>map(s -> new Value.Undefined(s, why)).toList()));
+        }
+    }
+
+    private void add(int generation, String measure, List<Value> values) {
+        for (Value value : values) {
+            rows.add(new Row(label, replicate, generation, measure, value));
+        }
+    }
+
+    private static List<Draw.Group> groups(Corpus corpus) {
+        return Profile.of(corpus, Set.of(EVERYTHING)).get(EVERYTHING).groups();
+    }
 }

@@ -10,8 +10,8 @@ import org.genloss.data.Corpus;
  * @param samples the items that each model drew, as many as a generation has; only kept for replicate 1
  */
 public record Replicate(List<Row> rows, List<Corpus> samples) {
-  public Replicate {
-    rows = List.copyOf(rows);
-    samples = List.copyOf(samples);
-  }
+    public Replicate {
+        rows = List.copyOf(rows);
+        samples = List.copyOf(samples);
+    }
 }

@@ -7,17 +7,17 @@ import org.genloss.data.Seed;
 
 /** Where real data comes from: a law that is known, or the user's own records. */
 public interface Source {
-  Schema schema();
+    Schema schema();
 
-  /** What the default of items per generation is: all records of a file, the number asked for of a law. */
-  int size();
+    /** What the default of items per generation is: all records of a file, the number asked for of a law. */
+    int size();
 
-  /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= size()}. */
-  Corpus draw(int items, Seed seed);
+    /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= size()}. */
+    Corpus draw(int items, Seed seed);
 
-  /** Real data that no model is ever fitted to; what generations are compared with. The same at every call. */
-  Corpus holdout();
+    /** Real data that no model is ever fitted to; what generations are compared with. The same at every call. */
+    Corpus holdout();
 
-  /** The law itself where it is known. */
-  Optional<GenerativeModel> truth();
+    /** The law itself where it is known. */
+    Optional<GenerativeModel> truth();
 }

@@ -5,15 +5,15 @@ import org.genloss.catalog.Carded;
 
 /** A closed form: what a quantity is expected to be at a generation, under a learner and a regime. */
 public interface Theory extends Carded {
-  /**
-   * The expected mean over replicates.
-   *
-   * @param experiment the settings
-   * @param regime the regime in question
-   * @param measure id of the metric or probe
-   * @param subject its subject
-   * @param generation 1 for the model fitted to real data
-   * @return empty where this theory says nothing of that
-   */
-  OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation);
+    /**
+     * The expected mean over replicates.
+     *
+     * @param experiment the settings
+     * @param regime the regime in question
+     * @param measure id of the metric or probe
+     * @param subject its subject
+     * @param generation 1 for the model fitted to real data
+     * @return empty where this theory says nothing of that
+     */
+    OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation);
 }

@@ -17,60 +17,69 @@ import org.genloss.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 class LoopVerdictTest {
-  private static final Experiment EXPERIMENT =
-      new Experiment(
-          "", LawSource.gaussian(0, 1, 50), new Gaussian(), List.of(new Replace()), List.of(), List.of(new ModelVariance(), new TailMass()), 1, 50, 20, Seed.of(1));
+    private static final Experiment EXPERIMENT = new Experiment(
+            "",
+            LawSource.gaussian(0, 1, 50),
+            new Gaussian(),
+            List.of(new Replace()),
+            List.of(),
+            List.of(new ModelVariance(), new TailMass()),
+            1,
+            50,
+            20,
+            Seed.of(1));
 
-  /** Twenty replicates about a mean with the given spread, of a regime and of the control about 1. */
-  private static Verdict verdict(String probe, double mean, double sd, int replicates, int seed) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(Seed.of(seed).random());
-    List<Row> rows = new ArrayList<>();
-    for (int r = 1; r <= replicates; r++) {
-      rows.add(new Row("replace", r, 1, probe, new Value.Of("model", mean + sd * normal.sample())));
-      rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, probe, new Value.Of("model", 1 + sd * normal.sample())));
+    /** Twenty replicates about a mean with the given spread, of a regime and of the control about 1. */
+    private static Verdict verdict(String probe, double mean, double sd, int replicates, int seed) {
+        ZigguratSampler.NormalizedGaussian normal =
+                ZigguratSampler.NormalizedGaussian.of(Seed.of(seed).random());
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= replicates; r++) {
+            rows.add(new Row("replace", r, 1, probe, new Value.Of("model", mean + sd * normal.sample())));
+            rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, probe, new Value.Of("model", 1 + sd * normal.sample())));
+        }
+        return new LoopVerdict(EXPERIMENT, Trajectory.of(rows)).of("replace");
     }
-    return new LoopVerdict(EXPERIMENT, Trajectory.of(rows)).of("replace");
-  }
 
-  @Test
-  void halfTheSpreadGoneIsLate() {
-    assertThat(verdict("variance", 0.4, 0.05, 20, 1).level()).isEqualTo(Level.LATE_COLLAPSE);
-  }
-
-  @Test
-  void aFifthGoneIsEarly() {
-    assertThat(verdict("variance", 0.8, 0.05, 20, 2).level()).isEqualTo(Level.EARLY_COLLAPSE);
-  }
-
-  @Test
-  void theTailAloneIsNeverLate() {
-    assertThat(verdict("tail-mass", 0.1, 0.02, 20, 3).level()).isEqualTo(Level.EARLY_COLLAPSE);
-  }
-
-  @Test
-  void moreThanTheControlIsAShift() {
-    assertThat(verdict("variance", 1.5, 0.05, 20, 4).level()).isEqualTo(Level.SHIFTED);
-  }
-
-  @Test
-  void aFewPerCentAreHealthyAndThePowerIsSaid() {
-    Verdict verdict = verdict("variance", 0.98, 0.05, 20, 5);
-    assertThat(verdict.level()).isEqualTo(Level.HEALTHY);
-    assertThat(verdict.power()).matches("Half of the readings would have shown a loss of [0-9.]+ %\\.");
-  }
-
-  @Test
-  void tooNoisyToSayIsUndecided() {
-    assertThat(verdict("variance", 1, 0.6, 3, 6).level()).isEqualTo(Level.UNDECIDED);
-  }
-
-  /** Nominal rate 1 % for any finding; 400 runs under the null; more than 12 findings has a chance below 4e-4 (binomial). */
-  @Test
-  void falseAlarmsStayAtTheirRate() {
-    int alarms = 0;
-    for (int seed = 100; seed < 500; seed++) {
-      alarms += verdict("variance", 1, 0.2, 10, seed).findings().isEmpty() ? 0 : 1;
+    @Test
+    void halfTheSpreadGoneIsLate() {
+        assertThat(verdict("variance", 0.4, 0.05, 20, 1).level()).isEqualTo(Level.LATE_COLLAPSE);
     }
-    assertThat(alarms).isLessThanOrEqualTo(12);
-  }
+
+    @Test
+    void aFifthGoneIsEarly() {
+        assertThat(verdict("variance", 0.8, 0.05, 20, 2).level()).isEqualTo(Level.EARLY_COLLAPSE);
+    }
+
+    @Test
+    void theTailAloneIsNeverLate() {
+        assertThat(verdict("tail-mass", 0.1, 0.02, 20, 3).level()).isEqualTo(Level.EARLY_COLLAPSE);
+    }
+
+    @Test
+    void moreThanTheControlIsAShift() {
+        assertThat(verdict("variance", 1.5, 0.05, 20, 4).level()).isEqualTo(Level.SHIFTED);
+    }
+
+    @Test
+    void aFewPerCentAreHealthyAndThePowerIsSaid() {
+        Verdict verdict = verdict("variance", 0.98, 0.05, 20, 5);
+        assertThat(verdict.level()).isEqualTo(Level.HEALTHY);
+        assertThat(verdict.power()).matches("Half of the readings would have shown a loss of [0-9.]+ %\\.");
+    }
+
+    @Test
+    void tooNoisyToSayIsUndecided() {
+        assertThat(verdict("variance", 1, 0.6, 3, 6).level()).isEqualTo(Level.UNDECIDED);
+    }
+
+    /** Nominal rate 1 % for any finding; 400 runs under the null; more than 12 findings has a chance below 4e-4 (binomial). */
+    @Test
+    void falseAlarmsStayAtTheirRate() {
+        int alarms = 0;
+        for (int seed = 100; seed < 500; seed++) {
+            alarms += verdict("variance", 1, 0.2, 10, seed).findings().isEmpty() ? 0 : 1;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(12);
+    }
 }

@@ -23,175 +23,202 @@ import org.genloss.profile.Sides;
 import org.junit.jupiter.api.Test;
 
 class SimulateTest {
-  /** The model's parameters, as they are. */
-  record Parameters() implements Probe {
-    @Override
-    public Card card() {
-      return Card.of("parameters", "Parameters");
+    /** The model's parameters, as they are. */
+    record Parameters() implements Probe {
+        @Override
+        public Card card() {
+            return Card.of("parameters", "Parameters");
+        }
+
+        @Override
+        public boolean fits(Learner learner, Source real) {
+            return true;
+        }
+
+        @Override
+        public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+            return model.parameters().stream()
+                    .map(p -> Value.of(p.name(), p.value(), "not finite"))
+                    .toList();
+        }
     }
 
-    @Override
-    public boolean fits(Learner learner, Source real) {
-      return true;
+    /** Items on either side. */
+    record Sizes() implements Metric {
+        @Override
+        public Card card() {
+            return Card.of("sizes", "Sizes");
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return true;
+        }
+
+        @Override
+        public List<Value> compare(Sides sides) {
+            return List.of(
+                    new Value.Of("reference", sides.reference().items().length),
+                    new Value.Of("candidate", sides.candidate().items().length));
+        }
     }
 
-    @Override
-    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-      return model.parameters().stream().map(p -> Value.of(p.name(), p.value(), "not finite")).toList();
-    }
-  }
+    /** A Gaussian that refuses data from the third fit on, told by the number of items under accumulate. */
+    record Fragile() implements Learner {
+        @Override
+        public Card card() {
+            return Card.of("fragile", "Fragile");
+        }
 
-  /** Items on either side. */
-  record Sizes() implements Metric {
-    @Override
-    public Card card() {
-      return Card.of("sizes", "Sizes");
-    }
+        @Override
+        public boolean fits(Schema schema) {
+            return true;
+        }
 
-    @Override
-    public boolean fits(Schema schema) {
-      return true;
-    }
-
-    @Override
-    public List<Value> compare(Sides sides) {
-      return List.of(
-          new Value.Of("reference", sides.reference().items().length), new Value.Of("candidate", sides.candidate().items().length));
-    }
-  }
-
-  /** A Gaussian that refuses data from the third fit on, told by the number of items under accumulate. */
-  record Fragile() implements Learner {
-    @Override
-    public Card card() {
-      return Card.of("fragile", "Fragile");
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            if (Corpora.size(data) > 20) {
+                throw new IllegalArgumentException("too much");
+            }
+            return new Gaussian().fit(data, seed);
+        }
     }
 
-    @Override
-    public boolean fits(Schema schema) {
-      return true;
+    private static Experiment experiment(Learner learner, List<Metric> metrics, int items, long seed) {
+        Source source = LawSource.gaussian(0, 1, items);
+        return new Experiment(
+                "",
+                source,
+                learner,
+                List.of(new Replace()),
+                metrics,
+                List.of(new Parameters()),
+                4,
+                items,
+                1,
+                Seed.of(seed));
     }
 
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed) {
-      if (Corpora.size(data) > 20) {
-        throw new IllegalArgumentException("too much");
-      }
-      return new Gaussian().fit(data, seed);
-    }
-  }
-
-  private static Experiment experiment(Learner learner, List<Metric> metrics, int items, long seed) {
-    Source source = LawSource.gaussian(0, 1, items);
-    return new Experiment("", source, learner, List.of(new Replace()), metrics, List.of(new Parameters()), 4, items, 1, Seed.of(seed));
-  }
-
-  private static double value(Replicate replicate, int generation, String subject) {
-    return replicate.rows().stream()
-        .filter(row -> row.generation() == generation && row.value().subject().equals(subject))
-        .mapToDouble(row -> ((Value.Of) row.value()).number())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
-  void theFirstModelIsTheSameInEveryArmAndTheSecondIsNot() {
-    Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
-    Replicate replace = Simulate.replicate(e, new Replace(), 3);
-    Replicate accumulate = Simulate.replicate(e, new Accumulate(), 3);
-    assertThat(value(replace, 1, "mean")).isEqualTo(value(accumulate, 1, "mean"));
-    assertThat(value(replace, 1, "mean")).isEqualTo(value(Simulate.replicate(e, Arm.REAL_ONLY, 3), 1, "mean"));
-    assertThat(value(replace, 2, "mean")).isNotEqualTo(value(accumulate, 2, "mean"));
-  }
-
-  @Test
-  void aReplicateDependsOnItsNumberAndNothingElse() {
-    Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
-    Replicate second = Simulate.replicate(e, new Replace(), 2);
-    assertThat(Simulate.replicate(e, new Replace(), 2).rows()).isEqualTo(second.rows());
-    assertThat(value(Simulate.replicate(e, new Replace(), 3), 4, "mean")).isNotEqualTo(value(second, 4, "mean"));
-    assertThat(Simulate.replicate(experiment(new Gaussian(), List.of(), 10, 2), new Replace(), 2).rows()).isNotEqualTo(second.rows());
-  }
-
-  /**
-   * Shumailov et al. 2024: E[var] at fit t is (1-1/n)^t with the biased estimator. E[var^2] is ((n-1)(n+1)/n^2)^t, here 0.849, so the sd of one
-   * replicate is 0.825. Four standard errors.
-   */
-  @Test
-  void varianceFallsAsTheTheoryOfReplaceSays() {
-    Experiment e = experiment(new Gaussian(Estimator.BIASED, 1), List.of(), 5, 3);
-    double sum = 0;
-    int replicates = 6000;
-    for (int r = 1; r <= replicates; r++) {
-      sum += value(Simulate.replicate(e, new Replace(), r), 4, "variance");
-    }
-    assertThat(sum / replicates).isCloseTo(Math.pow(0.8, 4), within(4 * 0.825 / Math.sqrt(replicates)));
-  }
-
-  @Test
-  void metricsSeeAsManyItemsAsAGenerationHasWhateverTheRegimeDraws() {
-    Experiment e = experiment(new Gaussian(), List.of(new Sizes()), 10, 1);
-    assertThat(value(Simulate.replicate(e, new FixedReal(35), 1), 2, "candidate")).isEqualTo(10);
-    Replicate reference = Simulate.replicate(e, Arm.REFERENCE, 1);
-    assertThat(reference.rows()).hasSize(2).allMatch(row -> row.generation() == 0 && row.regime().equals("reference against itself"));
-  }
-
-  @Test
-  void samplesAreKeptForTheFirstReplicateOnly() {
-    Experiment e = experiment(new Gaussian(), List.of(), 100, 1);
-    assertThat(Simulate.replicate(e, new Replace(), 1).samples()).hasSize(4).allMatch(c -> Corpora.size(c) == e.items());
-    assertThat(Simulate.replicate(e, new Replace(), 2).samples()).isEmpty();
-  }
-
-  @Test
-  void aChainThatCannotGoOnSaysWhyToTheEnd() {
-    Experiment e = experiment(new Fragile(), List.of(new Sizes()), 10, 1);
-    List<Row> rows = Simulate.replicate(e, new Accumulate(), 1).rows();
-    assertThat(rows).hasSize(4 * 4);
-    List<Row> broken = new ArrayList<>(rows.subList(8, 16));
-    assertThat(broken).allMatch(row -> row.value() instanceof Value.Undefined u && u.why().endsWith("at generation 3: too much"));
-    assertThat(broken.subList(0, 4).stream().map(row -> row.generation() + row.measure() + row.value().subject()))
-        .containsExactly("3parametersmean", "3parametersvariance", "3sizesreference", "3sizescandidate");
-  }
-
-  @Test
-  void dataThatCannotBeFittedAtAllIsRefused() {
-    Experiment e = experiment(new Fragile(), List.of(), 30, 1);
-    assertThatThrownBy(() -> Simulate.replicate(e, new Replace(), 1)).isInstanceOf(IllegalArgumentException.class).hasMessage("too much");
-  }
-
-  /** Writes down how many draws it may look back on, one number a round. */
-  record Watching(int memory, List<Integer> seen) implements Regime {
-    @Override
-    public Card card() {
-      return Card.of("watching", "Watching");
+    private static double value(Replicate replicate, int generation, String subject) {
+        return replicate.rows().stream()
+                .filter(row ->
+                        row.generation() == generation && row.value().subject().equals(subject))
+                .mapToDouble(row -> ((Value.Of) row.value()).number())
+                .findFirst()
+                .orElseThrow();
     }
 
-    @Override
-    public int synthetic(int items) {
-      return items;
+    @Test
+    void theFirstModelIsTheSameInEveryArmAndTheSecondIsNot() {
+        Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
+        Replicate replace = Simulate.replicate(e, new Replace(), 3);
+        Replicate accumulate = Simulate.replicate(e, new Accumulate(), 3);
+        assertThat(value(replace, 1, "mean")).isEqualTo(value(accumulate, 1, "mean"));
+        assertThat(value(replace, 1, "mean")).isEqualTo(value(Simulate.replicate(e, Arm.REAL_ONLY, 3), 1, "mean"));
+        assertThat(value(replace, 2, "mean")).isNotEqualTo(value(accumulate, 2, "mean"));
     }
 
-    @Override
-    public int fresh(int items) {
-      return 0;
+    @Test
+    void aReplicateDependsOnItsNumberAndNothingElse() {
+        Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
+        Replicate second = Simulate.replicate(e, new Replace(), 2);
+        assertThat(Simulate.replicate(e, new Replace(), 2).rows()).isEqualTo(second.rows());
+        assertThat(value(Simulate.replicate(e, new Replace(), 3), 4, "mean")).isNotEqualTo(value(second, 4, "mean"));
+        assertThat(Simulate.replicate(experiment(new Gaussian(), List.of(), 10, 2), new Replace(), 2)
+                        .rows())
+                .isNotEqualTo(second.rows());
     }
 
-    @Override
-    public Corpus next(History past, Corpus fresh, Seed seed) {
-      seen.add(past.drawn().size());
-      return past.latest();
+    /**
+     * Shumailov et al. 2024: E[var] at fit t is (1-1/n)^t with the biased estimator. E[var^2] is ((n-1)(n+1)/n^2)^t, here 0.849, so the sd of one
+     * replicate is 0.825. Four standard errors.
+     */
+    @Test
+    void varianceFallsAsTheTheoryOfReplaceSays() {
+        Experiment e = experiment(new Gaussian(Estimator.BIASED, 1), List.of(), 5, 3);
+        double sum = 0;
+        int replicates = 6000;
+        for (int r = 1; r <= replicates; r++) {
+            sum += value(Simulate.replicate(e, new Replace(), r), 4, "variance");
+        }
+        assertThat(sum / replicates).isCloseTo(Math.pow(0.8, 4), within(4 * 0.825 / Math.sqrt(replicates)));
     }
-  }
 
-  @Test
-  void aRegimeLooksBackAsFarAsItAsksAndNoFarther() {
-    Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
-    List<Integer> two = new ArrayList<>();
-    List<Integer> all = new ArrayList<>();
-    Simulate.replicate(e, new Arm("two", Optional.of(new Watching(2, two))), 1);
-    Simulate.replicate(e, new Arm("all", Optional.of(new Watching(Regime.EVERYTHING, all))), 1);
-    assertThat(two).containsExactly(1, 2, 2);
-    assertThat(all).containsExactly(1, 2, 3);
-  }
+    @Test
+    void metricsSeeAsManyItemsAsAGenerationHasWhateverTheRegimeDraws() {
+        Experiment e = experiment(new Gaussian(), List.of(new Sizes()), 10, 1);
+        assertThat(value(Simulate.replicate(e, new FixedReal(35), 1), 2, "candidate"))
+                .isEqualTo(10);
+        Replicate reference = Simulate.replicate(e, Arm.REFERENCE, 1);
+        assertThat(reference.rows())
+                .hasSize(2)
+                .allMatch(row -> row.generation() == 0 && row.regime().equals("reference against itself"));
+    }
+
+    @Test
+    void samplesAreKeptForTheFirstReplicateOnly() {
+        Experiment e = experiment(new Gaussian(), List.of(), 100, 1);
+        assertThat(Simulate.replicate(e, new Replace(), 1).samples())
+                .hasSize(4)
+                .allMatch(c -> Corpora.size(c) == e.items());
+        assertThat(Simulate.replicate(e, new Replace(), 2).samples()).isEmpty();
+    }
+
+    @Test
+    void aChainThatCannotGoOnSaysWhyToTheEnd() {
+        Experiment e = experiment(new Fragile(), List.of(new Sizes()), 10, 1);
+        List<Row> rows = Simulate.replicate(e, new Accumulate(), 1).rows();
+        assertThat(rows).hasSize(4 * 4);
+        List<Row> broken = new ArrayList<>(rows.subList(8, 16));
+        assertThat(broken)
+                .allMatch(row ->
+                        row.value() instanceof Value.Undefined u && u.why().endsWith("at generation 3: too much"));
+        assertThat(broken.subList(0, 4).stream()
+                        .map(row ->
+                                row.generation() + row.measure() + row.value().subject()))
+                .containsExactly("3parametersmean", "3parametersvariance", "3sizesreference", "3sizescandidate");
+    }
+
+    @Test
+    void dataThatCannotBeFittedAtAllIsRefused() {
+        Experiment e = experiment(new Fragile(), List.of(), 30, 1);
+        assertThatThrownBy(() -> Simulate.replicate(e, new Replace(), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too much");
+    }
+
+    /** Writes down how many draws it may look back on, one number a round. */
+    record Watching(int memory, List<Integer> seen) implements Regime {
+        @Override
+        public Card card() {
+            return Card.of("watching", "Watching");
+        }
+
+        @Override
+        public int synthetic(int items) {
+            return items;
+        }
+
+        @Override
+        public int fresh(int items) {
+            return 0;
+        }
+
+        @Override
+        public Corpus next(History past, Corpus fresh, Seed seed) {
+            seen.add(past.drawn().size());
+            return past.latest();
+        }
+    }
+
+    @Test
+    void aRegimeLooksBackAsFarAsItAsksAndNoFarther() {
+        Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
+        List<Integer> two = new ArrayList<>();
+        List<Integer> all = new ArrayList<>();
+        Simulate.replicate(e, new Arm("two", Optional.of(new Watching(2, two))), 1);
+        Simulate.replicate(e, new Arm("all", Optional.of(new Watching(Regime.EVERYTHING, all))), 1);
+        assertThat(two).containsExactly(1, 2, 2);
+        assertThat(all).containsExactly(1, 2, 3);
+    }
 }

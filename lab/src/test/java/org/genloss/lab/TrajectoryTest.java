@@ -10,34 +10,39 @@ import org.genloss.metric.Value;
 import org.junit.jupiter.api.Test;
 
 class TrajectoryTest {
-  private static final Key KEY = new Key("replace", 2, "m", "s");
+    private static final Key KEY = new Key("replace", 2, "m", "s");
 
-  private static Row row(int replicate, Value value) {
-    return new Row("replace", replicate, 2, "m", value);
-  }
+    private static Row row(int replicate, Value value) {
+        return new Row("replace", replicate, 2, "m", value);
+    }
 
-  /** Mean, sd, t interval and quantiles of 1, 2, 3, 4, 10 from scipy.stats.t.interval, numpy.std and numpy.quantile. */
-  @Test
-  void statisticsOfFiveReplicates() {
-    List<Row> rows =
-        List.of(4, 1, 10, 2, 3).stream().map(x -> row(x, new Value.Of("s", x))).toList();
-    Point point = Trajectory.of(rows).at(KEY).orElseThrow();
-    assertThat(((Value.Of) point.mean()).number()).isEqualTo(4);
-    assertThat(point.sd()).isCloseTo(3.535534, within(1e-6));
-    assertThat(point.meanInterval().orElseThrow().low()).isCloseTo(-0.3899452, within(1e-5));
-    assertThat(point.meanInterval().orElseThrow().high()).isCloseTo(8.3899452, within(1e-5));
-    assertThat(point.spread().orElseThrow().low()).isCloseTo(1.2, within(1e-12));
-    assertThat(point.spread().orElseThrow().high()).isCloseTo(8.8, within(1e-12));
-  }
+    /** Mean, sd, t interval and quantiles of 1, 2, 3, 4, 10 from scipy.stats.t.interval, numpy.std and numpy.quantile. */
+    @Test
+    void statisticsOfFiveReplicates() {
+        List<Row> rows = List.of(4, 1, 10, 2, 3).stream()
+                .map(x -> row(x, new Value.Of("s", x)))
+                .toList();
+        Point point = Trajectory.of(rows).at(KEY).orElseThrow();
+        assertThat(((Value.Of) point.mean()).number()).isEqualTo(4);
+        assertThat(point.sd()).isCloseTo(3.535534, within(1e-6));
+        assertThat(point.meanInterval().orElseThrow().low()).isCloseTo(-0.3899452, within(1e-5));
+        assertThat(point.meanInterval().orElseThrow().high()).isCloseTo(8.3899452, within(1e-5));
+        assertThat(point.spread().orElseThrow().low()).isCloseTo(1.2, within(1e-12));
+        assertThat(point.spread().orElseThrow().high()).isCloseTo(8.8, within(1e-12));
+    }
 
-  @Test
-  void undefinedReplicatesAreCountedAndLeftOut() {
-    Point point = Trajectory.of(List.of(row(1, new Value.Undefined("s", "why")), row(2, new Value.Of("s", 7)))).at(KEY).orElseThrow();
-    assertThat(point.mean()).isEqualTo(new Value.Of("s", 7));
-    assertThat(point.n()).isEqualTo(1);
-    assertThat(point.undefined()).isEqualTo(1);
-    assertThat(point.meanInterval()).isEmpty();
-    Point none = Trajectory.of(List.of(row(1, new Value.Undefined("s", "why")))).at(KEY).orElseThrow();
-    assertThat(none.mean()).isEqualTo(new Value.Undefined("s", "why"));
-  }
+    @Test
+    void undefinedReplicatesAreCountedAndLeftOut() {
+        Point point = Trajectory.of(List.of(row(1, new Value.Undefined("s", "why")), row(2, new Value.Of("s", 7))))
+                .at(KEY)
+                .orElseThrow();
+        assertThat(point.mean()).isEqualTo(new Value.Of("s", 7));
+        assertThat(point.n()).isEqualTo(1);
+        assertThat(point.undefined()).isEqualTo(1);
+        assertThat(point.meanInterval()).isEmpty();
+        Point none = Trajectory.of(List.of(row(1, new Value.Undefined("s", "why"))))
+                .at(KEY)
+                .orElseThrow();
+        assertThat(none.mean()).isEqualTo(new Value.Undefined("s", "why"));
+    }
 }

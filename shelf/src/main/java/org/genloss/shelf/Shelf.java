@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Shelf {
-  /** The interface under which the class is found: a metric, a learner, a regime. */
-  Class<?> value();
+    /** The interface under which the class is found: a metric, a learner, a regime. */
+    Class<?> value();
 }

@@ -11,21 +11,24 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** What every entry of every shelf must satisfy; the offender's id stands in the name of the test. */
 public final class CatalogLaws {
-  private CatalogLaws() {}
+    private CatalogLaws() {}
 
-  /** One test an entry. */
-  public static Stream<DynamicTest> of(List<? extends Carded> entries) {
-    return entries.stream().map(entry -> DynamicTest.dynamicTest(entry.card().id(), () -> check(entry)));
-  }
+    /** One test an entry. */
+    public static Stream<DynamicTest> of(List<? extends Carded> entries) {
+        return entries.stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.card().id(), () -> check(entry)));
+    }
 
-  private static void check(Carded entry) {
-    Card card = entry.card();
-    assertThat(card.id()).as("id").matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    assertThat(card.name()).as("plain name").isNotBlank();
-    assertThat(card.sentence()).as("sentence").isNotBlank().endsWith(".");
-    assertThat(card.formula()).as("formula").isNotBlank();
-    assertThat(card.citation()).as("citation").isNotBlank();
-    assertThat(card.unit()).as("unit").isNotNull();
-    assertThat(Settings.with(entry, Settings.of(entry))).as("settings survive being read and set").isEqualTo(entry);
-  }
+    private static void check(Carded entry) {
+        Card card = entry.card();
+        assertThat(card.id()).as("id").matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(card.name()).as("plain name").isNotBlank();
+        assertThat(card.sentence()).as("sentence").isNotBlank().endsWith(".");
+        assertThat(card.formula()).as("formula").isNotBlank();
+        assertThat(card.citation()).as("citation").isNotBlank();
+        assertThat(card.unit()).as("unit").isNotNull();
+        assertThat(Settings.with(entry, Settings.of(entry)))
+                .as("settings survive being read and set")
+                .isEqualTo(entry);
+    }
 }

@@ -26,118 +26,126 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** What every learner must satisfy on data that it can be fitted to. */
 public final class LearnerLaws {
-  private static final int ITEMS = 200;
-  private static final int DRAWN = 50;
-  private static final Seed SEED = Seed.of(11);
+    private static final int ITEMS = 200;
+    private static final int DRAWN = 50;
+    private static final Seed SEED = Seed.of(11);
 
-  private LearnerLaws() {}
+    private LearnerLaws() {}
 
-  /**
-   * One test a law.
-   *
-   * @param real data that the learner can be fitted to
-   */
-  public static Stream<DynamicTest> of(Learner learner, Source real) {
-    String id = learner.card().id();
-    return Stream.of(
-        dynamicTest(id + ": data of this shape fits", () -> assertThat(learner.fits(real.schema())).isTrue()),
-        dynamicTest(id + ": same seed, same items", () -> sameSeed(learner, real)),
-        dynamicTest(id + ": another seed, other items", () -> otherSeed(learner, real)),
-        dynamicTest(id + ": items are numbered and of the same schema", () -> shape(learner, real)),
-        dynamicTest(id + ": parameters keep their names", () -> names(learner, real)),
-        dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
-        dynamicTest(id + ": -1 and NaN are refused by name", () -> refusals(learner)));
-  }
-
-  private static GenerativeModel fitted(Learner learner, Source real) {
-    return learner.fit(real.draw(ITEMS, SEED.child("real")), SEED.child("fit"));
-  }
-
-  /** Contents of the items as text: arrays have no equality of their own. */
-  static List<String> contents(Corpus corpus) {
-    try (Stream<Item> items = corpus.items()) {
-      return items.map(item -> item.id() + " " + content(item.payload())).toList();
+    /**
+     * One test a law.
+     *
+     * @param real data that the learner can be fitted to
+     */
+    public static Stream<DynamicTest> of(Learner learner, Source real) {
+        String id = learner.card().id();
+        return Stream.of(
+                dynamicTest(
+                        id + ": data of this shape fits",
+                        () -> assertThat(learner.fits(real.schema())).isTrue()),
+                dynamicTest(id + ": same seed, same items", () -> sameSeed(learner, real)),
+                dynamicTest(id + ": another seed, other items", () -> otherSeed(learner, real)),
+                dynamicTest(id + ": items are numbered and of the same schema", () -> shape(learner, real)),
+                dynamicTest(id + ": parameters keep their names", () -> names(learner, real)),
+                dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
+                dynamicTest(id + ": -1 and NaN are refused by name", () -> refusals(learner)));
     }
-  }
 
-  private static String content(Payload payload) {
-    return payload instanceof Payload.Vector vector ? Arrays.toString(vector.x()) : payload.toString();
-  }
-
-  private static void sameSeed(Learner learner, Source real) {
-    GenerativeModel model = fitted(learner, real);
-    List<String> once = contents(model.draw(DRAWN, SEED.child("draw")));
-    assertThat(contents(model.draw(DRAWN, SEED.child("draw")))).as("the same model").isEqualTo(once);
-    assertThat(contents(fitted(learner, real).draw(DRAWN, SEED.child("draw")))).as("the same fit").isEqualTo(once);
-  }
-
-  private static void otherSeed(Learner learner, Source real) {
-    GenerativeModel model = fitted(learner, real);
-    assertThat(contents(model.draw(DRAWN, SEED.child("draw")))).isNotEqualTo(contents(model.draw(DRAWN, SEED.child("other"))));
-  }
-
-  private static void shape(Learner learner, Source real) {
-    Corpus drawn = fitted(learner, real).draw(DRAWN, SEED);
-    assertThat(drawn.schema()).isEqualTo(real.schema());
-    assertThat(drawn.items().map(Item::id)).isEqualTo(IntStream.range(0, DRAWN).mapToObj(String::valueOf).toList());
-  }
-
-  private static void names(Learner learner, Source real) {
-    GenerativeModel model = fitted(learner, real);
-    List<String> names = model.parameters().stream().map(Parameter::name).toList();
-    assertThat(names).isNotEmpty().doesNotHaveDuplicates();
-    GenerativeModel next = learner.fit(model.draw(ITEMS, SEED.child("draw")), SEED.child("next"));
-    assertThat(next.parameters()).map(Parameter::name).isEqualTo(names);
-  }
-
-  private static void scored(Learner learner, Source real) {
-    if (fitted(learner, real) instanceof Scored model) {
-      assertThat(model.draw(DRAWN, SEED).items()).allSatisfy(item -> assertThat(model.logDensity(item)).isFinite());
+    private static GenerativeModel fitted(Learner learner, Source real) {
+        return learner.fit(real.draw(ITEMS, SEED.child("real")), SEED.child("fit"));
     }
-  }
 
-  /** Every number among the settings: none of them has a meaning below 0. */
-  static void refusals(Carded entry) {
-    Settings.of(entry)
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Number) {
+    /** Contents of the items as text: arrays have no equality of their own. */
+    static List<String> contents(Corpus corpus) {
+        try (Stream<Item> items = corpus.items()) {
+            return items.map(item -> item.id() + " " + content(item.payload())).toList();
+        }
+    }
+
+    private static String content(Payload payload) {
+        return payload instanceof Payload.Vector vector ? Arrays.toString(vector.x()) : payload.toString();
+    }
+
+    private static void sameSeed(Learner learner, Source real) {
+        GenerativeModel model = fitted(learner, real);
+        List<String> once = contents(model.draw(DRAWN, SEED.child("draw")));
+        assertThat(contents(model.draw(DRAWN, SEED.child("draw"))))
+                .as("the same model")
+                .isEqualTo(once);
+        assertThat(contents(fitted(learner, real).draw(DRAWN, SEED.child("draw"))))
+                .as("the same fit")
+                .isEqualTo(once);
+    }
+
+    private static void otherSeed(Learner learner, Source real) {
+        GenerativeModel model = fitted(learner, real);
+        assertThat(contents(model.draw(DRAWN, SEED.child("draw"))))
+                .isNotEqualTo(contents(model.draw(DRAWN, SEED.child("other"))));
+    }
+
+    private static void shape(Learner learner, Source real) {
+        Corpus drawn = fitted(learner, real).draw(DRAWN, SEED);
+        assertThat(drawn.schema()).isEqualTo(real.schema());
+        assertThat(drawn.items().map(Item::id))
+                .isEqualTo(IntStream.range(0, DRAWN).mapToObj(String::valueOf).toList());
+    }
+
+    private static void names(Learner learner, Source real) {
+        GenerativeModel model = fitted(learner, real);
+        List<String> names = model.parameters().stream().map(Parameter::name).toList();
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+        GenerativeModel next = learner.fit(model.draw(ITEMS, SEED.child("draw")), SEED.child("next"));
+        assertThat(next.parameters()).map(Parameter::name).isEqualTo(names);
+    }
+
+    private static void scored(Learner learner, Source real) {
+        if (fitted(learner, real) instanceof Scored model) {
+            assertThat(model.draw(DRAWN, SEED).items())
+                    .allSatisfy(item -> assertThat(model.logDensity(item)).isFinite());
+        }
+    }
+
+    /** Every number among the settings: none of them has a meaning below 0. */
+    static void refusals(Carded entry) {
+        Settings.of(entry).forEach((name, value) -> {
+            if (value instanceof Number) {
                 refused(entry, name, "-1");
-              }
-              if (value instanceof Double) {
+            }
+            if (value instanceof Double) {
                 refused(entry, name, "NaN");
-              }
-            });
-  }
-
-  private static void refused(Carded entry, String name, String value) {
-    assertThatThrownBy(() -> Settings.with(entry, Map.of(name, value)))
-        .as(name + " = " + value)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(name);
-  }
-
-  /** A fitted density on the line integrates to 1 (trapezia of width 0.002 from -30 to 30; the data is standard normal). */
-  public static void integratesToOne(Learner learner, Source standardNormal) {
-    assertThat(standardNormal.schema()).isEqualTo(Schema.vector(1));
-    Scored model = (Scored) fitted(learner, standardNormal);
-    double sum = 0;
-    for (int i = -15_000; i <= 15_000; i++) {
-      sum += Math.exp(model.logDensity(Item.of("x", new Payload.Vector(new double[] {i * 0.002}))));
+            }
+        });
     }
-    assertThat(sum * 0.002).isCloseTo(1, within(1e-6));
-  }
 
-  /**
-   * An exact learner finds a model again from a very large draw of it: every parameter to within the tolerance. Then what a chain loses is
-   * sampling, not the learner.
-   */
-  public static void findsItself(Learner learner, Source real, int items, double tolerance) {
-    GenerativeModel model = fitted(learner, real);
-    List<Parameter> again = learner.fit(model.draw(items, SEED.child("draw")), SEED.child("again")).parameters();
-    for (int i = 0; i < again.size(); i++) {
-      Parameter before = model.parameters().get(i);
-      assertThat(again.get(i).value()).as(before.name()).isCloseTo(before.value(), within(tolerance));
+    private static void refused(Carded entry, String name, String value) {
+        assertThatThrownBy(() -> Settings.with(entry, Map.of(name, value)))
+                .as(name + " = " + value)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
-  }
+
+    /** A fitted density on the line integrates to 1 (trapezia of width 0.002 from -30 to 30; the data is standard normal). */
+    public static void integratesToOne(Learner learner, Source standardNormal) {
+        assertThat(standardNormal.schema()).isEqualTo(Schema.vector(1));
+        Scored model = (Scored) fitted(learner, standardNormal);
+        double sum = 0;
+        for (int i = -15_000; i <= 15_000; i++) {
+            sum += Math.exp(model.logDensity(Item.of("x", new Payload.Vector(new double[] {i * 0.002}))));
+        }
+        assertThat(sum * 0.002).isCloseTo(1, within(1e-6));
+    }
+
+    /**
+     * An exact learner finds a model again from a very large draw of it: every parameter to within the tolerance. Then what a chain loses is
+     * sampling, not the learner.
+     */
+    public static void findsItself(Learner learner, Source real, int items, double tolerance) {
+        GenerativeModel model = fitted(learner, real);
+        List<Parameter> again = learner.fit(model.draw(items, SEED.child("draw")), SEED.child("again"))
+                .parameters();
+        for (int i = 0; i < again.size(); i++) {
+            Parameter before = model.parameters().get(i);
+            assertThat(again.get(i).value()).as(before.name()).isCloseTo(before.value(), within(tolerance));
+        }
+    }
 }

@@ -23,72 +23,93 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** What every regime must satisfy, seen through the loop: a learner that writes down what it was fitted to stands between them. */
 public final class RegimeLaws {
-  private static final int GENERATIONS = 6;
+    private static final int GENERATIONS = 6;
 
-  /** Hands on the data to a learner and keeps it. */
-  private record Recorder(Learner learner, List<Corpus> seen) implements Learner {
-    @Override
-    public Card card() {
-      return learner.card();
+    /** Hands on the data to a learner and keeps it. */
+    private record Recorder(Learner learner, List<Corpus> seen) implements Learner {
+        @Override
+        public Card card() {
+            return learner.card();
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return learner.fits(schema);
+        }
+
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            seen.add(data);
+            return learner.fit(data, seed);
+        }
     }
 
-    @Override
-    public boolean fits(Schema schema) {
-      return learner.fits(schema);
+    private RegimeLaws() {}
+
+    /**
+     * One test a law.
+     *
+     * @param real data
+     * @param learner that fits it
+     * @param rows used by fit t at n items per generation, as a function of (n, t)
+     */
+    public static Stream<DynamicTest> of(Regime regime, Source real, Learner learner, IntBinaryOperator rows) {
+        String id = regime.card().id() + " on " + real.schema().kind().word() + " data";
+        return Stream.of(
+                dynamicTest(id + ": rows used by each fit", () -> sizes(regime, real, learner, rows)),
+                dynamicTest(id + ": the first fit is to the real data", () -> firstIsReal(regime, real, learner)),
+                dynamicTest(id + ": same seed, same training data", () -> deterministic(regime, real, learner)),
+                dynamicTest(id + ": -1 and NaN are refused by name", () -> LearnerLaws.refusals(regime)));
     }
 
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed) {
-      seen.add(data);
-      return learner.fit(data, seed);
+    private static void sizes(Regime regime, Source real, Learner learner, IntBinaryOperator rows) {
+        for (int n : new int[] {7, 20}) {
+            List<Integer> sizes = fitted(regime, real, learner, n, 1).stream()
+                    .map(Corpora::size)
+                    .toList();
+            assertThat(sizes)
+                    .isEqualTo(IntStream.rangeClosed(1, GENERATIONS)
+                            .map(t -> rows.applyAsInt(n, t))
+                            .boxed()
+                            .toList());
+        }
     }
-  }
 
-  private RegimeLaws() {}
-
-  /**
-   * One test a law.
-   *
-   * @param real data
-   * @param learner that fits it
-   * @param rows used by fit t at n items per generation, as a function of (n, t)
-   */
-  public static Stream<DynamicTest> of(Regime regime, Source real, Learner learner, IntBinaryOperator rows) {
-    String id = regime.card().id() + " on " + real.schema().kind().word() + " data";
-    return Stream.of(
-        dynamicTest(id + ": rows used by each fit", () -> sizes(regime, real, learner, rows)),
-        dynamicTest(id + ": the first fit is to the real data", () -> firstIsReal(regime, real, learner)),
-        dynamicTest(id + ": same seed, same training data", () -> deterministic(regime, real, learner)),
-        dynamicTest(id + ": -1 and NaN are refused by name", () -> LearnerLaws.refusals(regime)));
-  }
-
-  private static void sizes(Regime regime, Source real, Learner learner, IntBinaryOperator rows) {
-    for (int n : new int[] {7, 20}) {
-      List<Integer> sizes = fitted(regime, real, learner, n, 1).stream().map(Corpora::size).toList();
-      assertThat(sizes).isEqualTo(IntStream.rangeClosed(1, GENERATIONS).map(t -> rows.applyAsInt(n, t)).boxed().toList());
+    private static void firstIsReal(Regime regime, Source real, Learner learner) {
+        List<Corpus> fits = fitted(regime, real, learner, 9, 1);
+        Corpus drawn = real.draw(9, Seed.of(1).child("real").child(1));
+        assertThat(LearnerLaws.contents(fits.get(0))).isEqualTo(LearnerLaws.contents(drawn));
     }
-  }
 
-  private static void firstIsReal(Regime regime, Source real, Learner learner) {
-    List<Corpus> fits = fitted(regime, real, learner, 9, 1);
-    Corpus drawn = real.draw(9, Seed.of(1).child("real").child(1));
-    assertThat(LearnerLaws.contents(fits.get(0))).isEqualTo(LearnerLaws.contents(drawn));
-  }
+    private static void deterministic(Regime regime, Source real, Learner learner) {
+        List<List<String>> once = fitted(regime, real, learner, 9, 1).stream()
+                .map(LearnerLaws::contents)
+                .toList();
+        assertThat(fitted(regime, real, learner, 9, 1))
+                .map(LearnerLaws::contents)
+                .isEqualTo(once);
+        assertThat(fitted(regime, real, learner, 9, 2))
+                .map(LearnerLaws::contents)
+                .isNotEqualTo(once);
+    }
 
-  private static void deterministic(Regime regime, Source real, Learner learner) {
-    List<List<String>> once = fitted(regime, real, learner, 9, 1).stream().map(LearnerLaws::contents).toList();
-    assertThat(fitted(regime, real, learner, 9, 1)).map(LearnerLaws::contents).isEqualTo(once);
-    assertThat(fitted(regime, real, learner, 9, 2)).map(LearnerLaws::contents).isNotEqualTo(once);
-  }
-
-  /** What the learner was fitted to in one replicate, fit after fit. */
-  public static List<Corpus> fitted(Regime regime, Source real, Learner learner, int items, long seed) {
-    List<Corpus> seen = new ArrayList<>();
-    Simulate.replicate(
-        new Experiment(
-            "", real, new Recorder(learner, seen), List.of(regime), List.of(), List.of(), GENERATIONS, items, 1, Seed.of(seed)),
-        regime,
-        1);
-    return seen;
-  }
+    /** What the learner was fitted to in one replicate, fit after fit. */
+    public static List<Corpus> fitted(Regime regime, Source real, Learner learner, int items, long seed) {
+        List<Corpus> seen = new ArrayList<>();
+        Simulate.replicate(
+                new Experiment(
+                        "",
+                        real,
+                        new Recorder(learner, seen),
+                        List.of(regime),
+                        List.of(),
+                        List.of(),
+                        GENERATIONS,
+                        items,
+                        1,
+                        Seed.of(seed)),
+                regime,
+                1);
+        return seen;
+    }
 }

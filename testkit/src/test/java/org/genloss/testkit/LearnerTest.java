@@ -34,96 +34,105 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every learner on the shelf, on every kind of data here that it fits. */
 class LearnerTest {
-  private static final Seed SEED = Seed.of(3);
-  private static final List<Learner> SHELF = Catalog.of(Learner.class, "learner").all();
+    private static final Seed SEED = Seed.of(3);
+    private static final List<Learner> SHELF =
+            Catalog.of(Learner.class, "learner").all();
 
-  private static Source records(Schema schema, Function<UniformRandomProvider, Payload> content) {
-    UniformRandomProvider random = SEED.random();
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
-      items.add(Item.of("r" + i, content.apply(random)));
+    private static Source records(Schema schema, Function<UniformRandomProvider, Payload> content) {
+        UniformRandomProvider random = SEED.random();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            items.add(Item.of("r" + i, content.apply(random)));
+        }
+        return RecordSource.split(new Items(schema, items), 0.2, SEED);
     }
-    return RecordSource.split(new Items(schema, items), 0.2, SEED);
-  }
 
-  private static Payload text(UniformRandomProvider random) {
-    return new Payload.Text(random.ints(12, 0, 5).mapToObj(i -> "abcde".substring(i, i + 1)).collect(Collectors.joining(" ")));
-  }
+    private static Payload text(UniformRandomProvider random) {
+        return new Payload.Text(
+                random.ints(12, 0, 5).mapToObj(i -> "abcde".substring(i, i + 1)).collect(Collectors.joining(" ")));
+    }
 
-  private static Payload category(UniformRandomProvider random) {
-    return new Payload.Row(List.of(new Cell.Category("k" + random.nextInt(6))));
-  }
+    private static Payload category(UniformRandomProvider random) {
+        return new Payload.Row(List.of(new Cell.Category("k" + random.nextInt(6))));
+    }
 
-  private static Payload mixed(UniformRandomProvider random) {
-    int label = random.nextInt(3);
-    return new Payload.Row(
-        List.of(new Cell.Number(label + random.nextDouble()), new Cell.Number(random.nextDouble()), new Cell.Category("c" + label)));
-  }
+    private static Payload mixed(UniformRandomProvider random) {
+        int label = random.nextInt(3);
+        return new Payload.Row(List.of(
+                new Cell.Number(label + random.nextDouble()),
+                new Cell.Number(random.nextDouble()),
+                new Cell.Category("c" + label)));
+    }
 
-  private static Payload numbers(UniformRandomProvider random) {
-    return new Payload.Row(List.of(new Cell.Number(random.nextDouble()), new Cell.Number(random.nextDouble())));
-  }
+    private static Payload numbers(UniformRandomProvider random) {
+        return new Payload.Row(List.of(new Cell.Number(random.nextDouble()), new Cell.Number(random.nextDouble())));
+    }
 
-  private static List<Source> sources() {
-    Column a = new Column("a", Scale.NUMERIC);
-    Column b = new Column("b", Scale.NUMERIC);
-    Column c = new Column("c", Scale.CATEGORICAL);
-    return List.of(
-        LawSource.gaussian(0, 1, 200),
-        LawSource.standard(3, 200),
-        records(Schema.text(), LearnerTest::text),
-        records(Schema.table(List.of(c)), LearnerTest::category),
-        records(Schema.table(List.of(a, b)), LearnerTest::numbers),
-        records(Schema.table(List.of(a, b, c)), LearnerTest::mixed));
-  }
+    private static List<Source> sources() {
+        Column a = new Column("a", Scale.NUMERIC);
+        Column b = new Column("b", Scale.NUMERIC);
+        Column c = new Column("c", Scale.CATEGORICAL);
+        return List.of(
+                LawSource.gaussian(0, 1, 200),
+                LawSource.standard(3, 200),
+                records(Schema.text(), LearnerTest::text),
+                records(Schema.table(List.of(c)), LearnerTest::category),
+                records(Schema.table(List.of(a, b)), LearnerTest::numbers),
+                records(Schema.table(List.of(a, b, c)), LearnerTest::mixed));
+    }
 
-  @TestFactory
-  Stream<DynamicTest> cards() {
-    return CatalogLaws.of(SHELF);
-  }
+    @TestFactory
+    Stream<DynamicTest> cards() {
+        return CatalogLaws.of(SHELF);
+    }
 
-  @TestFactory
-  Stream<DynamicTest> laws() {
-    List<Source> sources = sources();
-    return SHELF.stream().flatMap(l -> sources.stream().filter(s -> l.fits(s.schema())).flatMap(s -> LearnerLaws.of(l, s)));
-  }
+    @TestFactory
+    Stream<DynamicTest> laws() {
+        List<Source> sources = sources();
+        return SHELF.stream()
+                .flatMap(l -> sources.stream().filter(s -> l.fits(s.schema())).flatMap(s -> LearnerLaws.of(l, s)));
+    }
 
-  @Test
-  void thereIsDataForEveryLearner() {
-    List<Source> sources = sources();
-    assertThat(SHELF).hasSizeGreaterThan(3).allMatch(l -> sources.stream().anyMatch(s -> l.fits(s.schema())));
-  }
+    @Test
+    void thereIsDataForEveryLearner() {
+        List<Source> sources = sources();
+        assertThat(SHELF).hasSizeGreaterThan(3).allMatch(l -> sources.stream().anyMatch(s -> l.fits(s.schema())));
+    }
 
-  static Stream<Learner> onTheLine() {
-    return Stream.of(
-        new Gaussian(), new Gaussian(Gaussian.Estimator.UNBIASED, 1), new Gmm(), new Gmm(3, Gmm.Shape.DIAGONAL, 1e-3, 1e-5, 100), new Kde(),
-        new Kde("0.1"));
-  }
+    static Stream<Learner> onTheLine() {
+        return Stream.of(
+                new Gaussian(),
+                new Gaussian(Gaussian.Estimator.UNBIASED, 1),
+                new Gmm(),
+                new Gmm(3, Gmm.Shape.DIAGONAL, 1e-3, 1e-5, 100),
+                new Kde(),
+                new Kde("0.1"));
+    }
 
-  @ParameterizedTest
-  @MethodSource("onTheLine")
-  void densitiesIntegrateToOne(Learner learner) {
-    LearnerLaws.integratesToOne(learner, LawSource.gaussian(0, 1, 200));
-  }
+    @ParameterizedTest
+    @MethodSource("onTheLine")
+    void densitiesIntegrateToOne(Learner learner) {
+        LearnerLaws.integratesToOne(learner, LawSource.gaussian(0, 1, 200));
+    }
 
-  /**
-   * The largest standard error of a parameter of the Gaussians is 0.0025 (a log-determinant in 3 dimensions, sqrt(2 d / n)); the mixture is
-   * one of far components, its largest the variance of the whole, sqrt(2/n) * 100.
-   */
-  @Test
-  void exactLearnersFindThemselvesAgain() {
-    LearnerLaws.findsItself(new Gaussian(), LawSource.gaussian(0, 1, 200), 1_000_000, 0.012);
-    LearnerLaws.findsItself(new Gaussian(), LawSource.standard(3, 200), 1_000_000, 0.012);
-    Source far = LawSource.mixture(List.of(0.5, 0.5), List.of(-10.0, 10.0), List.of(1.0, 1.0), 200);
-    LearnerLaws.findsItself(new Gmm(), far, 200_000, 1.6);
-  }
+    /**
+     * The largest standard error of a parameter of the Gaussians is 0.0025 (a log-determinant in 3 dimensions, sqrt(2 d / n)); the mixture is
+     * one of far components, its largest the variance of the whole, sqrt(2/n) * 100.
+     */
+    @Test
+    void exactLearnersFindThemselvesAgain() {
+        LearnerLaws.findsItself(new Gaussian(), LawSource.gaussian(0, 1, 200), 1_000_000, 0.012);
+        LearnerLaws.findsItself(new Gaussian(), LawSource.standard(3, 200), 1_000_000, 0.012);
+        Source far = LawSource.mixture(List.of(0.5, 0.5), List.of(-10.0, 10.0), List.of(1.0, 1.0), 200);
+        LearnerLaws.findsItself(new Gmm(), far, 200_000, 1.6);
+    }
 
-  /** A setting as text, as a file or the command line gives it. */
-  @Test
-  void settingsAreReadFromText() {
-    Catalog<Learner> shelf = Catalog.of(Learner.class, "learner");
-    assertThat(Settings.with(shelf.get("gaussian"), Map.of("estimator", "unbiased", "lambda", "0.8")))
-        .isEqualTo(new Gaussian(Gaussian.Estimator.UNBIASED, 0.8));
-    assertThat(Settings.with(shelf.get("kde"), Map.of("bandwidth", 0.3))).isEqualTo(new Kde("0.3"));
-  }
+    /** A setting as text, as a file or the command line gives it. */
+    @Test
+    void settingsAreReadFromText() {
+        Catalog<Learner> shelf = Catalog.of(Learner.class, "learner");
+        assertThat(Settings.with(shelf.get("gaussian"), Map.of("estimator", "unbiased", "lambda", "0.8")))
+                .isEqualTo(new Gaussian(Gaussian.Estimator.UNBIASED, 0.8));
+        assertThat(Settings.with(shelf.get("kde"), Map.of("bandwidth", 0.3))).isEqualTo(new Kde("0.3"));
+    }
 }

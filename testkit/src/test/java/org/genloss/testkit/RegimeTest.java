@@ -42,135 +42,138 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Sizes from the science notes: replace n, accumulate n*t, subsample n (rows inv-replace-size, inv-accumulate-size, inv-subsample-size). */
 class RegimeTest {
-  private static final Source LAW = LawSource.gaussian(0, 1, 50);
-  private static final Map<Regime, IntBinaryOperator> ROWS =
-      Map.of(
-          new Replace(), (n, t) -> n,
-          new Accumulate(), (n, t) -> n * t,
-          new Subsample(), (n, t) -> n,
-          new FreshMix(), (n, t) -> n,
-          new FreshMix(0.5, Sampling.BERNOULLI), (n, t) -> n,
-          new FreshMix(0, Sampling.EXACT), (n, t) -> n,
-          new FreshMix(1, Sampling.EXACT), (n, t) -> n,
-          new FixedReal(), (n, t) -> t == 1 ? n : 2 * n,
-          new FixedReal(31), (n, t) -> t == 1 ? n : n + 31,
-          new Arm.RealOnly(), (n, t) -> n);
+    private static final Source LAW = LawSource.gaussian(0, 1, 50);
+    private static final Map<Regime, IntBinaryOperator> ROWS = Map.of(
+            new Replace(), (n, t) -> n,
+            new Accumulate(), (n, t) -> n * t,
+            new Subsample(), (n, t) -> n,
+            new FreshMix(), (n, t) -> n,
+            new FreshMix(0.5, Sampling.BERNOULLI), (n, t) -> n,
+            new FreshMix(0, Sampling.EXACT), (n, t) -> n,
+            new FreshMix(1, Sampling.EXACT), (n, t) -> n,
+            new FixedReal(), (n, t) -> t == 1 ? n : 2 * n,
+            new FixedReal(31), (n, t) -> t == 1 ? n : n + 31,
+            new Arm.RealOnly(), (n, t) -> n);
 
-  private static Source table() {
-    Schema schema = Schema.table(List.of(new Column("a", Scale.NUMERIC), new Column("b", Scale.NUMERIC)));
-    List<Item> items =
-        IntStream.range(0, 60)
-            .mapToObj(i -> Item.of("r" + i, new Payload.Row(List.of(new Cell.Number(i), new Cell.Number(i * i % 17)))))
-            .toList();
-    return RecordSource.split(new Items(schema, items), 0.2, Seed.of(1));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> cards() {
-    return CatalogLaws.of(Catalog.of(Regime.class, "regime").all());
-  }
-
-  @TestFactory
-  Stream<DynamicTest> laws() {
-    Source table = table();
-    return ROWS.entrySet().stream()
-        .flatMap(e -> Stream.of(LAW, table).flatMap(s -> RegimeLaws.of(e.getKey(), s, new Gaussian(), e.getValue())));
-  }
-
-  @Test
-  void theShelfIsCovered() {
-    List<String> tested = ROWS.keySet().stream().map(regime -> regime.card().id()).toList();
-    assertThat(tested).containsAll(Catalog.of(Regime.class, "regime").ids());
-  }
-
-  private static Set<Double> set(Corpus corpus) {
-    Set<Double> values = new HashSet<>();
-    for (double value : ((Vectors) corpus).values()) {
-      values.add(value);
-    }
-    return values;
-  }
-
-  private static List<Set<Double>> fits(Regime regime) {
-    return RegimeLaws.fitted(regime, LAW, new Gaussian(), 40, 1).stream().map(RegimeTest::set).toList();
-  }
-
-  private static long shared(Set<Double> a, Set<Double> b) {
-    return a.stream().filter(b::contains).count();
-  }
-
-  @Test
-  void accumulateKeepsEverythingAndReplaceNothing() {
-    List<Set<Double>> accumulate = fits(new Accumulate());
-    List<Set<Double>> replace = fits(new Replace());
-    for (int t = 1; t < accumulate.size(); t++) {
-      assertThat(accumulate.get(t)).hasSize(40 * (t + 1)).containsAll(accumulate.get(t - 1));
-      assertThat(shared(replace.get(t), replace.get(t - 1))).isZero();
-    }
-  }
-
-  /** Of 40 items out of a pool of 240, hypergeometric with mean 40/6 real ones and sd 2.2. */
-  @Test
-  void subsampleChoosesFromTheWholePoolWithoutReplacement() {
-    List<Set<Double>> fits = fits(new Subsample());
-    assertThat(fits).allMatch(fit -> fit.size() == 40);
-    assertThat(shared(fits.get(5), fits.get(0))).isBetween(1L, 18L);
-  }
-
-  @Test
-  void fixedRealKeepsTheSameRealItemsAndForgetsOldDraws() {
-    List<Set<Double>> fits = fits(new FixedReal(25));
-    for (int t = 1; t < fits.size(); t++) {
-      assertThat(fits.get(t)).hasSize(65).containsAll(fits.get(0));
-    }
-    assertThat(shared(fits.get(3), fits.get(2))).isEqualTo(40);
-  }
-
-  /** With a share of 0 all data is real and new in every round; with 1 the regime is replace. */
-  @Test
-  void freshMixRunsFromRealOnlyToReplace() {
-    for (Sampling sampling : Sampling.values()) {
-      List<Set<Double>> real = fits(new FreshMix(0, sampling));
-      List<Set<Double>> mixed = fits(new FreshMix(0.5, sampling));
-      for (int t = 1; t < real.size(); t++) {
-        assertThat(shared(real.get(t), real.get(t - 1))).isZero();
-        assertThat(mixed.get(t)).hasSize(40);
-        assertThat(shared(mixed.get(t), mixed.get(t - 1))).isZero();
-      }
-    }
-  }
-
-  /** A model that draws about -1000 whatever it was fitted to, so that what it drew is known among real data about 1000. */
-  private record Negative() implements Learner {
-    @Override
-    public Card card() {
-      return Card.of("negative", "Negative");
+    private static Source table() {
+        Schema schema = Schema.table(List.of(new Column("a", Scale.NUMERIC), new Column("b", Scale.NUMERIC)));
+        List<Item> items = IntStream.range(0, 60)
+                .mapToObj(i ->
+                        Item.of("r" + i, new Payload.Row(List.of(new Cell.Number(i), new Cell.Number(i * i % 17)))))
+                .toList();
+        return RecordSource.split(new Items(schema, items), 0.2, Seed.of(1));
     }
 
-    @Override
-    public boolean fits(Schema schema) {
-      return true;
+    @TestFactory
+    Stream<DynamicTest> cards() {
+        return CatalogLaws.of(Catalog.of(Regime.class, "regime").all());
     }
 
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed) {
-      return GaussianModel.of(-1000, 1);
+    @TestFactory
+    Stream<DynamicTest> laws() {
+        Source table = table();
+        return ROWS.entrySet().stream()
+                .flatMap(e ->
+                        Stream.of(LAW, table).flatMap(s -> RegimeLaws.of(e.getKey(), s, new Gaussian(), e.getValue())));
     }
-  }
 
-  private static List<Long> synthetic(FreshMix regime) {
-    return RegimeLaws.fitted(regime, LawSource.gaussian(1000, 1, 50), new Negative(), 400, 1).stream()
-        .skip(1)
-        .map(fit -> set(fit).stream().filter(x -> x < 0).count())
-        .toList();
-  }
+    @Test
+    void theShelfIsCovered() {
+        List<String> tested =
+                ROWS.keySet().stream().map(regime -> regime.card().id()).toList();
+        assertThat(tested).containsAll(Catalog.of(Regime.class, "regime").ids());
+    }
 
-  /** 400 items, share 0.3: 120 exactly, or binomial with sd 9.2. */
-  @Test
-  void freshMixKeepsItsShareExactlyOrOnAverage() {
-    assertThat(synthetic(new FreshMix(0.3, Sampling.EXACT))).containsOnly(120L);
-    List<Long> drawn = synthetic(new FreshMix(0.3, Sampling.BERNOULLI));
-    assertThat(drawn).allMatch(count -> Math.abs(count - 120) < 46);
-    assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1);
-  }
+    private static Set<Double> set(Corpus corpus) {
+        Set<Double> values = new HashSet<>();
+        for (double value : ((Vectors) corpus).values()) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static List<Set<Double>> fits(Regime regime) {
+        return RegimeLaws.fitted(regime, LAW, new Gaussian(), 40, 1).stream()
+                .map(RegimeTest::set)
+                .toList();
+    }
+
+    private static long shared(Set<Double> a, Set<Double> b) {
+        return a.stream().filter(b::contains).count();
+    }
+
+    @Test
+    void accumulateKeepsEverythingAndReplaceNothing() {
+        List<Set<Double>> accumulate = fits(new Accumulate());
+        List<Set<Double>> replace = fits(new Replace());
+        for (int t = 1; t < accumulate.size(); t++) {
+            assertThat(accumulate.get(t)).hasSize(40 * (t + 1)).containsAll(accumulate.get(t - 1));
+            assertThat(shared(replace.get(t), replace.get(t - 1))).isZero();
+        }
+    }
+
+    /** Of 40 items out of a pool of 240, hypergeometric with mean 40/6 real ones and sd 2.2. */
+    @Test
+    void subsampleChoosesFromTheWholePoolWithoutReplacement() {
+        List<Set<Double>> fits = fits(new Subsample());
+        assertThat(fits).allMatch(fit -> fit.size() == 40);
+        assertThat(shared(fits.get(5), fits.get(0))).isBetween(1L, 18L);
+    }
+
+    @Test
+    void fixedRealKeepsTheSameRealItemsAndForgetsOldDraws() {
+        List<Set<Double>> fits = fits(new FixedReal(25));
+        for (int t = 1; t < fits.size(); t++) {
+            assertThat(fits.get(t)).hasSize(65).containsAll(fits.get(0));
+        }
+        assertThat(shared(fits.get(3), fits.get(2))).isEqualTo(40);
+    }
+
+    /** With a share of 0 all data is real and new in every round; with 1 the regime is replace. */
+    @Test
+    void freshMixRunsFromRealOnlyToReplace() {
+        for (Sampling sampling : Sampling.values()) {
+            List<Set<Double>> real = fits(new FreshMix(0, sampling));
+            List<Set<Double>> mixed = fits(new FreshMix(0.5, sampling));
+            for (int t = 1; t < real.size(); t++) {
+                assertThat(shared(real.get(t), real.get(t - 1))).isZero();
+                assertThat(mixed.get(t)).hasSize(40);
+                assertThat(shared(mixed.get(t), mixed.get(t - 1))).isZero();
+            }
+        }
+    }
+
+    /** A model that draws about -1000 whatever it was fitted to, so that what it drew is known among real data about 1000. */
+    private record Negative() implements Learner {
+        @Override
+        public Card card() {
+            return Card.of("negative", "Negative");
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return true;
+        }
+
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            return GaussianModel.of(-1000, 1);
+        }
+    }
+
+    private static List<Long> synthetic(FreshMix regime) {
+        return RegimeLaws.fitted(regime, LawSource.gaussian(1000, 1, 50), new Negative(), 400, 1).stream()
+                .skip(1)
+                .map(fit -> set(fit).stream().filter(x -> x < 0).count())
+                .toList();
+    }
+
+    /** 400 items, share 0.3: 120 exactly, or binomial with sd 9.2. */
+    @Test
+    void freshMixKeepsItsShareExactlyOrOnAverage() {
+        assertThat(synthetic(new FreshMix(0.3, Sampling.EXACT))).containsOnly(120L);
+        List<Long> drawn = synthetic(new FreshMix(0.3, Sampling.BERNOULLI));
+        assertThat(drawn).allMatch(count -> Math.abs(count - 120) < 46);
+        assertThat(new HashSet<>(drawn)).hasSizeGreaterThan(1);
+    }
 }

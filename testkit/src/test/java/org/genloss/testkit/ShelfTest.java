@@ -13,21 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ShelfTest {
-  private static final List<Probe> PROBES = Catalog.of(Probe.class, "probe").all();
+    private static final List<Probe> PROBES = Catalog.of(Probe.class, "probe").all();
 
-  @TestFactory
-  Stream<DynamicTest> probes() {
-    return CatalogLaws.of(PROBES);
-  }
+    @TestFactory
+    Stream<DynamicTest> probes() {
+        return CatalogLaws.of(PROBES);
+    }
 
-  @TestFactory
-  Stream<DynamicTest> theories() {
-    return CatalogLaws.of(Catalog.of(Theory.class, "theory").all());
-  }
+    @TestFactory
+    Stream<DynamicTest> theories() {
+        return CatalogLaws.of(Catalog.of(Theory.class, "theory").all());
+    }
 
-  /** Both are columns of one trajectory and asked for by one list of names. */
-  @Test
-  void noProbeIsCalledLikeAMetric() {
-    assertThat(PROBES.stream().map(p -> p.card().id())).doesNotContainAnyElementsOf(Catalog.of(Metric.class, "metric").ids());
-  }
+    /** Both are columns of one trajectory and asked for by one list of names. */
+    @Test
+    void noProbeIsCalledLikeAMetric() {
+        assertThat(PROBES.stream().map(p -> p.card().id()))
+                .doesNotContainAnyElementsOf(Catalog.of(Metric.class, "metric").ids());
+    }
 }

@@ -28,54 +28,55 @@ import org.opentest4j.TestAbortedException;
  * for about 1 of 10 000 choices of the seed, any of them for about 1 of 100.
  */
 class TruthTest {
-  private static final Seed SEED = Seed.of(20261121);
-  private static final Map<String, Integer> OUTCOMES = new TreeMap<>();
+    private static final Seed SEED = Seed.of(20261121);
+    private static final Map<String, Integer> OUTCOMES = new TreeMap<>();
 
-  @TestFactory
-  Stream<DynamicTest> rows() {
-    Path path = Path.of(System.getProperty("genloss.truths", "../../shared/truths"));
-    Assumptions.assumeTrue(Files.exists(path), "no truths at " + path + "; say where with -Dgenloss.truths=DIR");
-    return TruthRow.read(path).stream().map(row -> DynamicTest.dynamicTest(row.id(), () -> check(row)));
-  }
-
-  @AfterAll
-  static void say() {
-    OUTCOMES.forEach((what, count) -> System.out.printf("truths: %3d rows %s%n", count, what));
-  }
-
-  private static void check(TruthRow row) {
-    try {
-      if (row.kind().equals("invariant")) {
-        TruthInvariant.check(row, SEED.child(row.id()));
-      } else {
-        compare(row, TruthRun.of(row, SEED));
-      }
-      OUTCOMES.merge("run", 1, Integer::sum);
-    } catch (Inexpressible why) {
-      OUTCOMES.merge("not run: " + why.getMessage(), 1, Integer::sum);
-      throw new TestAbortedException(row.id() + " not run: " + why.getMessage());
+    @TestFactory
+    Stream<DynamicTest> rows() {
+        Path path = Path.of(System.getProperty("genloss.truths", "../../shared/truths"));
+        Assumptions.assumeTrue(Files.exists(path), "no truths at " + path + "; say where with -Dgenloss.truths=DIR");
+        return TruthRow.read(path).stream().map(row -> DynamicTest.dynamicTest(row.id(), () -> check(row)));
     }
-  }
 
-  private static void compare(TruthRow row, TruthRun run) {
-    run.theory().ifPresent(theory -> {
-      assertThat(Math.abs(theory - row.expected())).as("%s: theory %s", row.id(), theory).isLessThanOrEqualTo(row.accept());
-      OUTCOMES.merge("whose closed form is on the shelf of theories", 1, Integer::sum);
-    });
-    double measured = run.measure(THREADS);
-    assertThat(Math.abs(measured - row.expected()))
-        .as("%s: measured %s, expected %s", row.id(), measured, row.expected())
-        .isLessThanOrEqualTo(row.accept());
-  }
+    @AfterAll
+    static void say() {
+        OUTCOMES.forEach((what, count) -> System.out.printf("truths: %3d rows %s%n", count, what));
+    }
 
-  private static final Workers THREADS =
-      new Workers() {
+    private static void check(TruthRow row) {
+        try {
+            if (row.kind().equals("invariant")) {
+                TruthInvariant.check(row, SEED.child(row.id()));
+            } else {
+                compare(row, TruthRun.of(row, SEED));
+            }
+            OUTCOMES.merge("run", 1, Integer::sum);
+        } catch (Inexpressible why) {
+            OUTCOMES.merge("not run: " + why.getMessage(), 1, Integer::sum);
+            throw new TestAbortedException(row.id() + " not run: " + why.getMessage());
+        }
+    }
+
+    private static void compare(TruthRow row, TruthRun run) {
+        run.theory().ifPresent(theory -> {
+            assertThat(Math.abs(theory - row.expected()))
+                    .as("%s: theory %s", row.id(), theory)
+                    .isLessThanOrEqualTo(row.accept());
+            OUTCOMES.merge("whose closed form is on the shelf of theories", 1, Integer::sum);
+        });
+        double measured = run.measure(THREADS);
+        assertThat(Math.abs(measured - row.expected()))
+                .as("%s: measured %s, expected %s", row.id(), measured, row.expected())
+                .isLessThanOrEqualTo(row.accept());
+    }
+
+    private static final Workers THREADS = new Workers() {
         @Override
         @SuppressWarnings("unchecked") // filled with what the task gave
         public <T> List<T> map(int count, IntFunction<T> task) {
-          Object[] results = new Object[count];
-          IntStream.range(0, count).parallel().forEach(i -> results[i] = task.apply(i));
-          return (List<T>) Arrays.asList(results);
+            Object[] results = new Object[count];
+            IntStream.range(0, count).parallel().forEach(i -> results[i] = task.apply(i));
+            return (List<T>) Arrays.asList(results);
         }
-      };
+    };
 }

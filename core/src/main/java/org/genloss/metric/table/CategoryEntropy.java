@@ -12,45 +12,45 @@ import org.genloss.shelf.Shelf;
 /** How much more or less evenly a column's categories are used. */
 @Shelf(Metric.class)
 public final class CategoryEntropy implements Metric {
-  private static final Card CARD =
-      Card.of("category-entropy", "Surprise of a column's next value")
-          .says("How much the surprise of a column's next value has changed; below 0 fewer values do more of the work.")
-          .formula("H_C - H_R, H = -sum p log2 p + (k-1)/(2n ln 2), k values in use (Miller-Madow)")
-          .unit(Card.Unit.BITS)
-          .harm(Card.Harm.LESS)
-          .range("any")
-          .undefinedWhen("a side has fewer than 5 values")
-          .source("Miller 1955");
+    private static final Card CARD = Card.of("category-entropy", "Surprise of a column's next value")
+            .says(
+                    "How much the surprise of a column's next value has changed; below 0 fewer values do more of the work.")
+            .formula("H_C - H_R, H = -sum p log2 p + (k-1)/(2n ln 2), k values in use (Miller-Madow)")
+            .unit(Card.Unit.BITS)
+            .harm(Card.Harm.LESS)
+            .range("any")
+            .undefinedWhen("a side has fewer than 5 values")
+            .source("Miller 1955");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TABLE;
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    PerColumn.Answer answer = (counts, part) -> entropy(counts.candidate()) - entropy(counts.reference());
-    return PerColumn.categories(sides, PerColumn.Question.of(answer, "a side has no values"));
-  }
-
-  /** Entropy in bits with the Miller-Madow correction; NaN where there are no counts. */
-  public static double entropy(int[] counts) {
-    int used = (int) Arrays.stream(counts).filter(count -> count > 0).count();
-    return plugIn(counts) + (used - 1) / (2 * PerColumn.sum(counts) * Math.log(2));
-  }
-
-  /** -sum p log2 p. */
-  public static double plugIn(int[] counts) {
-    double n = PerColumn.sum(counts);
-    double sum = 0;
-    for (int count : counts) {
-      sum += count > 0 ? count * Math.log(count) : 0;
+    @Override
+    public Card card() {
+        return CARD;
     }
-    return (Math.log(n) - sum / n) / Math.log(2);
-  }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TABLE;
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        PerColumn.Answer answer = (counts, part) -> entropy(counts.candidate()) - entropy(counts.reference());
+        return PerColumn.categories(sides, PerColumn.Question.of(answer, "a side has no values"));
+    }
+
+    /** Entropy in bits with the Miller-Madow correction; NaN where there are no counts. */
+    public static double entropy(int[] counts) {
+        int used = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        return plugIn(counts) + (used - 1) / (2 * PerColumn.sum(counts) * Math.log(2));
+    }
+
+    /** -sum p log2 p. */
+    public static double plugIn(int[] counts) {
+        double n = PerColumn.sum(counts);
+        double sum = 0;
+        for (int count : counts) {
+            sum += count > 0 ? count * Math.log(count) : 0;
+        }
+        return (Math.log(n) - sum / n) / Math.log(2);
+    }
 }

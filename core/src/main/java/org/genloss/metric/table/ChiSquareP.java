@@ -12,35 +12,37 @@ import org.genloss.shelf.Shelf;
 /** The chance of so large a chi-square between two samples of one source. */
 @Shelf(Metric.class)
 public final class ChiSquareP implements Metric {
-  private static final Card CARD =
-      Card.of("chi-square-p", "Chance of the chi-square")
-          .says("How often two samples of one source differ at least this much in a column, each column by itself. Doubtful where many values are rare.")
-          .formula("P(chi-square with k-1 degrees of freedom >= the statistic)")
-          .unit(Card.Unit.PROBABILITY)
-          .harm(Card.Harm.LESS)
-          .range("0 to 1")
-          .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
-          .source("Pearson 1900");
+    private static final Card CARD = Card.of("chi-square-p", "Chance of the chi-square")
+            .says(
+                    "How often two samples of one source differ at least this much in a column, each column by itself. Doubtful where many values are rare.")
+            .formula("P(chi-square with k-1 degrees of freedom >= the statistic)")
+            .unit(Card.Unit.PROBABILITY)
+            .harm(Card.Harm.LESS)
+            .range("0 to 1")
+            .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
+            .source("Pearson 1900");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TABLE;
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TABLE;
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    PerColumn.Answer answer = (counts, part) -> p(counts.reference(), counts.candidate());
-    return PerColumn.categories(sides, PerColumn.Question.of(answer, "fewer than two values occur"));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        PerColumn.Answer answer = (counts, part) -> p(counts.reference(), counts.candidate());
+        return PerColumn.categories(sides, PerColumn.Question.of(answer, "fewer than two values occur"));
+    }
 
-  /** The chance for counts r and c of the same categories; NaN where fewer than two occur. */
-  public static double p(int[] r, int[] c) {
-    int freedom = ChiSquare.freedom(r, c);
-    return freedom < 1 ? Double.NaN : ChiSquaredDistribution.of(freedom).survivalProbability(ChiSquare.statistic(r, c));
-  }
+    /** The chance for counts r and c of the same categories; NaN where fewer than two occur. */
+    public static double p(int[] r, int[] c) {
+        int freedom = ChiSquare.freedom(r, c);
+        return freedom < 1
+                ? Double.NaN
+                : ChiSquaredDistribution.of(freedom).survivalProbability(ChiSquare.statistic(r, c));
+    }
 }

@@ -14,48 +14,48 @@ import org.genloss.profile.View;
  * @param names the text of each level; empty for numbers with over 12 distinct values and for dimensions of vectors
  */
 public record Column(int index, String name, int[] codes, double[] numbers, List<String> names) {
-  /** A column of numbers has categories as well up to this many distinct values. */
-  public static final int FEW = 12;
+    /** A column of numbers has categories as well up to this many distinct values. */
+    public static final int FEW = 12;
 
-  /** All values are numbers. */
-  public boolean ordered() {
-    return numbers.length > 0;
-  }
-
-  /** The values are categories: texts, or few distinct numbers. */
-  public boolean categorical() {
-    return !names.isEmpty();
-  }
-
-  /** Numbers with over 12 distinct values. */
-  public boolean numeric() {
-    return ordered() && numbers.length > FEW;
-  }
-
-  /** Distinct values in the pool. */
-  public int levels() {
-    return ordered() ? numbers.length : names.size();
-  }
-
-  /** The text of a level. */
-  public String text(int level) {
-    return level == levels() ? "(missing)" : categorical() ? names.get(level) : Columns.text(numbers[level]);
-  }
-
-  /** Items of the view at each level, the missing ones last; not to be written to. */
-  public int[] counts(View view) {
-    return view.get(new Counts(index));
-  }
-
-  private record Counts(int column) implements View.Tally<int[]> {
-    @Override
-    public int[] tally(View view) {
-      Column coded = Columns.of(view.pool()).all().get(column);
-      int[] counts = new int[coded.levels() + 1];
-      for (int item : view.items()) {
-        counts[coded.codes[item]]++;
-      }
-      return counts;
+    /** All values are numbers. */
+    public boolean ordered() {
+        return numbers.length > 0;
     }
-  }
+
+    /** The values are categories: texts, or few distinct numbers. */
+    public boolean categorical() {
+        return !names.isEmpty();
+    }
+
+    /** Numbers with over 12 distinct values. */
+    public boolean numeric() {
+        return ordered() && numbers.length > FEW;
+    }
+
+    /** Distinct values in the pool. */
+    public int levels() {
+        return ordered() ? numbers.length : names.size();
+    }
+
+    /** The text of a level. */
+    public String text(int level) {
+        return level == levels() ? "(missing)" : categorical() ? names.get(level) : Columns.text(numbers[level]);
+    }
+
+    /** Items of the view at each level, the missing ones last; not to be written to. */
+    public int[] counts(View view) {
+        return view.get(new Counts(index));
+    }
+
+    private record Counts(int column) implements View.Tally<int[]> {
+        @Override
+        public int[] tally(View view) {
+            Column coded = Columns.of(view.pool()).all().get(column);
+            int[] counts = new int[coded.levels() + 1];
+            for (int item : view.items()) {
+                counts[coded.codes[item]]++;
+            }
+            return counts;
+        }
+    }
 }

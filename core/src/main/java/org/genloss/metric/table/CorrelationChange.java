@@ -13,117 +13,126 @@ import org.genloss.shelf.Shelf;
 /** How much the correlations of columns of numbers have changed. */
 @Shelf(Metric.class)
 public final class CorrelationChange implements Metric {
-  private static final int MOST_COLUMNS = 40;
-  private static final int FEWEST = 5;
+    private static final int MOST_COLUMNS = 40;
+    private static final int FEWEST = 5;
 
-  private static final Card CARD =
-      Card.of("correlation-change", "Change of correlations")
-          .says("How far the correlation of two columns of numbers lies from the reference's, on average over all pairs.")
-          .formula("mean over pairs of |r_C - r_R| of the first " + MOST_COLUMNS + " columns of numbers; r of values (Pearson), of ranks (Spearman)")
-          .unit(Card.Unit.DISTANCE)
-          .harm(Card.Harm.MORE)
-          .range("0 to 2")
-          .undefinedWhen("no two columns of numbers vary on both sides, or a side has fewer than " + FEWEST + " rows")
-          .source("Pearson 1895; Spearman 1904")
-          .heavy();
+    private static final Card CARD = Card.of("correlation-change", "Change of correlations")
+            .says(
+                    "How far the correlation of two columns of numbers lies from the reference's, on average over all pairs.")
+            .formula("mean over pairs of |r_C - r_R| of the first " + MOST_COLUMNS
+                    + " columns of numbers; r of values (Pearson), of ranks (Spearman)")
+            .unit(Card.Unit.DISTANCE)
+            .harm(Card.Harm.MORE)
+            .range("0 to 2")
+            .undefinedWhen("no two columns of numbers vary on both sides, or a side has fewer than " + FEWEST + " rows")
+            .source("Pearson 1895; Spearman 1904")
+            .heavy();
 
-  /** Gives each level of a column the number that is correlated. */
-  interface Scale {
-    double[] of(Column column, int[] counts);
-  }
-
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Columns.fit(schema) && schema.width() > 1;
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    return List.of(value("values", sides, (column, counts) -> column.numbers()), value("ranks", sides, CorrelationChange::ranks));
-  }
-
-  private static Value value(String subject, Sides sides, Scale scale) {
-    if (sides.reference().items().length < FEWEST || sides.candidate().items().length < FEWEST) {
-      return new Value.Undefined(subject, "each side needs at least " + FEWEST + " rows");
-    }
-    double[][] r = matrix(sides.reference(), scale);
-    double[][] c = matrix(sides.candidate(), scale);
-    double sum = 0;
-    int pairs = 0;
-    for (int a = 0; a < r.length; a++) {
-      for (int b = 0; b < a; b++) {
-        double change = Math.abs(c[a][b] - r[a][b]);
-        pairs += Double.isNaN(change) ? 0 : 1;
-        sum += Double.isNaN(change) ? 0 : change;
-      }
-    }
-    return Value.of(subject, sum / pairs, "no two columns of numbers vary on both sides");
-  }
-
-  /** Mean ranks of the levels among the counted items. */
-  static double[] ranks(Column column, int[] counts) {
-    double[] ranks = new double[column.levels()];
-    double below = 0;
-    for (int level = 0; level < ranks.length; level++) {
-      ranks[level] = below + (counts[level] + 1) / 2.0;
-      below += counts[level];
-    }
-    return ranks;
-  }
-
-  /** Correlations of the columns of numbers over rows that have both; NaN where one does not vary. Lower triangle and diagonal. */
-  static double[][] matrix(View view, Scale scale) {
-    List<Column> columns = Columns.of(view.pool()).all().stream().filter(Column::ordered).limit(MOST_COLUMNS).toList();
-    List<double[]> scaled = new ArrayList<>();
-    columns.forEach(column -> scaled.add(scale.of(column, column.counts(view))));
-    double[][] matrix = new double[columns.size()][];
-    for (int a = 0; a < matrix.length; a++) {
-      matrix[a] = new double[a + 1];
-      for (int b = 0; b <= a; b++) {
-        matrix[a][b] = correlation(view.items(), new Variable(columns.get(a), scaled.get(a)), new Variable(columns.get(b), scaled.get(b)));
-      }
-    }
-    return matrix;
-  }
-
-  private record Variable(Column column, double[] scaled) {
-    boolean has(int item) {
-      return column.codes()[item] < scaled.length;
+    /** Gives each level of a column the number that is correlated. */
+    interface Scale {
+        double[] of(Column column, int[] counts);
     }
 
-    double of(int item) {
-      return scaled[column.codes()[item]];
+    @Override
+    public Card card() {
+        return CARD;
     }
-  }
 
-  private static double correlation(int[] items, Variable a, Variable b) {
-    double n = 0;
-    double sumA = 0;
-    double sumB = 0;
-    for (int item : items) {
-      if (a.has(item) && b.has(item)) {
-        n++;
-        sumA += a.of(item);
-        sumB += b.of(item);
-      }
+    @Override
+    public boolean fits(Schema schema) {
+        return Columns.fit(schema) && schema.width() > 1;
     }
-    double aa = 0;
-    double ab = 0;
-    double bb = 0;
-    for (int item : items) {
-      if (a.has(item) && b.has(item)) {
-        double x = a.of(item) - sumA / n;
-        double y = b.of(item) - sumB / n;
-        aa += x * x;
-        ab += x * y;
-        bb += y * y;
-      }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        return List.of(
+                value("values", sides, (column, counts) -> column.numbers()),
+                value("ranks", sides, CorrelationChange::ranks));
     }
-    return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : Double.NaN;
-  }
+
+    private static Value value(String subject, Sides sides, Scale scale) {
+        if (sides.reference().items().length < FEWEST || sides.candidate().items().length < FEWEST) {
+            return new Value.Undefined(subject, "each side needs at least " + FEWEST + " rows");
+        }
+        double[][] r = matrix(sides.reference(), scale);
+        double[][] c = matrix(sides.candidate(), scale);
+        double sum = 0;
+        int pairs = 0;
+        for (int a = 0; a < r.length; a++) {
+            for (int b = 0; b < a; b++) {
+                double change = Math.abs(c[a][b] - r[a][b]);
+                pairs += Double.isNaN(change) ? 0 : 1;
+                sum += Double.isNaN(change) ? 0 : change;
+            }
+        }
+        return Value.of(subject, sum / pairs, "no two columns of numbers vary on both sides");
+    }
+
+    /** Mean ranks of the levels among the counted items. */
+    static double[] ranks(Column column, int[] counts) {
+        double[] ranks = new double[column.levels()];
+        double below = 0;
+        for (int level = 0; level < ranks.length; level++) {
+            ranks[level] = below + (counts[level] + 1) / 2.0;
+            below += counts[level];
+        }
+        return ranks;
+    }
+
+    /** Correlations of the columns of numbers over rows that have both; NaN where one does not vary. Lower triangle and diagonal. */
+    static double[][] matrix(View view, Scale scale) {
+        List<Column> columns = Columns.of(view.pool()).all().stream()
+                .filter(Column::ordered)
+                .limit(MOST_COLUMNS)
+                .toList();
+        List<double[]> scaled = new ArrayList<>();
+        columns.forEach(column -> scaled.add(scale.of(column, column.counts(view))));
+        double[][] matrix = new double[columns.size()][];
+        for (int a = 0; a < matrix.length; a++) {
+            matrix[a] = new double[a + 1];
+            for (int b = 0; b <= a; b++) {
+                matrix[a][b] = correlation(
+                        view.items(),
+                        new Variable(columns.get(a), scaled.get(a)),
+                        new Variable(columns.get(b), scaled.get(b)));
+            }
+        }
+        return matrix;
+    }
+
+    private record Variable(Column column, double[] scaled) {
+        boolean has(int item) {
+            return column.codes()[item] < scaled.length;
+        }
+
+        double of(int item) {
+            return scaled[column.codes()[item]];
+        }
+    }
+
+    private static double correlation(int[] items, Variable a, Variable b) {
+        double n = 0;
+        double sumA = 0;
+        double sumB = 0;
+        for (int item : items) {
+            if (a.has(item) && b.has(item)) {
+                n++;
+                sumA += a.of(item);
+                sumB += b.of(item);
+            }
+        }
+        double aa = 0;
+        double ab = 0;
+        double bb = 0;
+        for (int item : items) {
+            if (a.has(item) && b.has(item)) {
+                double x = a.of(item) - sumA / n;
+                double y = b.of(item) - sumB / n;
+                aa += x * x;
+                ab += x * y;
+                bb += y * y;
+            }
+        }
+        return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : Double.NaN;
+    }
 }

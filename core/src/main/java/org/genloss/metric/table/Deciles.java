@@ -7,34 +7,38 @@ import java.util.Arrays;
  * outer ones unbounded.
  */
 final class Deciles {
-  private static final int TENTHS = 10;
+    private static final int TENTHS = 10;
 
-  private Deciles() {}
+    private Deciles() {}
 
-  /** The inner edges: merged, and without those at the smallest or largest value of the reference. */
-  static double[] edges(double[] numbers, int[] reference) {
-    double least = Quantiles.of(numbers, reference, 0);
-    double most = Quantiles.of(numbers, reference, 1);
-    double[] edges = new double[TENTHS - 1];
-    Arrays.setAll(edges, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
-    return Arrays.stream(edges).distinct().filter(edge -> edge > least && edge < most).toArray();
-  }
-
-  static PerColumn.Counts of(PerColumn.Counts counts) {
-    double[] numbers = counts.column().numbers();
-    double[] edges = edges(numbers, counts.reference());
-    return new PerColumn.Counts(counts.column(), bin(numbers, counts.reference(), edges), bin(numbers, counts.candidate(), edges));
-  }
-
-  private static int[] bin(double[] numbers, int[] counts, double[] edges) {
-    int[] bins = new int[edges.length + 1];
-    int bin = 0;
-    for (int level = 0; level < numbers.length; level++) {
-      while (bin < edges.length && numbers[level] >= edges[bin]) {
-        bin++;
-      }
-      bins[bin] += counts[level];
+    /** The inner edges: merged, and without those at the smallest or largest value of the reference. */
+    static double[] edges(double[] numbers, int[] reference) {
+        double least = Quantiles.of(numbers, reference, 0);
+        double most = Quantiles.of(numbers, reference, 1);
+        double[] edges = new double[TENTHS - 1];
+        Arrays.setAll(edges, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
+        return Arrays.stream(edges)
+                .distinct()
+                .filter(edge -> edge > least && edge < most)
+                .toArray();
     }
-    return bins;
-  }
+
+    static PerColumn.Counts of(PerColumn.Counts counts) {
+        double[] numbers = counts.column().numbers();
+        double[] edges = edges(numbers, counts.reference());
+        return new PerColumn.Counts(
+                counts.column(), bin(numbers, counts.reference(), edges), bin(numbers, counts.candidate(), edges));
+    }
+
+    private static int[] bin(double[] numbers, int[] counts, double[] edges) {
+        int[] bins = new int[edges.length + 1];
+        int bin = 0;
+        for (int level = 0; level < numbers.length; level++) {
+            while (bin < edges.length && numbers[level] >= edges[bin]) {
+                bin++;
+            }
+            bins[bin] += counts[level];
+        }
+        return bins;
+    }
 }

@@ -13,38 +13,38 @@ import org.genloss.shelf.Shelf;
 /** How many more or fewer cells of a column are empty. */
 @Shelf(Metric.class)
 public final class MissingShare implements Metric {
-  private static final Card CARD =
-      Card.of("missing-share", "Missing cells")
-          .says("How the share of rows without a value has changed; 0 = not at all.")
-          .formula("missing_C / m - missing_R / n")
-          .unit(Card.Unit.SHARE)
-          .range("-1 to 1")
-          .undefinedWhen("a side has fewer than 5 rows")
-          .source("after MissingValueSimilarity of SDMetrics");
+    private static final Card CARD = Card.of("missing-share", "Missing cells")
+            .says("How the share of rows without a value has changed; 0 = not at all.")
+            .formula("missing_C / m - missing_R / n")
+            .unit(Card.Unit.SHARE)
+            .range("-1 to 1")
+            .undefinedWhen("a side has fewer than 5 rows")
+            .source("after MissingValueSimilarity of SDMetrics");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TABLE;
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    List<Value> values = new ArrayList<>();
-    boolean few = Math.min(sides.reference().items().length, sides.candidate().items().length) < PerColumn.FEWEST;
-    for (Column column : Columns.of(sides.pool()).all()) {
-      double difference = share(column, sides.candidate()) - share(column, sides.reference());
-      String why = "each side needs at least " + PerColumn.FEWEST + " rows";
-      values.add(few ? new Value.Undefined(column.name(), why) : Value.of(column.name(), difference, why));
+    @Override
+    public Card card() {
+        return CARD;
     }
-    return values;
-  }
 
-  private static double share(Column column, View view) {
-    return (double) column.counts(view)[column.levels()] / view.items().length;
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TABLE;
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        List<Value> values = new ArrayList<>();
+        boolean few =
+                Math.min(sides.reference().items().length, sides.candidate().items().length) < PerColumn.FEWEST;
+        for (Column column : Columns.of(sides.pool()).all()) {
+            double difference = share(column, sides.candidate()) - share(column, sides.reference());
+            String why = "each side needs at least " + PerColumn.FEWEST + " rows";
+            values.add(few ? new Value.Undefined(column.name(), why) : Value.of(column.name(), difference, why));
+        }
+        return values;
+    }
+
+    private static double share(Column column, View view) {
+        return (double) column.counts(view)[column.levels()] / view.items().length;
+    }
 }

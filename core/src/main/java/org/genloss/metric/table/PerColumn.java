@@ -9,76 +9,77 @@ import org.genloss.profile.Sides;
 
 /** Asks the same question of column after column. */
 final class PerColumn {
-  /** A side with fewer values says nothing about a column. */
-  static final int FEWEST = 5;
+    /** A side with fewer values says nothing about a column. */
+    static final int FEWEST = 5;
 
-  private PerColumn() {}
+    private PerColumn() {}
 
-  /** Counts of both sides at each level of a column. */
-  record Counts(Column column, int[] reference, int[] candidate) {}
+    /** Counts of both sides at each level of a column. */
+    record Counts(Column column, int[] reference, int[] candidate) {}
 
-  /** The answer for one column; part is the position among the question's parts. */
-  interface Answer {
-    double of(Counts counts, int part);
-  }
-
-  /**
-   * @param parts what is asked of each column, added to its name; one empty text where that is only one thing
-   * @param whyNot the reason where the answer is not finite
-   */
-  record Question(List<String> parts, Answer answer, String whyNot) {
-    static Question of(Answer answer, String whyNot) {
-      return new Question(List.of(""), answer, whyNot);
+    /** The answer for one column; part is the position among the question's parts. */
+    interface Answer {
+        double of(Counts counts, int part);
     }
-  }
 
-  /** Columns of numbers, missing cells left out. */
-  static List<Value> numbers(Sides sides, Question question) {
-    return ask(sides, question, Column::ordered, "there is no column of numbers");
-  }
-
-  /** Columns of categories, missing cells the last category. */
-  static List<Value> categories(Sides sides, Question question) {
-    return ask(sides, question, Column::categorical, "there is no column of categories");
-  }
-
-  /** All columns: numbers in tenths of the reference, others by category. */
-  static List<Value> shares(Sides sides, Question question) {
-    Answer binned = (counts, part) -> question.answer.of(counts.column.categorical() ? counts : Deciles.of(counts), part);
-    Question asked = new Question(question.parts, binned, question.whyNot);
-    return ask(sides, asked, column -> column.categorical() || column.ordered(), "all columns are empty");
-  }
-
-  private static List<Value> ask(Sides sides, Question question, Predicate<Column> fits, String none) {
-    List<Value> values = new ArrayList<>();
-    for (Column column : Columns.of(sides.pool()).all()) {
-      if (fits.test(column)) {
-        Counts counts = counts(column, sides);
-        for (int part = 0; part < question.parts.size(); part++) {
-          values.add(value(counts, question, part));
+    /**
+     * @param parts what is asked of each column, added to its name; one empty text where that is only one thing
+     * @param whyNot the reason where the answer is not finite
+     */
+    record Question(List<String> parts, Answer answer, String whyNot) {
+        static Question of(Answer answer, String whyNot) {
+            return new Question(List.of(""), answer, whyNot);
         }
-      }
     }
-    return values.isEmpty() ? List.of(new Value.Undefined("columns", none)) : values;
-  }
 
-  private static Counts counts(Column column, Sides sides) {
-    int size = column.categorical() ? column.levels() + 1 : column.levels();
-    int[] reference = column.counts(sides.reference());
-    int[] candidate = column.counts(sides.candidate());
-    return new Counts(column, Arrays.copyOf(reference, size), Arrays.copyOf(candidate, size));
-  }
-
-  private static Value value(Counts counts, Question question, int part) {
-    String suffix = question.parts.get(part);
-    String subject = suffix.isEmpty() ? counts.column.name() : counts.column.name() + " " + suffix;
-    if (sum(counts.reference) < FEWEST || sum(counts.candidate) < FEWEST) {
-      return new Value.Undefined(subject, "each side needs at least " + FEWEST + " values");
+    /** Columns of numbers, missing cells left out. */
+    static List<Value> numbers(Sides sides, Question question) {
+        return ask(sides, question, Column::ordered, "there is no column of numbers");
     }
-    return Value.of(subject, question.answer.of(counts, part), question.whyNot);
-  }
 
-  static int sum(int[] counts) {
-    return Arrays.stream(counts).sum();
-  }
+    /** Columns of categories, missing cells the last category. */
+    static List<Value> categories(Sides sides, Question question) {
+        return ask(sides, question, Column::categorical, "there is no column of categories");
+    }
+
+    /** All columns: numbers in tenths of the reference, others by category. */
+    static List<Value> shares(Sides sides, Question question) {
+        Answer binned =
+                (counts, part) -> question.answer.of(counts.column.categorical() ? counts : Deciles.of(counts), part);
+        Question asked = new Question(question.parts, binned, question.whyNot);
+        return ask(sides, asked, column -> column.categorical() || column.ordered(), "all columns are empty");
+    }
+
+    private static List<Value> ask(Sides sides, Question question, Predicate<Column> fits, String none) {
+        List<Value> values = new ArrayList<>();
+        for (Column column : Columns.of(sides.pool()).all()) {
+            if (fits.test(column)) {
+                Counts counts = counts(column, sides);
+                for (int part = 0; part < question.parts.size(); part++) {
+                    values.add(value(counts, question, part));
+                }
+            }
+        }
+        return values.isEmpty() ? List.of(new Value.Undefined("columns", none)) : values;
+    }
+
+    private static Counts counts(Column column, Sides sides) {
+        int size = column.categorical() ? column.levels() + 1 : column.levels();
+        int[] reference = column.counts(sides.reference());
+        int[] candidate = column.counts(sides.candidate());
+        return new Counts(column, Arrays.copyOf(reference, size), Arrays.copyOf(candidate, size));
+    }
+
+    private static Value value(Counts counts, Question question, int part) {
+        String suffix = question.parts.get(part);
+        String subject = suffix.isEmpty() ? counts.column.name() : counts.column.name() + " " + suffix;
+        if (sum(counts.reference) < FEWEST || sum(counts.candidate) < FEWEST) {
+            return new Value.Undefined(subject, "each side needs at least " + FEWEST + " values");
+        }
+        return Value.of(subject, question.answer.of(counts, part), question.whyNot);
+    }
+
+    static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
+    }
 }

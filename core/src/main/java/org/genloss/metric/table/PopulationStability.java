@@ -11,29 +11,30 @@ import org.genloss.shelf.Shelf;
 /** The index of credit scoring. */
 @Shelf(Metric.class)
 public final class PopulationStability implements Metric {
-  private static final Card CARD =
-      Card.of("population-stability", "Population stability index")
-          .says("A weighted sum of log ratios of shares. The usual limits of 0.1 and 0.25 are a habit of credit scoring, not a test: it grows as rows get fewer.")
-          .formula("sum (q - p) ln(q/p) over categories, or tenths of the reference for numbers; shares below 0.0001 are raised to it")
-          .unit(Card.Unit.NATS)
-          .harm(Card.Harm.MORE)
-          .range("0 and more")
-          .undefinedWhen("a side has fewer than 5 values")
-          .source("Siddiqi 2006");
+    private static final Card CARD = Card.of("population-stability", "Population stability index")
+            .says(
+                    "A weighted sum of log ratios of shares. The usual limits of 0.1 and 0.25 are a habit of credit scoring, not a test: it grows as rows get fewer.")
+            .formula(
+                    "sum (q - p) ln(q/p) over categories, or tenths of the reference for numbers; shares below 0.0001 are raised to it")
+            .unit(Card.Unit.NATS)
+            .harm(Card.Harm.MORE)
+            .range("0 and more")
+            .undefinedWhen("a side has fewer than 5 values")
+            .source("Siddiqi 2006");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Columns.fit(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Columns.fit(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    PerColumn.Answer answer = (counts, part) -> Shares.stability(counts.reference(), counts.candidate());
-    return PerColumn.shares(sides, PerColumn.Question.of(answer, "a side has no values"));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        PerColumn.Answer answer = (counts, part) -> Shares.stability(counts.reference(), counts.candidate());
+        return PerColumn.shares(sides, PerColumn.Question.of(answer, "a side has no values"));
+    }
 }

@@ -11,68 +11,71 @@ import org.genloss.shelf.Shelf;
 /** How many of the reference's rare values still occur. */
 @Shelf(Metric.class)
 public final class RareCategoryRecall implements Metric {
-  private static final double RARE = 0.05;
-  private static final double LEAST_EXPECTED = 0.5;
+    private static final double RARE = 0.05;
+    private static final double LEAST_EXPECTED = 0.5;
 
-  private static final Card CARD =
-      Card.of("rare-category-recall", "Rare values kept")
-          .says("The share of the reference's rare values that still occur. Some are missed by chance; the floor shows how many.")
-          .formula("values with 0 < r/n <= 0.05 that have c > 0, over all such values; a value of share s is missed by chance with (1-s)^m")
-          .unit(Card.Unit.SHARE)
-          .ofTheTail()
-        .harm(Card.Harm.LESS)
-          .range("0 to 1")
-          .undefinedWhen("the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 rows")
-          .source("after CategoryCoverage of SDMetrics; Good 1953 (what chance misses)");
+    private static final Card CARD = Card.of("rare-category-recall", "Rare values kept")
+            .says(
+                    "The share of the reference's rare values that still occur. Some are missed by chance; the floor shows how many.")
+            .formula(
+                    "values with 0 < r/n <= 0.05 that have c > 0, over all such values; a value of share s is missed by chance with (1-s)^m")
+            .unit(Card.Unit.SHARE)
+            .ofTheTail()
+            .harm(Card.Harm.LESS)
+            .range("0 to 1")
+            .undefinedWhen(
+                    "the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 rows")
+            .source("after CategoryCoverage of SDMetrics; Good 1953 (what chance misses)");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TABLE;
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TABLE;
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    PerColumn.Answer answer =
-        (counts, part) -> {
-          boolean speaks = expected(counts.reference(), PerColumn.sum(counts.candidate())) >= LEAST_EXPECTED;
-          return speaks ? recall(counts.reference(), counts.candidate()) : Double.NaN;
+    @Override
+    public List<Value> compare(Sides sides) {
+        PerColumn.Answer answer = (counts, part) -> {
+            boolean speaks = expected(counts.reference(), PerColumn.sum(counts.candidate())) >= LEAST_EXPECTED;
+            return speaks ? recall(counts.reference(), counts.candidate()) : Double.NaN;
         };
-    return PerColumn.categories(sides, PerColumn.Question.of(answer, "there is no rare value, or half of them would be missed by chance"));
-  }
-
-  /** Share of the rare categories of r that occur in c; NaN where r has none. */
-  public static double recall(int[] r, int[] c) {
-    int rare = 0;
-    int kept = 0;
-    for (int i = 0; i < r.length; i++) {
-      if (rare(r, i)) {
-        rare++;
-        kept += c[i] > 0 ? 1 : 0;
-      }
+        return PerColumn.categories(
+                sides,
+                PerColumn.Question.of(answer, "there is no rare value, or half of them would be missed by chance"));
     }
-    return (double) kept / rare;
-  }
 
-  /** The recall that m draws from r's own shares have on average: mean of 1 - (1-s)^m; NaN where r has no rare category. */
-  public static double expected(int[] r, int m) {
-    double n = PerColumn.sum(r);
-    int rare = 0;
-    double kept = 0;
-    for (int i = 0; i < r.length; i++) {
-      if (rare(r, i)) {
-        rare++;
-        kept += 1 - Math.pow(1 - r[i] / n, m);
-      }
+    /** Share of the rare categories of r that occur in c; NaN where r has none. */
+    public static double recall(int[] r, int[] c) {
+        int rare = 0;
+        int kept = 0;
+        for (int i = 0; i < r.length; i++) {
+            if (rare(r, i)) {
+                rare++;
+                kept += c[i] > 0 ? 1 : 0;
+            }
+        }
+        return (double) kept / rare;
     }
-    return kept / rare;
-  }
 
-  private static boolean rare(int[] r, int i) {
-    return r[i] > 0 && r[i] <= RARE * PerColumn.sum(r);
-  }
+    /** The recall that m draws from r's own shares have on average: mean of 1 - (1-s)^m; NaN where r has no rare category. */
+    public static double expected(int[] r, int m) {
+        double n = PerColumn.sum(r);
+        int rare = 0;
+        double kept = 0;
+        for (int i = 0; i < r.length; i++) {
+            if (rare(r, i)) {
+                rare++;
+                kept += 1 - Math.pow(1 - r[i] / n, m);
+            }
+        }
+        return kept / rare;
+    }
+
+    private static boolean rare(int[] r, int i) {
+        return r[i] > 0 && r[i] <= RARE * PerColumn.sum(r);
+    }
 }

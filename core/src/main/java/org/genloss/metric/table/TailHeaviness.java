@@ -11,54 +11,55 @@ import org.genloss.shelf.Shelf;
 /** How heavy the upper tail still is. */
 @Shelf(Metric.class)
 public final class TailHeaviness implements Metric {
-  private static final double SHARE = 0.05;
-  private static final int FEWEST = 10;
+    private static final double SHARE = 0.05;
+    private static final int FEWEST = 10;
 
-  private static final Card CARD =
-      Card.of("tail-heaviness", "Heaviness of the upper tail kept")
-          .says("How slowly the largest values thin out, against the reference. A tail cut off becomes lighter.")
-          .formula("gamma_C / gamma_R, gamma = mean of ln X_(i) over the k largest - ln X_(k+1), k = 5 % of n (Hill's estimator)")
-          .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.LESS)
-          .range("0 and more")
-          .undefinedWhen("fewer than 10 values are the largest 5 %, one of them is not positive, or all of the reference's tie")
-          .source("Hill 1975");
+    private static final Card CARD = Card.of("tail-heaviness", "Heaviness of the upper tail kept")
+            .says("How slowly the largest values thin out, against the reference. A tail cut off becomes lighter.")
+            .formula(
+                    "gamma_C / gamma_R, gamma = mean of ln X_(i) over the k largest - ln X_(k+1), k = 5 % of n (Hill's estimator)")
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.LESS)
+            .range("0 and more")
+            .undefinedWhen(
+                    "fewer than 10 values are the largest 5 %, one of them is not positive, or all of the reference's tie")
+            .source("Hill 1975");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Columns.fit(schema);
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    PerColumn.Answer answer =
-        (counts, part) -> own(counts.column().numbers(), counts.candidate()) / own(counts.column().numbers(), counts.reference());
-    String why = "the largest 5 % are fewer than " + FEWEST + " values, not all positive, or all equal";
-    return PerColumn.numbers(sides, PerColumn.Question.of(answer, why));
-  }
-
-  private static double own(double[] numbers, int[] counts) {
-    int k = (int) (SHARE * PerColumn.sum(counts));
-    return k < FEWEST ? Double.NaN : gamma(numbers, counts, k);
-  }
-
-  /** Hill's gamma of the k largest; NaN where there are no k+1 positive values. */
-  public static double gamma(double[] numbers, int[] counts, int k) {
-    double sum = 0;
-    int taken = 0;
-    for (int level = numbers.length - 1; level >= 0; level--) {
-      int here = Math.min(counts[level], k - taken);
-      sum += here == 0 ? 0 : here * Math.log(numbers[level]);
-      taken += here;
-      if (counts[level] > here) {
-        return numbers[level] > 0 ? sum / k - Math.log(numbers[level]) : Double.NaN;
-      }
+    @Override
+    public Card card() {
+        return CARD;
     }
-    return Double.NaN;
-  }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return Columns.fit(schema);
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        PerColumn.Answer answer = (counts, part) -> own(counts.column().numbers(), counts.candidate())
+                / own(counts.column().numbers(), counts.reference());
+        String why = "the largest 5 % are fewer than " + FEWEST + " values, not all positive, or all equal";
+        return PerColumn.numbers(sides, PerColumn.Question.of(answer, why));
+    }
+
+    private static double own(double[] numbers, int[] counts) {
+        int k = (int) (SHARE * PerColumn.sum(counts));
+        return k < FEWEST ? Double.NaN : gamma(numbers, counts, k);
+    }
+
+    /** Hill's gamma of the k largest; NaN where there are no k+1 positive values. */
+    public static double gamma(double[] numbers, int[] counts, int k) {
+        double sum = 0;
+        int taken = 0;
+        for (int level = numbers.length - 1; level >= 0; level--) {
+            int here = Math.min(counts[level], k - taken);
+            sum += here == 0 ? 0 : here * Math.log(numbers[level]);
+            taken += here;
+            if (counts[level] > here) {
+                return numbers[level] > 0 ? sum / k - Math.log(numbers[level]) : Double.NaN;
+            }
+        }
+        return Double.NaN;
+    }
 }

@@ -14,39 +14,43 @@ import org.genloss.shelf.Shelf;
 /** Entropy of a word after the n-1 words before it, candidate minus reference. */
 @Shelf(Metric.class)
 public final class EntropyRate implements Metric {
-  private static final Card CARD =
-      Card.of("entropy-rate", "Surprise of the next word")
-          .says("How uncertain the next word is after the 1 to 3 words before it, against the reference. Small samples look"
-              + " predictable, more so after more words: compare with the floor, not with zero.")
-          .formula("h_n = H_n - H_(n-1), plug-in entropies in bits, n = 2 to 4; candidate minus reference")
-          .unit(Card.Unit.BITS)
-          .harm(Card.Harm.LESS)
-          .undefinedWhen("no text of a side has n words")
-          .source("Shannon 1951");
+    private static final Card CARD = Card.of("entropy-rate", "Surprise of the next word")
+            .says(
+                    "How uncertain the next word is after the 1 to 3 words before it, against the reference. Small samples look"
+                            + " predictable, more so after more words: compare with the floor, not with zero.")
+            .formula("h_n = H_n - H_(n-1), plug-in entropies in bits, n = 2 to 4; candidate minus reference")
+            .unit(Card.Unit.BITS)
+            .harm(Card.Harm.LESS)
+            .undefinedWhen("no text of a side has n words")
+            .source("Shannon 1951");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return TextValues.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return TextValues.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return TextValues.perOrder(
-        2,
-        n -> Value.of("word after " + (n - 1), rate(sides.candidate(), n) - rate(sides.reference(), n), TextValues.tooShort(sides, n)));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return TextValues.perOrder(
+                2,
+                n -> Value.of(
+                        "word after " + (n - 1),
+                        rate(sides.candidate(), n) - rate(sides.reference(), n),
+                        TextValues.tooShort(sides, n)));
+    }
 
-  private static double rate(View side, int n) {
-    return spectrum(side, n).entropy() - spectrum(side, n - 1).entropy();
-  }
+    private static double rate(View side, int n) {
+        return spectrum(side, n).entropy() - spectrum(side, n - 1).entropy();
+    }
 
-  /** H_n - H_(n-1) of the n-grams of some documents, bits, with H_0 = 0; NaN where there is none. */
-  public static double of(List<String> documents, int n) {
-    return Spectrum.of(documents, n).entropy() - (n == 1 ? 0 : Spectrum.of(documents, n - 1).entropy());
-  }
+    /** H_n - H_(n-1) of the n-grams of some documents, bits, with H_0 = 0; NaN where there is none. */
+    public static double of(List<String> documents, int n) {
+        return Spectrum.of(documents, n).entropy()
+                - (n == 1 ? 0 : Spectrum.of(documents, n - 1).entropy());
+    }
 }

@@ -13,38 +13,36 @@ import org.genloss.shelf.Shelf;
 /** Entropy of n-grams with the correction of Miller and Madow, candidate minus reference. */
 @Shelf(Metric.class)
 public final class NgramEntropy implements Metric {
-  private static final Card CARD =
-      Card.of("ngram-entropy", "Word entropy")
-          .says("How evenly words, and runs of 2 to 4 words, are used, against the reference. One bit less: as if half of them were gone.")
-          .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
-          .unit(Card.Unit.BITS)
-          .harm(Card.Harm.LESS)
-          .undefinedWhen("no text of a side has n words")
-          .source("Shannon 1948; Miller 1955");
+    private static final Card CARD = Card.of("ngram-entropy", "Word entropy")
+            .says(
+                    "How evenly words, and runs of 2 to 4 words, are used, against the reference. One bit less: as if half of them were gone.")
+            .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
+            .unit(Card.Unit.BITS)
+            .harm(Card.Harm.LESS)
+            .undefinedWhen("no text of a side has n words")
+            .source("Shannon 1948; Miller 1955");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return TextValues.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return TextValues.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return TextValues.perOrder(
-        1,
-        n -> {
-          double change =
-              spectrum(sides.candidate(), n).entropyMillerMadow() - spectrum(sides.reference(), n).entropyMillerMadow();
-          return Value.of(Ngrams.subject(n), change, TextValues.tooShort(sides, n));
+    @Override
+    public List<Value> compare(Sides sides) {
+        return TextValues.perOrder(1, n -> {
+            double change = spectrum(sides.candidate(), n).entropyMillerMadow()
+                    - spectrum(sides.reference(), n).entropyMillerMadow();
+            return Value.of(Ngrams.subject(n), change, TextValues.tooShort(sides, n));
         });
-  }
+    }
 
-  /** Corrected entropy of the n-grams of some documents, bits; NaN where there is none. */
-  public static double of(List<String> documents, int n) {
-    return Spectrum.of(documents, n).entropyMillerMadow();
-  }
+    /** Corrected entropy of the n-grams of some documents, bits; NaN where there is none. */
+    public static double of(List<String> documents, int n) {
+        return Spectrum.of(documents, n).entropyMillerMadow();
+    }
 }

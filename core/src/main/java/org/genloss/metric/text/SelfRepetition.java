@@ -14,67 +14,72 @@ import org.genloss.shelf.Shelf;
 /** Runs of four words that texts share with other texts, candidate minus reference. */
 @Shelf(Metric.class)
 public final class SelfRepetition implements Metric {
-  private static final int N = 4;
-  private static final Card CARD =
-      Card.of("self-repetition", "Phrases reused between items")
-          .says("How often a run of four words of one text turns up in other texts, against as many texts of the reference.")
-          .formula("mean over texts of ln(1 + sum over its distinct 4-grams of (texts that contain it - 1)); candidate minus"
-              + " reference, both cut to the smaller side's number of texts")
-          .unit(Card.Unit.LOG)
-          .harm(Card.Harm.MORE)
-          .undefinedWhen("a side has fewer than two texts, or none of four words")
-          .source("Salkar et al. 2022; Shaib et al. 2024");
+    private static final int N = 4;
+    private static final Card CARD = Card.of("self-repetition", "Phrases reused between items")
+            .says(
+                    "How often a run of four words of one text turns up in other texts, against as many texts of the reference.")
+            .formula(
+                    "mean over texts of ln(1 + sum over its distinct 4-grams of (texts that contain it - 1)); candidate minus"
+                            + " reference, both cut to the smaller side's number of texts")
+            .unit(Card.Unit.LOG)
+            .harm(Card.Harm.MORE)
+            .undefinedWhen("a side has fewer than two texts, or none of four words")
+            .source("Salkar et al. 2022; Shaib et al. 2024");
 
-  /** The score of the first documents of a view. */
-  record Score(int documents) implements View.Tally<Double> {
+    /** The score of the first documents of a view. */
+    record Score(int documents) implements View.Tally<Double> {
+        @Override
+        public Double tally(View view) {
+            return score(view.pool().get(new Ngrams(N)), Arrays.copyOf(view.items(), documents));
+        }
+    }
+
     @Override
-    public Double tally(View view) {
-      return score(view.pool().get(new Ngrams(N)), Arrays.copyOf(view.items(), documents));
+    public Card card() {
+        return CARD;
     }
-  }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return TextValues.fits(schema);
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    String subject = Ngrams.subject(N);
-    int documents = Math.min(sides.reference().items().length, sides.candidate().items().length);
-    if (documents < 2) {
-      return List.of(new Value.Undefined(subject, "a side has fewer than two texts"));
+    @Override
+    public boolean fits(Schema schema) {
+        return TextValues.fits(schema);
     }
-    String why = TextValues.tooShort(sides, N);
-    double change = sides.candidate().get(new Score(documents)) - sides.reference().get(new Score(documents));
-    return List.of(Value.of(subject, why.isEmpty() ? change : Double.NaN, why));
-  }
 
-  /** The score of some documents for runs of n words. NaN for no document. */
-  public static double of(List<String> documents, int n) {
-    return score(Ngrams.of(Tokens.of(documents), n), IntStream.range(0, documents.size()).toArray());
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        String subject = Ngrams.subject(N);
+        int documents =
+                Math.min(sides.reference().items().length, sides.candidate().items().length);
+        if (documents < 2) {
+            return List.of(new Value.Undefined(subject, "a side has fewer than two texts"));
+        }
+        String why = TextValues.tooShort(sides, N);
+        double change =
+                sides.candidate().get(new Score(documents)) - sides.reference().get(new Score(documents));
+        return List.of(Value.of(subject, why.isEmpty() ? change : Double.NaN, why));
+    }
 
-  private static double score(Ngrams.Coded coded, int[] documents) {
-    int[] frequency = new int[coded.types()];
-    for (int d : documents) {
-      for (int i = coded.start()[d]; i < coded.start()[d + 1]; i++) {
-        frequency[coded.type()[i]]++;
-      }
+    /** The score of some documents for runs of n words. NaN for no document. */
+    public static double of(List<String> documents, int n) {
+        return score(
+                Ngrams.of(Tokens.of(documents), n),
+                IntStream.range(0, documents.size()).toArray());
     }
-    double sum = 0;
-    for (int d : documents) {
-      long shared = 0;
-      for (int i = coded.start()[d]; i < coded.start()[d + 1]; i++) {
-        shared += frequency[coded.type()[i]] - 1;
-      }
-      sum += Math.log1p(shared);
+
+    private static double score(Ngrams.Coded coded, int[] documents) {
+        int[] frequency = new int[coded.types()];
+        for (int d : documents) {
+            for (int i = coded.start()[d]; i < coded.start()[d + 1]; i++) {
+                frequency[coded.type()[i]]++;
+            }
+        }
+        double sum = 0;
+        for (int d : documents) {
+            long shared = 0;
+            for (int i = coded.start()[d]; i < coded.start()[d + 1]; i++) {
+                shared += frequency[coded.type()[i]] - 1;
+            }
+            sum += Math.log1p(shared);
+        }
+        return sum / documents.length;
     }
-    return sum / documents.length;
-  }
 }

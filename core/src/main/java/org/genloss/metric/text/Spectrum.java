@@ -7,145 +7,147 @@ import org.genloss.profile.View;
 
 /** How many types occur once, twice, three times, ..: all that diversity, entropy and unseen mass need. */
 public final class Spectrum {
-  /** The spectrum of the n-grams of a view. */
-  public record Of(int n) implements View.Tally<Spectrum> {
-    @Override
-    public Spectrum tally(View view) {
-      Counts.Of of = new Counts.Of(n);
-      Counts counts = n > 1 && view.difference().isPresent() ? of.tally(view) : view.get(of); // asked for once: not worth keeping
-      return new Spectrum(counts.perType(), counts.singles());
+    /** The spectrum of the n-grams of a view. */
+    public record Of(int n) implements View.Tally<Spectrum> {
+        @Override
+        public Spectrum tally(View view) {
+            Counts.Of of = new Counts.Of(n);
+            Counts counts = n > 1 && view.difference().isPresent()
+                    ? of.tally(view)
+                    : view.get(of); // asked for once: not worth keeping
+            return new Spectrum(counts.perType(), counts.singles());
+        }
     }
-  }
 
-  private static final int LOW = 1024;
-  private static final double NOTHING = 1e-18;
-  private final long[] low = new long[LOW]; // low[f] types occur f times
-  private int[] high = new int[16]; // the counts of the types that occur LOW times or more
-  private int highs;
-  private long types;
-  private long tokens;
+    private static final int LOW = 1024;
+    private static final double NOTHING = 1e-18;
+    private final long[] low = new long[LOW]; // low[f] types occur f times
+    private int[] high = new int[16]; // the counts of the types that occur LOW times or more
+    private int highs;
+    private long types;
+    private long tokens;
 
-  /**
-   * The spectrum of some types.
-   *
-   * @param counts occurrences of each type; zeros are no types
-   * @param singles further types that occur once
-   */
-  public Spectrum(int[] counts, long singles) {
-    for (int f : counts) {
-      if (f < LOW) {
-        low[f]++;
-      } else {
-        high(f);
-      }
+    /**
+     * The spectrum of some types.
+     *
+     * @param counts occurrences of each type; zeros are no types
+     * @param singles further types that occur once
+     */
+    public Spectrum(int[] counts, long singles) {
+        for (int f : counts) {
+            if (f < LOW) {
+                low[f]++;
+            } else {
+                high(f);
+            }
+        }
+        low[0] = 0;
+        low[1] += singles;
+        for (int f = 1; f < LOW; f++) {
+            types += low[f];
+            tokens += f * low[f];
+        }
+        types += highs;
+        for (int i = 0; i < highs; i++) {
+            tokens += high[i];
+        }
     }
-    low[0] = 0;
-    low[1] += singles;
-    for (int f = 1; f < LOW; f++) {
-      types += low[f];
-      tokens += f * low[f];
+
+    private void high(int f) {
+        if (highs == high.length) {
+            high = Arrays.copyOf(high, highs * 2);
+        }
+        high[highs++] = f;
     }
-    types += highs;
-    for (int i = 0; i < highs; i++) {
-      tokens += high[i];
+
+    /** The spectrum of the n-grams of some documents. */
+    public static Spectrum of(List<String> documents, int n) {
+        Ngrams.Coded coded = Ngrams.of(Tokens.of(documents), n);
+        Counts counts = Counts.of(coded, IntStream.range(0, documents.size()).toArray());
+        return new Spectrum(counts.perType(), counts.singles());
     }
-  }
 
-  private void high(int f) {
-    if (highs == high.length) {
-      high = Arrays.copyOf(high, highs * 2);
+    public long types() {
+        return types;
     }
-    high[highs++] = f;
-  }
 
-  /** The spectrum of the n-grams of some documents. */
-  public static Spectrum of(List<String> documents, int n) {
-    Ngrams.Coded coded = Ngrams.of(Tokens.of(documents), n);
-    Counts counts = Counts.of(coded, IntStream.range(0, documents.size()).toArray());
-    return new Spectrum(counts.perType(), counts.singles());
-  }
-
-  public long types() {
-    return types;
-  }
-
-  public long tokens() {
-    return tokens;
-  }
-
-  /** f1: types that occur once. */
-  public long once() {
-    return low[1];
-  }
-
-  /** Plug-in entropy -sum p log2 p, bits. NaN without tokens. */
-  public double entropy() {
-    double sum = 0;
-    for (int f = 2; f < LOW; f++) {
-      sum += low[f] * (f * Math.log(f));
+    public long tokens() {
+        return tokens;
     }
-    for (int i = 0; i < highs; i++) {
-      sum += high[i] * Math.log(high[i]);
+
+    /** f1: types that occur once. */
+    public long once() {
+        return low[1];
     }
-    return (Math.log(tokens) - sum / tokens) / Math.log(2);
-  }
 
-  /** Entropy with the correction of Miller and Madow, + (V-1)/(2 N ln 2), bits. */
-  public double entropyMillerMadow() {
-    return entropy() + (types - 1) / (2.0 * tokens * Math.log(2));
-  }
-
-  /** Good and Turing's f1/N: the share of the source that was not seen. */
-  public double unseenMass() {
-    return (double) once() / tokens;
-  }
-
-  /**
-   * Expected number of types among m of the tokens drawn without replacement (hypergeometric rarefaction, Hurlbert 1971):
-   * sum over types of 1 - C(N-f, m)/C(N, m), for m up to N.
-   */
-  public double expectedTypes(long m) {
-    double missing = 0;
-    double miss = 1;
-    for (int f = 1; f < LOW && miss > NOTHING; f++) {
-      miss *= Math.max(0, (double) (tokens - m - f + 1) / (tokens - f + 1));
-      missing += low[f] * miss;
+    /** Plug-in entropy -sum p log2 p, bits. NaN without tokens. */
+    public double entropy() {
+        double sum = 0;
+        for (int f = 2; f < LOW; f++) {
+            sum += low[f] * (f * Math.log(f));
+        }
+        for (int i = 0; i < highs; i++) {
+            sum += high[i] * Math.log(high[i]);
+        }
+        return (Math.log(tokens) - sum / tokens) / Math.log(2);
     }
-    return types - missing - (miss > NOTHING ? highMissing(m) : 0);
-  }
 
-  private double highMissing(long m) {
-    double missing = 0;
-    for (int i = 0; i < highs; i++) {
-      double miss = 1;
-      for (int f = 1; f <= high[i] && miss > NOTHING; f++) {
-        miss *= Math.max(0, (double) (tokens - m - f + 1) / (tokens - f + 1));
-      }
-      missing += miss;
+    /** Entropy with the correction of Miller and Madow, + (V-1)/(2 N ln 2), bits. */
+    public double entropyMillerMadow() {
+        return entropy() + (types - 1) / (2.0 * tokens * Math.log(2));
     }
-    return missing;
-  }
 
-  /** Expected number of types that occur once among m of the tokens: sum over types of f C(N-f, m-1)/C(N, m), for m from 1 up to N. */
-  public double expectedOnce(long m) {
-    double once = 0;
-    double way = (double) m / tokens;
-    for (int f = 1; f < LOW && way > NOTHING; f++) {
-      once += low[f] * f * way;
-      way *= Math.max(0, (double) (tokens - f - m + 1) / (tokens - f));
+    /** Good and Turing's f1/N: the share of the source that was not seen. */
+    public double unseenMass() {
+        return (double) once() / tokens;
     }
-    return once + (way > NOTHING ? highOnce(m) : 0);
-  }
 
-  private double highOnce(long m) {
-    double once = 0;
-    for (int i = 0; i < highs; i++) {
-      double way = (double) m / tokens;
-      for (int f = 1; f < high[i] && way > NOTHING; f++) {
-        way *= Math.max(0, (double) (tokens - f - m + 1) / (tokens - f));
-      }
-      once += high[i] * way;
+    /**
+     * Expected number of types among m of the tokens drawn without replacement (hypergeometric rarefaction, Hurlbert 1971):
+     * sum over types of 1 - C(N-f, m)/C(N, m), for m up to N.
+     */
+    public double expectedTypes(long m) {
+        double missing = 0;
+        double miss = 1;
+        for (int f = 1; f < LOW && miss > NOTHING; f++) {
+            miss *= Math.max(0, (double) (tokens - m - f + 1) / (tokens - f + 1));
+            missing += low[f] * miss;
+        }
+        return types - missing - (miss > NOTHING ? highMissing(m) : 0);
     }
-    return once;
-  }
+
+    private double highMissing(long m) {
+        double missing = 0;
+        for (int i = 0; i < highs; i++) {
+            double miss = 1;
+            for (int f = 1; f <= high[i] && miss > NOTHING; f++) {
+                miss *= Math.max(0, (double) (tokens - m - f + 1) / (tokens - f + 1));
+            }
+            missing += miss;
+        }
+        return missing;
+    }
+
+    /** Expected number of types that occur once among m of the tokens: sum over types of f C(N-f, m-1)/C(N, m), for m from 1 up to N. */
+    public double expectedOnce(long m) {
+        double once = 0;
+        double way = (double) m / tokens;
+        for (int f = 1; f < LOW && way > NOTHING; f++) {
+            once += low[f] * f * way;
+            way *= Math.max(0, (double) (tokens - f - m + 1) / (tokens - f));
+        }
+        return once + (way > NOTHING ? highOnce(m) : 0);
+    }
+
+    private double highOnce(long m) {
+        double once = 0;
+        for (int i = 0; i < highs; i++) {
+            double way = (double) m / tokens;
+            for (int f = 1; f < high[i] && way > NOTHING; f++) {
+                way *= Math.max(0, (double) (tokens - f - m + 1) / (tokens - f));
+            }
+            once += high[i] * way;
+        }
+        return once;
+    }
 }

@@ -5,77 +5,77 @@ import java.util.List;
 
 /** Numbers words 0, 1, .. in the order in which they come first. Words are held equal where their 64-bit hashes are. */
 public final class WordTable {
-  private long[] hashes = new long[1 << 12];
-  private int[] ids = new int[1 << 12];
-  private String[] names = new String[1 << 10];
-  private int size;
+    private long[] hashes = new long[1 << 12];
+    private int[] ids = new int[1 << 12];
+    private String[] names = new String[1 << 10];
+    private int size;
 
-  /** The number of the word {@code chars[from, to)}. */
-  public int id(char[] chars, int from, int to) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ chars[i]) * 0x100000001b3L;
-    }
-    return id(mix(hash), chars, from, to);
-  }
-
-  private int id(long hash, char[] chars, int from, int to) {
-    int mask = hashes.length - 1;
-    int slot = (int) hash & mask;
-    while (ids[slot] != 0) {
-      if (hashes[slot] == hash) {
-        return ids[slot] - 1;
-      }
-      slot = (slot + 1) & mask;
-    }
-    hashes[slot] = hash;
-    ids[slot] = size + 1;
-    name(new String(chars, from, to - from));
-    if (size * 2 > hashes.length) {
-      grow();
-    }
-    return size - 1;
-  }
-
-  private void name(String word) {
-    if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-    }
-    names[size++] = word;
-  }
-
-  private void grow() {
-    long[] oldHashes = hashes;
-    int[] oldIds = ids;
-    hashes = new long[oldHashes.length * 2];
-    ids = new int[hashes.length];
-    int mask = hashes.length - 1;
-    for (int i = 0; i < oldIds.length; i++) {
-      if (oldIds[i] != 0) {
-        int slot = (int) oldHashes[i] & mask;
-        while (ids[slot] != 0) {
-          slot = (slot + 1) & mask;
+    /** The number of the word {@code chars[from, to)}. */
+    public int id(char[] chars, int from, int to) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ chars[i]) * 0x100000001b3L;
         }
-        hashes[slot] = oldHashes[i];
-        ids[slot] = oldIds[i];
-      }
+        return id(mix(hash), chars, from, to);
     }
-  }
 
-  /** Number of different words so far. */
-  public int size() {
-    return size;
-  }
+    private int id(long hash, char[] chars, int from, int to) {
+        int mask = hashes.length - 1;
+        int slot = (int) hash & mask;
+        while (ids[slot] != 0) {
+            if (hashes[slot] == hash) {
+                return ids[slot] - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        hashes[slot] = hash;
+        ids[slot] = size + 1;
+        name(new String(chars, from, to - from));
+        if (size * 2 > hashes.length) {
+            grow();
+        }
+        return size - 1;
+    }
 
-  /** All words so far, word i at index i. */
-  public List<String> names() {
-    return List.of(Arrays.copyOf(names, size));
-  }
+    private void name(String word) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+        }
+        names[size++] = word;
+    }
 
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-  static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
-  }
+    private void grow() {
+        long[] oldHashes = hashes;
+        int[] oldIds = ids;
+        hashes = new long[oldHashes.length * 2];
+        ids = new int[hashes.length];
+        int mask = hashes.length - 1;
+        for (int i = 0; i < oldIds.length; i++) {
+            if (oldIds[i] != 0) {
+                int slot = (int) oldHashes[i] & mask;
+                while (ids[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                hashes[slot] = oldHashes[i];
+                ids[slot] = oldIds[i];
+            }
+        }
+    }
+
+    /** Number of different words so far. */
+    public int size() {
+        return size;
+    }
+
+    /** All words so far, word i at index i. */
+    public List<String> names() {
+        return List.of(Arrays.copyOf(names, size));
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+    static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
 }

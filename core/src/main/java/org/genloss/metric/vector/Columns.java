@@ -8,37 +8,37 @@ import org.genloss.profile.Sides;
 
 /** Asks the means and variances of two sides column by column, or once where there are more than 20 columns. */
 final class Columns {
-  private static final int MOST = 20;
+    private static final int MOST = 20;
 
-  private Columns() {}
+    private Columns() {}
 
-  /** A number of some columns together. */
-  interface Number {
-    double of(Spread reference, Spread candidate, int[] columns);
-  }
-
-  /** @param whyNot the reason where the number is not finite */
-  record Question(Number number, String whyNot) {}
-
-  static List<Value> compare(Sides sides, Question question) {
-    Spread reference = sides.reference().get(new Spread.Of());
-    Spread candidate = sides.candidate().get(new Spread.Of());
-    List<String> names = Points.of(sides.pool()).columns();
-    if (names.size() > MOST) {
-      int[] all = IntStream.range(0, names.size()).toArray();
-      return List.of(value(reference, candidate, "all columns", question, all));
+    /** A number of some columns together. */
+    interface Number {
+        double of(Spread reference, Spread candidate, int[] columns);
     }
-    List<Value> values = new ArrayList<>();
-    for (int j = 0; j < names.size(); j++) {
-      values.add(value(reference, candidate, names.get(j), question, j));
-    }
-    return values;
-  }
 
-  private static Value value(Spread reference, Spread candidate, String subject, Question question, int... columns) {
-    if (reference.size() < 2 || candidate.size() < 2) {
-      return new Value.Undefined(subject, "each side needs at least 2 items");
+    /** @param whyNot the reason where the number is not finite */
+    record Question(Number number, String whyNot) {}
+
+    static List<Value> compare(Sides sides, Question question) {
+        Spread reference = sides.reference().get(new Spread.Of());
+        Spread candidate = sides.candidate().get(new Spread.Of());
+        List<String> names = Points.of(sides.pool()).columns();
+        if (names.size() > MOST) {
+            int[] all = IntStream.range(0, names.size()).toArray();
+            return List.of(value(reference, candidate, "all columns", question, all));
+        }
+        List<Value> values = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            values.add(value(reference, candidate, names.get(j), question, j));
+        }
+        return values;
     }
-    return Value.of(subject, question.number().of(reference, candidate, columns), question.whyNot());
-  }
+
+    private static Value value(Spread reference, Spread candidate, String subject, Question question, int... columns) {
+        if (reference.size() < 2 || candidate.size() < 2) {
+            return new Value.Undefined(subject, "each side needs at least 2 items");
+        }
+        return Value.of(subject, question.number().of(reference, candidate, columns), question.whyNot());
+    }
 }

@@ -11,30 +11,30 @@ import org.genloss.shelf.Shelf;
 /** {@link Pairs#meanCosineDistance} of the candidate. */
 @Shelf(Metric.class)
 public final class CosineDistance implements Metric {
-  private static final Card CARD =
-      Card.of("cosine-distance", "Distance between items")
-          .says("How far the candidate's items point apart, on average over all pairs. Falls when items become alike.")
-          .formula("mean of 1 - cos(x, y) over all pairs of items of the candidate, items of length 0 left out")
-          .unit(Card.Unit.DISTANCE)
-          .harm(Card.Harm.LESS)
-          .range("0 to 2")
-          .undefinedWhen("the candidate has fewer than 2 items of length above 0")
-          .source("Tevet and Berant 2021 (mean distance of pairs)");
+    private static final Card CARD = Card.of("cosine-distance", "Distance between items")
+            .says(
+                    "How far the candidate's items point apart, on average over all pairs. Falls when items become alike.")
+            .formula("mean of 1 - cos(x, y) over all pairs of items of the candidate, items of length 0 left out")
+            .unit(Card.Unit.DISTANCE)
+            .harm(Card.Harm.LESS)
+            .range("0 to 2")
+            .undefinedWhen("the candidate has fewer than 2 items of length above 0")
+            .source("Tevet and Berant 2021 (mean distance of pairs)");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    Points points = Points.of(sides.pool()).choose(sides.candidate().items());
-    double distance = Pairs.meanCosineDistance(points.values(), points.dimensions());
-    return List.of(Value.of("items", distance, "the candidate has fewer than 2 items of length above 0"));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        Points points = Points.of(sides.pool()).choose(sides.candidate().items());
+        double distance = Pairs.meanCosineDistance(points.values(), points.dimensions());
+        return List.of(Value.of("items", distance, "the candidate has fewer than 2 items of length above 0"));
+    }
 }

@@ -11,30 +11,29 @@ import org.genloss.shelf.Shelf;
 /** In how many directions the candidate varies, against the reference. */
 @Shelf(Metric.class)
 public final class EffectiveRankRatio implements Metric {
-  private static final Card CARD =
-      Card.of("effective-rank-ratio", "Directions of variation kept")
-          .says("In how many directions the candidate varies, as a share of the reference's.")
-          .formula("effective rank of the candidate / effective rank of the reference; " + Axes.NOTE)
-          .heavy()
-          .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.LESS)
-          .range("above 0")
-          .undefinedWhen("a side does not vary")
-          .source("Roy and Vetterli 2007, The effective rank");
+    private static final Card CARD = Card.of("effective-rank-ratio", "Directions of variation kept")
+            .says("In how many directions the candidate varies, as a share of the reference's.")
+            .formula("effective rank of the candidate / effective rank of the reference; " + Axes.NOTE)
+            .heavy()
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.LESS)
+            .range("above 0")
+            .undefinedWhen("a side does not vary")
+            .source("Roy and Vetterli 2007, The effective rank");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    double ratio = EffectiveRank.of(sides.candidate()) / EffectiveRank.of(sides.reference());
-    return List.of(Value.of("items", ratio, EffectiveRank.WHY_NOT));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        double ratio = EffectiveRank.of(sides.candidate()) / EffectiveRank.of(sides.reference());
+        return List.of(Value.of("items", ratio, EffectiveRank.WHY_NOT));
+    }
 }

@@ -12,40 +12,41 @@ import org.genloss.shelf.Shelf;
 /** Volume of the candidate's covariance ellipsoid against the reference's, per dimension. */
 @Shelf(Metric.class)
 public final class LogDeterminantRatio implements Metric {
-  private static final String SUBJECT = "items";
-  private static final Card CARD =
-      Card.of("log-determinant-ratio", "Volume kept")
-          .says("Whether the cloud of points fills as much space, in all directions at once. It sees a single flattened direction.")
-          .formula("(ln det S_C - ln det S_R) / d, S the sample covariance; 0 = unchanged, ln 0.81 = all spreads shrunk by 10 %; "
-                  + Axes.NOTE)
-          .heavy()
-          .unit(Card.Unit.LOG)
-          .harm(Card.Harm.LESS)
-          .undefinedWhen("a side has no more items than dimensions, or a singular covariance")
-          .source("Wilks 1932 (generalized variance)");
+    private static final String SUBJECT = "items";
+    private static final Card CARD = Card.of("log-determinant-ratio", "Volume kept")
+            .says(
+                    "Whether the cloud of points fills as much space, in all directions at once. It sees a single flattened direction.")
+            .formula(
+                    "(ln det S_C - ln det S_R) / d, S the sample covariance; 0 = unchanged, ln 0.81 = all spreads shrunk by 10 %; "
+                            + Axes.NOTE)
+            .heavy()
+            .unit(Card.Unit.LOG)
+            .harm(Card.Harm.LESS)
+            .undefinedWhen("a side has no more items than dimensions, or a singular covariance")
+            .source("Wilks 1932 (generalized variance)");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    int d = sides.pool().get(new Axes.Of()).dimensions();
-    int items = Math.min(sides.reference().items().length, sides.candidate().items().length);
-    if (items <= d) {
-      return List.of(new Value.Undefined(SUBJECT, "each side needs more items than dimensions, which are " + d));
+    @Override
+    public Card card() {
+        return CARD;
     }
-    double ratio = (determinant(sides.candidate()) - determinant(sides.reference())) / d;
-    return List.of(Value.of(SUBJECT, ratio, "a side does not vary in some direction"));
-  }
 
-  private static double determinant(View view) {
-    return Spectra.logDeterminant(view.get(new Moments.Spectrum()));
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        int d = sides.pool().get(new Axes.Of()).dimensions();
+        int items = Math.min(sides.reference().items().length, sides.candidate().items().length);
+        if (items <= d) {
+            return List.of(new Value.Undefined(SUBJECT, "each side needs more items than dimensions, which are " + d));
+        }
+        double ratio = (determinant(sides.candidate()) - determinant(sides.reference())) / d;
+        return List.of(Value.of(SUBJECT, ratio, "a side does not vary in some direction"));
+    }
+
+    private static double determinant(View view) {
+        return Spectra.logDeterminant(view.get(new Moments.Spectrum()));
+    }
 }

@@ -12,60 +12,62 @@ import org.genloss.profile.View;
  * @param place by item of the pool, its index among the points or -1
  */
 record Nearest(int[] place, Points points, Neighbours lists) {
-  static final int CAP = 10_000;
+    static final int CAP = 10_000;
 
-  /** Lists of the given length. */
-  record Of(int length) implements Pool.Coding<Nearest> {
-    @Override
-    public Nearest code(Pool pool) {
-      int[] taken = taken(pool);
-      int[] place = new int[pool.items().size()];
-      Arrays.fill(place, -1);
-      for (int i = 0; i < taken.length; i++) {
-        place[taken[i]] = i;
-      }
-      Points points = Points.of(pool).choose(taken);
-      return new Nearest(place, points, Neighbours.of(points, length));
+    /** Lists of the given length. */
+    record Of(int length) implements Pool.Coding<Nearest> {
+        @Override
+        public Nearest code(Pool pool) {
+            int[] taken = taken(pool);
+            int[] place = new int[pool.items().size()];
+            Arrays.fill(place, -1);
+            for (int i = 0; i < taken.length; i++) {
+                place[taken[i]] = i;
+            }
+            Points points = Points.of(pool).choose(taken);
+            return new Nearest(place, points, Neighbours.of(points, length));
+        }
     }
-  }
 
-  /** Which of the points belong to the view. */
-  boolean[] of(View view) {
-    boolean[] member = new boolean[points.size()];
-    for (int item : view.items()) {
-      if (place[item] >= 0) {
-        member[place[item]] = true;
-      }
+    /** Which of the points belong to the view. */
+    boolean[] of(View view) {
+        boolean[] member = new boolean[points.size()];
+        for (int item : view.items()) {
+            if (place[item] >= 0) {
+                member[place[item]] = true;
+            }
+        }
+        return member;
     }
-    return member;
-  }
 
-  /** As many items as the smaller side has, at most the cap: where values grow with the number of items. */
-  static int items(Sides sides) {
-    return Math.min(CAP, Math.min(sides.reference().items().length, sides.candidate().items().length));
-  }
+    /** As many items as the smaller side has, at most the cap: where values grow with the number of items. */
+    static int items(Sides sides) {
+        return Math.min(
+                CAP,
+                Math.min(sides.reference().items().length, sides.candidate().items().length));
+    }
 
-  /** The view's first {@code limit} items by group hash, as indices of the pool's items. */
-  static int[] smallest(View view, int limit) {
-    Pool pool = view.pool();
-    int[] groups =
-        Arrays.stream(view.groups())
-            .boxed()
-            .sorted((a, b) -> Long.compareUnsigned(pool.group(a).hash(), pool.group(b).hash()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return Arrays.stream(groups)
-        .flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
-        .limit(limit)
-        .toArray();
-  }
+    /** The view's first {@code limit} items by group hash, as indices of the pool's items. */
+    static int[] smallest(View view, int limit) {
+        Pool pool = view.pool();
+        int[] groups = Arrays.stream(view.groups())
+                .boxed()
+                .sorted((a, b) ->
+                        Long.compareUnsigned(pool.group(a).hash(), pool.group(b).hash()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return Arrays.stream(groups)
+                .flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
+                .limit(limit)
+                .toArray();
+    }
 
-  private static int[] taken(Pool pool) {
-    int[] reference = smallest(pool.reference(), CAP);
-    int[] candidate = smallest(pool.candidate(), CAP);
-    int[] taken = Arrays.copyOf(reference, reference.length + candidate.length);
-    System.arraycopy(candidate, 0, taken, reference.length, candidate.length);
-    Arrays.sort(taken);
-    return taken;
-  }
+    private static int[] taken(Pool pool) {
+        int[] reference = smallest(pool.reference(), CAP);
+        int[] candidate = smallest(pool.candidate(), CAP);
+        int[] taken = Arrays.copyOf(reference, reference.length + candidate.length);
+        System.arraycopy(candidate, 0, taken, reference.length, candidate.length);
+        Arrays.sort(taken);
+        return taken;
+    }
 }

@@ -19,119 +19,121 @@ import org.genloss.profile.View;
  * @param flatCandidate share of candidate balls with radius 0
  */
 public record Prdc(
-    double precision, double recall, double density, double coverage, double flatReference, double flatCandidate) {
-  /** Neighbours kept of each point; half of them belong to a side of half the points. */
-  private static final int LIST = 64;
+        double precision, double recall, double density, double coverage, double flatReference, double flatCandidate) {
+    /** Neighbours kept of each point; half of them belong to a side of half the points. */
+    private static final int LIST = 64;
 
-  static final String UNDEFINED = "a side has no more than k items, or every item of a side equals k others";
+    static final String UNDEFINED = "a side has no more than k items, or every item of a side equals k others";
 
-  static void checkNeighbours(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("neighbours needs to be at least 1, got " + k);
-    }
-  }
-
-  /** Of two sides of a pool; null where one of them has no more than k points. */
-  record Of(View reference, int k) implements View.Tally<Held> {
-    @Override
-    public Held tally(View candidate) {
-      Nearest nearest = candidate.pool().get(new Nearest.Of(LIST));
-      return new Held(PrdcScan.of(nearest, nearest.of(reference), nearest.of(candidate), k));
-    }
-  }
-
-  /** A result or, as null, that there is none. */
-  record Held(Prdc prdc) {}
-
-  /**
-   * Of two sets of points given one after another.
-   *
-   * @param d numbers a point
-   * @throws IllegalArgumentException if one of the sets has no more than k points
-   */
-  public static Prdc of(double[] real, double[] fake, int d, int k) {
-    if (k < 1 || real.length / d <= k || fake.length / d <= k) {
-      throw new IllegalArgumentException("more than k = " + k + " points a side needed, got " + real.length / d + ", " + fake.length / d);
-    }
-    return PrdcBlocks.of(Points.of(real, d), Points.of(fake, d), k);
-  }
-
-  /** As {@link #of(double[], double[], int, int)}. */
-  public static Prdc of(float[] real, float[] fake, int d, int k) {
-    return of(wide(real), wide(fake), d, k);
-  }
-
-  private static double[] wide(float[] values) {
-    double[] wide = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
-  }
-
-  static List<Value> read(Sides sides, int k, ToDoubleFunction<Prdc> number) {
-    Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
-    if (prdc == null) {
-      return List.of(new Value.Undefined("items", "each side needs more than " + k + " items"));
-    }
-    if (prdc.flatReference == 1 || prdc.flatCandidate == 1) {
-      return List.of(new Value.Undefined("items", "every item of a side equals " + k + " others, so no ball has an inside"));
-    }
-    return List.of(new Value.Of("items", number.applyAsDouble(prdc)));
-  }
-
-  static List<Value> zeroRadii(Sides sides, int k) {
-    Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
-    double reference = prdc == null ? Double.NaN : prdc.flatReference;
-    double candidate = prdc == null ? Double.NaN : prdc.flatCandidate;
-    String whyNot = "each side needs more than " + k + " items";
-    return List.of(Value.of("reference", reference, whyNot), Value.of("candidate", candidate, whyNot));
-  }
-
-  /** Sums over points, turned into shares. */
-  static final class Counts {
-    final boolean[] precise;
-    final boolean[] recalled;
-    final boolean[] covered;
-    long inside;
-    int flatReference;
-    int flatCandidate;
-
-    Counts(int reference, int candidate) {
-      precise = new boolean[candidate];
-      recalled = new boolean[reference];
-      covered = new boolean[reference];
+    static void checkNeighbours(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("neighbours needs to be at least 1, got " + k);
+        }
     }
 
-    Prdc shares(int reference, int candidate, int k) {
-      return new Prdc(
-          share(precise, candidate),
-          share(recalled, reference),
-          (double) inside / k / candidate,
-          share(covered, reference),
-          (double) flatReference / reference,
-          (double) flatCandidate / candidate);
+    /** Of two sides of a pool; null where one of them has no more than k points. */
+    record Of(View reference, int k) implements View.Tally<Held> {
+        @Override
+        public Held tally(View candidate) {
+            Nearest nearest = candidate.pool().get(new Nearest.Of(LIST));
+            return new Held(PrdcScan.of(nearest, nearest.of(reference), nearest.of(candidate), k));
+        }
     }
 
-    private static double share(boolean[] marks, int of) {
-      int marked = 0;
-      for (boolean mark : marks) {
-        marked += mark ? 1 : 0;
-      }
-      return (double) marked / of;
-    }
-  }
+    /** A result or, as null, that there is none. */
+    record Held(Prdc prdc) {}
 
-  /** The k-th smallest of the values at members other than self. */
-  static double radius(double[] squared, boolean[] member, int self, int k) {
-    double[] own = new double[squared.length];
-    int count = 0;
-    for (int j = 0; j < squared.length; j++) {
-      if (member[j] && j != self) {
-        own[count++] = squared[j];
-      }
+    /**
+     * Of two sets of points given one after another.
+     *
+     * @param d numbers a point
+     * @throws IllegalArgumentException if one of the sets has no more than k points
+     */
+    public static Prdc of(double[] real, double[] fake, int d, int k) {
+        if (k < 1 || real.length / d <= k || fake.length / d <= k) {
+            throw new IllegalArgumentException(
+                    "more than k = " + k + " points a side needed, got " + real.length / d + ", " + fake.length / d);
+        }
+        return PrdcBlocks.of(Points.of(real, d), Points.of(fake, d), k);
     }
-    Arrays.sort(own, 0, count);
-    return own[k - 1];
-  }
+
+    /** As {@link #of(double[], double[], int, int)}. */
+    public static Prdc of(float[] real, float[] fake, int d, int k) {
+        return of(wide(real), wide(fake), d, k);
+    }
+
+    private static double[] wide(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+
+    static List<Value> read(Sides sides, int k, ToDoubleFunction<Prdc> number) {
+        Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
+        if (prdc == null) {
+            return List.of(new Value.Undefined("items", "each side needs more than " + k + " items"));
+        }
+        if (prdc.flatReference == 1 || prdc.flatCandidate == 1) {
+            return List.of(new Value.Undefined(
+                    "items", "every item of a side equals " + k + " others, so no ball has an inside"));
+        }
+        return List.of(new Value.Of("items", number.applyAsDouble(prdc)));
+    }
+
+    static List<Value> zeroRadii(Sides sides, int k) {
+        Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
+        double reference = prdc == null ? Double.NaN : prdc.flatReference;
+        double candidate = prdc == null ? Double.NaN : prdc.flatCandidate;
+        String whyNot = "each side needs more than " + k + " items";
+        return List.of(Value.of("reference", reference, whyNot), Value.of("candidate", candidate, whyNot));
+    }
+
+    /** Sums over points, turned into shares. */
+    static final class Counts {
+        final boolean[] precise;
+        final boolean[] recalled;
+        final boolean[] covered;
+        long inside;
+        int flatReference;
+        int flatCandidate;
+
+        Counts(int reference, int candidate) {
+            precise = new boolean[candidate];
+            recalled = new boolean[reference];
+            covered = new boolean[reference];
+        }
+
+        Prdc shares(int reference, int candidate, int k) {
+            return new Prdc(
+                    share(precise, candidate),
+                    share(recalled, reference),
+                    (double) inside / k / candidate,
+                    share(covered, reference),
+                    (double) flatReference / reference,
+                    (double) flatCandidate / candidate);
+        }
+
+        private static double share(boolean[] marks, int of) {
+            int marked = 0;
+            for (boolean mark : marks) {
+                marked += mark ? 1 : 0;
+            }
+            return (double) marked / of;
+        }
+    }
+
+    /** The k-th smallest of the values at members other than self. */
+    static double radius(double[] squared, boolean[] member, int self, int k) {
+        double[] own = new double[squared.length];
+        int count = 0;
+        for (int j = 0; j < squared.length; j++) {
+            if (member[j] && j != self) {
+                own[count++] = squared[j];
+            }
+        }
+        Arrays.sort(own, 0, count);
+        return own[k - 1];
+    }
 }

@@ -15,39 +15,38 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Metric.class)
 public record PrdcCoverage(int neighbours) implements Metric {
-  private static final Card CARD =
-      Card.of("prdc-coverage", "Reference covered")
-          .says("Share of the reference's items that have an item of the candidate nearby. Falls when a part of the reference is lost.")
-          .formula(
-              "share of reference items whose ball, which reaches to the k-th nearest other reference item, "
-                  + "strictly contains a candidate item")
-          .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
-          .range("0 to 1")
-          .undefinedWhen(Prdc.UNDEFINED)
-          .source("Naeem et al. 2020")
-          .heavy();
+    private static final Card CARD = Card.of("prdc-coverage", "Reference covered")
+            .says(
+                    "Share of the reference's items that have an item of the candidate nearby. Falls when a part of the reference is lost.")
+            .formula("share of reference items whose ball, which reaches to the k-th nearest other reference item, "
+                    + "strictly contains a candidate item")
+            .unit(Card.Unit.SHARE)
+            .harm(Card.Harm.LESS)
+            .range("0 to 1")
+            .undefinedWhen(Prdc.UNDEFINED)
+            .source("Naeem et al. 2020")
+            .heavy();
 
-  public PrdcCoverage {
-    Prdc.checkNeighbours(neighbours);
-  }
+    public PrdcCoverage {
+        Prdc.checkNeighbours(neighbours);
+    }
 
-  public PrdcCoverage() {
-    this(5);
-  }
+    public PrdcCoverage() {
+        this(5);
+    }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Prdc.read(sides, neighbours, Prdc::coverage);
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Prdc.read(sides, neighbours, Prdc::coverage);
+    }
 }

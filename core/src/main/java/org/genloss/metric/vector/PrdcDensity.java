@@ -15,39 +15,38 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Metric.class)
 public record PrdcDensity(int neighbours) implements Metric {
-  private static final Card CARD =
-      Card.of("prdc-density", "Crowding where the reference is dense")
-          .says(
-              "How many of the reference's balls hold an item of the candidate. Rises above 1 when the candidate "
-                  + "keeps to what is common.")
-          .formula("mean over candidate items of the number of reference balls that strictly contain it, divided by k")
-          .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.AWAY_FROM_ONE)
-          .range("0 and more")
-          .undefinedWhen(Prdc.UNDEFINED)
-          .source("Naeem et al. 2020")
-          .heavy();
+    private static final Card CARD = Card.of("prdc-density", "Crowding where the reference is dense")
+            .says("How many of the reference's balls hold an item of the candidate. Rises above 1 when the candidate "
+                    + "keeps to what is common.")
+            .formula(
+                    "mean over candidate items of the number of reference balls that strictly contain it, divided by k")
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.AWAY_FROM_ONE)
+            .range("0 and more")
+            .undefinedWhen(Prdc.UNDEFINED)
+            .source("Naeem et al. 2020")
+            .heavy();
 
-  public PrdcDensity {
-    Prdc.checkNeighbours(neighbours);
-  }
+    public PrdcDensity {
+        Prdc.checkNeighbours(neighbours);
+    }
 
-  public PrdcDensity() {
-    this(5);
-  }
+    public PrdcDensity() {
+        this(5);
+    }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Prdc.read(sides, neighbours, Prdc::density);
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Prdc.read(sides, neighbours, Prdc::density);
+    }
 }

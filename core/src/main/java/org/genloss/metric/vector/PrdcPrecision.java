@@ -15,39 +15,39 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Metric.class)
 public record PrdcPrecision(int neighbours) implements Metric {
-  private static final Card CARD =
-      Card.of("prdc-precision", "Plausible items")
-          .says("Share of the candidate's items that lie where the reference has items. Stays high, or rises, while variety is lost.")
-          .formula(
-              "share of candidate items strictly inside at least one reference ball; the ball of an item reaches "
-                  + "to its k-th nearest other item of its side")
-          .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
-          .range("0 to 1")
-          .undefinedWhen(Prdc.UNDEFINED)
-          .source("Kynkäänniemi et al. 2019")
-          .heavy();
+    private static final Card CARD = Card.of("prdc-precision", "Plausible items")
+            .says(
+                    "Share of the candidate's items that lie where the reference has items. Stays high, or rises, while variety is lost.")
+            .formula(
+                    "share of candidate items strictly inside at least one reference ball; the ball of an item reaches "
+                            + "to its k-th nearest other item of its side")
+            .unit(Card.Unit.SHARE)
+            .harm(Card.Harm.LESS)
+            .range("0 to 1")
+            .undefinedWhen(Prdc.UNDEFINED)
+            .source("Kynkäänniemi et al. 2019")
+            .heavy();
 
-  public PrdcPrecision {
-    Prdc.checkNeighbours(neighbours);
-  }
+    public PrdcPrecision {
+        Prdc.checkNeighbours(neighbours);
+    }
 
-  public PrdcPrecision() {
-    this(5);
-  }
+    public PrdcPrecision() {
+        this(5);
+    }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Prdc.read(sides, neighbours, Prdc::precision);
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Prdc.read(sides, neighbours, Prdc::precision);
+    }
 }

@@ -15,39 +15,39 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Metric.class)
 public record PrdcRecall(int neighbours) implements Metric {
-  private static final Card CARD =
-      Card.of("prdc-recall", "Reference regained")
-          .says("Share of the reference's items that lie where the candidate has items. Falls when the candidate narrows.")
-          .formula(
-              "share of reference items strictly inside at least one candidate ball; the ball of an item reaches "
-                  + "to its k-th nearest other item of its side")
-          .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.LESS)
-          .range("0 to 1")
-          .undefinedWhen(Prdc.UNDEFINED)
-          .source("Kynkäänniemi et al. 2019")
-          .heavy();
+    private static final Card CARD = Card.of("prdc-recall", "Reference regained")
+            .says(
+                    "Share of the reference's items that lie where the candidate has items. Falls when the candidate narrows.")
+            .formula(
+                    "share of reference items strictly inside at least one candidate ball; the ball of an item reaches "
+                            + "to its k-th nearest other item of its side")
+            .unit(Card.Unit.SHARE)
+            .harm(Card.Harm.LESS)
+            .range("0 to 1")
+            .undefinedWhen(Prdc.UNDEFINED)
+            .source("Kynkäänniemi et al. 2019")
+            .heavy();
 
-  public PrdcRecall {
-    Prdc.checkNeighbours(neighbours);
-  }
+    public PrdcRecall {
+        Prdc.checkNeighbours(neighbours);
+    }
 
-  public PrdcRecall() {
-    this(5);
-  }
+    public PrdcRecall() {
+        this(5);
+    }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Prdc.read(sides, neighbours, Prdc::recall);
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Prdc.read(sides, neighbours, Prdc::recall);
+    }
 }

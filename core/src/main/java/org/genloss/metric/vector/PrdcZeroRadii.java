@@ -15,39 +15,37 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Metric.class)
 public record PrdcZeroRadii(int neighbours) implements Metric {
-  private static final Card CARD =
-      Card.of("prdc-zero-radii", "Items equal to k others")
-          .says(
-              "Share of items that coincide with k or more others. Where it is large, precision, recall, density "
-                  + "and coverage mean little.")
-          .formula("share of items at distance 0 from their k-th nearest other item of their side")
-          .unit(Card.Unit.SHARE)
-          .harm(Card.Harm.MORE)
-          .range("0 to 1")
-          .undefinedWhen("a side has no more than k items")
-          .source("issue 7 of clovaai/generative-evaluation-prdc")
-          .heavy();
+    private static final Card CARD = Card.of("prdc-zero-radii", "Items equal to k others")
+            .says("Share of items that coincide with k or more others. Where it is large, precision, recall, density "
+                    + "and coverage mean little.")
+            .formula("share of items at distance 0 from their k-th nearest other item of their side")
+            .unit(Card.Unit.SHARE)
+            .harm(Card.Harm.MORE)
+            .range("0 to 1")
+            .undefinedWhen("a side has no more than k items")
+            .source("issue 7 of clovaai/generative-evaluation-prdc")
+            .heavy();
 
-  public PrdcZeroRadii {
-    Prdc.checkNeighbours(neighbours);
-  }
+    public PrdcZeroRadii {
+        Prdc.checkNeighbours(neighbours);
+    }
 
-  public PrdcZeroRadii() {
-    this(5);
-  }
+    public PrdcZeroRadii() {
+        this(5);
+    }
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Prdc.zeroRadii(sides, neighbours);
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Prdc.zeroRadii(sides, neighbours);
+    }
 }

@@ -11,38 +11,38 @@ import org.genloss.shelf.Shelf;
 /** How much variance the candidate has, against the reference. */
 @Shelf(Metric.class)
 public final class VarianceRatio implements Metric {
-  private static final Card CARD =
-      Card.of("variance-ratio", "Variance kept")
-          .says("Variance of the candidate as a share of the reference's. It shrinks when models learn from models.")
-          .formula("s_C^2 / s_R^2 for each column, divisors n-1; above 20 columns once: ratio of the sums over columns")
-          .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.AWAY_FROM_ONE)
-          .range("0 and more")
-          .undefinedWhen("a side has fewer than 2 items, or the reference does not vary")
-          .source("Shumailov et al. 2024; Alemohammad et al. 2024");
+    private static final Card CARD = Card.of("variance-ratio", "Variance kept")
+            .says("Variance of the candidate as a share of the reference's. It shrinks when models learn from models.")
+            .formula(
+                    "s_C^2 / s_R^2 for each column, divisors n-1; above 20 columns once: ratio of the sums over columns")
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.AWAY_FROM_ONE)
+            .range("0 and more")
+            .undefinedWhen("a side has fewer than 2 items, or the reference does not vary")
+            .source("Shumailov et al. 2024; Alemohammad et al. 2024");
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
-
-  @Override
-  public List<Value> compare(Sides sides) {
-    return Columns.compare(sides, new Columns.Question(VarianceRatio::ratio, "the reference does not vary"));
-  }
-
-  private static double ratio(Spread reference, Spread candidate, int[] columns) {
-    double kept = 0;
-    double full = 0;
-    for (int j : columns) {
-      kept += candidate.variance()[j];
-      full += reference.variance()[j];
+    @Override
+    public Card card() {
+        return CARD;
     }
-    return kept / full;
-  }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        return Columns.compare(sides, new Columns.Question(VarianceRatio::ratio, "the reference does not vary"));
+    }
+
+    private static double ratio(Spread reference, Spread candidate, int[] columns) {
+        double kept = 0;
+        double full = 0;
+        for (int j : columns) {
+            kept += candidate.variance()[j];
+            full += reference.variance()[j];
+        }
+        return kept / full;
+    }
 }

@@ -11,32 +11,31 @@ import org.genloss.shelf.Shelf;
 /** {@link Vendi} score of order 1, candidate against reference. */
 @Shelf(Metric.class)
 public final class VendiRatio implements Metric {
-  private static final Card CARD =
-      Card.of("vendi-ratio", "Effective number of different items kept")
-          .says("How many clearly different items the candidate is worth, as a share of the reference's worth.")
-          .formula("Vendi score of the candidate / Vendi score of the reference, at equal numbers of items, at most "
-                  + Vendi.CAPS)
-          .unit(Card.Unit.RATIO)
-          .harm(Card.Harm.LESS)
-          .range("above 0")
-          .undefinedWhen("a side has no item of length above 0")
-          .source("Friedman and Dieng 2023, The Vendi Score")
-          .heavy();
+    private static final Card CARD = Card.of("vendi-ratio", "Effective number of different items kept")
+            .says("How many clearly different items the candidate is worth, as a share of the reference's worth.")
+            .formula("Vendi score of the candidate / Vendi score of the reference, at equal numbers of items, at most "
+                    + Vendi.CAPS)
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.LESS)
+            .range("above 0")
+            .undefinedWhen("a side has no item of length above 0")
+            .source("Friedman and Dieng 2023, The Vendi Score")
+            .heavy();
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    Vendi.Of size = new Vendi.Of(Vendi.items(sides));
-    double score = sides.candidate().get(size) / sides.reference().get(size);
-    return List.of(Value.of("items", score, "a side has no item of length above 0"));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        Vendi.Of size = new Vendi.Of(Vendi.items(sides));
+        double score = sides.candidate().get(size) / sides.reference().get(size);
+        return List.of(Value.of("items", score, "a side has no item of length above 0"));
+    }
 }

@@ -11,34 +11,32 @@ import org.genloss.shelf.Shelf;
 /** {@link Vendi} score of order 1 of the candidate. */
 @Shelf(Metric.class)
 public final class VendiScore implements Metric {
-  private static final Card CARD =
-      Card.of("vendi-score", "Effective number of different items")
-          .says(
-              "How many clearly different items the candidate is worth. It grows with the number of items, so both "
-                  + "sides are cut to as many.")
-          .formula(
-              "exp(-sum l ln l), l the eigenvalues of the cosine kernel of n items divided by n; n = size of the smaller side, at most "
-                  + Vendi.CAPS)
-          .unit(Card.Unit.COUNT)
-          .harm(Card.Harm.LESS)
-          .range("1 to the smaller of items and dimensions")
-          .undefinedWhen("the candidate has no item of length above 0")
-          .source("Friedman and Dieng 2023, The Vendi Score")
-          .heavy();
+    private static final Card CARD = Card.of("vendi-score", "Effective number of different items")
+            .says("How many clearly different items the candidate is worth. It grows with the number of items, so both "
+                    + "sides are cut to as many.")
+            .formula(
+                    "exp(-sum l ln l), l the eigenvalues of the cosine kernel of n items divided by n; n = size of the smaller side, at most "
+                            + Vendi.CAPS)
+            .unit(Card.Unit.COUNT)
+            .harm(Card.Harm.LESS)
+            .range("1 to the smaller of items and dimensions")
+            .undefinedWhen("the candidate has no item of length above 0")
+            .source("Friedman and Dieng 2023, The Vendi Score")
+            .heavy();
 
-  @Override
-  public Card card() {
-    return CARD;
-  }
+    @Override
+    public Card card() {
+        return CARD;
+    }
 
-  @Override
-  public boolean fits(Schema schema) {
-    return Points.fits(schema);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Points.fits(schema);
+    }
 
-  @Override
-  public List<Value> compare(Sides sides) {
-    double score = sides.candidate().get(new Vendi.Of(Vendi.items(sides)));
-    return List.of(Value.of("items", score, "a side has no item of length above 0"));
-  }
+    @Override
+    public List<Value> compare(Sides sides) {
+        double score = sides.candidate().get(new Vendi.Of(Vendi.items(sides)));
+        return List.of(Value.of("items", score, "a side has no item of length above 0"));
+    }
 }

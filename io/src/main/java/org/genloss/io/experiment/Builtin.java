@@ -17,33 +17,37 @@ import org.genloss.data.Schema;
 
 /** Data that comes with genloss. */
 public final class Builtin {
-  private Builtin() {}
+    private Builtin() {}
 
-  /** 1,797 handwritten digits of 8x8 pixels, 0 to 16, and the digit as a category (Alpaydin and Kaynak 1998, CC BY 4.0). */
-  public static Corpus digits() {
-    List<Schema.Column> columns = new ArrayList<>();
-    for (int p = 0; p < 64; p++) {
-      columns.add(new Schema.Column("p" + p, Schema.Scale.NUMERIC));
-    }
-    columns.add(new Schema.Column("digit", Schema.Scale.CATEGORICAL));
-    List<Item> items = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(Builtin.class.getResourceAsStream("/org/genloss/io/builtin/digits.csv.gz")), StandardCharsets.US_ASCII))) {
-      reader.readLine();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] fields = line.split(",");
-        List<Cell> cells = new ArrayList<>(65);
+    /** 1,797 handwritten digits of 8x8 pixels, 0 to 16, and the digit as a category (Alpaydin and Kaynak 1998, CC BY 4.0). */
+    public static Corpus digits() {
+        List<Schema.Column> columns = new ArrayList<>();
         for (int p = 0; p < 64; p++) {
-          cells.add(new Cell.Number(Double.parseDouble(fields[p])));
+            columns.add(new Schema.Column("p" + p, Schema.Scale.NUMERIC));
         }
-        cells.add(new Cell.Category(fields[64]));
-        String id = "digit-" + items.size();
-        items.add(new Item(id, id, new Payload.Row(cells), new Origin.Human("UCI optical recognition of handwritten digits")));
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("the jar lacks its digits", e);
+        columns.add(new Schema.Column("digit", Schema.Scale.CATEGORICAL));
+        List<Item> items = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Builtin.class.getResourceAsStream("/org/genloss/io/builtin/digits.csv.gz")),
+                StandardCharsets.US_ASCII))) {
+            reader.readLine();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String[] fields = line.split(",");
+                List<Cell> cells = new ArrayList<>(65);
+                for (int p = 0; p < 64; p++) {
+                    cells.add(new Cell.Number(Double.parseDouble(fields[p])));
+                }
+                cells.add(new Cell.Category(fields[64]));
+                String id = "digit-" + items.size();
+                items.add(new Item(
+                        id,
+                        id,
+                        new Payload.Row(cells),
+                        new Origin.Human("UCI optical recognition of handwritten digits")));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the jar lacks its digits", e);
+        }
+        return new Items(Schema.table(columns), items);
     }
-    return new Items(Schema.table(columns), items);
-  }
 }

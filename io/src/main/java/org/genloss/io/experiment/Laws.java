@@ -14,71 +14,81 @@ import org.genloss.lab.source.LawSource;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
-  private static final List<String> NAMES = List.of("digits", "gaussian", "uniform-categories", "zipf", "categories");
+    private static final List<String> NAMES = List.of("digits", "gaussian", "uniform-categories", "zipf", "categories");
 
-  private Laws() {}
+    private Laws() {}
 
-  static Source open(Map<String, Object> data, Seed seed) {
-    String name = String.valueOf(data.get("builtin"));
-    int items = (int) number(data, "items", 1000);
-    switch (name) {
-      case "gaussian":
-        Sources.only(data, List.of("builtin", "items", "mean", "sd", "dimensions"));
-        int d = (int) number(data, "dimensions", 1);
-        return new LawSource(gaussian(number(data, "mean", 0), number(data, "sd", 1), d), items, Schema.vector(d), seed.child("law"));
-      case "uniform-categories":
-        Sources.only(data, List.of("builtin", "items", "categories"));
-        return categories(CategoricalLaw.uniform((int) number(data, "categories", 10)), items, seed);
-      case "zipf":
-        Sources.only(data, List.of("builtin", "items", "categories", "exponent"));
-        return categories(CategoricalLaw.zipf((int) number(data, "categories", 1000), number(data, "exponent", 1)), items, seed);
-      case "categories":
-        Sources.only(data, List.of("builtin", "items", "probabilities"));
-        return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
-      default:
-        throw new UserError(new UnknownName("builtin data", name, NAMES, "").getMessage() + " All of them: " + String.join(", ", NAMES) + ".");
+    static Source open(Map<String, Object> data, Seed seed) {
+        String name = String.valueOf(data.get("builtin"));
+        int items = (int) number(data, "items", 1000);
+        switch (name) {
+            case "gaussian":
+                Sources.only(data, List.of("builtin", "items", "mean", "sd", "dimensions"));
+                int d = (int) number(data, "dimensions", 1);
+                return new LawSource(
+                        gaussian(number(data, "mean", 0), number(data, "sd", 1), d),
+                        items,
+                        Schema.vector(d),
+                        seed.child("law"));
+            case "uniform-categories":
+                Sources.only(data, List.of("builtin", "items", "categories"));
+                return categories(CategoricalLaw.uniform((int) number(data, "categories", 10)), items, seed);
+            case "zipf":
+                Sources.only(data, List.of("builtin", "items", "categories", "exponent"));
+                return categories(
+                        CategoricalLaw.zipf((int) number(data, "categories", 1000), number(data, "exponent", 1)),
+                        items,
+                        seed);
+            case "categories":
+                Sources.only(data, List.of("builtin", "items", "probabilities"));
+                return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
+            default:
+                throw new UserError(new UnknownName("builtin data", name, NAMES, "").getMessage() + " All of them: "
+                        + String.join(", ", NAMES) + ".");
+        }
     }
-  }
 
-  private static GaussianModel gaussian(double mean, double sd, int dimensions) {
-    if (!(sd > 0) || dimensions < 1) {
-      throw new UserError("builtin gaussian needs sd above 0 and dimensions of at least 1, got " + sd + " and " + dimensions + ".");
+    private static GaussianModel gaussian(double mean, double sd, int dimensions) {
+        if (!(sd > 0) || dimensions < 1) {
+            throw new UserError("builtin gaussian needs sd above 0 and dimensions of at least 1, got " + sd + " and "
+                    + dimensions + ".");
+        }
+        double[] means = new double[dimensions];
+        double[] covariance = new double[dimensions * dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            means[i] = mean;
+            covariance[i * dimensions + i] = sd * sd;
+        }
+        return new GaussianModel(Schema.vector(dimensions), means, covariance, 1);
     }
-    double[] means = new double[dimensions];
-    double[] covariance = new double[dimensions * dimensions];
-    for (int i = 0; i < dimensions; i++) {
-      means[i] = mean;
-      covariance[i * dimensions + i] = sd * sd;
-    }
-    return new GaussianModel(Schema.vector(dimensions), means, covariance, 1);
-  }
 
-  private static Source categories(CategoricalLaw law, int items, Seed seed) {
-    return new LawSource(law, items, law.draw(1, seed).schema(), seed.child("law"));
-  }
-
-  private static double[] probabilities(Object value) {
-    List<Double> weights = new ArrayList<>();
-    if (value instanceof List<?> list) {
-      for (Object weight : list) {
-        weights.add(parse("data.probabilities", weight));
-      }
+    private static Source categories(CategoricalLaw law, int items, Seed seed) {
+        return new LawSource(law, items, law.draw(1, seed).schema(), seed.child("law"));
     }
-    if (weights.isEmpty()) {
-      throw new UserError("builtin categories needs probabilities, for example: { builtin: categories, probabilities: [0.9, 0.1] }");
-    }
-    return weights.stream().mapToDouble(w -> w).toArray();
-  }
 
-  static double number(Map<String, Object> data, String key, double otherwise) {
-    return data.containsKey(key) ? parse("data." + key, data.get(key)) : otherwise;
-  }
-
-  private static double parse(String key, Object value) {
-    try {
-      return Double.parseDouble(String.valueOf(value));
-    } catch (NumberFormatException e) {
-      throw new UserError(key + " needs a number, got " + value + ".", e);
+    private static double[] probabilities(Object value) {
+        List<Double> weights = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object weight : list) {
+                weights.add(parse("data.probabilities", weight));
+            }
+        }
+        if (weights.isEmpty()) {
+            throw new UserError(
+                    "builtin categories needs probabilities, for example: { builtin: categories, probabilities: [0.9, 0.1] }");
+        }
+        return weights.stream().mapToDouble(w -> w).toArray();
     }
-  }
+
+    static double number(Map<String, Object> data, String key, double otherwise) {
+        return data.containsKey(key) ? parse("data." + key, data.get(key)) : otherwise;
+    }
+
+    private static double parse(String key, Object value) {
+        try {
+            return Double.parseDouble(String.valueOf(value));
+        } catch (NumberFormatException e) {
+            throw new UserError(key + " needs a number, got " + value + ".", e);
+        }
+    }
 }

@@ -12,34 +12,40 @@ import org.genloss.metric.Metric;
 
 /** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing. */
 record Measures(List<Metric> metrics, List<Probe> probes) {
-  static Measures of(List<String> names, Learner learner, Source source) {
-    Catalog<Metric> metrics = Catalog.of(Metric.class, "metric");
-    Catalog<Probe> probes = Catalog.of(Probe.class, "probe");
-    List<Metric> chosen = new ArrayList<>();
-    List<Probe> asked = new ArrayList<>();
-    for (String name : names) {
-      if (name.equals("default")) {
-        metrics.all().stream().filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT).forEach(chosen::add);
-        metrics.all().stream().filter(m -> m.fits(source.schema()) && m.card().id().equals("prdc")).forEach(chosen::add);
-        probes.all().stream().filter(p -> p.fits(learner, source)).forEach(asked::add);
-      } else if (metrics.ids().contains(name)) {
-        chosen.add(fitting(metrics.get(name), source));
-      } else if (probes.ids().contains(name)) {
-        asked.add(probes.get(name));
-      } else if (!name.equals("none")) {
-        List<String> known = new ArrayList<>(metrics.ids());
-        known.addAll(probes.ids());
-        known.add("default");
-        throw new UnknownName("metric", name, known, "genloss metrics");
-      }
+    static Measures of(List<String> names, Learner learner, Source source) {
+        Catalog<Metric> metrics = Catalog.of(Metric.class, "metric");
+        Catalog<Probe> probes = Catalog.of(Probe.class, "probe");
+        List<Metric> chosen = new ArrayList<>();
+        List<Probe> asked = new ArrayList<>();
+        for (String name : names) {
+            if (name.equals("default")) {
+                metrics.all().stream()
+                        .filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT)
+                        .forEach(chosen::add);
+                metrics.all().stream()
+                        .filter(m -> m.fits(source.schema()) && m.card().id().equals("prdc"))
+                        .forEach(chosen::add);
+                probes.all().stream().filter(p -> p.fits(learner, source)).forEach(asked::add);
+            } else if (metrics.ids().contains(name)) {
+                chosen.add(fitting(metrics.get(name), source));
+            } else if (probes.ids().contains(name)) {
+                asked.add(probes.get(name));
+            } else if (!name.equals("none")) {
+                List<String> known = new ArrayList<>(metrics.ids());
+                known.addAll(probes.ids());
+                known.add("default");
+                throw new UnknownName("metric", name, known, "genloss metrics");
+            }
+        }
+        return new Measures(
+                chosen.stream().distinct().toList(), asked.stream().distinct().toList());
     }
-    return new Measures(chosen.stream().distinct().toList(), asked.stream().distinct().toList());
-  }
 
-  private static Metric fitting(Metric metric, Source source) {
-    if (!metric.fits(source.schema())) {
-      throw new IllegalArgumentException("the metric " + metric.card().id() + " has no answer for " + source.schema().kind().word() + " data");
+    private static Metric fitting(Metric metric, Source source) {
+        if (!metric.fits(source.schema())) {
+            throw new IllegalArgumentException("the metric " + metric.card().id() + " has no answer for "
+                    + source.schema().kind().word() + " data");
+        }
+        return metric;
     }
-    return metric;
-  }
 }

@@ -22,145 +22,161 @@ import org.genloss.io.UserError;
  * @param metrics ids of metrics and probes
  */
 public record Spec(
-    String name,
-    long seed,
-    Map<String, Object> data,
-    Map<String, Object> learner,
-    List<Map<String, Object>> regimes,
-    int generations,
-    int items,
-    int replicates,
-    Map<String, List<Object>> vary,
-    List<String> metrics) {
+        String name,
+        long seed,
+        Map<String, Object> data,
+        Map<String, Object> learner,
+        List<Map<String, Object>> regimes,
+        int generations,
+        int items,
+        int replicates,
+        Map<String, List<Object>> vary,
+        List<String> metrics) {
 
-  private static final List<String> KEYS =
-      List.of("name", "seed", "data", "learner", "regimes", "mitigations", "generations", "items", "replicates", "vary", "metrics");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "seed",
+            "data",
+            "learner",
+            "regimes",
+            "mitigations",
+            "generations",
+            "items",
+            "replicates",
+            "vary",
+            "metrics");
 
-  /** Reads a parsed YAML document. @throws UserError naming the key, what it needs and what is there */
-  public static Spec of(Map<String, Object> file) {
-    for (String key : file.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new UserError(new UnknownName("experiment key", key, KEYS, "").getMessage() + " All of them: " + String.join(", ", KEYS) + ".");
-      }
-    }
-    if (file.get("mitigations") instanceof List<?> mitigations && !mitigations.isEmpty()) {
-      throw new UserError("mitigations: this version has none, the file names " + mitigations + ". Leave the list empty.");
-    }
-    if (!file.containsKey("data")) {
-      throw new UserError("the experiment has no data. Add --data FILE, or in the file: data: { path: corpus.jsonl }");
-    }
-    if (!file.containsKey("learner")) {
-      throw new UserError("the experiment has no learner. Add --learner ID, or in the file: learner: { id: gaussian }. All of them: genloss learners");
-    }
-    Object regimes = file.getOrDefault("regimes", List.of("replace", "accumulate"));
-    return new Spec(
-        String.valueOf(file.getOrDefault("name", "experiment")),
-        whole("seed", file.getOrDefault("seed", 7)),
-        map("data", file.get("data"), "path"),
-        map("learner", file.get("learner"), "id"),
-        entries("regimes", regimes),
-        positive("generations", file.getOrDefault("generations", 10), 1),
-        positive("items", file.getOrDefault("items", 0), 0),
-        positive("replicates", file.getOrDefault("replicates", 5), 1),
-        vary(file.get("vary")),
-        metrics(file.getOrDefault("metrics", "default")));
-  }
-
-  /** The same experiment as a YAML document; every setting is written out. */
-  public Map<String, Object> document() {
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("name", name);
-    file.put("seed", seed);
-    file.put("data", data);
-    file.put("learner", learner);
-    file.put("regimes", regimes);
-    file.put("mitigations", List.of());
-    file.put("generations", generations);
-    file.put("items", items);
-    file.put("replicates", replicates);
-    file.put("vary", vary);
-    file.put("metrics", metrics);
-    return file;
-  }
-
-  /** {@code id:key=value,key=value} as on the command line, or a map with an id. */
-  private static List<Map<String, Object>> entries(String key, Object value) {
-    List<Map<String, Object>> entries = new ArrayList<>();
-    for (Object entry : value instanceof List<?> list ? list : List.of(value)) {
-      entries.add(map(key, entry, "id"));
-    }
-    if (entries.isEmpty()) {
-      throw new UserError(key + " is empty. Name at least one, for example: " + key + ": [ { id: replace } ]");
-    }
-    return List.copyOf(entries);
-  }
-
-  private static Map<String, Object> map(String key, Object value, String main) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> given) {
-      given.forEach((name, setting) -> map.put(String.valueOf(name), setting));
-    } else if (value instanceof String text && main.equals("id") && text.contains(":")) {
-      map.put("id", text.substring(0, text.indexOf(':')));
-      for (String pair : text.substring(text.indexOf(':') + 1).split(",")) {
-        int equals = pair.indexOf('=');
-        if (equals < 1) {
-          throw new UserError(key + ": " + text + " is not of the form id:setting=value,setting=value.");
+    /** Reads a parsed YAML document. @throws UserError naming the key, what it needs and what is there */
+    public static Spec of(Map<String, Object> file) {
+        for (String key : file.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new UserError(new UnknownName("experiment key", key, KEYS, "").getMessage() + " All of them: "
+                        + String.join(", ", KEYS) + ".");
+            }
         }
-        map.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-      }
-    } else if (value instanceof String text) {
-      map.put(main, text);
-    } else {
-      throw new UserError(key + " needs a name or a map, got " + value + ".");
+        if (file.get("mitigations") instanceof List<?> mitigations && !mitigations.isEmpty()) {
+            throw new UserError(
+                    "mitigations: this version has none, the file names " + mitigations + ". Leave the list empty.");
+        }
+        if (!file.containsKey("data")) {
+            throw new UserError(
+                    "the experiment has no data. Add --data FILE, or in the file: data: { path: corpus.jsonl }");
+        }
+        if (!file.containsKey("learner")) {
+            throw new UserError(
+                    "the experiment has no learner. Add --learner ID, or in the file: learner: { id: gaussian }. All of them: genloss learners");
+        }
+        Object regimes = file.getOrDefault("regimes", List.of("replace", "accumulate"));
+        return new Spec(
+                String.valueOf(file.getOrDefault("name", "experiment")),
+                whole("seed", file.getOrDefault("seed", 7)),
+                map("data", file.get("data"), "path"),
+                map("learner", file.get("learner"), "id"),
+                entries("regimes", regimes),
+                positive("generations", file.getOrDefault("generations", 10), 1),
+                positive("items", file.getOrDefault("items", 0), 0),
+                positive("replicates", file.getOrDefault("replicates", 5), 1),
+                vary(file.get("vary")),
+                metrics(file.getOrDefault("metrics", "default")));
     }
-    boolean named = map.containsKey(main) || (main.equals("path") && map.containsKey("builtin"));
-    if (!named) {
-      throw new UserError(key + " has no " + main + ": " + map + ".");
-    }
-    return map;
-  }
 
-  private static Map<String, List<Object>> vary(Object value) {
-    Map<String, List<Object>> vary = new LinkedHashMap<>();
-    if (value == null) {
-      return vary;
+    /** The same experiment as a YAML document; every setting is written out. */
+    public Map<String, Object> document() {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("name", name);
+        file.put("seed", seed);
+        file.put("data", data);
+        file.put("learner", learner);
+        file.put("regimes", regimes);
+        file.put("mitigations", List.of());
+        file.put("generations", generations);
+        file.put("items", items);
+        file.put("replicates", replicates);
+        file.put("vary", vary);
+        file.put("metrics", metrics);
+        return file;
     }
-    if (!(value instanceof Map<?, ?> map)) {
-      throw new UserError("vary needs a map of settings to lists, got " + value + ". For example: vary: { learner.order: [1, 2, 3] }");
+
+    /** {@code id:key=value,key=value} as on the command line, or a map with an id. */
+    private static List<Map<String, Object>> entries(String key, Object value) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Object entry : value instanceof List<?> list ? list : List.of(value)) {
+            entries.add(map(key, entry, "id"));
+        }
+        if (entries.isEmpty()) {
+            throw new UserError(key + " is empty. Name at least one, for example: " + key + ": [ { id: replace } ]");
+        }
+        return List.copyOf(entries);
     }
-    map.forEach(
-        (path, values) -> {
-          if (!(values instanceof List<?> list) || list.isEmpty()) {
-            throw new UserError("vary." + path + " needs a list of values, got " + values + ".");
-          }
-          vary.put(String.valueOf(path), List.copyOf(list));
+
+    private static Map<String, Object> map(String key, Object value, String main) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> given) {
+            given.forEach((name, setting) -> map.put(String.valueOf(name), setting));
+        } else if (value instanceof String text && main.equals("id") && text.contains(":")) {
+            map.put("id", text.substring(0, text.indexOf(':')));
+            for (String pair : text.substring(text.indexOf(':') + 1).split(",")) {
+                int equals = pair.indexOf('=');
+                if (equals < 1) {
+                    throw new UserError(key + ": " + text + " is not of the form id:setting=value,setting=value.");
+                }
+                map.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
+            }
+        } else if (value instanceof String text) {
+            map.put(main, text);
+        } else {
+            throw new UserError(key + " needs a name or a map, got " + value + ".");
+        }
+        boolean named = map.containsKey(main) || (main.equals("path") && map.containsKey("builtin"));
+        if (!named) {
+            throw new UserError(key + " has no " + main + ": " + map + ".");
+        }
+        return map;
+    }
+
+    private static Map<String, List<Object>> vary(Object value) {
+        Map<String, List<Object>> vary = new LinkedHashMap<>();
+        if (value == null) {
+            return vary;
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new UserError("vary needs a map of settings to lists, got " + value
+                    + ". For example: vary: { learner.order: [1, 2, 3] }");
+        }
+        map.forEach((path, values) -> {
+            if (!(values instanceof List<?> list) || list.isEmpty()) {
+                throw new UserError("vary." + path + " needs a list of values, got " + values + ".");
+            }
+            vary.put(String.valueOf(path), List.copyOf(list));
         });
-    return vary;
-  }
+        return vary;
+    }
 
-  private static List<String> metrics(Object value) {
-    if (value instanceof String text) {
-      return List.of(text.split(","));
+    private static List<String> metrics(Object value) {
+        if (value instanceof String text) {
+            return List.of(text.split(","));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        throw new UserError("metrics needs default, or a list of ids, got " + value + ".");
     }
-    if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).toList();
-    }
-    throw new UserError("metrics needs default, or a list of ids, got " + value + ".");
-  }
 
-  private static int positive(String key, Object value, int least) {
-    long number = whole(key, value);
-    if (number < least || number > Integer.MAX_VALUE) {
-      throw new UserError(key + " needs to be at least " + Math.max(1, least) + ", got " + value + ".");
+    private static int positive(String key, Object value, int least) {
+        long number = whole(key, value);
+        if (number < least || number > Integer.MAX_VALUE) {
+            throw new UserError(key + " needs to be at least " + Math.max(1, least) + ", got " + value + ".");
+        }
+        return (int) number;
     }
-    return (int) number;
-  }
 
-  private static long whole(String key, Object value) {
-    try {
-      return Long.parseLong(String.valueOf(value).strip());
-    } catch (NumberFormatException e) {
-      throw new UserError(key + " needs a whole number, got " + value + ".");
+    private static long whole(String key, Object value) {
+        try {
+            return Long.parseLong(String.valueOf(value).strip());
+        } catch (NumberFormatException e) {
+            throw new UserError(key + " needs a whole number, got " + value + ".");
+        }
     }
-  }
 }

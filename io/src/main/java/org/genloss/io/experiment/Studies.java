@@ -20,58 +20,86 @@ import org.genloss.metric.Metric;
 
 /** Turns an experiment file into experiments: names looked up on the shelves, factors multiplied out. */
 public final class Studies {
-  private Studies() {}
+    private Studies() {}
 
-  /** @throws UserError naming what is wrong and what there is instead */
-  public static Study of(Spec spec) {
-    Map<Map<String, Object>, Source> sources = new LinkedHashMap<>();
-    List<Experiment> cells = new ArrayList<>();
-    Spec resolved = null;
-    for (Cell cell : Cell.all(spec)) {
-      try {
-        Source source = sources.computeIfAbsent(cell.spec().data(), data -> Sources.open(data, cell.spec().seed()));
-        Experiment experiment = experiment(cell, source);
-        resolved = resolved == null ? resolve(spec, experiment) : resolved;
-        cells.add(experiment);
-      } catch (IllegalArgumentException e) {
-        throw new UserError("experiment" + (cell.name().isEmpty() ? "" : ", " + cell.name()) + ": " + e.getMessage() + (e instanceof UnknownName ? "" : "."), e);
-      }
+    /** @throws UserError naming what is wrong and what there is instead */
+    public static Study of(Spec spec) {
+        Map<Map<String, Object>, Source> sources = new LinkedHashMap<>();
+        List<Experiment> cells = new ArrayList<>();
+        Spec resolved = null;
+        for (Cell cell : Cell.all(spec)) {
+            try {
+                Source source = sources.computeIfAbsent(
+                        cell.spec().data(),
+                        data -> Sources.open(data, cell.spec().seed()));
+                Experiment experiment = experiment(cell, source);
+                resolved = resolved == null ? resolve(spec, experiment) : resolved;
+                cells.add(experiment);
+            } catch (IllegalArgumentException e) {
+                throw new UserError(
+                        "experiment" + (cell.name().isEmpty() ? "" : ", " + cell.name()) + ": " + e.getMessage()
+                                + (e instanceof UnknownName ? "" : "."),
+                        e);
+            }
+        }
+        return new Study(resolved, cells, Sources.digest(sources.values()));
     }
-    return new Study(resolved, cells, Sources.digest(sources.values()));
-  }
 
-  private static Experiment experiment(Cell cell, Source source) {
-    Spec spec = cell.spec();
-    Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
-    List<Regime> regimes = spec.regimes().stream().map(regime -> configured(Catalog.of(Regime.class, "regime"), regime)).toList();
-    Measures measures = Measures.of(spec.metrics(), learner, source);
-    int items = spec.items() == 0 ? source.size() : spec.items();
-    return new Experiment(
-        cell.name(), source, learner, regimes, measures.metrics(), measures.probes(), spec.generations(), items, spec.replicates(), Seed.of(spec.seed()));
-  }
+    private static Experiment experiment(Cell cell, Source source) {
+        Spec spec = cell.spec();
+        Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
+        List<Regime> regimes = spec.regimes().stream()
+                .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
+                .toList();
+        Measures measures = Measures.of(spec.metrics(), learner, source);
+        int items = spec.items() == 0 ? source.size() : spec.items();
+        return new Experiment(
+                cell.name(),
+                source,
+                learner,
+                regimes,
+                measures.metrics(),
+                measures.probes(),
+                spec.generations(),
+                items,
+                spec.replicates(),
+                Seed.of(spec.seed()));
+    }
 
-  private static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {
-    Map<String, Object> settings = new LinkedHashMap<>(entry);
-    return Settings.with(shelf.get(String.valueOf(settings.remove("id"))), settings);
-  }
+    private static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {
+        Map<String, Object> settings = new LinkedHashMap<>(entry);
+        return Settings.with(shelf.get(String.valueOf(settings.remove("id"))), settings);
+    }
 
-  /** The file with what the first cell settled: every setting, the items, the metrics. */
-  private static Spec resolve(Spec spec, Experiment first) {
-    Map<String, Object> learner = entry(first.learner());
-    List<Map<String, Object>> regimes = first.regimes().stream().map(Studies::entry).toList();
-    List<String> measures = new ArrayList<>();
-    first.metrics().stream().map(Metric::card).map(Card::id).forEach(measures::add);
-    first.probes().stream().map(Probe::card).map(Card::id).forEach(measures::add);
-    boolean varied = spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data"));
-    int items = varied ? spec.items() : first.items();
-    return new Spec(
-        spec.name(), spec.seed(), Sources.absolute(spec.data()), learner, regimes, spec.generations(), items, spec.replicates(), spec.vary(), measures);
-  }
+    /** The file with what the first cell settled: every setting, the items, the metrics. */
+    private static Spec resolve(Spec spec, Experiment first) {
+        Map<String, Object> learner = entry(first.learner());
+        List<Map<String, Object>> regimes =
+                first.regimes().stream().map(Studies::entry).toList();
+        List<String> measures = new ArrayList<>();
+        first.metrics().stream().map(Metric::card).map(Card::id).forEach(measures::add);
+        first.probes().stream().map(Probe::card).map(Card::id).forEach(measures::add);
+        boolean varied = spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data"));
+        int items = varied ? spec.items() : first.items();
+        return new Spec(
+                spec.name(),
+                spec.seed(),
+                Sources.absolute(spec.data()),
+                learner,
+                regimes,
+                spec.generations(),
+                items,
+                spec.replicates(),
+                spec.vary(),
+                measures);
+    }
 
-  private static Map<String, Object> entry(Carded entry) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", entry.card().id());
-    Settings.of(entry).forEach((name, value) -> map.put(name, value instanceof Enum<?> constant ? Settings.word(constant) : value));
-    return map;
-  }
+    private static Map<String, Object> entry(Carded entry) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", entry.card().id());
+        Settings.of(entry)
+                .forEach((name, value) ->
+                        map.put(name, value instanceof Enum<?> constant ? Settings.word(constant) : value));
+        return map;
+    }
 }

@@ -11,7 +11,7 @@ import org.genloss.lab.Experiment;
  * @param dataDigest SHA-256 of the data's items, in hex
  */
 public record Study(Spec spec, List<Experiment> cells, String dataDigest) {
-  public Study {
-    cells = List.copyOf(cells);
-  }
+    public Study {
+        cells = List.copyOf(cells);
+    }
 }

@@ -14,45 +14,44 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** YAML documents to maps and back. */
 public final class Yaml {
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-          .build();
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
 
-  private Yaml() {}
+    private Yaml() {}
 
-  /** Reads a file. @throws UserError where there is none, or where it is no YAML map; with line and column */
-  public static Map<String, Object> read(Path file) {
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new UserError("no experiment file " + file + ".", e);
-    } catch (IOException e) {
-      throw new UserError("cannot read the experiment file " + file + ": " + e.getMessage(), e);
+    /** Reads a file. @throws UserError where there is none, or where it is no YAML map; with line and column */
+    public static Map<String, Object> read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new UserError("no experiment file " + file + ".", e);
+        } catch (IOException e) {
+            throw new UserError("cannot read the experiment file " + file + ": " + e.getMessage(), e);
+        }
+        return parse(file.toString(), text);
     }
-    return parse(file.toString(), text);
-  }
 
-  /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
-  public static Map<String, Object> parse(String name, String text) {
-    try {
-      Map<String, Object> map = MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
-      if (map == null) {
-        throw new UserError(name + " is empty; an experiment needs data and a learner.");
-      }
-      return map;
-    } catch (JacksonException e) {
-      var place = e.getLocation();
-      String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
-      throw new UserError(name + where + ": not a YAML map of settings: " + e.getOriginalMessage(), e);
+    /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
+    public static Map<String, Object> parse(String name, String text) {
+        try {
+            Map<String, Object> map = MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
+            if (map == null) {
+                throw new UserError(name + " is empty; an experiment needs data and a learner.");
+            }
+            return map;
+        } catch (JacksonException e) {
+            var place = e.getLocation();
+            String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new UserError(name + where + ": not a YAML map of settings: " + e.getOriginalMessage(), e);
+        }
     }
-  }
 
-  /** Writes a map; the same map gives the same text. */
-  public static String write(Map<String, Object> map) {
-    return MAPPER.writeValueAsString(map);
-  }
+    /** Writes a map; the same map gives the same text. */
+    public static String write(Map<String, Object> map) {
+        return MAPPER.writeValueAsString(map);
+    }
 }

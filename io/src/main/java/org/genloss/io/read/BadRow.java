@@ -7,8 +7,8 @@ package org.genloss.io.read;
  * @param reason why it could not be used
  */
 public record BadRow(Place place, String reason) {
-  @Override
-  public String toString() {
-    return place + ": " + reason;
-  }
+    @Override
+    public String toString() {
+        return place + ": " + reason;
+    }
 }

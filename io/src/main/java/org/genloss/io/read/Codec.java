@@ -10,68 +10,68 @@ import org.tukaani.xz.XZInputStream;
 
 /** How a file is compressed; told by its first bytes, never by its name. */
 enum Codec {
-  NONE("", new int[0]),
-  GZIP(".gz", new int[] {0x1f, 0x8b}),
-  ZSTD(".zst", new int[] {0x28, 0xb5, 0x2f, 0xfd}),
-  BZIP2(".bz2", new int[] {'B', 'Z', 'h'}),
-  XZ(".xz", new int[] {0xfd, '7', 'z', 'X', 'Z', 0});
+    NONE("", new int[0]),
+    GZIP(".gz", new int[] {0x1f, 0x8b}),
+    ZSTD(".zst", new int[] {0x28, 0xb5, 0x2f, 0xfd}),
+    BZIP2(".bz2", new int[] {'B', 'Z', 'h'}),
+    XZ(".xz", new int[] {0xfd, '7', 'z', 'X', 'Z', 0});
 
-  private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 16;
 
-  /** Enough for xz -9, which wants 65 MiB. */
-  private static final int XZ_MEMORY_KB = 100 << 10;
+    /** Enough for xz -9, which wants 65 MiB. */
+    private static final int XZ_MEMORY_KB = 100 << 10;
 
-  private final String ending;
-  private final int[] magic;
+    private final String ending;
+    private final int[] magic;
 
-  Codec(String ending, int[] magic) {
-    this.ending = ending;
-    this.magic = magic;
-  }
-
-  /** The codec of a file that starts with these bytes. */
-  static Codec of(byte[] head) {
-    for (Codec codec : values()) {
-      if (codec != NONE && codec.startsWith(head)) {
-        return codec;
-      }
+    Codec(String ending, int[] magic) {
+        this.ending = ending;
+        this.magic = magic;
     }
-    return NONE;
-  }
 
-  private boolean startsWith(byte[] head) {
-    if (head.length < magic.length) {
-      return false;
+    /** The codec of a file that starts with these bytes. */
+    static Codec of(byte[] head) {
+        for (Codec codec : values()) {
+            if (codec != NONE && codec.startsWith(head)) {
+                return codec;
+            }
+        }
+        return NONE;
     }
-    for (int i = 0; i < magic.length; i++) {
-      if ((head[i] & 0xff) != magic[i]) {
-        return false;
-      }
+
+    private boolean startsWith(byte[] head) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
     }
-    return true;
-  }
 
-  /** A file name without the ending of a codec: a.csv for a.csv.gz. */
-  static String strip(String name) {
-    for (Codec codec : values()) {
-      if (codec != NONE && name.endsWith(codec.ending)) {
-        return name.substring(0, name.length() - codec.ending.length());
-      }
+    /** A file name without the ending of a codec: a.csv for a.csv.gz. */
+    static String strip(String name) {
+        for (Codec codec : values()) {
+            if (codec != NONE && name.endsWith(codec.ending)) {
+                return name.substring(0, name.length() - codec.ending.length());
+            }
+        }
+        return name;
     }
-    return name;
-  }
 
-  String word() {
-    return this == NONE ? "file" : ending.substring(1) + " stream";
-  }
+    String word() {
+        return this == NONE ? "file" : ending.substring(1) + " stream";
+    }
 
-  InputStream decode(InputStream raw) throws IOException {
-    return switch (this) {
-      case NONE -> raw;
-      case GZIP -> new GZIPInputStream(raw, BUFFER);
-      case ZSTD -> new ZstdInputStream(raw);
-      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(raw, BUFFER), true);
-      case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER), XZ_MEMORY_KB);
-    };
-  }
+    InputStream decode(InputStream raw) throws IOException {
+        return switch (this) {
+            case NONE -> raw;
+            case GZIP -> new GZIPInputStream(raw, BUFFER);
+            case ZSTD -> new ZstdInputStream(raw);
+            case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(raw, BUFFER), true);
+            case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER), XZ_MEMORY_KB);
+        };
+    }
 }

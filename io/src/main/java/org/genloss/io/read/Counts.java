@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** Numbers in messages. */
 final class Counts {
-  private Counts() {}
+    private Counts() {}
 
-  /** "1 row", "1,999 rows". */
-  static String of(long count, String noun) {
-    return grouped(count) + " " + noun + (count == 1 ? "" : "s");
-  }
+    /** "1 row", "1,999 rows". */
+    static String of(long count, String noun) {
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
 
-  static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
+    static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
 }

@@ -4,110 +4,113 @@ import org.genloss.data.Item;
 
 /** The damaged rows of one pass over one file: counted, listed, and at the end of the file either tolerated or fatal. */
 final class Damage {
-  /** Below so many rows a damaged one is fatal unless skipping was asked for. */
-  private static final long LARGE = 1000;
+    /** Below so many rows a damaged one is fatal unless skipping was asked for. */
+    private static final long LARGE = 1000;
 
-  private static final double TOLERATED = 0.001;
+    private static final double TOLERATED = 0.001;
 
-  private final DataFile file;
-  private final ItemReader reader;
-  private final ReadOptions options;
-  private final BadRows sink;
-  private long good;
-  private long bad;
-  private DamagedRow first;
+    private final DataFile file;
+    private final ItemReader reader;
+    private final ReadOptions options;
+    private final BadRows sink;
+    private long good;
+    private long bad;
+    private DamagedRow first;
 
-  Damage(DataFile file, ItemReader reader, ReadOptions options, BadRows sink) {
-    this.file = file;
-    this.reader = reader;
-    this.options = options;
-    this.sink = sink;
-  }
+    Damage(DataFile file, ItemReader reader, ReadOptions options, BadRows sink) {
+        this.file = file;
+        this.reader = reader;
+        this.options = options;
+        this.sink = sink;
+    }
 
-  /** The next good item; null at the end of a file with no more damage than is tolerated. */
-  Item next() {
-    while (true) {
-      try {
-        Item item = reader.next();
-        if (item == null) {
-          finish();
-          return null;
+    /** The next good item; null at the end of a file with no more damage than is tolerated. */
+    Item next() {
+        while (true) {
+            try {
+                Item item = reader.next();
+                if (item == null) {
+                    finish();
+                    return null;
+                }
+                good++;
+                return item;
+            } catch (DamagedRow row) {
+                count(row);
+            }
         }
-        good++;
-        return item;
-      } catch (DamagedRow row) {
-        count(row);
-      }
     }
-  }
 
-  private void count(DamagedRow row) {
-    bad++;
-    if (first == null) {
-      first = row;
-    }
-    if (options.onBadRow() != ReadOptions.OnBadRow.FAIL) {
-      sink.skipped(new BadRow(place(row, row.column()), row.getMessage()));
-    } else {
-      drain();
-      throw failure();
-    }
-  }
-
-  private void drain() {
-    while (true) {
-      try {
-        if (reader.next() == null) {
-          return;
-        }
-        good++;
-      } catch (DamagedRow row) {
+    private void count(DamagedRow row) {
         bad++;
-      }
+        if (first == null) {
+            first = row;
+        }
+        if (options.onBadRow() != ReadOptions.OnBadRow.FAIL) {
+            sink.skipped(new BadRow(place(row, row.column()), row.getMessage()));
+        } else {
+            drain();
+            throw failure();
+        }
     }
-  }
 
-  private void finish() {
-    if (bad > 0 && (good == 0 || bad > limit() * (good + bad))) {
-      throw failure();
+    private void drain() {
+        while (true) {
+            try {
+                if (reader.next() == null) {
+                    return;
+                }
+                good++;
+            } catch (DamagedRow row) {
+                bad++;
+            }
+        }
     }
-  }
 
-  /** The share of damaged rows that is tolerated. */
-  private double limit() {
-    return switch (options.onBadRow()) {
-      case FAIL -> 0;
-      case SKIP -> options.maxBad().orElse(1);
-      case AUTO -> good + bad < LARGE ? 0 : options.maxBad().orElse(TOLERATED);
-    };
-  }
+    private void finish() {
+        if (bad > 0 && (good == 0 || bad > limit() * (good + bad))) {
+            throw failure();
+        }
+    }
 
-  private Place place(DamagedRow row, long column) {
-    return new Place(file.name(), reader.lines() ? "line" : "row", row.line(), column);
-  }
+    /** The share of damaged rows that is tolerated. */
+    private double limit() {
+        return switch (options.onBadRow()) {
+            case FAIL -> 0;
+            case SKIP -> options.maxBad().orElse(1);
+            case AUTO -> good + bad < LARGE ? 0 : options.maxBad().orElse(TOLERATED);
+        };
+    }
 
-  private BadInput failure() {
-    long column = first.column();
-    if (first.cell() >= 0 && reader.lines()) {
-      column = reader.column(Excerpt.line(file, first.line()), first.cell());
+    private Place place(DamagedRow row, long column) {
+        return new Place(file.name(), reader.lines() ? "line" : "row", row.line(), column);
     }
-    String counted = "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad " + (bad == 1 ? "one" : "ones") + ". ";
-    BadInput failure = BadInput.at(place(first, column), first.getMessage(), counted + remedy());
-    if (reader.lines()) {
-      failure = failure.withExcerpt(Excerpt.of(file, first.line(), column));
-    }
-    return good == 0 || options.onBadRow() == ReadOptions.OnBadRow.SKIP ? failure : failure.withOption("--on-bad-row skip");
-  }
 
-  private String remedy() {
-    if (good == 0) {
-      return file.endsWith(".json", ".jsonl", ".ndjson")
-          ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
-          : "Nothing can be read as it stands.";
+    private BadInput failure() {
+        long column = first.column();
+        if (first.cell() >= 0 && reader.lines()) {
+            column = reader.column(Excerpt.line(file, first.line()), first.cell());
+        }
+        String counted = "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad "
+                + (bad == 1 ? "one" : "ones") + ". ";
+        BadInput failure = BadInput.at(place(first, column), first.getMessage(), counted + remedy());
+        if (reader.lines()) {
+            failure = failure.withExcerpt(Excerpt.of(file, first.line(), column));
+        }
+        return good == 0 || options.onBadRow() == ReadOptions.OnBadRow.SKIP
+                ? failure
+                : failure.withOption("--on-bad-row skip");
     }
-    if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
-      return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";
+
+    private String remedy() {
+        if (good == 0) {
+            return file.endsWith(".json", ".jsonl", ".ndjson")
+                    ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
+                    : "Nothing can be read as it stands.";
+        }
+        if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
+            return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";
+        }
+        return first.remedy() + ", or skip and list it:";
     }
-    return first.remedy() + ", or skip and list it:";
-  }
 }

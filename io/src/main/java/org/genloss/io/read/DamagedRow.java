@@ -2,50 +2,50 @@ package org.genloss.io.read;
 
 /** One row cannot be used; the rows after it can still be read. */
 final class DamagedRow extends Exception {
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  private final long line;
-  private final long column;
-  private final int cell;
-  private final String remedy;
+    private final long line;
+    private final long column;
+    private final int cell;
+    private final String remedy;
 
-  private DamagedRow(long line, long column, int cell, String[] words) {
-    super(words[0], null, false, false);
-    this.line = line;
-    this.column = column;
-    this.cell = cell;
-    this.remedy = words[1];
-  }
+    private DamagedRow(long line, long column, int cell, String[] words) {
+        super(words[0], null, false, false);
+        this.line = line;
+        this.column = column;
+        this.cell = cell;
+        this.remedy = words[1];
+    }
 
-  /** Damage at a column of the line, counted in characters from 1; 0 where the whole line is meant. */
-  static DamagedRow at(long line, long column, String what) {
-    return new DamagedRow(line, column, -1, new String[] {what, "Repair the line"});
-  }
+    /** Damage at a column of the line, counted in characters from 1; 0 where the whole line is meant. */
+    static DamagedRow at(long line, long column, String what) {
+        return new DamagedRow(line, column, -1, new String[] {what, "Repair the line"});
+    }
 
-  /** The same with something better to do than to repair the line. */
-  static DamagedRow at(long line, long column, String what, String remedy) {
-    return new DamagedRow(line, column, -1, new String[] {what, remedy});
-  }
+    /** The same with something better to do than to repair the line. */
+    static DamagedRow at(long line, long column, String what, String remedy) {
+        return new DamagedRow(line, column, -1, new String[] {what, remedy});
+    }
 
-  /** Damage in a cell of a table, counted from 0 in the order of the file. */
-  static DamagedRow inCell(long line, int cell, String what, String remedy) {
-    return new DamagedRow(line, 0, cell, new String[] {what, remedy});
-  }
+    /** Damage in a cell of a table, counted from 0 in the order of the file. */
+    static DamagedRow inCell(long line, int cell, String what, String remedy) {
+        return new DamagedRow(line, 0, cell, new String[] {what, remedy});
+    }
 
-  long line() {
-    return line;
-  }
+    long line() {
+        return line;
+    }
 
-  long column() {
-    return column;
-  }
+    long column() {
+        return column;
+    }
 
-  int cell() {
-    return cell;
-  }
+    int cell() {
+        return cell;
+    }
 
-  /** What to do, an imperative without a full stop. */
-  String remedy() {
-    return remedy;
-  }
+    /** What to do, an imperative without a full stop. */
+    String remedy() {
+        return remedy;
+    }
 }

@@ -12,186 +12,198 @@ import java.util.List;
 
 /** A file of cells between separators (RFC 4180, with other separators, and blank lines passed over). */
 record Delimited(DataFile file, Dialect dialect) implements RecordFile {
-  private static final int HEAD = 1 << 16;
-  private static final int SAMPLE = 50;
-  private static final int MAX_COLUMNS = 100_000;
+    private static final int HEAD = 1 << 16;
+    private static final int SAMPLE = 50;
+    private static final int MAX_COLUMNS = 100_000;
 
-  static Delimited of(DataFile file) {
-    requireColumns(file);
-    byte[] head = file.head(HEAD);
-    char separator = Delimiters.of(new String(head, StandardCharsets.UTF_8), head.length == HEAD);
-    List<List<String>> records = new ArrayList<>();
-    try (Cells cells = new Cells(file, separator)) {
-      for (CsvRecord record = cells.next(); record != null && records.size() < SAMPLE; record = cells.next()) {
-        records.add(record.getFields());
-      }
-    }
-    return new Delimited(file, Dialect.of(separator, records));
-  }
-
-  /** Looks at the first line as bytes, so that one without end is noticed before it is cut into cells. */
-  private static void requireColumns(DataFile file) {
-    int commas = 0;
-    try (LineReader lines = new LineReader(file)) {
-      lines.next();
-      for (int i = lines.from(); i < lines.to(); i++) {
-        byte b = lines.bytes()[i];
-        commas += b == ',' || b == ';' || b == '\t' || b == '|' ? 1 : 0;
-      }
-    }
-    if (commas > MAX_COLUMNS) {
-      throw BadInput.at(new Place(file.name(), 1, 0), "the first line has " + Counts.of(commas, "separator") + ", and a line is a row", "Break the file into rows.");
-    }
-  }
-
-  @Override
-  public Format format() {
-    return Format.DELIMITED;
-  }
-
-  @Override
-  public boolean named() {
-    return dialect.header();
-  }
-
-  @Override
-  public void scan(FieldStats stats, long limit) {
-    Scan.run(open(dialect.names()), dialect::names, stats, limit);
-  }
-
-  @Override
-  public RecordReader open(List<String> fields) {
-    int[] places = fields.stream().mapToInt(dialect.names()::indexOf).toArray();
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] < 0) {
-        throw BadInput.in(
-            file.name(),
-            "there is no column " + fields.get(i) + (dialect.header() ? "" : ", and no header"),
-            "Its columns are " + Words.list(dialect.names()) + ".");
-      }
-    }
-    return new Reader(this, places);
-  }
-
-  /** The records of the file as FastCSV cuts them. */
-  private static final class Cells implements AutoCloseable {
-    private final DataFile file;
-    private final StrictReader text;
-    private final CloseableIterator<CsvRecord> records;
-
-    Cells(DataFile file, char separator) {
-      this.file = file;
-      this.text = new StrictReader(file);
-      this.records =
-          CsvReader.builder()
-              .fieldSeparator(separator)
-              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .maxBufferSize(LineReader.MAX_LINE)
-              .ofCsvRecord(text)
-              .iterator();
-    }
-
-    /** Null at the end. */
-    CsvRecord next() {
-      try {
-        return records.hasNext() ? records.next() : null;
-      } catch (CsvParseException e) {
-        throw BadInput.in(file.name(), "the table cannot be cut into cells: " + plain(e), "Look for a quote that is not closed.");
-      }
-    }
-
-    private static String plain(CsvParseException e) {
-      Throwable deepest = e;
-      while (deepest.getCause() != null) {
-        deepest = deepest.getCause();
-      }
-      String message = String.valueOf(deepest.getMessage()).replaceFirst("\\.$", "");
-      String where = String.valueOf(e.getMessage()).replaceAll("(?s).*record starting at line (\\d+).*", " in line $1");
-      return message.contains("maximum buffer size")
-          ? "a cell that begins" + where + " is longer than " + Counts.grouped(LineReader.MAX_LINE) + " characters"
-          : message;
-    }
-
-    boolean malformed(CsvRecord record) {
-      return text.malformed() && record.getFields().stream().anyMatch(cell -> cell.indexOf(StrictReader.MALFORMED) >= 0);
-    }
-
-    @Override
-    public void close() {
-      try {
-        records.close();
-      } catch (IOException e) {
-        throw file.unreadable(e, Codec.NONE, 0);
-      }
-    }
-  }
-
-  private static final class Reader implements RecordReader {
-    private final Delimited table;
-    private final int[] places;
-    private final Cells cells;
-    private long number;
-
-    Reader(Delimited table, int[] places) {
-      this.table = table;
-      this.places = places;
-      this.cells = new Cells(table.file, table.dialect.separator());
-      if (table.dialect.header()) {
-        cells.next();
-      }
-    }
-
-    @Override
-    public RawRow next() throws DamagedRow {
-      CsvRecord record = cells.next();
-      if (record == null) {
-        return null;
-      }
-      number++;
-      long line = record.getStartingLineNumber();
-      int width = table.dialect.names().size();
-      if (record.getFieldCount() != width) {
-        throw DamagedRow.at(line, 1, "expected " + Counts.of(width, "cell") + ", as in the first line, found " + record.getFieldCount());
-      }
-      if (cells.malformed(record)) {
-        throw broken(line);
-      }
-      Object[] values = new Object[places.length];
-      for (int i = 0; i < places.length; i++) {
-        String cell = table.dialect.cell(record.getField(places[i]));
-        values[i] = cell.isEmpty() ? Values.MISSING : cell;
-      }
-      return new RawRow(number, line, values);
-    }
-
-    /** The first byte of the line that is no UTF-8. */
-    private DamagedRow broken(long line) {
-      try (LineReader lines = new LineReader(table.file)) {
-        while (lines.next()) {
-          if (lines.line() >= line && !lines.ascii()) {
-            Utf8.decode(lines);
-          }
+    static Delimited of(DataFile file) {
+        requireColumns(file);
+        byte[] head = file.head(HEAD);
+        char separator = Delimiters.of(new String(head, StandardCharsets.UTF_8), head.length == HEAD);
+        List<List<String>> records = new ArrayList<>();
+        try (Cells cells = new Cells(file, separator)) {
+            for (CsvRecord record = cells.next(); record != null && records.size() < SAMPLE; record = cells.next()) {
+                records.add(record.getFields());
+            }
         }
-      } catch (DamagedRow e) {
-        return e;
-      }
-      return DamagedRow.at(line, 1, "expected UTF-8");
+        return new Delimited(file, Dialect.of(separator, records));
+    }
+
+    /** Looks at the first line as bytes, so that one without end is noticed before it is cut into cells. */
+    private static void requireColumns(DataFile file) {
+        int commas = 0;
+        try (LineReader lines = new LineReader(file)) {
+            lines.next();
+            for (int i = lines.from(); i < lines.to(); i++) {
+                byte b = lines.bytes()[i];
+                commas += b == ',' || b == ';' || b == '\t' || b == '|' ? 1 : 0;
+            }
+        }
+        if (commas > MAX_COLUMNS) {
+            throw BadInput.at(
+                    new Place(file.name(), 1, 0),
+                    "the first line has " + Counts.of(commas, "separator") + ", and a line is a row",
+                    "Break the file into rows.");
+        }
     }
 
     @Override
-    public int cell(int field) {
-      return places[field];
+    public Format format() {
+        return Format.DELIMITED;
     }
 
     @Override
-    public long column(String line, int cell) {
-      return Delimiters.column(line, table.dialect.separator(), cell);
+    public boolean named() {
+        return dialect.header();
     }
 
     @Override
-    public void close() {
-      cells.close();
+    public void scan(FieldStats stats, long limit) {
+        Scan.run(open(dialect.names()), dialect::names, stats, limit);
     }
-  }
+
+    @Override
+    public RecordReader open(List<String> fields) {
+        int[] places = fields.stream().mapToInt(dialect.names()::indexOf).toArray();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+                throw BadInput.in(
+                        file.name(),
+                        "there is no column " + fields.get(i) + (dialect.header() ? "" : ", and no header"),
+                        "Its columns are " + Words.list(dialect.names()) + ".");
+            }
+        }
+        return new Reader(this, places);
+    }
+
+    /** The records of the file as FastCSV cuts them. */
+    private static final class Cells implements AutoCloseable {
+        private final DataFile file;
+        private final StrictReader text;
+        private final CloseableIterator<CsvRecord> records;
+
+        Cells(DataFile file, char separator) {
+            this.file = file;
+            this.text = new StrictReader(file);
+            this.records = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(LineReader.MAX_LINE)
+                    .ofCsvRecord(text)
+                    .iterator();
+        }
+
+        /** Null at the end. */
+        CsvRecord next() {
+            try {
+                return records.hasNext() ? records.next() : null;
+            } catch (CsvParseException e) {
+                throw BadInput.in(
+                        file.name(),
+                        "the table cannot be cut into cells: " + plain(e),
+                        "Look for a quote that is not closed.");
+            }
+        }
+
+        private static String plain(CsvParseException e) {
+            Throwable deepest = e;
+            while (deepest.getCause() != null) {
+                deepest = deepest.getCause();
+            }
+            String message = String.valueOf(deepest.getMessage()).replaceFirst("\\.$", "");
+            String where =
+                    String.valueOf(e.getMessage()).replaceAll("(?s).*record starting at line (\\d+).*", " in line $1");
+            return message.contains("maximum buffer size")
+                    ? "a cell that begins" + where + " is longer than " + Counts.grouped(LineReader.MAX_LINE)
+                            + " characters"
+                    : message;
+        }
+
+        boolean malformed(CsvRecord record) {
+            return text.malformed()
+                    && record.getFields().stream().anyMatch(cell -> cell.indexOf(StrictReader.MALFORMED) >= 0);
+        }
+
+        @Override
+        public void close() {
+            try {
+                records.close();
+            } catch (IOException e) {
+                throw file.unreadable(e, Codec.NONE, 0);
+            }
+        }
+    }
+
+    private static final class Reader implements RecordReader {
+        private final Delimited table;
+        private final int[] places;
+        private final Cells cells;
+        private long number;
+
+        Reader(Delimited table, int[] places) {
+            this.table = table;
+            this.places = places;
+            this.cells = new Cells(table.file, table.dialect.separator());
+            if (table.dialect.header()) {
+                cells.next();
+            }
+        }
+
+        @Override
+        public RawRow next() throws DamagedRow {
+            CsvRecord record = cells.next();
+            if (record == null) {
+                return null;
+            }
+            number++;
+            long line = record.getStartingLineNumber();
+            int width = table.dialect.names().size();
+            if (record.getFieldCount() != width) {
+                throw DamagedRow.at(
+                        line,
+                        1,
+                        "expected " + Counts.of(width, "cell") + ", as in the first line, found "
+                                + record.getFieldCount());
+            }
+            if (cells.malformed(record)) {
+                throw broken(line);
+            }
+            Object[] values = new Object[places.length];
+            for (int i = 0; i < places.length; i++) {
+                String cell = table.dialect.cell(record.getField(places[i]));
+                values[i] = cell.isEmpty() ? Values.MISSING : cell;
+            }
+            return new RawRow(number, line, values);
+        }
+
+        /** The first byte of the line that is no UTF-8. */
+        private DamagedRow broken(long line) {
+            try (LineReader lines = new LineReader(table.file)) {
+                while (lines.next()) {
+                    if (lines.line() >= line && !lines.ascii()) {
+                        Utf8.decode(lines);
+                    }
+                }
+            } catch (DamagedRow e) {
+                return e;
+            }
+            return DamagedRow.at(line, 1, "expected UTF-8");
+        }
+
+        @Override
+        public int cell(int field) {
+            return places[field];
+        }
+
+        @Override
+        public long column(String line, int cell) {
+            return Delimiters.column(line, table.dialect.separator(), cell);
+        }
+
+        @Override
+        public void close() {
+            cells.close();
+        }
+    }
 }

@@ -5,86 +5,90 @@ import java.util.List;
 
 /** Finds out what separates the cells of a delimited file. */
 final class Delimiters {
-  private static final char[] CANDIDATES = {',', '\t', ';', '|'};
-  private static final int LINES = 50;
+    private static final char[] CANDIDATES = {',', '\t', ';', '|'};
+    private static final int LINES = 50;
 
-  private Delimiters() {}
+    private Delimiters() {}
 
-  /** The separator that cuts most of the first lines into the same number of cells; a comma if none does. */
-  static char of(String text, boolean cut) {
-    List<String> lines = lines(text, cut);
-    char best = ',';
-    int most = 0;
-    for (char candidate : CANDIDATES) {
-      int same = same(lines, candidate);
-      if (same > most) {
-        most = same;
-        best = candidate;
-      }
+    /** The separator that cuts most of the first lines into the same number of cells; a comma if none does. */
+    static char of(String text, boolean cut) {
+        List<String> lines = lines(text, cut);
+        char best = ',';
+        int most = 0;
+        for (char candidate : CANDIDATES) {
+            int same = same(lines, candidate);
+            if (same > most) {
+                most = same;
+                best = candidate;
+            }
+        }
+        return best;
     }
-    return best;
-  }
 
-  /** True where a text is a table beyond doubt: three lines or more, all of the same number of cells, most of them numbers. */
-  static boolean evident(String text, boolean cut) {
-    List<String> lines = lines(text, cut);
-    char separator = of(text, cut);
-    if (lines.size() < 3 || same(lines, separator) < lines.size()) {
-      return false;
+    /** True where a text is a table beyond doubt: three lines or more, all of the same number of cells, most of them numbers. */
+    static boolean evident(String text, boolean cut) {
+        List<String> lines = lines(text, cut);
+        char separator = of(text, cut);
+        if (lines.size() < 3 || same(lines, separator) < lines.size()) {
+            return false;
+        }
+        int numbers = 0;
+        int cells = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            for (String cell : split(line, separator)) {
+                cells++;
+                numbers += Double.isNaN(Values.number(cell)) ? 0 : 1;
+            }
+        }
+        return 2 * numbers > cells;
     }
-    int numbers = 0;
-    int cells = 0;
-    for (String line : lines.subList(1, lines.size())) {
-      for (String cell : split(line, separator)) {
-        cells++;
-        numbers += Double.isNaN(Values.number(cell)) ? 0 : 1;
-      }
-    }
-    return 2 * numbers > cells;
-  }
 
-  private static List<String> lines(String text, boolean cut) {
-    String[] all = text.split("\r?\n");
-    List<String> lines = new ArrayList<>();
-    int end = cut && all.length > 1 ? all.length - 1 : all.length;
-    for (int i = 0; i < end && lines.size() < LINES; i++) {
-      if (!all[i].isBlank()) {
-        lines.add(all[i]);
-      }
+    private static List<String> lines(String text, boolean cut) {
+        String[] all = text.split("\r?\n");
+        List<String> lines = new ArrayList<>();
+        int end = cut && all.length > 1 ? all.length - 1 : all.length;
+        for (int i = 0; i < end && lines.size() < LINES; i++) {
+            if (!all[i].isBlank()) {
+                lines.add(all[i]);
+            }
+        }
+        return lines;
     }
-    return lines;
-  }
 
-  /** How many lines have as many cells as the first, if that has two at least. */
-  private static int same(List<String> lines, char separator) {
-    int first = lines.isEmpty() ? 0 : split(lines.get(0), separator).size();
-    return first < 2 ? 0 : (int) lines.stream().filter(line -> split(line, separator).size() == first).count();
-  }
-
-  /** The cells of one line; quotes keep separators together and stay on. */
-  static List<String> split(String line, char separator) {
-    List<String> cells = new ArrayList<>();
-    boolean quoted = false;
-    int start = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      quoted ^= c == '"';
-      if (c == separator && !quoted) {
-        cells.add(line.substring(start, i));
-        start = i + 1;
-      }
+    /** How many lines have as many cells as the first, if that has two at least. */
+    private static int same(List<String> lines, char separator) {
+        int first = lines.isEmpty() ? 0 : split(lines.get(0), separator).size();
+        return first < 2
+                ? 0
+                : (int) lines.stream()
+                        .filter(line -> split(line, separator).size() == first)
+                        .count();
     }
-    cells.add(line.substring(start));
-    return cells;
-  }
 
-  /** The column, from 1, at which a cell begins in a line. */
-  static long column(String line, char separator, int cell) {
-    List<String> cells = split(line, separator);
-    long at = 1;
-    for (int i = 0; i < Math.min(cell, cells.size()); i++) {
-      at += cells.get(i).length() + 1;
+    /** The cells of one line; quotes keep separators together and stay on. */
+    static List<String> split(String line, char separator) {
+        List<String> cells = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            if (c == separator && !quoted) {
+                cells.add(line.substring(start, i));
+                start = i + 1;
+            }
+        }
+        cells.add(line.substring(start));
+        return cells;
     }
-    return at;
-  }
+
+    /** The column, from 1, at which a cell begins in a line. */
+    static long column(String line, char separator, int cell) {
+        List<String> cells = split(line, separator);
+        long at = 1;
+        for (int i = 0; i < Math.min(cell, cells.size()); i++) {
+            at += cells.get(i).length() + 1;
+        }
+        return at;
+    }
 }

@@ -9,139 +9,143 @@ import org.genloss.profile.Hashes;
 
 /** What the fields of a collection of records hold, in the order of their first appearance. Memory grows with the fields, not the rows. */
 final class FieldStats {
-  private static final int VALUES_KEPT = 1000;
+    private static final int VALUES_KEPT = 1000;
 
-  /** Counts of one field. */
-  static final class Field {
-    final String name;
-    long numbers;
-    long notFinite;
-    long notAvailable;
-    long texts;
-    long nested;
-    long lists;
-    int dimensions;
-    private Boolean declared;
-    private long characters;
-    private long spaced;
-    private long first;
-    private String firstText = "";
-    private final Set<Long> values = new HashSet<>();
-    private boolean repeats;
+    /** Counts of one field. */
+    static final class Field {
+        final String name;
+        long numbers;
+        long notFinite;
+        long notAvailable;
+        long texts;
+        long nested;
+        long lists;
+        int dimensions;
+        private Boolean declared;
+        private long characters;
+        private long spaced;
+        private long first;
+        private String firstText = "";
+        private final Set<Long> values = new HashSet<>();
+        private boolean repeats;
 
-    Field(String name) {
-      this.name = name;
-    }
-
-    private void accept(Object value, long line) {
-      if (value instanceof Double number) {
-        count(Double.isFinite(number));
-        repeat(Values.category(number));
-      } else if (value instanceof String text && !text.isEmpty()) {
-        text(text, line);
-        repeat(text);
-      } else if (value instanceof double[] list) {
-        lists++;
-        dimensions = Math.max(dimensions, list.length);
-      } else if (value == Values.NESTED) {
-        nested++;
-      }
-    }
-
-    private void text(String text, long line) {
-      double number = Values.number(text);
-      if (!Double.isNaN(number)) {
-        count(Double.isFinite(number));
-      } else if (Values.notFinite(text)) {
-        count(false);
-      } else if (Values.notAvailable(text)) {
-        notAvailable++;
-      } else {
-        texts++;
-        characters += text.length();
-        spaced += text.indexOf(' ') >= 0 ? 1 : 0;
-        if (texts == 1) {
-          first = line;
-          firstText = text;
+        Field(String name) {
+            this.name = name;
         }
-      }
+
+        private void accept(Object value, long line) {
+            if (value instanceof Double number) {
+                count(Double.isFinite(number));
+                repeat(Values.category(number));
+            } else if (value instanceof String text && !text.isEmpty()) {
+                text(text, line);
+                repeat(text);
+            } else if (value instanceof double[] list) {
+                lists++;
+                dimensions = Math.max(dimensions, list.length);
+            } else if (value == Values.NESTED) {
+                nested++;
+            }
+        }
+
+        private void text(String text, long line) {
+            double number = Values.number(text);
+            if (!Double.isNaN(number)) {
+                count(Double.isFinite(number));
+            } else if (Values.notFinite(text)) {
+                count(false);
+            } else if (Values.notAvailable(text)) {
+                notAvailable++;
+            } else {
+                texts++;
+                characters += text.length();
+                spaced += text.indexOf(' ') >= 0 ? 1 : 0;
+                if (texts == 1) {
+                    first = line;
+                    firstText = text;
+                }
+            }
+        }
+
+        private void count(boolean finite) {
+            if (finite) {
+                numbers++;
+            } else {
+                notFinite++;
+            }
+        }
+
+        private void repeat(String value) {
+            if (!repeats && values.size() < VALUES_KEPT) {
+                repeats = !values.add(Hashes.of(value));
+            }
+        }
+
+        /** Numbers, but for at most one cell in twenty and in five hundred (or a single one) that is then a damaged cell. */
+        boolean numeric() {
+            return declared != null
+                    ? declared
+                    : numbers > 0
+                            && scalar()
+                            && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
+        }
+
+        /** Running text, as against categories: 20 characters or more on average, and mostly with blanks. */
+        boolean prose() {
+            return texts > 0 && characters >= 20 * texts && 2 * spaced >= texts && texts > numbers;
+        }
+
+        double meanLength() {
+            return texts == 0 ? 0 : (double) characters / texts;
+        }
+
+        /** Single values, but for at most one record in twenty that is then damaged. */
+        boolean scalar() {
+            return 20 * (nested + lists) <= numbers + notFinite + notAvailable + texts || (nested == 0 && lists == 0);
+        }
+
+        /** True if some value came twice among the first thousand different ones. */
+        boolean repeats() {
+            return repeats;
+        }
+
+        /** The line of the first value that is text, and that text. */
+        String firstText() {
+            String shown = firstText.length() > 40 ? firstText.substring(0, 39) + "…" : firstText;
+            return "\"" + shown + "\" in line " + first;
+        }
     }
 
-    private void count(boolean finite) {
-      if (finite) {
-        numbers++;
-      } else {
-        notFinite++;
-      }
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private long rows;
+
+    void row() {
+        rows++;
     }
 
-    private void repeat(String value) {
-      if (!repeats && values.size() < VALUES_KEPT) {
-        repeats = !values.add(Hashes.of(value));
-      }
+    void accept(String name, Object value, long line) {
+        fields.computeIfAbsent(name, Field::new).accept(value, line);
     }
 
-    /** Numbers, but for at most one cell in twenty and in five hundred (or a single one) that is then a damaged cell. */
-    boolean numeric() {
-      return declared != null ? declared : numbers > 0 && scalar() && (texts == 0 || (numbers >= 20 * texts && texts <= Math.max(1, numbers / 500)));
+    /** A file format with types says whether a field holds numbers, whatever its texts look like. */
+    void declare(String name, boolean numeric) {
+        fields.computeIfAbsent(name, Field::new).declared = numeric;
     }
 
-    /** Running text, as against categories: 20 characters or more on average, and mostly with blanks. */
-    boolean prose() {
-      return texts > 0 && characters >= 20 * texts && 2 * spaced >= texts && texts > numbers;
+    long rows() {
+        return rows;
     }
 
-    double meanLength() {
-      return texts == 0 ? 0 : (double) characters / texts;
+    List<Field> fields() {
+        return List.copyOf(fields.values());
     }
 
-    /** Single values, but for at most one record in twenty that is then damaged. */
-    boolean scalar() {
-      return 20 * (nested + lists) <= numbers + notFinite + notAvailable + texts || (nested == 0 && lists == 0);
+    /** Null if there is no field of that name. */
+    Field field(String name) {
+        return fields.get(name);
     }
 
-    /** True if some value came twice among the first thousand different ones. */
-    boolean repeats() {
-      return repeats;
+    List<String> names() {
+        return List.copyOf(fields.keySet());
     }
-
-    /** The line of the first value that is text, and that text. */
-    String firstText() {
-      String shown = firstText.length() > 40 ? firstText.substring(0, 39) + "…" : firstText;
-      return "\"" + shown + "\" in line " + first;
-    }
-  }
-
-  private final Map<String, Field> fields = new LinkedHashMap<>();
-  private long rows;
-
-  void row() {
-    rows++;
-  }
-
-  void accept(String name, Object value, long line) {
-    fields.computeIfAbsent(name, Field::new).accept(value, line);
-  }
-
-  /** A file format with types says whether a field holds numbers, whatever its texts look like. */
-  void declare(String name, boolean numeric) {
-    fields.computeIfAbsent(name, Field::new).declared = numeric;
-  }
-
-  long rows() {
-    return rows;
-  }
-
-  List<Field> fields() {
-    return List.copyOf(fields.values());
-  }
-
-  /** Null if there is no field of that name. */
-  Field field(String name) {
-    return fields.get(name);
-  }
-
-  List<String> names() {
-    return List.copyOf(fields.keySet());
-  }
 }

@@ -14,128 +14,128 @@ import org.genloss.data.Schema;
 
 /** A corpus in files, read anew at every call. Rows that are left out are reported in the first pass. */
 public final class FileCorpus implements Corpus {
-  /** Opens one file. */
-  interface Opener {
-    ItemReader open(DataFile file, Ids ids);
-  }
-
-  private final List<DataFile> files;
-  private final Recognised recognised;
-  private final ReadOptions options;
-  private final Opener opener;
-  private final BadRows sink;
-  private final AtomicBoolean reported = new AtomicBoolean();
-  private final AtomicLong skipped = new AtomicLong();
-
-  FileCorpus(List<DataFile> files, Recognised recognised, ReadOptions options, Opener opener, BadRows sink) {
-    this.files = files;
-    this.recognised = recognised;
-    this.options = options;
-    this.opener = opener;
-    this.sink = sink;
-  }
-
-  public Recognised recognised() {
-    return recognised;
-  }
-
-  /** Rows left out so far in the first pass; all of them once it is over. */
-  public long skipped() {
-    return skipped.get();
-  }
-
-  @Override
-  public Schema schema() {
-    return recognised.schema();
-  }
-
-  @Override
-  public Stream<Item> items() {
-    return items(reported.compareAndSet(false, true) ? this::report : BadRows.NONE);
-  }
-
-  private Stream<Item> items(BadRows to) {
-    Pass pass = new Pass(to);
-    return StreamSupport.stream(pass, false).onClose(pass::close);
-  }
-
-  private void report(BadRow row) {
-    skipped.incrementAndGet();
-    sink.skipped(row);
-  }
-
-  /** Fails unless there are two items at least. */
-  FileCorpus requireTwo() {
-    long count;
-    try (Stream<Item> items = items(BadRows.NONE)) {
-      count = items.limit(2).count();
+    /** Opens one file. */
+    interface Opener {
+        ItemReader open(DataFile file, Ids ids);
     }
-    if (count < 2) {
-      String name = files.size() == 1 ? files.get(0).name() : Words.list(recognised.files());
-      throw BadInput.in(name, "expected a collection, found " + (count == 0 ? "no item" : "one item"), advice());
+
+    private final List<DataFile> files;
+    private final Recognised recognised;
+    private final ReadOptions options;
+    private final Opener opener;
+    private final BadRows sink;
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private final AtomicLong skipped = new AtomicLong();
+
+    FileCorpus(List<DataFile> files, Recognised recognised, ReadOptions options, Opener opener, BadRows sink) {
+        this.files = files;
+        this.recognised = recognised;
+        this.options = options;
+        this.opener = opener;
+        this.sink = sink;
     }
-    return this;
-  }
 
-  private String advice() {
-    return switch (recognised.format()) {
-      case TEXT ->
-          options.documents() == ReadOptions.Documents.LINE
-              ? "In a plain text every line is an item. Put one document in each line, or one JSON object with a field \"text\"."
-              : "With --documents paragraph a blank line separates items. Put blank lines between documents, or use --documents line.";
-      case JSON_LINES -> "In JSON lines every line is an item. Put one object in each line.";
-      default -> "Every row is an item; two are the least that can be compared.";
-    };
-  }
+    public Recognised recognised() {
+        return recognised;
+    }
 
-  /** One pass over all files; closes itself at the end. */
-  private final class Pass extends Spliterators.AbstractSpliterator<Item> {
-    private final Ids ids = new Ids(files.size());
-    private final BadRows to;
-    private int opened;
-    private ItemReader reader;
-    private Damage damage;
-
-    Pass(BadRows to) {
-      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-      this.to = to;
+    /** Rows left out so far in the first pass; all of them once it is over. */
+    public long skipped() {
+        return skipped.get();
     }
 
     @Override
-    public boolean tryAdvance(Consumer<? super Item> action) {
-      Item item = next();
-      if (item != null) {
-        action.accept(item);
-      }
-      return item != null;
+    public Schema schema() {
+        return recognised.schema();
     }
 
-    private Item next() {
-      while (reader != null || opened < files.size()) {
-        if (reader == null) {
-          openNext();
+    @Override
+    public Stream<Item> items() {
+        return items(reported.compareAndSet(false, true) ? this::report : BadRows.NONE);
+    }
+
+    private Stream<Item> items(BadRows to) {
+        Pass pass = new Pass(to);
+        return StreamSupport.stream(pass, false).onClose(pass::close);
+    }
+
+    private void report(BadRow row) {
+        skipped.incrementAndGet();
+        sink.skipped(row);
+    }
+
+    /** Fails unless there are two items at least. */
+    FileCorpus requireTwo() {
+        long count;
+        try (Stream<Item> items = items(BadRows.NONE)) {
+            count = items.limit(2).count();
         }
-        Item item = damage.next();
-        if (item != null) {
-          return item;
+        if (count < 2) {
+            String name = files.size() == 1 ? files.get(0).name() : Words.list(recognised.files());
+            throw BadInput.in(name, "expected a collection, found " + (count == 0 ? "no item" : "one item"), advice());
         }
-        close();
-      }
-      return null;
+        return this;
     }
 
-    private void openNext() {
-      DataFile file = files.get(opened++);
-      ids.file(opened);
-      reader = opener.open(file, ids);
-      damage = new Damage(file, reader, options, to);
+    private String advice() {
+        return switch (recognised.format()) {
+            case TEXT ->
+                options.documents() == ReadOptions.Documents.LINE
+                        ? "In a plain text every line is an item. Put one document in each line, or one JSON object with a field \"text\"."
+                        : "With --documents paragraph a blank line separates items. Put blank lines between documents, or use --documents line.";
+            case JSON_LINES -> "In JSON lines every line is an item. Put one object in each line.";
+            default -> "Every row is an item; two are the least that can be compared.";
+        };
     }
 
-    void close() {
-      if (reader != null) {
-        reader.close();
-        reader = null;
-      }
+    /** One pass over all files; closes itself at the end. */
+    private final class Pass extends Spliterators.AbstractSpliterator<Item> {
+        private final Ids ids = new Ids(files.size());
+        private final BadRows to;
+        private int opened;
+        private ItemReader reader;
+        private Damage damage;
+
+        Pass(BadRows to) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.to = to;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super Item> action) {
+            Item item = next();
+            if (item != null) {
+                action.accept(item);
+            }
+            return item != null;
+        }
+
+        private Item next() {
+            while (reader != null || opened < files.size()) {
+                if (reader == null) {
+                    openNext();
+                }
+                Item item = damage.next();
+                if (item != null) {
+                    return item;
+                }
+                close();
+            }
+            return null;
+        }
+
+        private void openNext() {
+            DataFile file = files.get(opened++);
+            ids.file(opened);
+            reader = opener.open(file, ids);
+            damage = new Damage(file, reader, options, to);
+        }
+
+        void close() {
+            if (reader != null) {
+                reader.close();
+                reader = null;
+            }
+        }
     }
-  }
 }

@@ -9,40 +9,40 @@ import org.genloss.profile.Hashes;
  * keeps them unique and the same at every pass.
  */
 final class Ids {
-  private static final int BITS = 27;
+    private static final int BITS = 27;
 
-  private final boolean several;
-  private String prefix = "";
-  private long[] seen;
+    private final boolean several;
+    private String prefix = "";
+    private long[] seen;
 
-  Ids(int files) {
-    this.several = files > 1;
-  }
-
-  /** @param ordinal the number of the file, from 1 */
-  void file(int ordinal) {
-    prefix = several ? ordinal + ":" : "";
-  }
-
-  String row(long number) {
-    return prefix + number;
-  }
-
-  String field(String id, long number) {
-    return first(Hashes.of(id)) ? id : id + "#" + row(number);
-  }
-
-  private boolean first(long hash) {
-    if (seen == null) {
-      seen = new long[1 << (BITS - 6)];
+    Ids(int files) {
+        this.several = files > 1;
     }
-    boolean fresh = false;
-    for (int probe = 0; probe < 4; probe++) {
-      int bit = (int) ((hash + probe * (hash >>> 32 | 1)) & ((1L << BITS) - 1));
-      long mask = 1L << (bit & 63);
-      fresh |= (seen[bit >>> 6] & mask) == 0;
-      seen[bit >>> 6] |= mask;
+
+    /** @param ordinal the number of the file, from 1 */
+    void file(int ordinal) {
+        prefix = several ? ordinal + ":" : "";
     }
-    return fresh;
-  }
+
+    String row(long number) {
+        return prefix + number;
+    }
+
+    String field(String id, long number) {
+        return first(Hashes.of(id)) ? id : id + "#" + row(number);
+    }
+
+    private boolean first(long hash) {
+        if (seen == null) {
+            seen = new long[1 << (BITS - 6)];
+        }
+        boolean fresh = false;
+        for (int probe = 0; probe < 4; probe++) {
+            int bit = (int) ((hash + probe * (hash >>> 32 | 1)) & ((1L << BITS) - 1));
+            long mask = 1L << (bit & 63);
+            fresh |= (seen[bit >>> 6] & mask) == 0;
+            seen[bit >>> 6] |= mask;
+        }
+        return fresh;
+    }
 }

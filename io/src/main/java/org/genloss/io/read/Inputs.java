@@ -13,121 +13,143 @@ import org.genloss.catalog.UnknownName;
 
 /** From what the user typed to files: names, globs, directories and the standard input. */
 final class Inputs {
-  private static final List<String> ENDINGS = List.of(".txt", ".text", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".npy");
+    private static final List<String> ENDINGS =
+            List.of(".txt", ".text", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".npy");
 
-  private Inputs() {}
+    private Inputs() {}
 
-  /** Globs replaced by what they match, in natural order; everything else as it is, if it exists. */
-  static List<String> expand(String typed) {
-    if (typed.equals("-") || exists(typed)) {
-      return List.of(typed);
-    }
-    if (!typed.matches(".*[*?\\[{].*")) {
-      throw missing(typed);
-    }
-    List<String> found = new ArrayList<>();
-    glob("", typed.split("/+", -1), 0, found);
-    if (found.isEmpty()) {
-      throw BadInput.in(typed, "no file matches", "Quote the pattern so that the shell leaves it alone, and look with: ls " + parent(typed));
-    }
-    found.sort(NaturalOrder.INSTANCE);
-    return found;
-  }
-
-  /** The files behind the names, directories opened. */
-  static List<DataFile> files(List<String> typed) {
-    List<DataFile> files = new ArrayList<>();
-    for (String one : typed) {
-      for (String name : expand(one)) {
-        if (name.equals("-")) {
-          files.add(StandardInput.spooled());
-        } else if (Files.isDirectory(Path.of(name))) {
-          files.addAll(directory(name));
-        } else {
-          files.add(new DataFile(Path.of(name), name));
+    /** Globs replaced by what they match, in natural order; everything else as it is, if it exists. */
+    static List<String> expand(String typed) {
+        if (typed.equals("-") || exists(typed)) {
+            return List.of(typed);
         }
-      }
-    }
-    return files;
-  }
-
-  private static boolean exists(String typed) {
-    try {
-      return !typed.isEmpty() && Files.exists(Path.of(typed));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private static void glob(String head, String[] parts, int at, List<String> found) {
-    String part = parts[at];
-    boolean last = at == parts.length - 1;
-    if (!part.matches(".*[*?\\[{].*")) {
-      descend(head + part, parts, at, found);
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(head.isEmpty() ? "." : head), part)) {
-      for (Path entry : entries) {
-        String name = entry.getFileName().toString();
-        if (!name.startsWith(".") && (last || Files.isDirectory(entry))) {
-          descend(head + name, parts, at, found);
+        if (!typed.matches(".*[*?\\[{].*")) {
+            throw missing(typed);
         }
-      }
-    } catch (IOException | java.util.regex.PatternSyntaxException e) {
-      return; // nothing there to match
+        List<String> found = new ArrayList<>();
+        glob("", typed.split("/+", -1), 0, found);
+        if (found.isEmpty()) {
+            throw BadInput.in(
+                    typed,
+                    "no file matches",
+                    "Quote the pattern so that the shell leaves it alone, and look with: ls " + parent(typed));
+        }
+        found.sort(NaturalOrder.INSTANCE);
+        return found;
     }
-  }
 
-  private static void descend(String path, String[] parts, int at, List<String> found) {
-    if (at < parts.length - 1) {
-      glob(path + "/", parts, at + 1, found);
-    } else if (exists(path)) {
-      found.add(path);
+    /** The files behind the names, directories opened. */
+    static List<DataFile> files(List<String> typed) {
+        List<DataFile> files = new ArrayList<>();
+        for (String one : typed) {
+            for (String name : expand(one)) {
+                if (name.equals("-")) {
+                    files.add(StandardInput.spooled());
+                } else if (Files.isDirectory(Path.of(name))) {
+                    files.addAll(directory(name));
+                } else {
+                    files.add(new DataFile(Path.of(name), name));
+                }
+            }
+        }
+        return files;
     }
-  }
 
-  private static List<DataFile> directory(String name) {
-    List<String> there = list(Path.of(name));
-    List<DataFile> files = new ArrayList<>();
-    for (String entry : there) {
-      DataFile file = new DataFile(Path.of(name, entry), name.endsWith("/") ? name + entry : name + "/" + entry);
-      if (file.endsWith(ENDINGS.toArray(new String[0]))) {
-        files.add(file);
-      }
+    private static boolean exists(String typed) {
+        try {
+            return !typed.isEmpty() && Files.exists(Path.of(typed));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
-    if (files.isEmpty()) {
-      String found = there.isEmpty() ? "the directory is empty" : "the directory has no file that genloss reads (it holds " + Words.list(there) + ")";
-      throw BadInput.in(name, found, "Put files in it that end in " + String.join(" ", ENDINGS) + ", compressed or not, or name the files.");
+
+    private static void glob(String head, String[] parts, int at, List<String> found) {
+        String part = parts[at];
+        boolean last = at == parts.length - 1;
+        if (!part.matches(".*[*?\\[{].*")) {
+            descend(head + part, parts, at, found);
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(head.isEmpty() ? "." : head), part)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith(".") && (last || Files.isDirectory(entry))) {
+                    descend(head + name, parts, at, found);
+                }
+            }
+        } catch (IOException | java.util.regex.PatternSyntaxException e) {
+            return; // nothing there to match
+        }
     }
-    return files;
-  }
 
-  private static List<String> list(Path directory) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.filter(Files::isRegularFile).map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted(NaturalOrder.INSTANCE).toList();
-    } catch (IOException e) {
-      throw BadInput.in(directory.toString(), "the directory cannot be read", "Give read permission: chmod +rx " + directory);
+    private static void descend(String path, String[] parts, int at, List<String> found) {
+        if (at < parts.length - 1) {
+            glob(path + "/", parts, at + 1, found);
+        } else if (exists(path)) {
+            found.add(path);
+        }
     }
-  }
 
-  private static String parent(String typed) {
-    int slash = typed.lastIndexOf('/');
-    return slash < 0 ? "." : typed.substring(0, slash + 1);
-  }
-
-  private static BadInput missing(String typed) {
-    String parent = parent(typed);
-    if (!exists(parent)) {
-      return BadInput.in(typed, "no such file, and no directory " + parent, "Check the path.");
+    private static List<DataFile> directory(String name) {
+        List<String> there = list(Path.of(name));
+        List<DataFile> files = new ArrayList<>();
+        for (String entry : there) {
+            DataFile file = new DataFile(Path.of(name, entry), name.endsWith("/") ? name + entry : name + "/" + entry);
+            if (file.endsWith(ENDINGS.toArray(new String[0]))) {
+                files.add(file);
+            }
+        }
+        if (files.isEmpty()) {
+            String found = there.isEmpty()
+                    ? "the directory is empty"
+                    : "the directory has no file that genloss reads (it holds " + Words.list(there) + ")";
+            throw BadInput.in(
+                    name,
+                    found,
+                    "Put files in it that end in " + String.join(" ", ENDINGS)
+                            + ", compressed or not, or name the files.");
+        }
+        return files;
     }
-    List<String> there = list(Path.of(parent)).stream().filter(n -> near(typed.substring(typed.lastIndexOf('/') + 1), n)).toList();
-    return BadInput.in(
-        typed,
-        "no such file",
-        there.isEmpty() ? "Check the path; the directory " + parent + " exists." : "Nearest in " + parent + ": " + Words.list(there));
-  }
 
-  private static boolean near(String asked, String name) {
-    return UnknownName.distance(asked.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= Math.max(2, asked.length() / 3);
-  }
+    private static List<String> list(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(p -> p.getFileName().toString())
+                    .filter(n -> !n.startsWith("."))
+                    .sorted(NaturalOrder.INSTANCE)
+                    .toList();
+        } catch (IOException e) {
+            throw BadInput.in(
+                    directory.toString(),
+                    "the directory cannot be read",
+                    "Give read permission: chmod +rx " + directory);
+        }
+    }
+
+    private static String parent(String typed) {
+        int slash = typed.lastIndexOf('/');
+        return slash < 0 ? "." : typed.substring(0, slash + 1);
+    }
+
+    private static BadInput missing(String typed) {
+        String parent = parent(typed);
+        if (!exists(parent)) {
+            return BadInput.in(typed, "no such file, and no directory " + parent, "Check the path.");
+        }
+        List<String> there = list(Path.of(parent)).stream()
+                .filter(n -> near(typed.substring(typed.lastIndexOf('/') + 1), n))
+                .toList();
+        return BadInput.in(
+                typed,
+                "no such file",
+                there.isEmpty()
+                        ? "Check the path; the directory " + parent + " exists."
+                        : "Nearest in " + parent + ": " + Words.list(there));
+    }
+
+    private static boolean near(String asked, String name) {
+        return UnknownName.distance(asked.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))
+                <= Math.max(2, asked.length() / 3);
+    }
 }

@@ -5,19 +5,19 @@ import org.genloss.data.Item;
 
 /** One pass over the items of one file. */
 interface ItemReader extends Closeable {
-  /** The next item, null at the end. @throws DamagedRow where a row cannot be used; the next call goes on behind it */
-  Item next() throws DamagedRow;
+    /** The next item, null at the end. @throws DamagedRow where a row cannot be used; the next call goes on behind it */
+    Item next() throws DamagedRow;
 
-  /** The column, in characters from 1, at which a cell begins in a line of the file; 0 where that means nothing. */
-  default long column(String line, int cell) {
-    return 0;
-  }
+    /** The column, in characters from 1, at which a cell begins in a line of the file; 0 where that means nothing. */
+    default long column(String line, int cell) {
+        return 0;
+    }
 
-  /** True where a damaged row is a line of the file that can be shown; false where rows are only counted. */
-  default boolean lines() {
-    return true;
-  }
+    /** True where a damaged row is a line of the file that can be shown; false where rows are only counted. */
+    default boolean lines() {
+        return true;
+    }
 
-  @Override
-  void close();
+    @Override
+    void close();
 }

@@ -12,18 +12,18 @@ import org.genloss.data.Schema;
  * @param columns where the schema's columns are; empty for text and for lists
  */
 record Layout(Schema schema, List<String> fields, Roles roles, int[] columns) {
-  /** Places of the fields that are no columns; -1 for none. */
-  record Roles(int text, int list, int id, int group, int origin, int series) {
-    Roles withText(int place) {
-      return new Roles(place, list, id, group, origin, series);
+    /** Places of the fields that are no columns; -1 for none. */
+    record Roles(int text, int list, int id, int group, int origin, int series) {
+        Roles withText(int place) {
+            return new Roles(place, list, id, group, origin, series);
+        }
+
+        Roles withList(int place) {
+            return new Roles(text, place, id, group, origin, series);
+        }
     }
 
-    Roles withList(int place) {
-      return new Roles(text, place, id, group, origin, series);
+    String field(int place) {
+        return place < 0 ? "" : fields.get(place);
     }
-  }
-
-  String field(int place) {
-    return place < 0 ? "" : fields.get(place);
-  }
 }

@@ -10,85 +10,95 @@ import org.genloss.data.Payload;
 
 /** Points from a NumPy array file, named by their row from 1. */
 final class Npy implements ItemReader {
-  private final DataFile file;
-  private final InputStream in;
-  private final NpyHeader header;
-  private final Ids ids;
-  private final byte[] row;
-  private long number;
+    private final DataFile file;
+    private final InputStream in;
+    private final NpyHeader header;
+    private final Ids ids;
+    private final byte[] row;
+    private long number;
 
-  Npy(DataFile file, Ids ids) {
-    this.file = file;
-    this.ids = ids;
-    this.in = new java.io.BufferedInputStream(file.open(), 1 << 16);
-    this.header = header();
-    this.row = new byte[Math.multiplyExact(header.size(), header.width())];
-  }
-
-  private NpyHeader header() {
-    byte[] start = read(8);
-    byte[] length = read(start[6] == 1 ? 2 : 4);
-    ByteBuffer size = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN);
-    int bytes = length.length == 2 ? size.getShort() & 0xffff : size.getInt();
-    if (bytes < 0 || bytes > 1 << 20) {
-      throw BadInput.in(file.name(), "the header of the NumPy file is damaged", "Copy or download the file again.");
+    Npy(DataFile file, Ids ids) {
+        this.file = file;
+        this.ids = ids;
+        this.in = new java.io.BufferedInputStream(file.open(), 1 << 16);
+        this.header = header();
+        this.row = new byte[Math.multiplyExact(header.size(), header.width())];
     }
-    return NpyHeader.parse(file.name(), new String(read(bytes), StandardCharsets.ISO_8859_1));
-  }
 
-  /** Points by dimensions, as the header states them. */
-  int width() {
-    return header.width();
-  }
-
-  @Override
-  public Item next() throws DamagedRow {
-    if (number == header.rows()) {
-      return null;
+    private NpyHeader header() {
+        byte[] start = read(8);
+        byte[] length = read(start[6] == 1 ? 2 : 4);
+        ByteBuffer size = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN);
+        int bytes = length.length == 2 ? size.getShort() & 0xffff : size.getInt();
+        if (bytes < 0 || bytes > 1 << 20) {
+            throw BadInput.in(
+                    file.name(), "the header of the NumPy file is damaged", "Copy or download the file again.");
+        }
+        return NpyHeader.parse(file.name(), new String(read(bytes), StandardCharsets.ISO_8859_1));
     }
-    number++;
-    fill(row);
-    ByteBuffer bytes = ByteBuffer.wrap(row).order(header.order());
-    double[] x = new double[header.width()];
-    for (int j = 0; j < x.length; j++) {
-      x[j] = header.size() == 4 ? bytes.getFloat() : bytes.getDouble();
-    }
-    for (int j = 0; j < x.length; j++) {
-      if (!Double.isFinite(x[j])) {
-        throw DamagedRow.inCell(number, j, "dimension " + (j + 1) + " is " + x[j] + ", and every number must be finite", "Write finite numbers");
-      }
-    }
-    return Item.of(ids.row(number), new Payload.Vector(x));
-  }
 
-  private byte[] read(int bytes) {
-    byte[] all = new byte[bytes];
-    fill(all);
-    return all;
-  }
-
-  private void fill(byte[] into) {
-    try {
-      if (in.readNBytes(into, 0, into.length) < into.length) {
-        String expected = header == null ? "its header is cut" : "its header says " + Counts.of(header.rows(), "row") + ", row " + number + " is cut";
-        throw BadInput.in(file.name(), "the NumPy file ends in the middle: " + expected, "Copy or download the file again, or let its writer finish.");
-      }
-    } catch (IOException e) {
-      throw file.unreadable(e, Codec.NONE, 0);
+    /** Points by dimensions, as the header states them. */
+    int width() {
+        return header.width();
     }
-  }
 
-  @Override
-  public boolean lines() {
-    return false;
-  }
-
-  @Override
-  public void close() {
-    try {
-      in.close();
-    } catch (IOException e) {
-      throw file.unreadable(e, Codec.NONE, 0);
+    @Override
+    public Item next() throws DamagedRow {
+        if (number == header.rows()) {
+            return null;
+        }
+        number++;
+        fill(row);
+        ByteBuffer bytes = ByteBuffer.wrap(row).order(header.order());
+        double[] x = new double[header.width()];
+        for (int j = 0; j < x.length; j++) {
+            x[j] = header.size() == 4 ? bytes.getFloat() : bytes.getDouble();
+        }
+        for (int j = 0; j < x.length; j++) {
+            if (!Double.isFinite(x[j])) {
+                throw DamagedRow.inCell(
+                        number,
+                        j,
+                        "dimension " + (j + 1) + " is " + x[j] + ", and every number must be finite",
+                        "Write finite numbers");
+            }
+        }
+        return Item.of(ids.row(number), new Payload.Vector(x));
     }
-  }
+
+    private byte[] read(int bytes) {
+        byte[] all = new byte[bytes];
+        fill(all);
+        return all;
+    }
+
+    private void fill(byte[] into) {
+        try {
+            if (in.readNBytes(into, 0, into.length) < into.length) {
+                String expected = header == null
+                        ? "its header is cut"
+                        : "its header says " + Counts.of(header.rows(), "row") + ", row " + number + " is cut";
+                throw BadInput.in(
+                        file.name(),
+                        "the NumPy file ends in the middle: " + expected,
+                        "Copy or download the file again, or let its writer finish.");
+            }
+        } catch (IOException e) {
+            throw file.unreadable(e, Codec.NONE, 0);
+        }
+    }
+
+    @Override
+    public boolean lines() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw file.unreadable(e, Codec.NONE, 0);
+        }
+    }
 }

@@ -7,127 +7,132 @@ import org.genloss.data.Schema;
 
 /** The way from names to a corpus: files, format, fields, schema. */
 final class Opening {
-  private final List<DataFile> files;
-  private final ReadOptions options;
-  private final BadRows sink;
+    private final List<DataFile> files;
+    private final ReadOptions options;
+    private final BadRows sink;
 
-  Opening(List<String> names, ReadOptions options, BadRows sink) {
-    this.files = Inputs.files(names);
-    this.options = options;
-    this.sink = sink;
-  }
+    Opening(List<String> names, ReadOptions options, BadRows sink) {
+        this.files = Inputs.files(names);
+        this.options = options;
+        this.sink = sink;
+    }
 
-  FileCorpus corpus(Optional<Schema> like) {
-    Format format = format();
-    FileCorpus corpus =
-        switch (format) {
-          case TEXT -> text();
-          case NPY -> arrays(like);
-          default -> new RecordOpening(files.stream().map(file -> record(format, file)).toList(), options, sink).corpus(like);
+    FileCorpus corpus(Optional<Schema> like) {
+        Format format = format();
+        FileCorpus corpus = switch (format) {
+            case TEXT -> text();
+            case NPY -> arrays(like);
+            default ->
+                new RecordOpening(
+                                files.stream().map(file -> record(format, file)).toList(), options, sink)
+                        .corpus(like);
         };
-    requireAsked(corpus);
-    like.ifPresent(reference -> requireKind(reference, corpus));
-    return corpus.requireTwo();
-  }
-
-  /** One corpus for every value of the field, in natural order. */
-  Map<String, FileCorpus> series(String field) {
-    Format format = format();
-    requireFields(format, "--generation-field", Optional.of(field));
-    Map<String, FileCorpus> all = new RecordOpening(files.stream().map(file -> record(format, file)).toList(), options, sink).series(field);
-    all.values().forEach(this::requireAsked);
-    all.values().forEach(FileCorpus::requireTwo);
-    return all;
-  }
-
-  private static RecordFile record(Format format, DataFile file) {
-    return switch (format) {
-      case JSON_LINES -> new JsonLines(file);
-      case JSON_ARRAY -> new JsonArray(file);
-      case DELIMITED -> Delimited.of(file);
-      case PARQUET -> Parquet.of(file);
-      case TEXT, NPY -> throw new IllegalArgumentException(format.words() + " has no records");
-    };
-  }
-
-  private void requireFields(Format format, String option, Optional<String> field) {
-    if (field.isPresent() && (format == Format.TEXT || format == Format.NPY)) {
-      throw BadInput.in(
-          files.get(0).name(),
-          option + " asks for the field " + field.get() + ", and " + format.words() + " has no fields",
-          "Leave " + option + " out, or give JSON lines, a table or parquet.");
+        requireAsked(corpus);
+        like.ifPresent(reference -> requireKind(reference, corpus));
+        return corpus.requireTwo();
     }
-  }
 
-  private void requireAsked(FileCorpus corpus) {
-    Schema.Kind found = corpus.schema().kind();
-    options
-        .kind()
-        .filter(asked -> asked != found)
-        .ifPresent(
-            asked -> {
-              throw BadInput.in(
-                  files.get(0).name(),
-                  "--kind asks for " + asked.word() + ", and the file is " + corpus.recognised().format().words() + ": " + found.word(),
-                  "Leave --kind out, or give a file of that kind.");
-            });
-  }
-
-  private Format format() {
-    Format format = Sniffer.sniff(files.get(0), options);
-    requireFields(format, "--text-field", options.textField());
-    requireFields(format, "--id-field", options.idField());
-    requireFields(format, "--group-field", options.groupField());
-    requireFields(format, "--origin-field", options.originField());
-    for (DataFile file : files.subList(1, files.size())) {
-      Format other = Sniffer.sniff(file, options);
-      if (other != format) {
-        throw BadInput.in(
-            file.name(),
-            "expected " + format.words() + " as in " + files.get(0).name() + ", found " + other.words(),
-            "Give files of one kind, for example with a glob: '*" + ending(files.get(0)) + "'");
-      }
+    /** One corpus for every value of the field, in natural order. */
+    Map<String, FileCorpus> series(String field) {
+        Format format = format();
+        requireFields(format, "--generation-field", Optional.of(field));
+        Map<String, FileCorpus> all = new RecordOpening(
+                        files.stream().map(file -> record(format, file)).toList(), options, sink)
+                .series(field);
+        all.values().forEach(this::requireAsked);
+        all.values().forEach(FileCorpus::requireTwo);
+        return all;
     }
-    return format;
-  }
 
-  private static String ending(DataFile file) {
-    int dot = file.plainName().lastIndexOf('.');
-    return dot < 0 ? "" : file.plainName().substring(dot);
-  }
-
-  private FileCorpus text() {
-    Recognised recognised = Recognised.plain(files, Format.TEXT, Schema.text());
-    FileCorpus.Opener opener = options.documents() == ReadOptions.Documents.PARAGRAPH ? ParagraphItems::new : LineItems::new;
-    return new FileCorpus(files, recognised, options, opener, sink);
-  }
-
-  private FileCorpus arrays(Optional<Schema> like) {
-    int width = like.filter(s -> s.kind() == Schema.Kind.VECTOR).map(Schema::width).orElseGet(() -> dimensions(files.get(0)));
-    for (DataFile file : files) {
-      if (dimensions(file) != width) {
-        throw Planner.dimensions(file.name(), width, dimensions(file));
-      }
+    private static RecordFile record(Format format, DataFile file) {
+        return switch (format) {
+            case JSON_LINES -> new JsonLines(file);
+            case JSON_ARRAY -> new JsonArray(file);
+            case DELIMITED -> Delimited.of(file);
+            case PARQUET -> Parquet.of(file);
+            case TEXT, NPY -> throw new IllegalArgumentException(format.words() + " has no records");
+        };
     }
-    return new FileCorpus(files, Recognised.plain(files, Format.NPY, Schema.vector(width)), options, Npy::new, sink);
-  }
 
-  private static int dimensions(DataFile file) {
-    try (Npy array = new Npy(file, new Ids(1))) {
-      return array.width();
+    private void requireFields(Format format, String option, Optional<String> field) {
+        if (field.isPresent() && (format == Format.TEXT || format == Format.NPY)) {
+            throw BadInput.in(
+                    files.get(0).name(),
+                    option + " asks for the field " + field.get() + ", and " + format.words() + " has no fields",
+                    "Leave " + option + " out, or give JSON lines, a table or parquet.");
+        }
     }
-  }
 
-  private void requireKind(Schema reference, FileCorpus corpus) {
-    if (reference.kind() != corpus.schema().kind()) {
-      throw different(reference.kind(), corpus.schema().kind(), files.get(0));
+    private void requireAsked(FileCorpus corpus) {
+        Schema.Kind found = corpus.schema().kind();
+        options.kind().filter(asked -> asked != found).ifPresent(asked -> {
+            throw BadInput.in(
+                    files.get(0).name(),
+                    "--kind asks for " + asked.word() + ", and the file is "
+                            + corpus.recognised().format().words() + ": " + found.word(),
+                    "Leave --kind out, or give a file of that kind.");
+        });
     }
-  }
 
-  static BadInput different(Schema.Kind reference, Schema.Kind own, DataFile file) {
-    return BadInput.in(
-        file.name(),
-        "the reference is of the kind " + reference.word() + ", and this file is of the kind " + own.word(),
-        "Give files of one kind, or force one with --kind " + reference.word() + " if that is what they are.");
-  }
+    private Format format() {
+        Format format = Sniffer.sniff(files.get(0), options);
+        requireFields(format, "--text-field", options.textField());
+        requireFields(format, "--id-field", options.idField());
+        requireFields(format, "--group-field", options.groupField());
+        requireFields(format, "--origin-field", options.originField());
+        for (DataFile file : files.subList(1, files.size())) {
+            Format other = Sniffer.sniff(file, options);
+            if (other != format) {
+                throw BadInput.in(
+                        file.name(),
+                        "expected " + format.words() + " as in " + files.get(0).name() + ", found " + other.words(),
+                        "Give files of one kind, for example with a glob: '*" + ending(files.get(0)) + "'");
+            }
+        }
+        return format;
+    }
+
+    private static String ending(DataFile file) {
+        int dot = file.plainName().lastIndexOf('.');
+        return dot < 0 ? "" : file.plainName().substring(dot);
+    }
+
+    private FileCorpus text() {
+        Recognised recognised = Recognised.plain(files, Format.TEXT, Schema.text());
+        FileCorpus.Opener opener =
+                options.documents() == ReadOptions.Documents.PARAGRAPH ? ParagraphItems::new : LineItems::new;
+        return new FileCorpus(files, recognised, options, opener, sink);
+    }
+
+    private FileCorpus arrays(Optional<Schema> like) {
+        int width = like.filter(s -> s.kind() == Schema.Kind.VECTOR)
+                .map(Schema::width)
+                .orElseGet(() -> dimensions(files.get(0)));
+        for (DataFile file : files) {
+            if (dimensions(file) != width) {
+                throw Planner.dimensions(file.name(), width, dimensions(file));
+            }
+        }
+        return new FileCorpus(
+                files, Recognised.plain(files, Format.NPY, Schema.vector(width)), options, Npy::new, sink);
+    }
+
+    private static int dimensions(DataFile file) {
+        try (Npy array = new Npy(file, new Ids(1))) {
+            return array.width();
+        }
+    }
+
+    private void requireKind(Schema reference, FileCorpus corpus) {
+        if (reference.kind() != corpus.schema().kind()) {
+            throw different(reference.kind(), corpus.schema().kind(), files.get(0));
+        }
+    }
+
+    static BadInput different(Schema.Kind reference, Schema.Kind own, DataFile file) {
+        return BadInput.in(
+                file.name(),
+                "the reference is of the kind " + reference.word() + ", and this file is of the kind " + own.word(),
+                "Give files of one kind, or force one with --kind " + reference.word() + " if that is what they are.");
+    }
 }

@@ -5,56 +5,57 @@ import org.genloss.data.Payload;
 
 /** A plain text of which every run of lines between blank lines is an item, named by its first line; its lines are joined by LF. */
 final class ParagraphItems implements ItemReader {
-  private final DataFile file;
-  private final LineReader lines;
-  private final Ids ids;
+    private final DataFile file;
+    private final LineReader lines;
+    private final Ids ids;
 
-  ParagraphItems(DataFile file, Ids ids) {
-    this.file = file;
-    this.lines = new LineReader(file);
-    this.ids = ids;
-  }
-
-  @Override
-  public Item next() throws DamagedRow {
-    StringBuilder text = new StringBuilder();
-    long first = 0;
-    while (lines.next()) {
-      if (!lines.blank()) {
-        first = first == 0 ? lines.line() : first;
-        append(text);
-      } else if (first > 0) {
-        break;
-      }
+    ParagraphItems(DataFile file, Ids ids) {
+        this.file = file;
+        this.lines = new LineReader(file);
+        this.ids = ids;
     }
-    return first == 0 ? null : Item.of(ids.row(first), new Payload.Text(text.toString()));
-  }
 
-  private void append(StringBuilder text) throws DamagedRow {
-    String line = line();
-    if (text.length() + line.length() > LineReader.MAX_LINE) {
-      throw BadInput.at(
-          new Place(file.name(), lines.line(), 0),
-          "the paragraph is longer than " + Counts.grouped(LineReader.MAX_LINE) + " characters (16 MiB), and a paragraph is an item",
-          "Put a blank line between documents, or read line by line: --documents line");
+    @Override
+    public Item next() throws DamagedRow {
+        StringBuilder text = new StringBuilder();
+        long first = 0;
+        while (lines.next()) {
+            if (!lines.blank()) {
+                first = first == 0 ? lines.line() : first;
+                append(text);
+            } else if (first > 0) {
+                break;
+            }
+        }
+        return first == 0 ? null : Item.of(ids.row(first), new Payload.Text(text.toString()));
     }
-    text.append(text.length() == 0 ? "" : "\n").append(line);
-  }
 
-  /** The line; if it is damaged, the rest of its paragraph is passed over. */
-  private String line() throws DamagedRow {
-    try {
-      return lines.text();
-    } catch (DamagedRow e) {
-      while (lines.next() && !lines.blank()) {
-        continue;
-      }
-      throw e;
+    private void append(StringBuilder text) throws DamagedRow {
+        String line = line();
+        if (text.length() + line.length() > LineReader.MAX_LINE) {
+            throw BadInput.at(
+                    new Place(file.name(), lines.line(), 0),
+                    "the paragraph is longer than " + Counts.grouped(LineReader.MAX_LINE)
+                            + " characters (16 MiB), and a paragraph is an item",
+                    "Put a blank line between documents, or read line by line: --documents line");
+        }
+        text.append(text.length() == 0 ? "" : "\n").append(line);
     }
-  }
 
-  @Override
-  public void close() {
-    lines.close();
-  }
+    /** The line; if it is damaged, the rest of its paragraph is passed over. */
+    private String line() throws DamagedRow {
+        try {
+            return lines.text();
+        } catch (DamagedRow e) {
+            while (lines.next() && !lines.blank()) {
+                continue;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
 }

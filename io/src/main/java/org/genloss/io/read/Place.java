@@ -9,18 +9,18 @@ package org.genloss.io.read;
  * @param column in characters, counted from 1; 0 where the message is about the line
  */
 public record Place(String file, String unit, long line, long column) {
-  /** A line of a text file. */
-  public Place(String file, long line, long column) {
-    this(file, "line", line, column);
-  }
+    /** A line of a text file. */
+    public Place(String file, long line, long column) {
+        this(file, "line", line, column);
+    }
 
-  /** The whole file. */
-  public static Place of(String file) {
-    return new Place(file, 0, 0);
-  }
+    /** The whole file. */
+    public static Place of(String file) {
+        return new Place(file, 0, 0);
+    }
 
-  @Override
-  public String toString() {
-    return file + (line > 0 ? ", " + unit + " " + line : "") + (line > 0 && column > 0 ? ", column " + column : "");
-  }
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ", " + unit + " " + line : "") + (line > 0 && column > 0 ? ", column " + column : "");
+    }
 }

@@ -11,221 +11,245 @@ import org.genloss.data.Schema.Scale;
 
 /** Decides what the fields of records mean: by the options, then by the usual names, then by what the fields hold. */
 final class Planner {
-  private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
+    private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
-  private final String file;
-  private final Format format;
-  private final boolean named;
-  private final FieldStats stats;
-  private final ReadOptions options;
-  private final Optional<String> series;
-  private final List<String> fields = new ArrayList<>();
+    private final String file;
+    private final Format format;
+    private final boolean named;
+    private final FieldStats stats;
+    private final ReadOptions options;
+    private final Optional<String> series;
+    private final List<String> fields = new ArrayList<>();
 
-  /** @param series the field that says to which of several corpora in the file a record belongs */
-  Planner(RecordFile file, FieldStats stats, ReadOptions options, Optional<String> series) {
-    this.file = file.file().name();
-    this.format = file.format();
-    this.series = series;
-    this.named = file.named();
-    this.stats = stats;
-    this.options = options;
-  }
-
-  /** The kind that the options ask for, or that the fields suggest. */
-  Kind kind() {
-    if (options.kind().isPresent()) {
-      return options.kind().get();
+    /** @param series the field that says to which of several corpora in the file a record belongs */
+    Planner(RecordFile file, FieldStats stats, ReadOptions options, Optional<String> series) {
+        this.file = file.file().name();
+        this.format = file.format();
+        this.series = series;
+        this.named = file.named();
+        this.stats = stats;
+        this.options = options;
     }
-    if (options.textField().isPresent() || usualText() != null) {
-      return Kind.TEXT;
+
+    /** The kind that the options ask for, or that the fields suggest. */
+    Kind kind() {
+        if (options.kind().isPresent()) {
+            return options.kind().get();
+        }
+        if (options.textField().isPresent() || usualText() != null) {
+            return Kind.TEXT;
+        }
+        if (lists().size() == 1) {
+            return Kind.VECTOR;
+        }
+        return coordinates() ? Kind.VECTOR : Kind.TABLE;
     }
-    if (lists().size() == 1) {
-      return Kind.VECTOR;
+
+    /** Numbers only, in columns without names, or numbered from 0 or 1 without a gap. */
+    private boolean coordinates() {
+        List<FieldStats.Field> columns = columns();
+        if (columns.isEmpty() || !columns.stream().allMatch(f -> f.numeric() && f.texts == 0 && f.notAvailable == 0)) {
+            return false;
+        }
+        return !named || (columns.size() > 1 && numbered(columns));
     }
-    return coordinates() ? Kind.VECTOR : Kind.TABLE;
-  }
 
-  /** Numbers only, in columns without names, or numbered from 0 or 1 without a gap. */
-  private boolean coordinates() {
-    List<FieldStats.Field> columns = columns();
-    if (columns.isEmpty() || !columns.stream().allMatch(f -> f.numeric() && f.texts == 0 && f.notAvailable == 0)) {
-      return false;
+    private static boolean numbered(List<FieldStats.Field> columns) {
+        String prefix = null;
+        long expected = -1;
+        for (FieldStats.Field column : columns) {
+            Matcher match = NUMBERED.matcher(column.name);
+            if (!match.matches() || match.group(2).length() > 9) {
+                return false;
+            }
+            long number = Long.parseLong(match.group(2));
+            boolean follows = prefix == null
+                    ? number <= 1
+                    : number == expected && match.group(1).equals(prefix);
+            if (!follows) {
+                return false;
+            }
+            prefix = match.group(1);
+            expected = number + 1;
+        }
+        return true;
     }
-    return !named || (columns.size() > 1 && numbered(columns));
-  }
 
-  private static boolean numbered(List<FieldStats.Field> columns) {
-    String prefix = null;
-    long expected = -1;
-    for (FieldStats.Field column : columns) {
-      Matcher match = NUMBERED.matcher(column.name);
-      if (!match.matches() || match.group(2).length() > 9) {
-        return false;
-      }
-      long number = Long.parseLong(match.group(2));
-      boolean follows = prefix == null ? number <= 1 : number == expected && match.group(1).equals(prefix);
-      if (!follows) {
-        return false;
-      }
-      prefix = match.group(1);
-      expected = number + 1;
+    /** The field that holds the text by its usual name; in tables it must also read like text. */
+    private FieldStats.Field usualText() {
+        FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
+        boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
+        return field != null && (json ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
     }
-    return true;
-  }
 
-  /** The field that holds the text by its usual name; in tables it must also read like text. */
-  private FieldStats.Field usualText() {
-    FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
-    boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
-    return field != null && (json ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
-  }
-
-  Layout layout(Optional<Schema> like) {
-    Kind kind = like.map(Schema::kind).orElseGet(this::kind);
-    int id = role(options.idField(), "--id-field", idField());
-    int group = role(options.groupField(), "--group-field", null);
-    int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
-    Layout.Roles roles = new Layout.Roles(-1, -1, id, group, origin, role(series, "--generation-field", null));
-    return switch (kind) {
-      case TEXT -> text(roles);
-      case VECTOR -> vector(roles, like);
-      case TABLE -> table(roles, like);
-    };
-  }
-
-  private FieldStats.Field idField() {
-    FieldStats.Field index = named && stats.fields().size() > 1 ? stats.field("") : null;
-    FieldStats.Field field = UsualNames.first(stats, UsualNames.ID);
-    return field != null && field.scalar() ? field : index;
-  }
-
-  private int role(Optional<String> asked, String option, FieldStats.Field usual) {
-    if (asked.isPresent()) {
-      return place(existing(asked.get(), option).name);
+    Layout layout(Optional<Schema> like) {
+        Kind kind = like.map(Schema::kind).orElseGet(this::kind);
+        int id = role(options.idField(), "--id-field", idField());
+        int group = role(options.groupField(), "--group-field", null);
+        int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
+        Layout.Roles roles = new Layout.Roles(-1, -1, id, group, origin, role(series, "--generation-field", null));
+        return switch (kind) {
+            case TEXT -> text(roles);
+            case VECTOR -> vector(roles, like);
+            case TABLE -> table(roles, like);
+        };
     }
-    return usual == null ? -1 : place(usual.name);
-  }
 
-  private FieldStats.Field existing(String name, String option) {
-    FieldStats.Field field = stats.field(name);
-    if (field == null) {
-      throw BadInput.in(file, option + " asks for the field " + name + ", which is not there", "The fields are " + Words.orNone(stats.names()) + ".");
+    private FieldStats.Field idField() {
+        FieldStats.Field index = named && stats.fields().size() > 1 ? stats.field("") : null;
+        FieldStats.Field field = UsualNames.first(stats, UsualNames.ID);
+        return field != null && field.scalar() ? field : index;
     }
-    return field;
-  }
 
-  private int place(String name) {
-    if (!fields.contains(name)) {
-      fields.add(name);
+    private int role(Optional<String> asked, String option, FieldStats.Field usual) {
+        if (asked.isPresent()) {
+            return place(existing(asked.get(), option).name);
+        }
+        return usual == null ? -1 : place(usual.name);
     }
-    return fields.indexOf(name);
-  }
 
-  private Layout text(Layout.Roles roles) {
-    int text = place(options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
-    return new Layout(Schema.text(), fields, roles.withText(text), new int[0]);
-  }
-
-  private FieldStats.Field textField() {
-    FieldStats.Field usual = UsualNames.first(stats, UsualNames.TEXT);
-    if (usual != null && usual.texts > usual.nested + usual.lists) {
-      return usual;
-    }
-    return columns().stream()
-        .filter(f -> f.prose())
-        .max(java.util.Comparator.comparingDouble(FieldStats.Field::meanLength))
-        .orElseThrow(
-            () ->
-                BadInput.in(
+    private FieldStats.Field existing(String name, String option) {
+        FieldStats.Field field = stats.field(name);
+        if (field == null) {
+            throw BadInput.in(
                     file,
-                    "expected text, found " + format.words() + " of which no field reads like text",
-                    "Name the field that holds it: --text-field, one of " + Words.orNone(stats.names()) + "."));
-  }
-
-  private Layout vector(Layout.Roles roles, Optional<Schema> like) {
-    List<FieldStats.Field> lists = lists();
-    if (lists.size() > 1) {
-      throw BadInput.in(file, "several fields are lists of numbers: " + Words.list(names(lists)), "Keep one of them.");
+                    option + " asks for the field " + name + ", which is not there",
+                    "The fields are " + Words.orNone(stats.names()) + ".");
+        }
+        return field;
     }
-    int d = lists.isEmpty() ? columns().size() : lists.get(0).dimensions;
-    Schema schema = Schema.vector(Math.max(1, d));
-    like.ifPresent(reference -> requireDimensions(reference.width(), d));
-    if (lists.size() == 1) {
-      int list = place(lists.get(0).name);
-      return new Layout(schema, fields, roles.withList(list), new int[0]);
+
+    private int place(String name) {
+        if (!fields.contains(name)) {
+            fields.add(name);
+        }
+        return fields.indexOf(name);
     }
-    requireNumbers();
-    return new Layout(schema, fields, roles, columns().stream().mapToInt(f -> place(f.name)).toArray());
-  }
 
-  private List<FieldStats.Field> lists() {
-    return stats.fields().stream().filter(f -> f.lists > 0 && !f.scalar()).toList();
-  }
-
-  private void requireDimensions(int expected, int found) {
-    if (expected != found) {
-      throw dimensions(file, expected, found);
+    private Layout text(Layout.Roles roles) {
+        int text = place(
+                options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
+        return new Layout(Schema.text(), fields, roles.withText(text), new int[0]);
     }
-  }
 
-  static BadInput dimensions(String file, int expected, int found) {
-    return BadInput.in(
-        file,
-        "expected vectors of " + expected + " dimensions, as before, found " + found,
-        "Vectors are compared in one space: make all of them with the same model and settings.");
-  }
-
-  private void requireNumbers() {
-    for (FieldStats.Field column : columns()) {
-      if (!column.numeric()) {
-        String found = column.texts > 0 ? column.firstText() : column.scalar() ? "nothing" : "lists or objects";
-        throw BadInput.in(
-            file,
-            "expected vectors, and the column " + column.name + " holds " + found,
-            "Keep only columns of numbers, or read the file as a table (--kind table).");
-      }
+    private FieldStats.Field textField() {
+        FieldStats.Field usual = UsualNames.first(stats, UsualNames.TEXT);
+        if (usual != null && usual.texts > usual.nested + usual.lists) {
+            return usual;
+        }
+        return columns().stream()
+                .filter(f -> f.prose())
+                .max(java.util.Comparator.comparingDouble(FieldStats.Field::meanLength))
+                .orElseThrow(() -> BadInput.in(
+                        file,
+                        "expected text, found " + format.words() + " of which no field reads like text",
+                        "Name the field that holds it: --text-field, one of " + Words.orNone(stats.names()) + "."));
     }
-    if (columns().isEmpty()) {
-      throw BadInput.in(file, "expected vectors, found no column of numbers", "The fields are " + Words.orNone(stats.names()) + ".");
+
+    private Layout vector(Layout.Roles roles, Optional<Schema> like) {
+        List<FieldStats.Field> lists = lists();
+        if (lists.size() > 1) {
+            throw BadInput.in(
+                    file, "several fields are lists of numbers: " + Words.list(names(lists)), "Keep one of them.");
+        }
+        int d = lists.isEmpty() ? columns().size() : lists.get(0).dimensions;
+        Schema schema = Schema.vector(Math.max(1, d));
+        like.ifPresent(reference -> requireDimensions(reference.width(), d));
+        if (lists.size() == 1) {
+            int list = place(lists.get(0).name);
+            return new Layout(schema, fields, roles.withList(list), new int[0]);
+        }
+        requireNumbers();
+        return new Layout(
+                schema,
+                fields,
+                roles,
+                columns().stream().mapToInt(f -> place(f.name)).toArray());
     }
-  }
 
-  private Layout table(Layout.Roles roles, Optional<Schema> like) {
-    List<Schema.Column> columns = new ArrayList<>();
-    if (like.isPresent()) {
-      TableLike.require(file, stats, like.get());
-      columns.addAll(like.get().columns());
-    } else {
-      columns().forEach(f -> columns.add(new Schema.Column(f.name, f.numeric() ? Scale.NUMERIC : Scale.CATEGORICAL)));
+    private List<FieldStats.Field> lists() {
+        return stats.fields().stream().filter(f -> f.lists > 0 && !f.scalar()).toList();
     }
-    if (columns.isEmpty()) {
-      throw BadInput.in(file, "expected a table, found no field with a single value", "The fields are " + Words.orNone(stats.names()) + ".");
+
+    private void requireDimensions(int expected, int found) {
+        if (expected != found) {
+            throw dimensions(file, expected, found);
+        }
     }
-    int[] places = columns.stream().mapToInt(c -> place(c.name())).toArray();
-    return new Layout(Schema.table(columns), fields, roles, places);
-  }
 
-  /** The fields with one value each that have no other role. */
-  private List<FieldStats.Field> columns() {
-    FieldStats.Field id = options.idField().map(stats::field).orElseGet(this::idField);
-    FieldStats.Field origin = options.originField().map(stats::field).orElseGet(() -> UsualNames.first(stats, UsualNames.ORIGIN));
-    FieldStats.Field group = options.groupField().map(stats::field).orElse(null);
-    FieldStats.Field part = series.map(stats::field).orElse(null);
-    return stats.fields().stream().filter(f -> f.scalar() && f != id && f != origin && f != group && f != part).toList();
-  }
+    static BadInput dimensions(String file, int expected, int found) {
+        return BadInput.in(
+                file,
+                "expected vectors of " + expected + " dimensions, as before, found " + found,
+                "Vectors are compared in one space: make all of them with the same model and settings.");
+    }
 
-  /** Fields whose name and repetition suggest that they say what belongs together. */
-  List<String> groupCandidates(Layout layout) {
-    String text = layout.field(layout.roles().text());
-    return names(stats.fields().stream().filter(f -> UsualNames.has(UsualNames.GROUP, f.name) && f.repeats() && !f.name.equals(text)).toList());
-  }
+    private void requireNumbers() {
+        for (FieldStats.Field column : columns()) {
+            if (!column.numeric()) {
+                String found = column.texts > 0 ? column.firstText() : column.scalar() ? "nothing" : "lists or objects";
+                throw BadInput.in(
+                        file,
+                        "expected vectors, and the column " + column.name + " holds " + found,
+                        "Keep only columns of numbers, or read the file as a table (--kind table).");
+            }
+        }
+        if (columns().isEmpty()) {
+            throw BadInput.in(
+                    file,
+                    "expected vectors, found no column of numbers",
+                    "The fields are " + Words.orNone(stats.names()) + ".");
+        }
+    }
 
-  /** Fields that nothing reads. */
-  List<String> unused(Layout layout) {
-    return stats.names().stream().filter(name -> !layout.fields().contains(name)).toList();
-  }
+    private Layout table(Layout.Roles roles, Optional<Schema> like) {
+        List<Schema.Column> columns = new ArrayList<>();
+        if (like.isPresent()) {
+            TableLike.require(file, stats, like.get());
+            columns.addAll(like.get().columns());
+        } else {
+            columns()
+                    .forEach(f ->
+                            columns.add(new Schema.Column(f.name, f.numeric() ? Scale.NUMERIC : Scale.CATEGORICAL)));
+        }
+        if (columns.isEmpty()) {
+            throw BadInput.in(
+                    file,
+                    "expected a table, found no field with a single value",
+                    "The fields are " + Words.orNone(stats.names()) + ".");
+        }
+        int[] places = columns.stream().mapToInt(c -> place(c.name())).toArray();
+        return new Layout(Schema.table(columns), fields, roles, places);
+    }
 
-  private static List<String> names(List<FieldStats.Field> fields) {
-    return fields.stream().map(f -> f.name).toList();
-  }
+    /** The fields with one value each that have no other role. */
+    private List<FieldStats.Field> columns() {
+        FieldStats.Field id = options.idField().map(stats::field).orElseGet(this::idField);
+        FieldStats.Field origin =
+                options.originField().map(stats::field).orElseGet(() -> UsualNames.first(stats, UsualNames.ORIGIN));
+        FieldStats.Field group = options.groupField().map(stats::field).orElse(null);
+        FieldStats.Field part = series.map(stats::field).orElse(null);
+        return stats.fields().stream()
+                .filter(f -> f.scalar() && f != id && f != origin && f != group && f != part)
+                .toList();
+    }
+
+    /** Fields whose name and repetition suggest that they say what belongs together. */
+    List<String> groupCandidates(Layout layout) {
+        String text = layout.field(layout.roles().text());
+        return names(stats.fields().stream()
+                .filter(f -> UsualNames.has(UsualNames.GROUP, f.name) && f.repeats() && !f.name.equals(text))
+                .toList());
+    }
+
+    /** Fields that nothing reads. */
+    List<String> unused(Layout layout) {
+        return stats.names().stream()
+                .filter(name -> !layout.fields().contains(name))
+                .toList();
+    }
+
+    private static List<String> names(List<FieldStats.Field> fields) {
+        return fields.stream().map(f -> f.name).toList();
+    }
 }

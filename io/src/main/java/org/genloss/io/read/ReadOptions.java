@@ -18,80 +18,83 @@ import org.genloss.data.Schema;
  *     {@link OnBadRow#SKIP}
  */
 public record ReadOptions(
-    Optional<Schema.Kind> kind,
-    Documents documents,
-    Optional<String> textField,
-    Optional<String> idField,
-    Optional<String> groupField,
-    Optional<String> originField,
-    OnBadRow onBadRow,
-    OptionalDouble maxBad) {
-  /** What an item of a plain text is. */
-  public enum Documents {
-    /** Every line that is not blank. */
-    LINE,
-    /** Every run of lines between blank lines. */
-    PARAGRAPH
-  }
-
-  /** What happens to a damaged row. */
-  public enum OnBadRow {
-    /** Fail if the file has fewer than 1,000 rows, otherwise leave out up to the share maxBad. */
-    AUTO,
-    /** Fail at the first one. */
-    FAIL,
-    /** Leave it out. */
-    SKIP
-  }
-
-  public ReadOptions {
-    if (maxBad.isPresent() && !(maxBad.getAsDouble() >= 0 && maxBad.getAsDouble() <= 1)) {
-      throw new IllegalArgumentException("--max-bad is a share from 0 to 1, got " + maxBad.getAsDouble());
+        Optional<Schema.Kind> kind,
+        Documents documents,
+        Optional<String> textField,
+        Optional<String> idField,
+        Optional<String> groupField,
+        Optional<String> originField,
+        OnBadRow onBadRow,
+        OptionalDouble maxBad) {
+    /** What an item of a plain text is. */
+    public enum Documents {
+        /** Every line that is not blank. */
+        LINE,
+        /** Every run of lines between blank lines. */
+        PARAGRAPH
     }
-  }
 
-  /** Everything found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
-  public static ReadOptions defaults() {
-    return new ReadOptions(
-        Optional.empty(),
-        Documents.LINE,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OnBadRow.AUTO,
-        OptionalDouble.empty());
-  }
+    /** What happens to a damaged row. */
+    public enum OnBadRow {
+        /** Fail if the file has fewer than 1,000 rows, otherwise leave out up to the share maxBad. */
+        AUTO,
+        /** Fail at the first one. */
+        FAIL,
+        /** Leave it out. */
+        SKIP
+    }
 
-  public ReadOptions withKind(Schema.Kind value) {
-    return new ReadOptions(Optional.of(value), documents, textField, idField, groupField, originField, onBadRow, maxBad);
-  }
+    public ReadOptions {
+        if (maxBad.isPresent() && !(maxBad.getAsDouble() >= 0 && maxBad.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("--max-bad is a share from 0 to 1, got " + maxBad.getAsDouble());
+        }
+    }
 
-  public ReadOptions withDocuments(Documents value) {
-    return new ReadOptions(kind, value, textField, idField, groupField, originField, onBadRow, maxBad);
-  }
+    /** Everything found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
+    public static ReadOptions defaults() {
+        return new ReadOptions(
+                Optional.empty(),
+                Documents.LINE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OnBadRow.AUTO,
+                OptionalDouble.empty());
+    }
 
-  public ReadOptions withTextField(String value) {
-    return new ReadOptions(kind, documents, Optional.of(value), idField, groupField, originField, onBadRow, maxBad);
-  }
+    public ReadOptions withKind(Schema.Kind value) {
+        return new ReadOptions(
+                Optional.of(value), documents, textField, idField, groupField, originField, onBadRow, maxBad);
+    }
 
-  public ReadOptions withIdField(String value) {
-    return new ReadOptions(kind, documents, textField, Optional.of(value), groupField, originField, onBadRow, maxBad);
-  }
+    public ReadOptions withDocuments(Documents value) {
+        return new ReadOptions(kind, value, textField, idField, groupField, originField, onBadRow, maxBad);
+    }
 
-  public ReadOptions withGroupField(String value) {
-    return new ReadOptions(kind, documents, textField, idField, Optional.of(value), originField, onBadRow, maxBad);
-  }
+    public ReadOptions withTextField(String value) {
+        return new ReadOptions(kind, documents, Optional.of(value), idField, groupField, originField, onBadRow, maxBad);
+    }
 
-  public ReadOptions withOriginField(String value) {
-    return new ReadOptions(kind, documents, textField, idField, groupField, Optional.of(value), onBadRow, maxBad);
-  }
+    public ReadOptions withIdField(String value) {
+        return new ReadOptions(
+                kind, documents, textField, Optional.of(value), groupField, originField, onBadRow, maxBad);
+    }
 
-  public ReadOptions withOnBadRow(OnBadRow value) {
-    return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, maxBad);
-  }
+    public ReadOptions withGroupField(String value) {
+        return new ReadOptions(kind, documents, textField, idField, Optional.of(value), originField, onBadRow, maxBad);
+    }
 
-  public ReadOptions withMaxBad(double value) {
-    return new ReadOptions(kind, documents, textField, idField, groupField, originField, onBadRow, OptionalDouble.of(value));
-  }
+    public ReadOptions withOriginField(String value) {
+        return new ReadOptions(kind, documents, textField, idField, groupField, Optional.of(value), onBadRow, maxBad);
+    }
+
+    public ReadOptions withOnBadRow(OnBadRow value) {
+        return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, maxBad);
+    }
+
+    public ReadOptions withMaxBad(double value) {
+        return new ReadOptions(
+                kind, documents, textField, idField, groupField, originField, onBadRow, OptionalDouble.of(value));
+    }
 }

@@ -7,48 +7,48 @@ import org.genloss.data.Schema;
 
 /** Opens files as a corpus. */
 public final class Readers {
-  private Readers() {}
+    private Readers() {}
 
-  /**
-   * One corpus of all files that the names stand for.
-   *
-   * @param names file names, globs, directories, or "-" for the standard input
-   * @throws BadInput if they cannot be read as a collection of two items at least
-   */
-  public static FileCorpus open(List<String> names, ReadOptions options) {
-    return open(names, options, BadRows.NONE);
-  }
+    /**
+     * One corpus of all files that the names stand for.
+     *
+     * @param names file names, globs, directories, or "-" for the standard input
+     * @throws BadInput if they cannot be read as a collection of two items at least
+     */
+    public static FileCorpus open(List<String> names, ReadOptions options) {
+        return open(names, options, BadRows.NONE);
+    }
 
-  /** The same; rows that are left out go to the sink during the first pass. */
-  public static FileCorpus open(List<String> names, ReadOptions options, BadRows sink) {
-    return new Opening(names, options, sink).corpus(Optional.empty());
-  }
+    /** The same; rows that are left out go to the sink during the first pass. */
+    public static FileCorpus open(List<String> names, ReadOptions options, BadRows sink) {
+        return new Opening(names, options, sink).corpus(Optional.empty());
+    }
 
-  /**
-   * A corpus that is read as the reference was: of the same kind, with the reference's columns in the reference's order and on its scales.
-   *
-   * @throws BadInput if that cannot be done
-   */
-  public static FileCorpus openLike(Schema reference, List<String> names, ReadOptions options, BadRows sink) {
-    return new Opening(names, options, sink).corpus(Optional.of(reference));
-  }
+    /**
+     * A corpus that is read as the reference was: of the same kind, with the reference's columns in the reference's order and on its scales.
+     *
+     * @throws BadInput if that cannot be done
+     */
+    public static FileCorpus openLike(Schema reference, List<String> names, ReadOptions options, BadRows sink) {
+        return new Opening(names, options, sink).corpus(Optional.of(reference));
+    }
 
-  /**
-   * Several corpora in one collection of files: for every value of the field, in natural order, the items that bear it.
-   *
-   * @throws BadInput if there is no such field, or a value has fewer than two items
-   */
-  public static Map<String, FileCorpus> series(List<String> names, ReadOptions options, String field, BadRows sink) {
-    return new Opening(names, options, sink).series(field);
-  }
+    /**
+     * Several corpora in one collection of files: for every value of the field, in natural order, the items that bear it.
+     *
+     * @throws BadInput if there is no such field, or a value has fewer than two items
+     */
+    public static Map<String, FileCorpus> series(List<String> names, ReadOptions options, String field, BadRows sink) {
+        return new Opening(names, options, sink).series(field);
+    }
 
-  /** What the files hold, without reading more of them than that takes. */
-  public static Recognised describe(List<String> names, ReadOptions options) {
-    return open(names, options).recognised();
-  }
+    /** What the files hold, without reading more of them than that takes. */
+    public static Recognised describe(List<String> names, ReadOptions options) {
+        return open(names, options).recognised();
+    }
 
-  /** Globs replaced by the files and directories that they match, in natural order: each of them a generation. */
-  public static List<String> expand(List<String> names) {
-    return names.stream().flatMap(name -> Inputs.expand(name).stream()).toList();
-  }
+    /** Globs replaced by the files and directories that they match, in natural order: each of them a generation. */
+    public static List<String> expand(List<String> names) {
+        return names.stream().flatMap(name -> Inputs.expand(name).stream()).toList();
+    }
 }

@@ -16,22 +16,23 @@ import org.genloss.data.Schema;
  * @param unused fields that are read by nothing
  */
 public record Recognised(
-    List<String> files,
-    Format format,
-    Schema schema,
-    String textField,
-    String idField,
-    String groupField,
-    List<String> groupCandidates,
-    List<String> unused) {
-  public Recognised {
-    files = List.copyOf(files);
-    groupCandidates = List.copyOf(groupCandidates);
-    unused = List.copyOf(unused);
-  }
+        List<String> files,
+        Format format,
+        Schema schema,
+        String textField,
+        String idField,
+        String groupField,
+        List<String> groupCandidates,
+        List<String> unused) {
+    public Recognised {
+        files = List.copyOf(files);
+        groupCandidates = List.copyOf(groupCandidates);
+        unused = List.copyOf(unused);
+    }
 
-  /** Files whose items are whole lines, paragraphs or array rows: no fields. */
-  static Recognised plain(List<DataFile> files, Format format, Schema schema) {
-    return new Recognised(files.stream().map(DataFile::name).toList(), format, schema, "", "", "", List.of(), List.of());
-  }
+    /** Files whose items are whole lines, paragraphs or array rows: no fields. */
+    static Recognised plain(List<DataFile> files, Format format, Schema schema) {
+        return new Recognised(
+                files.stream().map(DataFile::name).toList(), format, schema, "", "", "", List.of(), List.of());
+    }
 }

@@ -4,23 +4,23 @@ import java.util.List;
 
 /** A file of records with named fields. */
 interface RecordFile {
-  DataFile file();
+    DataFile file();
 
-  Format format();
+    Format format();
 
-  /** Looks at the first records, or all. Damaged ones are passed over. */
-  void scan(FieldStats stats, long limit);
+    /** Looks at the first records, or all. Damaged ones are passed over. */
+    void scan(FieldStats stats, long limit);
 
-  /** Reads these fields. @throws BadInput if the file has a header and a field is not in it */
-  RecordReader open(List<String> fields);
+    /** Reads these fields. @throws BadInput if the file has a header and a field is not in it */
+    RecordReader open(List<String> fields);
 
-  /** True where the file states the type of every field, so that a sample tells all. */
-  default boolean typed() {
-    return false;
-  }
+    /** True where the file states the type of every field, so that a sample tells all. */
+    default boolean typed() {
+        return false;
+    }
 
-  /** False where the names of the fields are made up. */
-  default boolean named() {
-    return true;
-  }
+    /** False where the names of the fields are made up. */
+    default boolean named() {
+        return true;
+    }
 }

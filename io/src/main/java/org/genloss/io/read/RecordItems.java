@@ -10,158 +10,184 @@ import org.genloss.data.Schema;
 
 /** Items from records by a layout. */
 final class RecordItems implements ItemReader {
-  private static final String NUMBERS = "Write finite numbers, leave the cell empty if there is no value";
+    private static final String NUMBERS = "Write finite numbers, leave the cell empty if there is no value";
 
-  private final RecordReader records;
-  private final Layout layout;
-  private final Ids ids;
-  private final String only;
+    private final RecordReader records;
+    private final Layout layout;
+    private final Ids ids;
+    private final String only;
 
-  /** @param only the value that the series field must have; all records if null */
-  RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
-    this.records = records;
-    this.layout = layout;
-    this.ids = ids;
-    this.only = only;
-  }
-
-  @Override
-  public Item next() throws DamagedRow {
-    RawRow row = records.next();
-    while (row != null && only != null && !only.equals(named(row, layout.roles().series()))) {
-      row = records.next();
+    /** @param only the value that the series field must have; all records if null */
+    RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
+        this.records = records;
+        this.layout = layout;
+        this.ids = ids;
+        this.only = only;
     }
-    return row == null ? null : item(row);
-  }
 
-  private Item item(RawRow row) throws DamagedRow {
-    Payload payload = payload(row);
-    String given = named(row, layout.roles().id());
-    String id = given == null ? ids.row(row.number()) : ids.field(given, row.number());
-    String group = named(row, layout.roles().group());
-    return new Item(id, group != null ? group : given != null ? given : id, payload, origin(row));
-  }
-
-  private static String named(RawRow row, int place) {
-    String text = place < 0 ? null : Values.text(row.values()[place]);
-    return text == null || text.isEmpty() ? null : text;
-  }
-
-  private Origin origin(RawRow row) {
-    int place = layout.roles().origin();
-    return place < 0 ? Origin.unknown() : Origins.of(row.values()[place]);
-  }
-
-  private Payload payload(RawRow row) throws DamagedRow {
-    Layout.Roles roles = layout.roles();
-    if (roles.text() >= 0) {
-      return text(row, roles.text());
+    @Override
+    public Item next() throws DamagedRow {
+        RawRow row = records.next();
+        while (row != null
+                && only != null
+                && !only.equals(named(row, layout.roles().series()))) {
+            row = records.next();
+        }
+        return row == null ? null : item(row);
     }
-    if (roles.list() >= 0) {
-      return list(row, roles.list());
+
+    private Item item(RawRow row) throws DamagedRow {
+        Payload payload = payload(row);
+        String given = named(row, layout.roles().id());
+        String id = given == null ? ids.row(row.number()) : ids.field(given, row.number());
+        String group = named(row, layout.roles().group());
+        return new Item(id, group != null ? group : given != null ? given : id, payload, origin(row));
     }
-    return layout.schema().kind() == Schema.Kind.VECTOR ? vector(row) : cells(row);
-  }
 
-  private Payload text(RawRow row, int place) throws DamagedRow {
-    String text = Values.text(row.values()[place]);
-    if (text == null) {
-      String found = row.values()[place] == Values.MISSING ? "nothing" : "a list or an object";
-      throw damaged(row, place, "expected text in the field " + layout.field(place) + ", found " + found, "Repair the line");
+    private static String named(RawRow row, int place) {
+        String text = place < 0 ? null : Values.text(row.values()[place]);
+        return text == null || text.isEmpty() ? null : text;
     }
-    return new Payload.Text(text);
-  }
 
-  private Payload list(RawRow row, int place) throws DamagedRow {
-    int d = layout.schema().width();
-    if (!(row.values()[place] instanceof double[] list) || list.length != d) {
-      String found = row.values()[place] instanceof double[] other ? Counts.of(other.length, "number") : "none";
-      throw damaged(row, place, "expected " + Counts.of(d, "number") + " in the field " + layout.field(place) + ", found " + found, "Repair the line");
+    private Origin origin(RawRow row) {
+        int place = layout.roles().origin();
+        return place < 0 ? Origin.unknown() : Origins.of(row.values()[place]);
     }
-    for (double x : list) {
-      finite(row, place, x, String.valueOf(x));
+
+    private Payload payload(RawRow row) throws DamagedRow {
+        Layout.Roles roles = layout.roles();
+        if (roles.text() >= 0) {
+            return text(row, roles.text());
+        }
+        if (roles.list() >= 0) {
+            return list(row, roles.list());
+        }
+        return layout.schema().kind() == Schema.Kind.VECTOR ? vector(row) : cells(row);
     }
-    return new Payload.Vector(list);
-  }
 
-  private Payload vector(RawRow row) throws DamagedRow {
-    int[] columns = layout.columns();
-    double[] x = new double[columns.length];
-    for (int j = 0; j < x.length; j++) {
-      if (!(number(row, columns[j]) instanceof Cell.Number number)) {
-        throw damaged(row, columns[j], "the cell is empty, and a vector has a number in every place", "Fill it in, or read the file as a table (--kind table)");
-      }
-      x[j] = number.value();
+    private Payload text(RawRow row, int place) throws DamagedRow {
+        String text = Values.text(row.values()[place]);
+        if (text == null) {
+            String found = row.values()[place] == Values.MISSING ? "nothing" : "a list or an object";
+            throw damaged(
+                    row,
+                    place,
+                    "expected text in the field " + layout.field(place) + ", found " + found,
+                    "Repair the line");
+        }
+        return new Payload.Text(text);
     }
-    return new Payload.Vector(x);
-  }
 
-  private Payload cells(RawRow row) throws DamagedRow {
-    List<Schema.Column> columns = layout.schema().columns();
-    List<Cell> cells = new ArrayList<>(columns.size());
-    for (int j = 0; j < columns.size(); j++) {
-      int place = layout.columns()[j];
-      cells.add(columns.get(j).scale() == Schema.Scale.NUMERIC ? number(row, place) : category(row, place));
+    private Payload list(RawRow row, int place) throws DamagedRow {
+        int d = layout.schema().width();
+        if (!(row.values()[place] instanceof double[] list) || list.length != d) {
+            String found = row.values()[place] instanceof double[] other ? Counts.of(other.length, "number") : "none";
+            throw damaged(
+                    row,
+                    place,
+                    "expected " + Counts.of(d, "number") + " in the field " + layout.field(place) + ", found " + found,
+                    "Repair the line");
+        }
+        for (double x : list) {
+            finite(row, place, x, String.valueOf(x));
+        }
+        return new Payload.Vector(list);
     }
-    return new Payload.Row(cells);
-  }
 
-  private Cell category(RawRow row, int place) throws DamagedRow {
-    requireSingle(row, place);
-    String text = Values.text(row.values()[place]);
-    return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
-  }
-
-  private Cell number(RawRow row, int place) throws DamagedRow {
-    requireSingle(row, place);
-    Object value = row.values()[place];
-    if (value instanceof Double number) {
-      return new Cell.Number(finite(row, place, number, number.toString()));
+    private Payload vector(RawRow row) throws DamagedRow {
+        int[] columns = layout.columns();
+        double[] x = new double[columns.length];
+        for (int j = 0; j < x.length; j++) {
+            if (!(number(row, columns[j]) instanceof Cell.Number number)) {
+                throw damaged(
+                        row,
+                        columns[j],
+                        "the cell is empty, and a vector has a number in every place",
+                        "Fill it in, or read the file as a table (--kind table)");
+            }
+            x[j] = number.value();
+        }
+        return new Payload.Vector(x);
     }
-    if (!(value instanceof String text) || text.isBlank() || Values.notAvailable(text)) {
-      return Cell.MISSING;
+
+    private Payload cells(RawRow row) throws DamagedRow {
+        List<Schema.Column> columns = layout.schema().columns();
+        List<Cell> cells = new ArrayList<>(columns.size());
+        for (int j = 0; j < columns.size(); j++) {
+            int place = layout.columns()[j];
+            cells.add(columns.get(j).scale() == Schema.Scale.NUMERIC ? number(row, place) : category(row, place));
+        }
+        return new Payload.Row(cells);
     }
-    double number = Values.number(text);
-    if (Double.isNaN(number) && !Values.notFinite(text)) {
-      throw damaged(row, place, "expected a number in the column " + layout.field(place) + ", found \"" + shorten(text) + "\"", NUMBERS);
+
+    private Cell category(RawRow row, int place) throws DamagedRow {
+        requireSingle(row, place);
+        String text = Values.text(row.values()[place]);
+        return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
     }
-    return new Cell.Number(finite(row, place, number, text.strip()));
-  }
 
-  private void requireSingle(RawRow row, int place) throws DamagedRow {
-    Object value = row.values()[place];
-    if (value == Values.NESTED || value instanceof double[]) {
-      throw damaged(row, place, "expected one value in the field " + layout.field(place) + ", found a list or an object", "Repair the line");
+    private Cell number(RawRow row, int place) throws DamagedRow {
+        requireSingle(row, place);
+        Object value = row.values()[place];
+        if (value instanceof Double number) {
+            return new Cell.Number(finite(row, place, number, number.toString()));
+        }
+        if (!(value instanceof String text) || text.isBlank() || Values.notAvailable(text)) {
+            return Cell.MISSING;
+        }
+        double number = Values.number(text);
+        if (Double.isNaN(number) && !Values.notFinite(text)) {
+            throw damaged(
+                    row,
+                    place,
+                    "expected a number in the column " + layout.field(place) + ", found \"" + shorten(text) + "\"",
+                    NUMBERS);
+        }
+        return new Cell.Number(finite(row, place, number, text.strip()));
     }
-  }
 
-  private double finite(RawRow row, int place, double number, String shown) throws DamagedRow {
-    if (!Double.isFinite(number)) {
-      throw damaged(row, place, "the column " + layout.field(place) + " holds " + shown + ", and every number must be finite", NUMBERS);
+    private void requireSingle(RawRow row, int place) throws DamagedRow {
+        Object value = row.values()[place];
+        if (value == Values.NESTED || value instanceof double[]) {
+            throw damaged(
+                    row,
+                    place,
+                    "expected one value in the field " + layout.field(place) + ", found a list or an object",
+                    "Repair the line");
+        }
     }
-    return number;
-  }
 
-  private DamagedRow damaged(RawRow row, int place, String what, String remedy) {
-    return DamagedRow.inCell(row.line(), records.cell(place), what, remedy);
-  }
+    private double finite(RawRow row, int place, double number, String shown) throws DamagedRow {
+        if (!Double.isFinite(number)) {
+            throw damaged(
+                    row,
+                    place,
+                    "the column " + layout.field(place) + " holds " + shown + ", and every number must be finite",
+                    NUMBERS);
+        }
+        return number;
+    }
 
-  private static String shorten(String text) {
-    return text.length() > 40 ? text.substring(0, 39) + "…" : text;
-  }
+    private DamagedRow damaged(RawRow row, int place, String what, String remedy) {
+        return DamagedRow.inCell(row.line(), records.cell(place), what, remedy);
+    }
 
-  @Override
-  public long column(String line, int cell) {
-    return records.column(line, cell);
-  }
+    private static String shorten(String text) {
+        return text.length() > 40 ? text.substring(0, 39) + "…" : text;
+    }
 
-  @Override
-  public boolean lines() {
-    return records.lines();
-  }
+    @Override
+    public long column(String line, int cell) {
+        return records.column(line, cell);
+    }
 
-  @Override
-  public void close() {
-    records.close();
-  }
+    @Override
+    public boolean lines() {
+        return records.lines();
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
 }

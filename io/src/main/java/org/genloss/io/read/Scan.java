@@ -5,28 +5,28 @@ import java.util.function.Supplier;
 
 /** Runs over records to learn what their fields hold. */
 final class Scan {
-  private Scan() {}
+    private Scan() {}
 
-  static void run(RecordReader reader, Supplier<List<String>> names, FieldStats stats, long limit) {
-    try (reader) {
-      while (stats.rows() < limit) {
-        try {
-          RawRow row = reader.next();
-          if (row == null) {
-            return;
-          }
-          accept(row, names.get(), stats);
-        } catch (DamagedRow damaged) {
-          continue; // counted when the items are read
+    static void run(RecordReader reader, Supplier<List<String>> names, FieldStats stats, long limit) {
+        try (reader) {
+            while (stats.rows() < limit) {
+                try {
+                    RawRow row = reader.next();
+                    if (row == null) {
+                        return;
+                    }
+                    accept(row, names.get(), stats);
+                } catch (DamagedRow damaged) {
+                    continue; // counted when the items are read
+                }
+            }
         }
-      }
     }
-  }
 
-  private static void accept(RawRow row, List<String> names, FieldStats stats) {
-    stats.row();
-    for (int i = 0; i < names.size(); i++) {
-      stats.accept(names.get(i), i < row.values().length ? row.values()[i] : Values.MISSING, row.line());
+    private static void accept(RawRow row, List<String> names, FieldStats stats) {
+        stats.row();
+        for (int i = 0; i < names.size(); i++) {
+            stats.accept(names.get(i), i < row.values().length ? row.values()[i] : Values.MISSING, row.line());
+        }
     }
-  }
 }

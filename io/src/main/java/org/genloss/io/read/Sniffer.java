@@ -6,88 +6,97 @@ import org.genloss.data.Schema;
 
 /** Recognises the format of a file by its first 64 KiB; the name only breaks ties. */
 final class Sniffer {
-  private static final int HEAD = 1 << 16;
-  private static final String[] TABLE = {".csv", ".tsv", ".tab", ".psv"};
-  private static final String[] JSON = {".jsonl", ".ndjson", ".json"};
+    private static final int HEAD = 1 << 16;
+    private static final String[] TABLE = {".csv", ".tsv", ".tab", ".psv"};
+    private static final String[] JSON = {".jsonl", ".ndjson", ".json"};
 
-  private Sniffer() {}
+    private Sniffer() {}
 
-  static Format sniff(DataFile file, ReadOptions options) {
-    byte[] head = file.head(HEAD);
-    if (starts(head, "PAR1")) {
-      return Format.PARQUET;
+    static Format sniff(DataFile file, ReadOptions options) {
+        byte[] head = file.head(HEAD);
+        if (starts(head, "PAR1")) {
+            return Format.PARQUET;
+        }
+        if (starts(head, "\u0093NUMPY")) {
+            return Format.NPY;
+        }
+        refuse(file, head);
+        String text = new String(head, StandardCharsets.UTF_8);
+        String begin = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
+        boolean json = file.endsWith(JSON);
+        if (begin.startsWith("[") && (json || begin.substring(1).stripLeading().startsWith("{"))) {
+            return Format.JSON_ARRAY;
+        }
+        if (json || looksLikeObject(begin)) {
+            return Format.JSON_LINES;
+        }
+        return file.endsWith(TABLE) || delimited(text, head.length == HEAD, options) ? Format.DELIMITED : Format.TEXT;
     }
-    if (starts(head, "\u0093NUMPY")) {
-      return Format.NPY;
-    }
-    refuse(file, head);
-    String text = new String(head, StandardCharsets.UTF_8);
-    String begin = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
-    boolean json = file.endsWith(JSON);
-    if (begin.startsWith("[") && (json || begin.substring(1).stripLeading().startsWith("{"))) {
-      return Format.JSON_ARRAY;
-    }
-    if (json || looksLikeObject(begin)) {
-      return Format.JSON_LINES;
-    }
-    return file.endsWith(TABLE) || delimited(text, head.length == HEAD, options) ? Format.DELIMITED : Format.TEXT;
-  }
 
-  private static boolean delimited(String text, boolean cut, ReadOptions options) {
-    Schema.Kind kind = options.kind().orElse(null);
-    if (kind == null) {
-      return options.textField().isEmpty() && Delimiters.evident(text, cut);
+    private static boolean delimited(String text, boolean cut, ReadOptions options) {
+        Schema.Kind kind = options.kind().orElse(null);
+        if (kind == null) {
+            return options.textField().isEmpty() && Delimiters.evident(text, cut);
+        }
+        return kind != Schema.Kind.TEXT;
     }
-    return kind != Schema.Kind.TEXT;
-  }
 
-  private static boolean looksLikeObject(String begin) {
-    int end = begin.indexOf('\n');
-    String line = (end < 0 ? begin : begin.substring(0, end)).strip();
-    return line.startsWith("{\"") && (line.endsWith("}") || end < 0);
-  }
+    private static boolean looksLikeObject(String begin) {
+        int end = begin.indexOf('\n');
+        String line = (end < 0 ? begin : begin.substring(0, end)).strip();
+        return line.startsWith("{\"") && (line.endsWith("}") || end < 0);
+    }
 
-  private static void refuse(DataFile file, byte[] head) {
-    if (head.length < HEAD && new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
-      throw BadInput.in(file.name(), head.length == 0 ? "the file is empty" : "the file holds nothing but blanks", "Give a file with data in it.");
+    private static void refuse(DataFile file, byte[] head) {
+        if (head.length < HEAD && new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
+            throw BadInput.in(
+                    file.name(),
+                    head.length == 0 ? "the file is empty" : "the file holds nothing but blanks",
+                    "Give a file with data in it.");
+        }
+        if (file.endsWith(".parquet")) {
+            throw BadInput.in(
+                    file.name(),
+                    "not a parquet file: it begins with " + shown(head) + ", parquet with \"PAR1\"",
+                    "Give it the ending of what it is.");
+        }
+        if (file.endsWith(".npy")) {
+            throw BadInput.in(
+                    file.name(), "not a NumPy file: it begins with " + shown(head), "Write it with numpy.save.");
+        }
+        if (starts(head, "\u00ff\u00fe") || starts(head, "\u00fe\u00ff")) {
+            throw BadInput.in(
+                    file.name(),
+                    "the file is UTF-16, and genloss reads UTF-8",
+                    "Convert it: iconv -f UTF-16 -t UTF-8 " + file.name() + " > utf8.txt");
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                throw BadInput.in(
+                        file.name(),
+                        "expected text, a table or vectors, found binary data (it begins with " + shown(head) + ")",
+                        "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet and .npy, each also compressed.");
+            }
+        }
     }
-    if (file.endsWith(".parquet")) {
-      throw BadInput.in(file.name(), "not a parquet file: it begins with " + shown(head) + ", parquet with \"PAR1\"", "Give it the ending of what it is.");
-    }
-    if (file.endsWith(".npy")) {
-      throw BadInput.in(file.name(), "not a NumPy file: it begins with " + shown(head), "Write it with numpy.save.");
-    }
-    if (starts(head, "\u00ff\u00fe") || starts(head, "\u00fe\u00ff")) {
-      throw BadInput.in(
-          file.name(), "the file is UTF-16, and genloss reads UTF-8", "Convert it: iconv -f UTF-16 -t UTF-8 " + file.name() + " > utf8.txt");
-    }
-    for (byte b : head) {
-      if (b == 0) {
-        throw BadInput.in(
-            file.name(),
-            "expected text, a table or vectors, found binary data (it begins with " + shown(head) + ")",
-            "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet and .npy, each also compressed.");
-      }
-    }
-  }
 
-  private static boolean starts(byte[] head, String magic) {
-    byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-    return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
-  }
+    private static boolean starts(byte[] head, String magic) {
+        byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
+    }
 
-  private static String shown(byte[] head) {
-    int printable = 0;
-    while (printable < Math.min(12, head.length) && head[printable] >= ' ' && head[printable] < 127) {
-      printable++;
+    private static String shown(byte[] head) {
+        int printable = 0;
+        while (printable < Math.min(12, head.length) && head[printable] >= ' ' && head[printable] < 127) {
+            printable++;
+        }
+        if (printable >= 3) {
+            return "\"" + new String(head, 0, printable, StandardCharsets.ISO_8859_1) + "\"";
+        }
+        StringBuilder hex = new StringBuilder("the bytes");
+        for (int i = 0; i < Math.min(4, head.length); i++) {
+            hex.append(String.format(" %02X", head[i] & 0xff));
+        }
+        return hex.toString();
     }
-    if (printable >= 3) {
-      return "\"" + new String(head, 0, printable, StandardCharsets.ISO_8859_1) + "\"";
-    }
-    StringBuilder hex = new StringBuilder("the bytes");
-    for (int i = 0; i < Math.min(4, head.length); i++) {
-      hex.append(String.format(" %02X", head[i] & 0xff));
-    }
-    return hex.toString();
-  }
 }

@@ -6,35 +6,39 @@ import org.genloss.data.Schema;
 
 /** Whether a table can be read with the columns of another one. */
 final class TableLike {
-  private TableLike() {}
+    private TableLike() {}
 
-  static void require(String file, FieldStats stats, Schema reference) {
-    List<String> absent = new ArrayList<>();
-    for (Schema.Column column : reference.columns()) {
-      FieldStats.Field field = stats.field(column.name());
-      if (field == null) {
-        absent.add(column.name());
-      } else {
-        requireScale(file, field, column);
-      }
+    static void require(String file, FieldStats stats, Schema reference) {
+        List<String> absent = new ArrayList<>();
+        for (Schema.Column column : reference.columns()) {
+            FieldStats.Field field = stats.field(column.name());
+            if (field == null) {
+                absent.add(column.name());
+            } else {
+                requireScale(file, field, column);
+            }
+        }
+        if (!absent.isEmpty()) {
+            throw BadInput.in(
+                    file,
+                    "the reference has " + (absent.size() == 1 ? "a column" : "columns") + " that this file lacks: "
+                            + Words.list(absent),
+                    "Columns are matched by name. The file has " + Words.orNone(stats.names()) + ".");
+        }
     }
-    if (!absent.isEmpty()) {
-      throw BadInput.in(
-          file,
-          "the reference has " + (absent.size() == 1 ? "a column" : "columns") + " that this file lacks: " + Words.list(absent),
-          "Columns are matched by name. The file has " + Words.orNone(stats.names()) + ".");
-    }
-  }
 
-  private static void requireScale(String file, FieldStats.Field field, Schema.Column column) {
-    if (!field.scalar()) {
-      throw BadInput.in(file, "the column " + field.name + " holds lists or objects, and single values in the reference", "Write one value a cell.");
+    private static void requireScale(String file, FieldStats.Field field, Schema.Column column) {
+        if (!field.scalar()) {
+            throw BadInput.in(
+                    file,
+                    "the column " + field.name + " holds lists or objects, and single values in the reference",
+                    "Write one value a cell.");
+        }
+        if (column.scale() == Schema.Scale.NUMERIC && !field.numeric() && field.texts > 0) {
+            throw BadInput.in(
+                    file,
+                    "the column " + field.name + " holds numbers in the reference and " + field.firstText() + " here",
+                    "Write the column the same way in both files.");
+        }
     }
-    if (column.scale() == Schema.Scale.NUMERIC && !field.numeric() && field.texts > 0) {
-      throw BadInput.in(
-          file,
-          "the column " + field.name + " holds numbers in the reference and " + field.firstText() + " here",
-          "Write the column the same way in both files.");
-    }
-  }
 }

@@ -5,30 +5,50 @@ import java.util.Locale;
 
 /** The names that fields usually have; compared without case. */
 final class UsualNames {
-  static final List<String> TEXT =
-      List.of("text", "content", "body", "document", "answer", "completion", "output", "response", "generated_text", "generation_text", "sentence");
-  static final List<String> ID = List.of("id", "_id", "uuid");
-  static final List<String> GROUP =
-      List.of(
-          "doc_id", "document_id", "document", "user", "user_id", "session", "session_id", "prompt_id", "prompt", "group", "author", "conversation",
-          "conversation_id");
-  static final List<String> ORIGIN = List.of("origin");
+    static final List<String> TEXT = List.of(
+            "text",
+            "content",
+            "body",
+            "document",
+            "answer",
+            "completion",
+            "output",
+            "response",
+            "generated_text",
+            "generation_text",
+            "sentence");
+    static final List<String> ID = List.of("id", "_id", "uuid");
+    static final List<String> GROUP = List.of(
+            "doc_id",
+            "document_id",
+            "document",
+            "user",
+            "user_id",
+            "session",
+            "session_id",
+            "prompt_id",
+            "prompt",
+            "group",
+            "author",
+            "conversation",
+            "conversation_id");
+    static final List<String> ORIGIN = List.of("origin");
 
-  private UsualNames() {}
+    private UsualNames() {}
 
-  /** The field that bears the first of the usual names that any bears; null if none does. */
-  static FieldStats.Field first(FieldStats stats, List<String> names) {
-    for (String name : names) {
-      for (FieldStats.Field field : stats.fields()) {
-        if (field.name.toLowerCase(Locale.ROOT).equals(name)) {
-          return field;
+    /** The field that bears the first of the usual names that any bears; null if none does. */
+    static FieldStats.Field first(FieldStats stats, List<String> names) {
+        for (String name : names) {
+            for (FieldStats.Field field : stats.fields()) {
+                if (field.name.toLowerCase(Locale.ROOT).equals(name)) {
+                    return field;
+                }
+            }
         }
-      }
+        return null;
     }
-    return null;
-  }
 
-  static boolean has(List<String> names, String name) {
-    return names.contains(name.toLowerCase(Locale.ROOT));
-  }
+    static boolean has(List<String> names, String name) {
+        return names.contains(name.toLowerCase(Locale.ROOT));
+    }
 }

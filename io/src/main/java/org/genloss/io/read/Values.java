@@ -7,57 +7,71 @@ import java.util.Set;
  * or {@link #NESTED}.
  */
 final class Values {
-  /** No value. */
-  static final Object MISSING = new Object();
+    /** No value. */
+    static final Object MISSING = new Object();
 
-  /** An object or a list that is no list of numbers. */
-  static final Object NESTED = new Object();
+    /** An object or a list that is no list of numbers. */
+    static final Object NESTED = new Object();
 
-  private static final Set<String> NOT_AVAILABLE = Set.of("NA", "N/A", "n/a", "NULL", "null", "None", "#N/A", "?", "-");
-  private static final Set<String> NOT_FINITE =
-      Set.of("nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity", "1.#inf", "-1.#inf", "1.#ind", "-1.#ind", "-nan");
+    private static final Set<String> NOT_AVAILABLE =
+            Set.of("NA", "N/A", "n/a", "NULL", "null", "None", "#N/A", "?", "-");
+    private static final Set<String> NOT_FINITE = Set.of(
+            "nan",
+            "inf",
+            "-inf",
+            "+inf",
+            "infinity",
+            "-infinity",
+            "+infinity",
+            "1.#inf",
+            "-1.#inf",
+            "1.#ind",
+            "-1.#ind",
+            "-nan");
 
-  private Values() {}
+    private Values() {}
 
-  /** The finite number that the text writes in decimal, with or without exponent; NaN if it is none, infinite if it is out of range. */
-  static double number(String text) {
-    String t = text.strip();
-    if (t.isEmpty() || t.length() > 400) {
-      return Double.NaN;
+    /** The finite number that the text writes in decimal, with or without exponent; NaN if it is none, infinite if it is out of range. */
+    static double number(String text) {
+        String t = text.strip();
+        if (t.isEmpty() || t.length() > 400) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < t.length(); i++) {
+            char c = t.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(t);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
-    for (int i = 0; i < t.length(); i++) {
-      char c = t.charAt(i);
-      if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-        return Double.NaN;
-      }
+
+    /** Ways to write that a value was not recorded; they count as missing in columns whose other values are numbers. */
+    static boolean notAvailable(String text) {
+        return NOT_AVAILABLE.contains(text.strip());
     }
-    try {
-      return Double.parseDouble(t);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
+
+    /** Ways to write NaN and infinity. */
+    static boolean notFinite(String text) {
+        return NOT_FINITE.contains(text.strip().toLowerCase(java.util.Locale.ROOT));
     }
-  }
 
-  /** Ways to write that a value was not recorded; they count as missing in columns whose other values are numbers. */
-  static boolean notAvailable(String text) {
-    return NOT_AVAILABLE.contains(text.strip());
-  }
-
-  /** Ways to write NaN and infinity. */
-  static boolean notFinite(String text) {
-    return NOT_FINITE.contains(text.strip().toLowerCase(java.util.Locale.ROOT));
-  }
-
-  /** A number as a category: 3 for 3.0. */
-  static String category(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15 ? String.valueOf((long) number) : String.valueOf(number);
-  }
-
-  /** The value as text, null where there is none. */
-  static String text(Object value) {
-    if (value instanceof String text) {
-      return text;
+    /** A number as a category: 3 for 3.0. */
+    static String category(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
     }
-    return value instanceof Double number ? category(number) : null;
-  }
+
+    /** The value as text, null where there is none. */
+    static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        return value instanceof Double number ? category(number) : null;
+    }
 }

@@ -7,146 +7,205 @@ import java.util.stream.Collectors;
 
 /** A small line chart as SVG, 344 units wide: floor band, intervals, line with dots, theory, control. Marks are drawn in the order they are added. */
 final class Chart {
-  private static final double LEFT = 42;
-  private static final double RIGHT = 294;
-  private static final double TOP = 14;
-  private static final double BOTTOM = 166;
+    private static final double LEFT = 42;
+    private static final double RIGHT = 294;
+    private static final double TOP = 14;
+    private static final double BOTTOM = 166;
 
-  private final Html svg = new Html();
-  private final Axis axis;
-  private final int points;
+    private final Html svg = new Html();
+    private final Axis axis;
+    private final int points;
 
-  /**
-   * @param axis values to places
-   * @param points places along the x axis
-   * @param label all values in words
-   */
-  Chart(Axis axis, int points, String label) {
-    this.axis = axis;
-    this.points = points;
-    svg.open("svg", "class", "ch", "viewBox", "0 0 344 190", "role", "img", "aria-label", label);
-  }
-
-  /** A linear scale from low to high with round ticks. */
-  record Axis(double low, double high) {
-    /** From all finite values, with a little air; a constant gets air on both sides. */
-    static Axis over(List<Double> values, boolean fromZero) {
-      double low = values.stream().filter(Double::isFinite).mapToDouble(d -> d).min().orElse(0);
-      double high = values.stream().filter(Double::isFinite).mapToDouble(d -> d).max().orElse(1);
-      double air = high > low ? 0.06 * (high - low) : Math.max(1e-9, Math.abs(high) * 0.1);
-      return new Axis(fromZero && low >= 0 ? 0 : low - air, high + air);
+    /**
+     * @param axis values to places
+     * @param points places along the x axis
+     * @param label all values in words
+     */
+    Chart(Axis axis, int points, String label) {
+        this.axis = axis;
+        this.points = points;
+        svg.open("svg", "class", "ch", "viewBox", "0 0 344 190", "role", "img", "aria-label", label);
     }
 
-    List<Double> ticks() {
-      double raw = (high - low) / 3;
-      double power = Math.pow(10, Math.floor(Math.log10(raw)));
-      double step = raw / power >= 5 ? 5 * power : raw / power >= 2 ? 2 * power : power;
-      List<Double> ticks = new java.util.ArrayList<>();
-      for (double tick = Math.ceil(low / step) * step; tick <= high + 1e-9 * step; tick += step) {
-        ticks.add(Math.abs(tick) < step * 1e-6 ? 0 : tick);
-      }
-      return ticks;
+    /** A linear scale from low to high with round ticks. */
+    record Axis(double low, double high) {
+        /** From all finite values, with a little air; a constant gets air on both sides. */
+        static Axis over(List<Double> values, boolean fromZero) {
+            double low = values.stream()
+                    .filter(Double::isFinite)
+                    .mapToDouble(d -> d)
+                    .min()
+                    .orElse(0);
+            double high = values.stream()
+                    .filter(Double::isFinite)
+                    .mapToDouble(d -> d)
+                    .max()
+                    .orElse(1);
+            double air = high > low ? 0.06 * (high - low) : Math.max(1e-9, Math.abs(high) * 0.1);
+            return new Axis(fromZero && low >= 0 ? 0 : low - air, high + air);
+        }
+
+        List<Double> ticks() {
+            double raw = (high - low) / 3;
+            double power = Math.pow(10, Math.floor(Math.log10(raw)));
+            double step = raw / power >= 5 ? 5 * power : raw / power >= 2 ? 2 * power : power;
+            List<Double> ticks = new java.util.ArrayList<>();
+            for (double tick = Math.ceil(low / step) * step; tick <= high + 1e-9 * step; tick += step) {
+                ticks.add(Math.abs(tick) < step * 1e-6 ? 0 : tick);
+            }
+            return ticks;
+        }
     }
-  }
 
-  private double x(int point) {
-    return points == 1 ? (LEFT + RIGHT) / 2 : LEFT + 16.4 + point * (RIGHT - LEFT - 32.8) / (points - 1);
-  }
-
-  private double y(double value) {
-    return BOTTOM - (value - axis.low()) / (axis.high() - axis.low()) * (BOTTOM - TOP);
-  }
-
-  /** The band of the reference against itself, named at its right end. */
-  Chart floor(double low, double high) {
-    double top = y(high);
-    double height = Math.max(1, y(low) - top);
-    svg.empty("rect", "class", "fl", "x", n(LEFT), "y", n(top), "width", n(RIGHT - LEFT), "height", n(height));
-    svg.empty("path", "class", "fle", "d", "M42 " + n(top) + "H294M42 " + n(top + height) + "H294");
-    svg.text("text", "floor", "class", "fll", "x", "300", "y", n(top + height / 2 + 3.5));
-    return this;
-  }
-
-  /** Grid lines with their numbers. */
-  Chart grid(java.util.function.DoubleFunction<String> words) {
-    for (double tick : axis.ticks()) {
-      svg.empty("line", "class", "ax", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(y(tick)), "y2", n(y(tick)));
-      svg.text("text", words.apply(tick).replaceFirst("\\.0+$", ""), "x", "36", "y", n(y(tick) + 3.5), "text-anchor", "end");
+    private double x(int point) {
+        return points == 1 ? (LEFT + RIGHT) / 2 : LEFT + 16.4 + point * (RIGHT - LEFT - 32.8) / (points - 1);
     }
-    return this;
-  }
 
-  /** A band between two lines; points with a NaN are left out. */
-  Chart band(double[] low, double[] high, String colour) {
-    StringBuilder up = new StringBuilder();
-    StringBuilder back = new StringBuilder();
-    for (int i = 0; i < points; i++) {
-      if (Double.isFinite(low[i]) && Double.isFinite(high[i])) {
-        up.append(n(x(i))).append(',').append(n(y(high[i]))).append(' ');
-        back.insert(0, n(x(i)) + "," + n(y(low[i])) + " ");
-      }
+    private double y(double value) {
+        return BOTTOM - (value - axis.low()) / (axis.high() - axis.low()) * (BOTTOM - TOP);
     }
-    svg.empty("polygon", "points", (up.toString() + back).strip(), "fill", colour, "fill-opacity", "0.2");
-    return this;
-  }
 
-  /** A line through the finite points. */
-  Chart line(double[] values, String colour) {
-    svg.empty("polyline", "points", places(values), "fill", "none", "stroke", colour, "stroke-width", "2", "stroke-linejoin", "round", "stroke-linecap", "round");
-    return this;
-  }
-
-  /** A line of a class: "th" is theory, "ctl" the control. */
-  Chart styled(double[] values, String style) {
-    svg.empty("polyline", "points", places(values), "class", style);
-    return this;
-  }
-
-  private String places(double[] values) {
-    return java.util.stream.IntStream.range(0, points).filter(i -> Double.isFinite(values[i])).mapToObj(i -> n(x(i)) + "," + n(y(values[i]))).collect(Collectors.joining(" "));
-  }
-
-  Chart dot(int point, double value, String colour, boolean filled, String title) {
-    svg.open("circle", "cx", n(x(point)), "cy", n(y(value)), "r", "3.4", "fill", filled ? colour : "var(--card)", "stroke", colour, "stroke-width", "1.6");
-    svg.text("title", title).close();
-    return this;
-  }
-
-  /** Words at the right end of a line. @param strong whether they name the chart's own line */
-  record End(double value, String words, String colour, boolean strong) {}
-
-  /** Names lines at their right ends, 12 units apart at least, in the order of the lines. */
-  Chart ends(List<End> ends) {
-    List<End> sorted = ends.stream().filter(e -> Double.isFinite(e.value())).sorted(Comparator.comparingDouble(e -> y(e.value()))).toList();
-    double[] places = sorted.stream().mapToDouble(e -> y(e.value())).toArray();
-    for (int i = 1; i < places.length; i++) {
-      places[i] = Math.max(places[i], places[i - 1] + 12);
+    /** The band of the reference against itself, named at its right end. */
+    Chart floor(double low, double high) {
+        double top = y(high);
+        double height = Math.max(1, y(low) - top);
+        svg.empty("rect", "class", "fl", "x", n(LEFT), "y", n(top), "width", n(RIGHT - LEFT), "height", n(height));
+        svg.empty("path", "class", "fle", "d", "M42 " + n(top) + "H294M42 " + n(top + height) + "H294");
+        svg.text("text", "floor", "class", "fll", "x", "300", "y", n(top + height / 2 + 3.5));
+        return this;
     }
-    for (int i = places.length - 1; i >= 0; i--) {
-      double below = i == places.length - 1 ? BOTTOM : places[i + 1] - 12;
-      places[i] = Math.min(places[i], below);
-    }
-    for (int i = 0; i < places.length; i++) {
-      End end = sorted.get(i);
-      String style = end.colour() == null ? null : "fill:" + end.colour();
-      svg.text("text", end.words(), "class", end.strong() ? "b i" : null, "x", n(Math.min(RIGHT, x(points - 1) + 9)), "y", n(places[i] + 3.5), "style", style);
-    }
-    return this;
-  }
 
-  /** Names below the axis; where they are many only some are written. */
-  Html names(List<String> names) {
-    svg.empty("line", "class", "base", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(BOTTOM), "y2", n(BOTTOM));
-    int every = Math.max(1, (int) Math.ceil(names.stream().mapToInt(s -> s.length() + 1).max().orElse(1) * 6.2 * points / (RIGHT - LEFT)));
-    for (int i = 0; i < points; i++) {
-      if (i % every == 0 || i == points - 1 && (points - 1) % every > every / 2) {
-        svg.text("text", CheckText.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
-      }
+    /** Grid lines with their numbers. */
+    Chart grid(java.util.function.DoubleFunction<String> words) {
+        for (double tick : axis.ticks()) {
+            svg.empty("line", "class", "ax", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(y(tick)), "y2", n(y(tick)));
+            svg.text(
+                    "text",
+                    words.apply(tick).replaceFirst("\\.0+$", ""),
+                    "x",
+                    "36",
+                    "y",
+                    n(y(tick) + 3.5),
+                    "text-anchor",
+                    "end");
+        }
+        return this;
     }
-    return svg.close();
-  }
 
-  static String n(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
+    /** A band between two lines; points with a NaN are left out. */
+    Chart band(double[] low, double[] high, String colour) {
+        StringBuilder up = new StringBuilder();
+        StringBuilder back = new StringBuilder();
+        for (int i = 0; i < points; i++) {
+            if (Double.isFinite(low[i]) && Double.isFinite(high[i])) {
+                up.append(n(x(i))).append(',').append(n(y(high[i]))).append(' ');
+                back.insert(0, n(x(i)) + "," + n(y(low[i])) + " ");
+            }
+        }
+        svg.empty("polygon", "points", (up.toString() + back).strip(), "fill", colour, "fill-opacity", "0.2");
+        return this;
+    }
+
+    /** A line through the finite points. */
+    Chart line(double[] values, String colour) {
+        svg.empty(
+                "polyline",
+                "points",
+                places(values),
+                "fill",
+                "none",
+                "stroke",
+                colour,
+                "stroke-width",
+                "2",
+                "stroke-linejoin",
+                "round",
+                "stroke-linecap",
+                "round");
+        return this;
+    }
+
+    /** A line of a class: "th" is theory, "ctl" the control. */
+    Chart styled(double[] values, String style) {
+        svg.empty("polyline", "points", places(values), "class", style);
+        return this;
+    }
+
+    private String places(double[] values) {
+        return java.util.stream.IntStream.range(0, points)
+                .filter(i -> Double.isFinite(values[i]))
+                .mapToObj(i -> n(x(i)) + "," + n(y(values[i])))
+                .collect(Collectors.joining(" "));
+    }
+
+    Chart dot(int point, double value, String colour, boolean filled, String title) {
+        svg.open(
+                "circle",
+                "cx",
+                n(x(point)),
+                "cy",
+                n(y(value)),
+                "r",
+                "3.4",
+                "fill",
+                filled ? colour : "var(--card)",
+                "stroke",
+                colour,
+                "stroke-width",
+                "1.6");
+        svg.text("title", title).close();
+        return this;
+    }
+
+    /** Words at the right end of a line. @param strong whether they name the chart's own line */
+    record End(double value, String words, String colour, boolean strong) {}
+
+    /** Names lines at their right ends, 12 units apart at least, in the order of the lines. */
+    Chart ends(List<End> ends) {
+        List<End> sorted = ends.stream()
+                .filter(e -> Double.isFinite(e.value()))
+                .sorted(Comparator.comparingDouble(e -> y(e.value())))
+                .toList();
+        double[] places = sorted.stream().mapToDouble(e -> y(e.value())).toArray();
+        for (int i = 1; i < places.length; i++) {
+            places[i] = Math.max(places[i], places[i - 1] + 12);
+        }
+        for (int i = places.length - 1; i >= 0; i--) {
+            double below = i == places.length - 1 ? BOTTOM : places[i + 1] - 12;
+            places[i] = Math.min(places[i], below);
+        }
+        for (int i = 0; i < places.length; i++) {
+            End end = sorted.get(i);
+            String style = end.colour() == null ? null : "fill:" + end.colour();
+            svg.text(
+                    "text",
+                    end.words(),
+                    "class",
+                    end.strong() ? "b i" : null,
+                    "x",
+                    n(Math.min(RIGHT, x(points - 1) + 9)),
+                    "y",
+                    n(places[i] + 3.5),
+                    "style",
+                    style);
+        }
+        return this;
+    }
+
+    /** Names below the axis; where they are many only some are written. */
+    Html names(List<String> names) {
+        svg.empty("line", "class", "base", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(BOTTOM), "y2", n(BOTTOM));
+        int every = Math.max(1, (int) Math.ceil(
+                names.stream().mapToInt(s -> s.length() + 1).max().orElse(1) * 6.2 * points / (RIGHT - LEFT)));
+        for (int i = 0; i < points; i++) {
+            if (i % every == 0 || i == points - 1 && (points - 1) % every > every / 2) {
+                svg.text("text", CheckText.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
+            }
+        }
+        return svg.close();
+    }
+
+    static String n(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
 }

@@ -9,60 +9,78 @@ import org.genloss.verdict.Reading;
 
 /** One reading along the generations as a chart: floor, interval, line with dots. No line is drawn through fewer than three points. */
 final class CheckHtmlChart {
-  private static final String COLOUR = "var(--series)";
+    private static final String COLOUR = "var(--series)";
 
-  private CheckHtmlChart() {}
+    private CheckHtmlChart() {}
 
-  static Html of(Told.Line line, CheckResult result) {
-    List<Reading> readings = line.readings();
-    Card.Unit unit = line.card().unit();
-    List<String> names = result.generations().stream().map(g -> g.data().name()).toList();
-    Chart chart = new Chart(Chart.Axis.over(ends(readings), false), readings.size(), label(line, names));
-    readings.get(readings.size() - 1).floor().ifPresent(f -> chart.floor(f.low(), f.high()));
-    chart.grid(tick -> Numbers.of(tick, unit));
-    double[] values = readings.stream().mapToDouble(r -> Told.number(r).orElse(Double.NaN)).toArray();
-    double[] low = readings.stream().mapToDouble(r -> r.interval().map(Interval::low).orElse(Double.NaN)).toArray();
-    double[] high = readings.stream().mapToDouble(r -> r.interval().map(Interval::high).orElse(Double.NaN)).toArray();
-    if (readings.size() > 1) {
-      chart.band(low, high, COLOUR);
+    static Html of(Told.Line line, CheckResult result) {
+        List<Reading> readings = line.readings();
+        Card.Unit unit = line.card().unit();
+        List<String> names =
+                result.generations().stream().map(g -> g.data().name()).toList();
+        Chart chart = new Chart(Chart.Axis.over(ends(readings), false), readings.size(), label(line, names));
+        readings.get(readings.size() - 1).floor().ifPresent(f -> chart.floor(f.low(), f.high()));
+        chart.grid(tick -> Numbers.of(tick, unit));
+        double[] values = readings.stream()
+                .mapToDouble(r -> Told.number(r).orElse(Double.NaN))
+                .toArray();
+        double[] low = readings.stream()
+                .mapToDouble(r -> r.interval().map(Interval::low).orElse(Double.NaN))
+                .toArray();
+        double[] high = readings.stream()
+                .mapToDouble(r -> r.interval().map(Interval::high).orElse(Double.NaN))
+                .toArray();
+        if (readings.size() > 1) {
+            chart.band(low, high, COLOUR);
+        }
+        if (readings.size() > 2) {
+            chart.line(values, COLOUR);
+        }
+        for (int g = 0; g < readings.size(); g++) {
+            if (Double.isFinite(values[g])) {
+                chart.dot(
+                        g,
+                        values[g],
+                        COLOUR,
+                        readings.get(g).place().startsWith("beyond"),
+                        names.get(g) + ": " + words(readings.get(g)));
+            }
+        }
+        int last = readings.size() - 1;
+        String value = Double.isFinite(values[last]) ? Numbers.of(values[last], unit) : "";
+        chart.ends(List.of(new Chart.End(values[last], value, null, true)));
+        return chart.names(names);
     }
-    if (readings.size() > 2) {
-      chart.line(values, COLOUR);
-    }
-    for (int g = 0; g < readings.size(); g++) {
-      if (Double.isFinite(values[g])) {
-        chart.dot(g, values[g], COLOUR, readings.get(g).place().startsWith("beyond"), names.get(g) + ": " + words(readings.get(g)));
-      }
-    }
-    int last = readings.size() - 1;
-    String value = Double.isFinite(values[last]) ? Numbers.of(values[last], unit) : "";
-    chart.ends(List.of(new Chart.End(values[last], value, null, true)));
-    return chart.names(names);
-  }
 
-  private static List<Double> ends(List<Reading> readings) {
-    List<Double> ends = new ArrayList<>();
-    for (Reading reading : readings) {
-      Told.number(reading).ifPresent(ends::add);
-      reading.interval().ifPresent(i -> ends.addAll(List.of(i.low(), i.high())));
-      reading.floor().ifPresent(f -> ends.addAll(List.of(f.low(), f.high())));
+    private static List<Double> ends(List<Reading> readings) {
+        List<Double> ends = new ArrayList<>();
+        for (Reading reading : readings) {
+            Told.number(reading).ifPresent(ends::add);
+            reading.interval().ifPresent(i -> ends.addAll(List.of(i.low(), i.high())));
+            reading.floor().ifPresent(f -> ends.addAll(List.of(f.low(), f.high())));
+        }
+        return ends;
     }
-    return ends;
-  }
 
-  private static String label(Told.Line line, List<String> names) {
-    List<String> parts = new ArrayList<>();
-    for (int g = 0; g < names.size(); g++) {
-      parts.add(names.get(g) + " " + words(line.readings().get(g)));
+    private static String label(Told.Line line, List<String> names) {
+        List<String> parts = new ArrayList<>();
+        for (int g = 0; g < names.size(); g++) {
+            parts.add(names.get(g) + " " + words(line.readings().get(g)));
+        }
+        return line.title() + ": " + String.join("; ", parts);
     }
-    return line.title() + ": " + String.join("; ", parts);
-  }
 
-  /** "50.9 %, 95 % interval 48.6–53.1, floor 73.5–78.0". */
-  static String words(Reading reading) {
-    Card.Unit unit = reading.card().unit();
-    String value = Told.number(reading).map(x -> (Numbers.of(x, unit) + " " + Numbers.unit(unit)).strip()).orElse("undefined");
-    String interval = reading.interval().map(i -> ", 95 % interval " + Numbers.range(i, unit)).orElse("");
-    return value + interval + reading.floor().map(f -> ", floor " + Numbers.range(f, unit)).orElse("");
-  }
+    /** "50.9 %, 95 % interval 48.6–53.1, floor 73.5–78.0". */
+    static String words(Reading reading) {
+        Card.Unit unit = reading.card().unit();
+        String value = Told.number(reading)
+                .map(x -> (Numbers.of(x, unit) + " " + Numbers.unit(unit)).strip())
+                .orElse("undefined");
+        String interval = reading.interval()
+                .map(i -> ", 95 % interval " + Numbers.range(i, unit))
+                .orElse("");
+        return value
+                + interval
+                + reading.floor().map(f -> ", floor " + Numbers.range(f, unit)).orElse("");
+    }
 }

@@ -11,137 +11,243 @@ import org.genloss.verdict.Reading;
 
 /** Every reading of every generation, one table a generation, chosen by radio buttons; all tables show where :has is missing. */
 final class CheckHtmlReadings {
-  private static final int MANY = 40;
-  private final CheckResult result;
-  private final Told told;
-  private final Html html = new Html();
+    private static final int MANY = 40;
+    private final CheckResult result;
+    private final Told told;
+    private final Html html = new Html();
 
-  CheckHtmlReadings(CheckResult result, Told told) {
-    this.result = result;
-    this.told = told;
-  }
+    CheckHtmlReadings(CheckResult result, Told told) {
+        this.result = result;
+        this.told = told;
+    }
 
-  /** The rules that show the chosen generation. */
-  String css() {
-    StringBuilder css = new StringBuilder();
-    for (int g = 1; g <= result.generations().size(); g++) {
-      css.append("#met:has(#t").append(g).append(":checked) #g").append(g).append("{display:block}");
-      css.append("#met:has(#t").append(g).append(":checked) label[for=t").append(g).append("]{border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink);font-weight:600}");
-      css.append("#met:has(#t").append(g).append(":focus-visible) label[for=t").append(g).append("]{outline:2px solid var(--link);outline-offset:2px}");
+    /** The rules that show the chosen generation. */
+    String css() {
+        StringBuilder css = new StringBuilder();
+        for (int g = 1; g <= result.generations().size(); g++) {
+            css.append("#met:has(#t").append(g).append(":checked) #g").append(g).append("{display:block}");
+            css.append("#met:has(#t")
+                    .append(g)
+                    .append(":checked) label[for=t")
+                    .append(g)
+                    .append("]{border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink);font-weight:600}");
+            css.append("#met:has(#t")
+                    .append(g)
+                    .append(":focus-visible) label[for=t")
+                    .append(g)
+                    .append("]{outline:2px solid var(--link);outline-offset:2px}");
+        }
+        return css.append('\n').toString();
     }
-    return css.append('\n').toString();
-  }
 
-  Html section() {
-    html.open("section", "id", "met", "aria-labelledby", "s3").text("h2", "Every reading", "id", "s3");
-    html.text("p", result.generations().size() == 1 ? "The question mark opens the definition." : "Choose a generation. The question mark opens the definition.", "class", "lede small");
-    html.open("div", "class", "tabs", "role", "radiogroup", "aria-label", "Generation");
-    for (int g = 0; g < result.generations().size(); g++) {
-      CheckResult.Generation generation = result.generations().get(g);
-      html.empty("input", "type", "radio", "name", "gen", "id", "t" + (g + 1), "class", "vh", "checked", g == told.shown() ? "checked" : null);
-      html.open("label", "for", "t" + (g + 1)).add(Page.glyph(generation.verdict().level(), "width:12px;height:12px")).text(" ").name(generation.data().name()).close();
+    Html section() {
+        html.open("section", "id", "met", "aria-labelledby", "s3").text("h2", "Every reading", "id", "s3");
+        html.text(
+                "p",
+                result.generations().size() == 1
+                        ? "The question mark opens the definition."
+                        : "Choose a generation. The question mark opens the definition.",
+                "class",
+                "lede small");
+        html.open("div", "class", "tabs", "role", "radiogroup", "aria-label", "Generation");
+        for (int g = 0; g < result.generations().size(); g++) {
+            CheckResult.Generation generation = result.generations().get(g);
+            html.empty(
+                    "input",
+                    "type",
+                    "radio",
+                    "name",
+                    "gen",
+                    "id",
+                    "t" + (g + 1),
+                    "class",
+                    "vh",
+                    "checked",
+                    g == told.shown() ? "checked" : null);
+            html.open("label", "for", "t" + (g + 1))
+                    .add(Page.glyph(generation.verdict().level(), "width:12px;height:12px"))
+                    .text(" ")
+                    .name(generation.data().name())
+                    .close();
+        }
+        html.close().open("div", "class", "scroll");
+        for (int g = 0; g < result.generations().size(); g++) {
+            table(g);
+        }
+        return html.close(2);
     }
-    html.close().open("div", "class", "scroll");
-    for (int g = 0; g < result.generations().size(); g++) {
-      table(g);
-    }
-    return html.close(2);
-  }
 
-  private void table(int g) {
-    CheckResult.Generation generation = result.generations().get(g);
-    html.open("div", "class", "tab", "id", "g" + (g + 1));
-    findings(generation);
-    List<Told.Line> beyond = new ArrayList<>();
-    List<Told.Line> calm = new ArrayList<>();
-    List<Told.Line> undefined = new ArrayList<>();
-    for (Told.Line line : told.lines()) {
-      String place = line.readings().get(g).place();
-      (place.equals("undefined") ? undefined : place.startsWith("beyond") || place.startsWith("touches") ? beyond : calm).add(line);
+    private void table(int g) {
+        CheckResult.Generation generation = result.generations().get(g);
+        html.open("div", "class", "tab", "id", "g" + (g + 1));
+        findings(generation);
+        List<Told.Line> beyond = new ArrayList<>();
+        List<Told.Line> calm = new ArrayList<>();
+        List<Told.Line> undefined = new ArrayList<>();
+        for (Told.Line line : told.lines()) {
+            String place = line.readings().get(g).place();
+            (place.equals("undefined")
+                            ? undefined
+                            : place.startsWith("beyond") || place.startsWith("touches") ? beyond : calm)
+                    .add(line);
+        }
+        rows("Beyond or touching the floor", beyond, g);
+        boolean fold = told.lines().size() > MANY;
+        if (fold && !calm.isEmpty()) {
+            html.open("details")
+                    .open("summary")
+                    .text(Numbers.count(calm.size(), "reading") + " within the floor, or better than it")
+                    .text("span", "?", "class", "q", "aria-label", "show them")
+                    .close();
+        }
+        rows("Within the floor, or better than it", calm, g);
+        if (fold && !calm.isEmpty()) {
+            html.close();
+        }
+        rows("Not computed", undefined, g);
+        html.close();
     }
-    rows("Beyond or touching the floor", beyond, g);
-    boolean fold = told.lines().size() > MANY;
-    if (fold && !calm.isEmpty()) {
-      html.open("details").open("summary").text(Numbers.count(calm.size(), "reading") + " within the floor, or better than it").text("span", "?", "class", "q", "aria-label", "show them").close();
-    }
-    rows("Within the floor, or better than it", calm, g);
-    if (fold && !calm.isEmpty()) {
-      html.close();
-    }
-    rows("Not computed", undefined, g);
-    html.close();
-  }
 
-  private void findings(CheckResult.Generation generation) {
-    html.open("p", "class", "small").add(Page.pill(generation.verdict().level())).text(" " + generation.verdict().sentence()).close();
-    if (!generation.verdict().findings().isEmpty()) {
-      html.open("ul", "class", "small");
-      for (Finding finding : generation.verdict().findings()) {
-        html.text("li", finding.sentence() + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : ""));
-      }
-      html.close();
+    private void findings(CheckResult.Generation generation) {
+        html.open("p", "class", "small")
+                .add(Page.pill(generation.verdict().level()))
+                .text(" " + generation.verdict().sentence())
+                .close();
+        if (!generation.verdict().findings().isEmpty()) {
+            html.open("ul", "class", "small");
+            for (Finding finding : generation.verdict().findings()) {
+                html.text(
+                        "li",
+                        finding.sentence()
+                                + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : ""));
+            }
+            html.close();
+        }
     }
-  }
 
-  private void rows(String title, List<Told.Line> lines, int g) {
-    if (lines.isEmpty()) {
-      return;
+    private void rows(String title, List<Told.Line> lines, int g) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        html.open("table").open("thead").open("tr").text("th", title);
+        for (String head : List.of("value", "95 % interval", "floor")) {
+            html.text("th", head, "class", "n");
+        }
+        html.text("th", "place")
+                .text("th", "p", "class", "n")
+                .text("th", "unit")
+                .text("th", "status")
+                .close(2)
+                .open("tbody");
+        lines.forEach(line -> row(line, g));
+        html.close(2);
     }
-    html.open("table").open("thead").open("tr").text("th", title);
-    for (String head : List.of("value", "95 % interval", "floor")) {
-      html.text("th", head, "class", "n");
-    }
-    html.text("th", "place").text("th", "p", "class", "n").text("th", "unit").text("th", "status").close(2).open("tbody");
-    lines.forEach(line -> row(line, g));
-    html.close(2);
-  }
 
-  private void row(Told.Line line, int g) {
-    Reading reading = line.readings().get(g);
-    Card.Unit unit = line.card().unit();
-    boolean beyond = reading.place().startsWith("beyond");
-    html.open("tr", "class", beyond ? "hit" : null).open("td").open("details").open("summary").text(line.title()).text("span", "?", "class", "q", "aria-label", "what is this").close();
-    html.open("div", "class", "ex").text(line.card().sentence()).empty("br").text("code", line.card().formula()).empty("br");
-    html.text("Source: " + line.card().citation() + ". ").text("code", "genloss explain " + line.card().id()).close(3);
-    if (reading.value() instanceof Value.Undefined undefined) {
-      html.text("td", "undefined: " + undefined.why(), "class", "mute", "colspan", "7").close();
-      return;
+    private void row(Told.Line line, int g) {
+        Reading reading = line.readings().get(g);
+        Card.Unit unit = line.card().unit();
+        boolean beyond = reading.place().startsWith("beyond");
+        html.open("tr", "class", beyond ? "hit" : null)
+                .open("td")
+                .open("details")
+                .open("summary")
+                .text(line.title())
+                .text("span", "?", "class", "q", "aria-label", "what is this")
+                .close();
+        html.open("div", "class", "ex")
+                .text(line.card().sentence())
+                .empty("br")
+                .text("code", line.card().formula())
+                .empty("br");
+        html.text("Source: " + line.card().citation() + ". ")
+                .text("code", "genloss explain " + line.card().id())
+                .close(3);
+        if (reading.value() instanceof Value.Undefined undefined) {
+            html.text("td", "undefined: " + undefined.why(), "class", "mute", "colspan", "7")
+                    .close();
+            return;
+        }
+        html.text("td", Told.number(reading).map(x -> Numbers.of(x, unit)).orElse(""), "class", "n val");
+        html.text("td", reading.interval().map(i -> Numbers.range(i, unit)).orElse(""), "class", "n iv");
+        html.text("td", reading.floor().map(f -> Numbers.range(f, unit)).orElse(""), "class", "n iv");
+        html.open("td", "class", "bar").add(place(line, reading)).close();
+        html.text("td", reading.p().map(Numbers::chance).orElse(""), "class", "n")
+                .text("td", Numbers.unit(unit), "class", "mute")
+                .text("td", reading.place(), "class", "st")
+                .close();
     }
-    html.text("td", Told.number(reading).map(x -> Numbers.of(x, unit)).orElse(""), "class", "n val");
-    html.text("td", reading.interval().map(i -> Numbers.range(i, unit)).orElse(""), "class", "n iv");
-    html.text("td", reading.floor().map(f -> Numbers.range(f, unit)).orElse(""), "class", "n iv");
-    html.open("td", "class", "bar").add(place(line, reading)).close();
-    html.text("td", reading.p().map(Numbers::chance).orElse(""), "class", "n").text("td", Numbers.unit(unit), "class", "mute").text("td", reading.place(), "class", "st").close();
-  }
 
-  /** Floor box, interval bar and value dot on one scale over all generations. */
-  private static Html place(Told.Line line, Reading reading) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (Reading r : line.readings()) {
-      for (double end : ends(r)) {
-        low = Math.min(low, end);
-        high = Math.max(high, end);
-      }
+    /** Floor box, interval bar and value dot on one scale over all generations. */
+    private static Html place(Told.Line line, Reading reading) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Reading r : line.readings()) {
+            for (double end : ends(r)) {
+                low = Math.min(low, end);
+                high = Math.max(high, end);
+            }
+        }
+        double from = low;
+        double width = high > low ? high - low : 1;
+        java.util.function.DoubleUnaryOperator at = x -> 4 + 100 * (x - from) / width;
+        Html svg =
+                new Html().open("svg", "width", "108", "height", "16", "viewBox", "0 0 108 16", "aria-hidden", "true");
+        reading.floor()
+                .ifPresent(f -> svg.empty(
+                        "rect",
+                        "x",
+                        Chart.n(at.applyAsDouble(f.low())),
+                        "y",
+                        "2",
+                        "width",
+                        Chart.n(Math.max(1, at.applyAsDouble(f.high()) - at.applyAsDouble(f.low()))),
+                        "height",
+                        "12",
+                        "fill",
+                        "var(--floor)"));
+        reading.interval()
+                .ifPresent(i -> svg.empty(
+                        "line",
+                        "x1",
+                        Chart.n(at.applyAsDouble(i.low())),
+                        "x2",
+                        Chart.n(at.applyAsDouble(i.high())),
+                        "y1",
+                        "8",
+                        "y2",
+                        "8",
+                        "stroke",
+                        "var(--series)",
+                        "stroke-width",
+                        "3",
+                        "stroke-opacity",
+                        ".45"));
+        String fill = reading.place().startsWith("beyond") ? "var(--series)" : "var(--card)";
+        Told.number(reading)
+                .ifPresent(x -> svg.empty(
+                        "circle",
+                        "cx",
+                        Chart.n(at.applyAsDouble(x)),
+                        "cy",
+                        "8",
+                        "r",
+                        "3",
+                        "fill",
+                        fill,
+                        "stroke",
+                        "var(--series)",
+                        "stroke-width",
+                        "1.6"));
+        return svg.close();
     }
-    double from = low;
-    double width = high > low ? high - low : 1;
-    java.util.function.DoubleUnaryOperator at = x -> 4 + 100 * (x - from) / width;
-    Html svg = new Html().open("svg", "width", "108", "height", "16", "viewBox", "0 0 108 16", "aria-hidden", "true");
-    reading.floor().ifPresent(f -> svg.empty("rect", "x", Chart.n(at.applyAsDouble(f.low())), "y", "2", "width", Chart.n(Math.max(1, at.applyAsDouble(f.high()) - at.applyAsDouble(f.low()))), "height", "12", "fill", "var(--floor)"));
-    reading.interval().ifPresent(i -> svg.empty("line", "x1", Chart.n(at.applyAsDouble(i.low())), "x2", Chart.n(at.applyAsDouble(i.high())), "y1", "8", "y2", "8", "stroke", "var(--series)", "stroke-width", "3", "stroke-opacity", ".45"));
-    String fill = reading.place().startsWith("beyond") ? "var(--series)" : "var(--card)";
-    Told.number(reading).ifPresent(x -> svg.empty("circle", "cx", Chart.n(at.applyAsDouble(x)), "cy", "8", "r", "3", "fill", fill, "stroke", "var(--series)", "stroke-width", "1.6"));
-    return svg.close();
-  }
 
-  private static double[] ends(Reading reading) {
-    List<Double> ends = new ArrayList<>();
-    Told.number(reading).ifPresent(ends::add);
-    reading.interval().map(Interval::low).ifPresent(ends::add);
-    reading.interval().map(Interval::high).ifPresent(ends::add);
-    reading.floor().map(Interval::low).ifPresent(ends::add);
-    reading.floor().map(Interval::high).ifPresent(ends::add);
-    return ends.stream().mapToDouble(d -> d).toArray();
-  }
+    private static double[] ends(Reading reading) {
+        List<Double> ends = new ArrayList<>();
+        Told.number(reading).ifPresent(ends::add);
+        reading.interval().map(Interval::low).ifPresent(ends::add);
+        reading.interval().map(Interval::high).ifPresent(ends::add);
+        reading.floor().map(Interval::low).ifPresent(ends::add);
+        reading.floor().map(Interval::high).ifPresent(ends::add);
+        return ends.stream().mapToDouble(d -> d).toArray();
+    }
 }

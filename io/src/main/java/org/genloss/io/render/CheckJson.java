@@ -14,113 +14,122 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON: {@code genloss.check/1} and {@code genloss.metric/1}. A value that cannot be computed has status "undefined" and a reason, never a number. */
 public final class CheckJson {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private CheckJson() {}
+    private CheckJson() {}
 
-  public static String render(CheckResult result, RunInfo info) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", "genloss.check/1");
-    json.put("version", info.version());
-    json.put("reference", data(result.reference()));
-    json.put("generations", result.generations().stream().map(CheckJson::generation).toList());
-    json.put("headline", result.headline());
-    json.put("lost", result.lost().stream().map(CheckJson::lost).toList());
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("alpha", result.settings().alpha());
-    settings.put("permutations", result.permutations());
-    settings.put("samePopulation", result.settings().samePopulation());
-    settings.put("groupField", result.settings().groupField().orElse(null));
-    settings.put("seed", result.settings().seed().path());
-    json.put("settings", settings);
-    json.put("passed", info.passed());
-    return JSON.writeValueAsString(json) + "\n";
-  }
-
-  /** One metric's values. */
-  public static String metric(Card card, List<Reading> readings) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", "genloss.metric/1");
-    json.put("id", card.id());
-    json.put("values", readings.stream().map(reading -> reading(reading, false)).toList());
-    return JSON.writeValueAsString(json) + "\n";
-  }
-
-  private static Map<String, Object> data(CheckResult.DataSet data) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", data.name());
-    json.put("paths", data.paths());
-    json.put("kind", data.kind().word());
-    json.put("items", data.items());
-    json.put("groups", data.groups());
-    json.put("drawn", data.drawn());
-    return json;
-  }
-
-  private static Map<String, Object> generation(CheckResult.Generation generation) {
-    Verdict verdict = generation.verdict();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", generation.data().name());
-    json.put("paths", generation.data().paths());
-    json.put("items", generation.data().items());
-    json.put("verdict", verdict.level().id());
-    json.put("confidence", verdict.confidence());
-    json.put("sentence", verdict.sentence());
-    json.put("power", verdict.power());
-    json.put("warnings", verdict.warnings());
-    json.put("findings", verdict.findings().stream().map(CheckJson::finding).toList());
-    json.put("metrics", generation.readings().stream().map(reading -> reading(reading, true)).toList());
-    return json;
-  }
-
-  private static Map<String, Object> finding(Finding finding) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("metric", finding.metric());
-    json.put("subject", finding.subject());
-    json.put("family", finding.family());
-    json.put("loss", finding.loss());
-    json.put("retained", finite(finding.retained()));
-    json.put("p", finite(finding.p()));
-    json.put("sentence", finding.sentence());
-    json.put("examples", finding.examples());
-    return json;
-  }
-
-  private static Map<String, Object> lost(CheckResult.Lost lost) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("what", lost.what());
-    json.put("name", lost.name());
-    json.put("reference", lost.reference());
-    json.put("generations", lost.generations());
-    json.put("chance", finite(lost.chance()));
-    return json;
-  }
-
-  private static Map<String, Object> reading(Reading reading, boolean withId) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    if (withId) {
-      json.put("id", reading.card().id());
+    public static String render(CheckResult result, RunInfo info) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.check/1");
+        json.put("version", info.version());
+        json.put("reference", data(result.reference()));
+        json.put(
+                "generations",
+                result.generations().stream().map(CheckJson::generation).toList());
+        json.put("headline", result.headline());
+        json.put("lost", result.lost().stream().map(CheckJson::lost).toList());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("alpha", result.settings().alpha());
+        settings.put("permutations", result.permutations());
+        settings.put("samePopulation", result.settings().samePopulation());
+        settings.put("groupField", result.settings().groupField().orElse(null));
+        settings.put("seed", result.settings().seed().path());
+        json.put("settings", settings);
+        json.put("passed", info.passed());
+        return JSON.writeValueAsString(json) + "\n";
     }
-    json.put("subject", reading.subject());
-    if (reading.value() instanceof Value.Of of) {
-      json.put("value", of.number());
-      json.put("unit", reading.card().unit().word());
-      reading.interval().ifPresent(i -> json.put("low", i.low()));
-      reading.interval().ifPresent(i -> json.put("high", i.high()));
-      reading.floor().ifPresent(f -> json.put("floor", List.of(f.low(), f.high())));
-      reading.p().ifPresent(p -> json.put("p", p));
-      json.put("status", "ok");
-      json.put("place", reading.place());
-    } else if (reading.value() instanceof Value.Undefined undefined) {
-      json.put("unit", reading.card().unit().word());
-      json.put("status", "undefined");
-      json.put("reason", undefined.why());
-    }
-    json.put("items", reading.items());
-    return json;
-  }
 
-  private static Object finite(double number) {
-    return Double.isFinite(number) ? number : null;
-  }
+    /** One metric's values. */
+    public static String metric(Card card, List<Reading> readings) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.metric/1");
+        json.put("id", card.id());
+        json.put(
+                "values",
+                readings.stream().map(reading -> reading(reading, false)).toList());
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> data(CheckResult.DataSet data) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", data.name());
+        json.put("paths", data.paths());
+        json.put("kind", data.kind().word());
+        json.put("items", data.items());
+        json.put("groups", data.groups());
+        json.put("drawn", data.drawn());
+        return json;
+    }
+
+    private static Map<String, Object> generation(CheckResult.Generation generation) {
+        Verdict verdict = generation.verdict();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", generation.data().name());
+        json.put("paths", generation.data().paths());
+        json.put("items", generation.data().items());
+        json.put("verdict", verdict.level().id());
+        json.put("confidence", verdict.confidence());
+        json.put("sentence", verdict.sentence());
+        json.put("power", verdict.power());
+        json.put("warnings", verdict.warnings());
+        json.put("findings", verdict.findings().stream().map(CheckJson::finding).toList());
+        json.put(
+                "metrics",
+                generation.readings().stream()
+                        .map(reading -> reading(reading, true))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("metric", finding.metric());
+        json.put("subject", finding.subject());
+        json.put("family", finding.family());
+        json.put("loss", finding.loss());
+        json.put("retained", finite(finding.retained()));
+        json.put("p", finite(finding.p()));
+        json.put("sentence", finding.sentence());
+        json.put("examples", finding.examples());
+        return json;
+    }
+
+    private static Map<String, Object> lost(CheckResult.Lost lost) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("what", lost.what());
+        json.put("name", lost.name());
+        json.put("reference", lost.reference());
+        json.put("generations", lost.generations());
+        json.put("chance", finite(lost.chance()));
+        return json;
+    }
+
+    private static Map<String, Object> reading(Reading reading, boolean withId) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (withId) {
+            json.put("id", reading.card().id());
+        }
+        json.put("subject", reading.subject());
+        if (reading.value() instanceof Value.Of of) {
+            json.put("value", of.number());
+            json.put("unit", reading.card().unit().word());
+            reading.interval().ifPresent(i -> json.put("low", i.low()));
+            reading.interval().ifPresent(i -> json.put("high", i.high()));
+            reading.floor().ifPresent(f -> json.put("floor", List.of(f.low(), f.high())));
+            reading.p().ifPresent(p -> json.put("p", p));
+            json.put("status", "ok");
+            json.put("place", reading.place());
+        } else if (reading.value() instanceof Value.Undefined undefined) {
+            json.put("unit", reading.card().unit().word());
+            json.put("status", "undefined");
+            json.put("reason", undefined.why());
+        }
+        json.put("items", reading.items());
+        return json;
+    }
+
+    private static Object finite(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
 }

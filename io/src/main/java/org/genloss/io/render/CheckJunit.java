@@ -9,56 +9,68 @@ import org.genloss.verdict.Finding;
 
 /** A check as JUnit XML: a suite a generation, its verdict as the first case, a case for every finding. */
 public final class CheckJunit {
-  private CheckJunit() {}
+    private CheckJunit() {}
 
-  public static String render(CheckResult result, RunInfo info) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      xml.writeStartElement("testsuites");
-      xml.writeAttribute("name", "genloss check");
-      for (CheckResult.Generation generation : result.generations()) {
-        suite(xml, generation, info.failing().contains(generation.data().name()));
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("writing to memory failed", e);
+    public static String render(CheckResult result, RunInfo info) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "genloss check");
+            for (CheckResult.Generation generation : result.generations()) {
+                suite(xml, generation, info.failing().contains(generation.data().name()));
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+        return text + "\n";
     }
-    return text + "\n";
-  }
 
-  private static void suite(XMLStreamWriter xml, CheckResult.Generation generation, boolean fails) throws XMLStreamException {
-    long failures = fails ? 1 + generation.verdict().findings().stream().filter(Finding::loss).count() : 0;
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", clean(generation.data().name()));
-    xml.writeAttribute("tests", Integer.toString(1 + generation.verdict().findings().size()));
-    xml.writeAttribute("failures", Long.toString(failures));
-    testCase(xml, generation.data().name(), "verdict: " + generation.verdict().level().id(), fails ? generation.verdict().sentence() : "");
-    for (Finding finding : generation.verdict().findings()) {
-      String name = finding.metric() + (finding.subject().isEmpty() ? "" : ", " + finding.subject());
-      testCase(xml, generation.data().name(), name, fails && finding.loss() ? finding.sentence() : "");
+    private static void suite(XMLStreamWriter xml, CheckResult.Generation generation, boolean fails)
+            throws XMLStreamException {
+        long failures = fails
+                ? 1
+                        + generation.verdict().findings().stream()
+                                .filter(Finding::loss)
+                                .count()
+                : 0;
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", clean(generation.data().name()));
+        xml.writeAttribute(
+                "tests", Integer.toString(1 + generation.verdict().findings().size()));
+        xml.writeAttribute("failures", Long.toString(failures));
+        testCase(
+                xml,
+                generation.data().name(),
+                "verdict: " + generation.verdict().level().id(),
+                fails ? generation.verdict().sentence() : "");
+        for (Finding finding : generation.verdict().findings()) {
+            String name = finding.metric() + (finding.subject().isEmpty() ? "" : ", " + finding.subject());
+            testCase(xml, generation.data().name(), name, fails && finding.loss() ? finding.sentence() : "");
+        }
+        xml.writeEndElement();
     }
-    xml.writeEndElement();
-  }
 
-  private static void testCase(XMLStreamWriter xml, String suite, String name, String failure) throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", "genloss." + clean(suite));
-    xml.writeAttribute("name", clean(name));
-    if (!failure.isEmpty()) {
-      xml.writeStartElement("failure");
-      xml.writeAttribute("message", clean(failure));
-      xml.writeEndElement();
+    private static void testCase(XMLStreamWriter xml, String suite, String name, String failure)
+            throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "genloss." + clean(suite));
+        xml.writeAttribute("name", clean(name));
+        if (!failure.isEmpty()) {
+            xml.writeStartElement("failure");
+            xml.writeAttribute("message", clean(failure));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
     }
-    xml.writeEndElement();
-  }
 
-  /** Without the characters that XML 1.0 cannot hold. */
-  static String clean(String text) {
-    return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "�");
-  }
+    /** Without the characters that XML 1.0 cannot hold. */
+    static String clean(String text) {
+        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "�");
+    }
 }

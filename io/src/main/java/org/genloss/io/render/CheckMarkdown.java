@@ -7,53 +7,83 @@ import org.genloss.verdict.Reading;
 
 /** A check as Markdown, for pull requests and wikis. */
 public final class CheckMarkdown {
-  private CheckMarkdown() {}
+    private CheckMarkdown() {}
 
-  public static String render(CheckResult result, RunInfo info) {
-    Told told = new Told(result);
-    Glyphs glyphs = new Glyphs(true, false);
-    StringBuilder out = new StringBuilder("## " + escape(result.headline()) + "\n\n| generation | verdict | items |");
-    List<Told.Line> columns = told.deciding(told.shown(), 4);
-    columns.forEach(c -> out.append(" ").append(escape(c.title())).append(" |"));
-    out.append("\n|---|---|---:|").append("---:|".repeat(columns.size())).append("\n");
-    for (int g = 0; g < result.generations().size(); g++) {
-      CheckResult.Generation generation = result.generations().get(g);
-      out.append("| ").append(escape(generation.data().name())).append(" | ").append(glyphs.words(generation.verdict().level(), 0));
-      out.append(" | ").append(Numbers.count(generation.data().items())).append(" |");
-      for (Told.Line column : columns) {
-        Reading reading = column.readings().get(g);
-        String unit = Numbers.unit(column.card().unit());
-        out.append(" ").append(Told.number(reading).map(x -> Numbers.of(x, column.card().unit()) + " " + unit).orElse("undefined").strip()).append(" |");
-      }
-      out.append("\n");
+    public static String render(CheckResult result, RunInfo info) {
+        Told told = new Told(result);
+        Glyphs glyphs = new Glyphs(true, false);
+        StringBuilder out =
+                new StringBuilder("## " + escape(result.headline()) + "\n\n| generation | verdict | items |");
+        List<Told.Line> columns = told.deciding(told.shown(), 4);
+        columns.forEach(c -> out.append(" ").append(escape(c.title())).append(" |"));
+        out.append("\n|---|---|---:|").append("---:|".repeat(columns.size())).append("\n");
+        for (int g = 0; g < result.generations().size(); g++) {
+            CheckResult.Generation generation = result.generations().get(g);
+            out.append("| ")
+                    .append(escape(generation.data().name()))
+                    .append(" | ")
+                    .append(glyphs.words(generation.verdict().level(), 0));
+            out.append(" | ").append(Numbers.count(generation.data().items())).append(" |");
+            for (Told.Line column : columns) {
+                Reading reading = column.readings().get(g);
+                String unit = Numbers.unit(column.card().unit());
+                out.append(" ")
+                        .append(Told.number(reading)
+                                .map(x -> Numbers.of(x, column.card().unit()) + " " + unit)
+                                .orElse("undefined")
+                                .strip())
+                        .append(" |");
+            }
+            out.append("\n");
+        }
+        out.append("\n");
+        for (CheckResult.Generation generation : result.generations()) {
+            for (Finding finding : generation.verdict().findings()) {
+                out.append("- **")
+                        .append(escape(generation.data().name()))
+                        .append("** ")
+                        .append(escape(finding.sentence()))
+                        .append("\n");
+            }
+        }
+        lost(result, out);
+        out.append("\n")
+                .append(info.passed() ? "Passed" : "Failed: " + escape(String.join(", ", info.failing())))
+                .append(" (`")
+                .append(info.gate())
+                .append("`). genloss ");
+        return out.append(info.version())
+                .append(", seed ")
+                .append(result.settings().seed().path())
+                .append(".\n")
+                .toString();
     }
-    out.append("\n");
-    for (CheckResult.Generation generation : result.generations()) {
-      for (Finding finding : generation.verdict().findings()) {
-        out.append("- **").append(escape(generation.data().name())).append("** ").append(escape(finding.sentence())).append("\n");
-      }
-    }
-    lost(result, out);
-    out.append("\n").append(info.passed() ? "Passed" : "Failed: " + escape(String.join(", ", info.failing()))).append(" (`").append(info.gate()).append("`). genloss ");
-    return out.append(info.version()).append(", seed ").append(result.settings().seed().path()).append(".\n").toString();
-  }
 
-  private static void lost(CheckResult result, StringBuilder out) {
-    if (result.lost().isEmpty()) {
-      return;
+    private static void lost(CheckResult result, StringBuilder out) {
+        if (result.lost().isEmpty()) {
+            return;
+        }
+        out.append("\n| lost or changed | what | reference |");
+        result.generations()
+                .forEach(g -> out.append(" ").append(escape(g.data().name())).append(" |"));
+        out.append("\n|---|---|---:|")
+                .append("---:|".repeat(result.generations().size()))
+                .append("\n");
+        for (CheckResult.Lost lost : result.lost()) {
+            out.append("| ")
+                    .append(escape(lost.name()))
+                    .append(" | ")
+                    .append(escape(lost.what()))
+                    .append(" | ")
+                    .append(lost.reference())
+                    .append(" |");
+            lost.generations().forEach(n -> out.append(" ").append(n).append(" |"));
+            out.append("\n");
+        }
     }
-    out.append("\n| lost or changed | what | reference |");
-    result.generations().forEach(g -> out.append(" ").append(escape(g.data().name())).append(" |"));
-    out.append("\n|---|---|---:|").append("---:|".repeat(result.generations().size())).append("\n");
-    for (CheckResult.Lost lost : result.lost()) {
-      out.append("| ").append(escape(lost.name())).append(" | ").append(escape(lost.what())).append(" | ").append(lost.reference()).append(" |");
-      lost.generations().forEach(n -> out.append(" ").append(n).append(" |"));
-      out.append("\n");
-    }
-  }
 
-  /** Data never becomes markup. */
-  static String escape(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1").replaceAll("[\\r\\n\\p{Cntrl}]", " ");
-  }
+    /** Data never becomes markup. */
+    static String escape(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1").replaceAll("[\\r\\n\\p{Cntrl}]", " ");
+    }
 }

@@ -18,115 +18,132 @@ import org.genloss.metric.Value;
 
 /** The numbers of one cell as curves, and which of them to show first: those in which the regimes left the control furthest. */
 final class Curves {
-  /** One measure and subject. */
-  record Curve(Card card, String measure, String subject) {
-    String title() {
-      boolean plain = subject.isEmpty() || List.of("items", "model", "all columns").contains(subject);
-      return plain ? card.name() : card.name() + ", " + subject;
+    /** One measure and subject. */
+    record Curve(Card card, String measure, String subject) {
+        String title() {
+            boolean plain = subject.isEmpty()
+                    || List.of("items", "model", "all columns").contains(subject);
+            return plain ? card.name() : card.name() + ", " + subject;
+        }
     }
-  }
 
-  private final SimulateResult.Cell cell;
-  private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
-  private final Map<String, Curve> curves = new LinkedHashMap<>();
+    private final SimulateResult.Cell cell;
+    private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
+    private final Map<String, Curve> curves = new LinkedHashMap<>();
 
-  Curves(SimulateResult.Cell cell) {
-    this.cell = cell;
-    Map<String, Card> cards = new HashMap<>();
-    Catalog.of(Metric.class, "metric").all().forEach(m -> cards.put(m.card().id(), m.card()));
-    Catalog.of(Probe.class, "probe").all().forEach(p -> cards.putIfAbsent(p.card().id(), p.card()));
-    for (Trajectory.Point point : cell.trajectory().points()) {
-      points.put(point.key(), point);
-      Trajectory.Key key = point.key();
-      Card card = cards.getOrDefault(key.measure(), Card.of(key.measure(), key.measure()));
-      curves.putIfAbsent(key.measure() + "\n" + key.subject(), new Curve(card, key.measure(), key.subject()));
+    Curves(SimulateResult.Cell cell) {
+        this.cell = cell;
+        Map<String, Card> cards = new HashMap<>();
+        Catalog.of(Metric.class, "metric").all().forEach(m -> cards.put(m.card().id(), m.card()));
+        Catalog.of(Probe.class, "probe")
+                .all()
+                .forEach(p -> cards.putIfAbsent(p.card().id(), p.card()));
+        for (Trajectory.Point point : cell.trajectory().points()) {
+            points.put(point.key(), point);
+            Trajectory.Key key = point.key();
+            Card card = cards.getOrDefault(key.measure(), Card.of(key.measure(), key.measure()));
+            curves.putIfAbsent(key.measure() + "\n" + key.subject(), new Curve(card, key.measure(), key.subject()));
+        }
     }
-  }
 
-  List<Curve> all() {
-    return List.copyOf(curves.values());
-  }
-
-  int generations() {
-    return cell.experiment().generations();
-  }
-
-  Optional<Trajectory.Point> point(Curve curve, String regime, int generation) {
-    return Optional.ofNullable(points.get(new Trajectory.Key(regime, generation, curve.measure(), curve.subject())));
-  }
-
-  double mean(Curve curve, String regime, int generation) {
-    return point(curve, regime, generation).map(p -> p.mean() instanceof Value.Of of ? of.number() : Double.NaN).orElse(Double.NaN);
-  }
-
-  /** Means of a regime, generation after generation; NaN where undefined. */
-  double[] means(Curve curve, String regime) {
-    double[] means = new double[generations()];
-    for (int t = 1; t <= means.length; t++) {
-      means[t - 1] = mean(curve, regime, t);
+    List<Curve> all() {
+        return List.copyOf(curves.values());
     }
-    return means;
-  }
 
-  double[] theory(Curve curve, String regime) {
-    double[] theory = new double[generations()];
-    for (int t = 1; t <= theory.length; t++) {
-      theory[t - 1] = cell.expected(new Trajectory.Key(regime, t, curve.measure(), curve.subject())).orElse(Double.NaN);
+    int generations() {
+        return cell.experiment().generations();
     }
-    return theory;
-  }
 
-  /** The reference against itself: its single point at generation 0. */
-  Optional<Trajectory.Point> reference(Curve curve) {
-    return point(curve, Arm.REFERENCE.label(), 0);
-  }
-
-  /** The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. */
-  List<Curve> moved(int most) {
-    List<Curve> sorted = curves.values().stream().filter(c -> distance(c) > 0 && !c.subject().endsWith("by chance")).sorted(Comparator.<Curve>comparingDouble(c -> -rank(c))).toList();
-    List<Curve> chosen = new ArrayList<>();
-    for (Curve curve : sorted) {
-      if (chosen.size() < most && chosen.stream().noneMatch(c -> c.card().name().equals(curve.card().name()))) {
-        chosen.add(curve);
-      }
+    Optional<Trajectory.Point> point(Curve curve, String regime, int generation) {
+        return Optional.ofNullable(
+                points.get(new Trajectory.Key(regime, generation, curve.measure(), curve.subject())));
     }
-    return chosen;
-  }
 
-  /** A curve with a theory goes before others that moved about as much. */
-  private double rank(Curve curve) {
-    boolean known = cell.regimes().stream().anyMatch(r -> Double.isFinite(theory(curve, r)[generations() - 1]));
-    return distance(curve) * (known ? 3 : 1);
-  }
-
-  /** Among the measures of what is drawn, the one that moved least although others did. */
-  Optional<Curve> unmoved(List<Curve> shown) {
-    return curves.values().stream()
-        .filter(c -> !c.subject().endsWith("by chance") && reference(c).isPresent() && shown.stream().noneMatch(s -> s.card().name().equals(c.card().name())))
-        .filter(c -> Double.isFinite(distance(c)) && spread(c) > 0)
-        .min(Comparator.comparingDouble(this::distance));
-  }
-
-  private double spread(Curve curve) {
-    return point(curve, Arm.REAL_ONLY.label(), generations()).map(Trajectory.Point::sd).orElse(0.0);
-  }
-
-  private double distance(Curve curve) {
-    double control = mean(curve, Arm.REAL_ONLY.label(), generations());
-    double sd = Math.max(spread(curve), 1e-3 * Math.abs(control));
-    double most = 0;
-    for (String regime : cell.regimes()) {
-      double away = Math.abs(mean(curve, regime, generations()) - control) / sd;
-      most = Double.isFinite(away) ? Math.max(most, Math.min(away, 1e3)) : most;
+    double mean(Curve curve, String regime, int generation) {
+        return point(curve, regime, generation)
+                .map(p -> p.mean() instanceof Value.Of of ? of.number() : Double.NaN)
+                .orElse(Double.NaN);
     }
-    return most;
-  }
 
-  /** What a regime keeps of the control at the last generation, as a ratio; empty where no ratio makes sense. */
-  Optional<Double> kept(Curve curve, String regime) {
-    double control = mean(curve, Arm.REAL_ONLY.label(), generations());
-    double ratio = mean(curve, regime, generations()) / control;
-    boolean scale = curve.card().harm() == Card.Harm.LESS && control > 0 && ratio >= 0;
-    return scale && Double.isFinite(ratio) ? Optional.of(ratio) : Optional.empty();
-  }
+    /** Means of a regime, generation after generation; NaN where undefined. */
+    double[] means(Curve curve, String regime) {
+        double[] means = new double[generations()];
+        for (int t = 1; t <= means.length; t++) {
+            means[t - 1] = mean(curve, regime, t);
+        }
+        return means;
+    }
+
+    double[] theory(Curve curve, String regime) {
+        double[] theory = new double[generations()];
+        for (int t = 1; t <= theory.length; t++) {
+            theory[t - 1] = cell.expected(new Trajectory.Key(regime, t, curve.measure(), curve.subject()))
+                    .orElse(Double.NaN);
+        }
+        return theory;
+    }
+
+    /** The reference against itself: its single point at generation 0. */
+    Optional<Trajectory.Point> reference(Curve curve) {
+        return point(curve, Arm.REFERENCE.label(), 0);
+    }
+
+    /** The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. */
+    List<Curve> moved(int most) {
+        List<Curve> sorted = curves.values().stream()
+                .filter(c -> distance(c) > 0 && !c.subject().endsWith("by chance"))
+                .sorted(Comparator.<Curve>comparingDouble(c -> -rank(c)))
+                .toList();
+        List<Curve> chosen = new ArrayList<>();
+        for (Curve curve : sorted) {
+            if (chosen.size() < most
+                    && chosen.stream()
+                            .noneMatch(c -> c.card().name().equals(curve.card().name()))) {
+                chosen.add(curve);
+            }
+        }
+        return chosen;
+    }
+
+    /** A curve with a theory goes before others that moved about as much. */
+    private double rank(Curve curve) {
+        boolean known = cell.regimes().stream().anyMatch(r -> Double.isFinite(theory(curve, r)[generations() - 1]));
+        return distance(curve) * (known ? 3 : 1);
+    }
+
+    /** Among the measures of what is drawn, the one that moved least although others did. */
+    Optional<Curve> unmoved(List<Curve> shown) {
+        return curves.values().stream()
+                .filter(c -> !c.subject().endsWith("by chance")
+                        && reference(c).isPresent()
+                        && shown.stream()
+                                .noneMatch(s -> s.card().name().equals(c.card().name())))
+                .filter(c -> Double.isFinite(distance(c)) && spread(c) > 0)
+                .min(Comparator.comparingDouble(this::distance));
+    }
+
+    private double spread(Curve curve) {
+        return point(curve, Arm.REAL_ONLY.label(), generations())
+                .map(Trajectory.Point::sd)
+                .orElse(0.0);
+    }
+
+    private double distance(Curve curve) {
+        double control = mean(curve, Arm.REAL_ONLY.label(), generations());
+        double sd = Math.max(spread(curve), 1e-3 * Math.abs(control));
+        double most = 0;
+        for (String regime : cell.regimes()) {
+            double away = Math.abs(mean(curve, regime, generations()) - control) / sd;
+            most = Double.isFinite(away) ? Math.max(most, Math.min(away, 1e3)) : most;
+        }
+        return most;
+    }
+
+    /** What a regime keeps of the control at the last generation, as a ratio; empty where no ratio makes sense. */
+    Optional<Double> kept(Curve curve, String regime) {
+        double control = mean(curve, Arm.REAL_ONLY.label(), generations());
+        double ratio = mean(curve, regime, generations()) / control;
+        boolean scale = curve.card().harm() == Card.Harm.LESS && control > 0 && ratio >= 0;
+        return scale && Double.isFinite(ratio) ? Optional.of(ratio) : Optional.empty();
+    }
 }

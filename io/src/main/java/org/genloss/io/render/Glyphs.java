@@ -4,66 +4,80 @@ import org.genloss.verdict.Level;
 
 /** Verdicts as glyphs whose fill grows with severity; letters of plain ASCII where the terminal has no others. */
 final class Glyphs {
-  private final boolean unicode;
-  private final boolean colour;
+    private final boolean unicode;
+    private final boolean colour;
 
-  Glyphs(boolean unicode, boolean colour) {
-    this.unicode = unicode;
-    this.colour = colour;
-  }
-
-  String of(Level level) {
-    return switch (level) {
-      case HEALTHY -> unicode ? "○" : "o";
-      case SHIFTED -> unicode ? "◇" : "~";
-      case EARLY_COLLAPSE -> unicode ? "◐" : "-";
-      case LATE_COLLAPSE -> unicode ? "●" : "#";
-      case UNDECIDED -> unicode ? "◌" : "?";
-    };
-  }
-
-  /** Glyph and words in the colour of the verdict, padded to a width that the colour does not count in. */
-  String words(Level level, int width) {
-    String text = of(level) + " " + level.words();
-    String padded = text + " ".repeat(Math.max(0, width - text.length()));
-    return paint(padded, switch (level) {
-      case HEALTHY -> "36";
-      case SHIFTED -> "34";
-      case EARLY_COLLAPSE -> "33";
-      case LATE_COLLAPSE -> "1;31";
-      case UNDECIDED -> "2";
-    });
-  }
-
-  String bold(String text) {
-    return paint(text, "1");
-  }
-
-  String dim(String text) {
-    return paint(text, "2");
-  }
-
-  String underlined(String text) {
-    return paint(text, "4");
-  }
-
-  private String paint(String text, String code) {
-    return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
-  }
-
-  /** Text in the characters that the terminal has. */
-  String plain(String text) {
-    return unicode ? text : text.replace('–', '-').replace('−', '-').replace('░', ':').replace('─', '-').replace("±", "+-").replace('●', '*').replace('○', 'o').replace('…', '.').replace('\u00a0', ' ').replaceAll("[^\\x00-\\x7f]", "?");
-  }
-
-  /** One bar of eight heights a value, from 0 to the largest. */
-  String spark(double[] values) {
-    double most = java.util.Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
-    StringBuilder bars = new StringBuilder();
-    for (double value : values) {
-      int height = !Double.isFinite(value) || most <= 0 ? 0 : (int) Math.round(7 * Math.max(0, value) / most);
-      bars.append(unicode ? "▁▂▃▄▅▆▇█".charAt(height) : Character.forDigit(height, 10));
+    Glyphs(boolean unicode, boolean colour) {
+        this.unicode = unicode;
+        this.colour = colour;
     }
-    return bars.toString();
-  }
+
+    String of(Level level) {
+        return switch (level) {
+            case HEALTHY -> unicode ? "○" : "o";
+            case SHIFTED -> unicode ? "◇" : "~";
+            case EARLY_COLLAPSE -> unicode ? "◐" : "-";
+            case LATE_COLLAPSE -> unicode ? "●" : "#";
+            case UNDECIDED -> unicode ? "◌" : "?";
+        };
+    }
+
+    /** Glyph and words in the colour of the verdict, padded to a width that the colour does not count in. */
+    String words(Level level, int width) {
+        String text = of(level) + " " + level.words();
+        String padded = text + " ".repeat(Math.max(0, width - text.length()));
+        return paint(
+                padded,
+                switch (level) {
+                    case HEALTHY -> "36";
+                    case SHIFTED -> "34";
+                    case EARLY_COLLAPSE -> "33";
+                    case LATE_COLLAPSE -> "1;31";
+                    case UNDECIDED -> "2";
+                });
+    }
+
+    String bold(String text) {
+        return paint(text, "1");
+    }
+
+    String dim(String text) {
+        return paint(text, "2");
+    }
+
+    String underlined(String text) {
+        return paint(text, "4");
+    }
+
+    private String paint(String text, String code) {
+        return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
+    }
+
+    /** Text in the characters that the terminal has. */
+    String plain(String text) {
+        return unicode
+                ? text
+                : text.replace('–', '-')
+                        .replace('−', '-')
+                        .replace('░', ':')
+                        .replace('─', '-')
+                        .replace("±", "+-")
+                        .replace('●', '*')
+                        .replace('○', 'o')
+                        .replace('…', '.')
+                        .replace('\u00a0', ' ')
+                        .replaceAll("[^\\x00-\\x7f]", "?");
+    }
+
+    /** One bar of eight heights a value, from 0 to the largest. */
+    String spark(double[] values) {
+        double most =
+                java.util.Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        StringBuilder bars = new StringBuilder();
+        for (double value : values) {
+            int height = !Double.isFinite(value) || most <= 0 ? 0 : (int) Math.round(7 * Math.max(0, value) / most);
+            bars.append(unicode ? "▁▂▃▄▅▆▇█".charAt(height) : Character.forDigit(height, 10));
+        }
+        return bars.toString();
+    }
 }

@@ -11,11 +11,11 @@ import java.util.List;
  * @param failing names of the generations that fail the gate
  */
 public record RunInfo(String version, String command, String gate, List<String> failing) {
-  public RunInfo {
-    failing = List.copyOf(failing);
-  }
+    public RunInfo {
+        failing = List.copyOf(failing);
+    }
 
-  public boolean passed() {
-    return failing.isEmpty();
-  }
+    public boolean passed() {
+        return failing.isEmpty();
+    }
 }

@@ -12,50 +12,53 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A run as JSON, {@code genloss.simulate/1}: means over replicates with their intervals, theory, and the verdict of each regime. */
 public final class SimulateJson {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private SimulateJson() {}
+    private SimulateJson() {}
 
-  public static String render(SimulateResult result) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", "genloss.simulate/1");
-    json.put("version", result.version());
-    json.put("experiment", result.spec().document());
-    json.put("cells", result.cells().stream().map(SimulateJson::cell).toList());
-    return JSON.writeValueAsString(json) + "\n";
-  }
-
-  private static Map<String, Object> cell(SimulateResult.Cell cell) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", cell.name());
-    Map<String, Object> verdicts = new LinkedHashMap<>();
-    cell.verdicts().forEach((regime, verdict) -> verdicts.put(regime, Map.of("verdict", verdict.level().id(), "sentence", verdict.sentence())));
-    json.put("verdicts", verdicts);
-    List<Object> points = new ArrayList<>();
-    for (Trajectory.Point point : cell.trajectory().points()) {
-      points.add(point(cell, point));
+    public static String render(SimulateResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.simulate/1");
+        json.put("version", result.version());
+        json.put("experiment", result.spec().document());
+        json.put("cells", result.cells().stream().map(SimulateJson::cell).toList());
+        return JSON.writeValueAsString(json) + "\n";
     }
-    json.put("trajectory", points);
-    return json;
-  }
 
-  private static Map<String, Object> point(SimulateResult.Cell cell, Trajectory.Point point) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("regime", point.key().regime());
-    json.put("generation", point.key().generation());
-    json.put("metric", point.key().measure());
-    json.put("subject", point.key().subject());
-    if (point.mean() instanceof Value.Of of) {
-      json.put("value", of.number());
-      point.meanInterval().ifPresent(i -> json.put("low", i.low()));
-      point.meanInterval().ifPresent(i -> json.put("high", i.high()));
-      json.put("status", "ok");
-    } else if (point.mean() instanceof Value.Undefined undefined) {
-      json.put("status", "undefined");
-      json.put("reason", undefined.why());
+    private static Map<String, Object> cell(SimulateResult.Cell cell) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", cell.name());
+        Map<String, Object> verdicts = new LinkedHashMap<>();
+        cell.verdicts()
+                .forEach((regime, verdict) ->
+                        verdicts.put(regime, Map.of("verdict", verdict.level().id(), "sentence", verdict.sentence())));
+        json.put("verdicts", verdicts);
+        List<Object> points = new ArrayList<>();
+        for (Trajectory.Point point : cell.trajectory().points()) {
+            points.add(point(cell, point));
+        }
+        json.put("trajectory", points);
+        return json;
     }
-    cell.expected(point.key()).ifPresent(theory -> json.put("theory", theory));
-    json.put("replicates", point.n());
-    return json;
-  }
+
+    private static Map<String, Object> point(SimulateResult.Cell cell, Trajectory.Point point) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("regime", point.key().regime());
+        json.put("generation", point.key().generation());
+        json.put("metric", point.key().measure());
+        json.put("subject", point.key().subject());
+        if (point.mean() instanceof Value.Of of) {
+            json.put("value", of.number());
+            point.meanInterval().ifPresent(i -> json.put("low", i.low()));
+            point.meanInterval().ifPresent(i -> json.put("high", i.high()));
+            json.put("status", "ok");
+        } else if (point.mean() instanceof Value.Undefined undefined) {
+            json.put("status", "undefined");
+            json.put("reason", undefined.why());
+        }
+        cell.expected(point.key()).ifPresent(theory -> json.put("theory", theory));
+        json.put("replicates", point.n());
+        return json;
+    }
 }

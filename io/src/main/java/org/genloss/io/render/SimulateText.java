@@ -11,115 +11,129 @@ import org.genloss.verdict.Interval;
 
 /** A run on a terminal: for each measure that moved a line a regime along the generations, and what happened in two sentences. */
 public final class SimulateText {
-  private static final int LABEL = 26;
-  private static final int MEASURES = 3;
+    private static final int LABEL = 26;
+    private static final int MEASURES = 3;
 
-  /** How to print. @param directory where the files were written */
-  public record Style(boolean colour, boolean unicode, String directory) {}
+    /** How to print. @param directory where the files were written */
+    public record Style(boolean colour, boolean unicode, String directory) {}
 
-  private final SimulateResult result;
-  private final Style style;
-  private final Glyphs glyphs;
-  private final StringBuilder out = new StringBuilder();
+    private final SimulateResult result;
+    private final Style style;
+    private final Glyphs glyphs;
+    private final StringBuilder out = new StringBuilder();
 
-  private SimulateText(SimulateResult result, Style style) {
-    this.result = result;
-    this.style = style;
-    this.glyphs = new Glyphs(style.unicode(), style.colour());
-  }
-
-  public static String render(SimulateResult result, Style style) {
-    return new SimulateText(result, style).render();
-  }
-
-  private String render() {
-    SimulateResult.Cell first = result.cells().get(0);
-    line(glyphs.bold(result.spec().name() + ": " + first.experiment().learner().card().id() + ", " + Numbers.count(first.experiment().items(), "item") + ", "
-        + Numbers.count(first.experiment().generations(), "generation") + ", " + Numbers.count(first.experiment().replicates(), "run") + " of each regime"));
-    line("");
-    for (SimulateResult.Cell cell : result.cells()) {
-      cell(cell);
+    private SimulateText(SimulateResult result, Style style) {
+        this.result = result;
+        this.style = style;
+        this.glyphs = new Glyphs(style.unicode(), style.colour());
     }
-    line("Report   " + style.directory() + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/");
-    line("Next     " + glyphs.underlined("genloss check --reference yours.jsonl --generation model.jsonl"));
-    return out.toString();
-  }
 
-  private void cell(SimulateResult.Cell cell) {
-    if (!cell.name().isEmpty()) {
-      line(glyphs.bold(cell.name()));
+    public static String render(SimulateResult result, Style style) {
+        return new SimulateText(result, style).render();
     }
-    Curves curves = new Curves(cell);
-    List<Curves.Curve> shown = new ArrayList<>(curves.moved(MEASURES));
-    if (result.cells().size() == 1) {
-      curves.unmoved(shown).ifPresent(shown::add);
-    }
-    shown.forEach(curve -> table(cell, curves, curve));
-    Sentences sentences = new Sentences(cell, curves);
-    verdicts(cell);
-    sentences.two().forEach(s -> line(glyphs.bold(s)));
-    line("");
-  }
 
-  private void table(SimulateResult.Cell cell, Curves curves, Curves.Curve curve) {
-    Card.Unit unit = curve.card().unit();
-    List<Integer> generations = few(curves.generations());
-    StringBuilder header = new StringBuilder(String.format("  %-" + LABEL + "s", CheckText.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
-    header.append(" ".repeat(Math.max(0, LABEL + 2 - header.length())));
-    if (header.length() > LABEL + 2) {
-      line(glyphs.dim(header.toString()));
-      header = new StringBuilder(" ".repeat(LABEL + 2));
+    private String render() {
+        SimulateResult.Cell first = result.cells().get(0);
+        line(glyphs.bold(result.spec().name() + ": "
+                + first.experiment().learner().card().id() + ", "
+                + Numbers.count(first.experiment().items(), "item") + ", "
+                + Numbers.count(first.experiment().generations(), "generation") + ", "
+                + Numbers.count(first.experiment().replicates(), "run") + " of each regime"));
+        line("");
+        for (SimulateResult.Cell cell : result.cells()) {
+            cell(cell);
+        }
+        line("Report   " + style.directory()
+                + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/");
+        line("Next     " + glyphs.underlined("genloss check --reference yours.jsonl --generation model.jsonl"));
+        return out.toString();
     }
-    for (int t : generations) {
-      header.append(String.format("%7d", t));
+
+    private void cell(SimulateResult.Cell cell) {
+        if (!cell.name().isEmpty()) {
+            line(glyphs.bold(cell.name()));
+        }
+        Curves curves = new Curves(cell);
+        List<Curves.Curve> shown = new ArrayList<>(curves.moved(MEASURES));
+        if (result.cells().size() == 1) {
+            curves.unmoved(shown).ifPresent(shown::add);
+        }
+        shown.forEach(curve -> table(cell, curves, curve));
+        Sentences sentences = new Sentences(cell, curves);
+        verdicts(cell);
+        sentences.two().forEach(s -> line(glyphs.bold(s)));
+        line("");
     }
-    line(glyphs.dim(header + "   ± at " + curves.generations() + "    theory"));
-    for (String regime : cell.regimes()) {
-      row(curves, curve, regime, generations);
+
+    private void table(SimulateResult.Cell cell, Curves curves, Curves.Curve curve) {
+        Card.Unit unit = curve.card().unit();
+        List<Integer> generations = few(curves.generations());
+        StringBuilder header = new StringBuilder(String.format(
+                "  %-" + LABEL + "s",
+                CheckText.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
+        header.append(" ".repeat(Math.max(0, LABEL + 2 - header.length())));
+        if (header.length() > LABEL + 2) {
+            line(glyphs.dim(header.toString()));
+            header = new StringBuilder(" ".repeat(LABEL + 2));
+        }
+        for (int t : generations) {
+            header.append(String.format("%7d", t));
+        }
+        line(glyphs.dim(header + "   ± at " + curves.generations() + "    theory"));
+        for (String regime : cell.regimes()) {
+            row(curves, curve, regime, generations);
+        }
+        row(curves, curve, Arm.REAL_ONLY.label(), generations);
+        curves.reference(curve)
+                .flatMap(Trajectory.Point::spread)
+                .ifPresent(s -> line(glyphs.dim(String.format(
+                        "  %-" + LABEL + "s%s at this size", Arm.REFERENCE.label(), Numbers.range(s, unit)))));
+        line("");
     }
-    row(curves, curve, Arm.REAL_ONLY.label(), generations);
-    curves.reference(curve).flatMap(Trajectory.Point::spread).ifPresent(s -> line(glyphs.dim(String.format("  %-" + LABEL + "s%s at this size", Arm.REFERENCE.label(), Numbers.range(s, unit)))));
-    line("");
-  }
 
-  private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations) {
-    Card.Unit unit = curve.card().unit();
-    StringBuilder row = new StringBuilder(String.format("  %-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL)));
-    for (int t : generations) {
-      double mean = curves.mean(curve, regime, t);
-      row.append(String.format("%7s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
+    private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations) {
+        Card.Unit unit = curve.card().unit();
+        StringBuilder row =
+                new StringBuilder(String.format("  %-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL)));
+        for (int t : generations) {
+            double mean = curves.mean(curve, regime, t);
+            row.append(String.format("%7s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
+        }
+        String error = curves.point(curve, regime, curves.generations())
+                .flatMap(Trajectory.Point::meanInterval)
+                .map(i -> Numbers.of(half(i), unit))
+                .orElse("");
+        double theory = curves.theory(curve, regime)[curves.generations() - 1];
+        row.append(String.format("%10s%10s   ", error, Double.isFinite(theory) ? Numbers.of(theory, unit) : ""));
+        line(row + glyphs.spark(curves.means(curve, regime)));
     }
-    String error = curves.point(curve, regime, curves.generations()).flatMap(Trajectory.Point::meanInterval).map(i -> Numbers.of(half(i), unit)).orElse("");
-    double theory = curves.theory(curve, regime)[curves.generations() - 1];
-    row.append(String.format("%10s%10s   ", error, Double.isFinite(theory) ? Numbers.of(theory, unit) : ""));
-    line(row + glyphs.spark(curves.means(curve, regime)));
-  }
 
-  private static double half(Interval interval) {
-    return (interval.high() - interval.low()) / 2;
-  }
-
-  /** At most seven generations: the first ones, then evenly to the last. */
-  static List<Integer> few(int generations) {
-    List<Integer> few = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      int t = (int) Math.round(1 + (generations - 1) * (i / 6.0));
-      if (few.isEmpty() || few.get(few.size() - 1) != t) {
-        few.add(t);
-      }
+    private static double half(Interval interval) {
+        return (interval.high() - interval.low()) / 2;
     }
-    return few;
-  }
 
-  private void verdicts(SimulateResult.Cell cell) {
-    cell.verdicts().forEach((regime, verdict) -> {
-      line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL)) + glyphs.words(verdict.level(), 0));
-      line(glyphs.dim(Wrap.at(verdict.sentence(), LABEL + 4, 96)));
-    });
-    line("");
-  }
+    /** At most seven generations: the first ones, then evenly to the last. */
+    static List<Integer> few(int generations) {
+        List<Integer> few = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            int t = (int) Math.round(1 + (generations - 1) * (i / 6.0));
+            if (few.isEmpty() || few.get(few.size() - 1) != t) {
+                few.add(t);
+            }
+        }
+        return few;
+    }
 
-  private void line(String text) {
-    out.append(glyphs.plain(text).stripTrailing()).append('\n');
-  }
+    private void verdicts(SimulateResult.Cell cell) {
+        cell.verdicts().forEach((regime, verdict) -> {
+            line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL))
+                    + glyphs.words(verdict.level(), 0));
+            line(glyphs.dim(Wrap.at(verdict.sentence(), LABEL + 4, 96)));
+        });
+        line("");
+    }
+
+    private void line(String text) {
+        out.append(glyphs.plain(text).stripTrailing()).append('\n');
+    }
 }

@@ -2,12 +2,11 @@ package org.genloss.io.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.genloss.io.experiment.Study;
 import org.genloss.data.Corpus;
 import org.genloss.data.Workers;
+import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
@@ -21,71 +20,75 @@ import org.genloss.lab.Simulate;
  * that a run killed anywhere goes on with the blocks it lacks and ends in the same bytes.
  */
 public final class Run {
-  private final Study study;
-  private final RunDirectory directory;
+    private final Study study;
+    private final RunDirectory directory;
 
-  public Run(Study study, RunDirectory directory) {
-    this.study = study;
-    this.directory = directory;
-  }
+    public Run(Study study, RunDirectory directory) {
+        this.study = study;
+        this.directory = directory;
+    }
 
-  /** Computes all blocks that are not there yet. */
-  public void compute(Workers workers, RunProgress progress) {
-    List<Task> tasks = Task.of(study.cells());
-    List<Task> open = tasks.stream().filter(task -> !Files.exists(directory.part(task))).toList();
-    int all = tasks.stream().mapToInt(Task::replicates).sum();
-    progress.starts(all, all - open.stream().mapToInt(Task::replicates).sum());
-    workers.map(
-        open.size(),
-        index -> {
-          Task task = open.get(index);
-          String label = compute(task);
-          progress.done(label, task.replicates());
-          return label;
+    /** Computes all blocks that are not there yet. */
+    public void compute(Workers workers, RunProgress progress) {
+        List<Task> tasks = Task.of(study.cells());
+        List<Task> open = tasks.stream()
+                .filter(task -> !Files.exists(directory.part(task)))
+                .toList();
+        int all = tasks.stream().mapToInt(Task::replicates).sum();
+        progress.starts(all, all - open.stream().mapToInt(Task::replicates).sum());
+        workers.map(open.size(), index -> {
+            Task task = open.get(index);
+            String label = compute(task);
+            progress.done(label, task.replicates());
+            return label;
         });
-  }
-
-  private String compute(Task task) {
-    Experiment cell = study.cells().get(task.cell());
-    Arm arm = Arm.all(cell).get(task.arm());
-    List<Row> rows = new ArrayList<>();
-    for (int replicate = task.first(); replicate <= task.last(); replicate++) {
-      Replicate done = Simulate.replicate(cell, arm, replicate);
-      rows.addAll(done.rows());
-      keep(task, done.samples());
     }
-    AtomicFile.write(directory.part(task), Rows.write(rows));
-    return arm.label();
-  }
 
-  /** What the models of replicate 1 drew, a file a generation. */
-  private void keep(Task task, List<Corpus> drawn) {
-    for (int t = 1; t <= drawn.size(); t++) {
-      Corpus corpus = drawn.get(t - 1);
-      AtomicFile.write(directory.generation(study, task.cell(), task.arm(), t), out -> ItemsFile.write(corpus, out));
-    }
-  }
-
-  /** All rows of one cell, arm after arm, replicate after replicate. */
-  List<Row> rows(int cell) {
-    List<Row> rows = new ArrayList<>();
-    for (Task task : Task.of(study.cells())) {
-      if (task.cell() == cell) {
-        try {
-          rows.addAll(Rows.read(directory.part(task)));
-        } catch (IOException e) {
-          throw new org.genloss.io.UserError("cannot read " + directory.part(task) + ": " + e.getMessage() + ". Delete it and resume.", 3, e);
+    private String compute(Task task) {
+        Experiment cell = study.cells().get(task.cell());
+        Arm arm = Arm.all(cell).get(task.arm());
+        List<Row> rows = new ArrayList<>();
+        for (int replicate = task.first(); replicate <= task.last(); replicate++) {
+            Replicate done = Simulate.replicate(cell, arm, replicate);
+            rows.addAll(done.rows());
+            keep(task, done.samples());
         }
-      }
+        AtomicFile.write(directory.part(task), Rows.write(rows));
+        return arm.label();
     }
-    return rows;
-  }
 
-  Study study() {
-    return study;
-  }
+    /** What the models of replicate 1 drew, a file a generation. */
+    private void keep(Task task, List<Corpus> drawn) {
+        for (int t = 1; t <= drawn.size(); t++) {
+            Corpus corpus = drawn.get(t - 1);
+            AtomicFile.write(
+                    directory.generation(study, task.cell(), task.arm(), t), out -> ItemsFile.write(corpus, out));
+        }
+    }
 
-  RunDirectory directory() {
-    return directory;
-  }
+    /** All rows of one cell, arm after arm, replicate after replicate. */
+    List<Row> rows(int cell) {
+        List<Row> rows = new ArrayList<>();
+        for (Task task : Task.of(study.cells())) {
+            if (task.cell() == cell) {
+                try {
+                    rows.addAll(Rows.read(directory.part(task)));
+                } catch (IOException e) {
+                    throw new org.genloss.io.UserError(
+                            "cannot read " + directory.part(task) + ": " + e.getMessage() + ". Delete it and resume.",
+                            3,
+                            e);
+                }
+            }
+        }
+        return rows;
+    }
+
+    Study study() {
+        return study;
+    }
+
+    RunDirectory directory() {
+        return directory;
+    }
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.genloss.io.experiment.Study;
 import org.genloss.io.UserError;
+import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.Parquet;
 import org.genloss.lab.Arm;
@@ -22,92 +22,105 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the files of a run whose blocks are all there. Nothing in them depends on time, machine or thread count. */
 public final class RunFiles {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private final Run run;
-  private final String version;
+    private final Run run;
+    private final String version;
 
-  public RunFiles(Run run, String version) {
-    this.run = run;
-    this.version = version;
-  }
-
-  /** The file that a complete run has and an unfinished one has not. */
-  public static boolean complete(Path root) {
-    return Files.exists(root.resolve("run.json"));
-  }
-
-  /** {@code trajectory.csv}, {@code trajectory.parquet} and {@code ledger.jsonl}. */
-  public void data() {
-    Path csv = run.directory().file("trajectory.csv");
-    AtomicFile.write(csv, out -> TrajectoryFile.write(run, out));
-    Parquet.convert(csv, run.directory().file("trajectory.parquet"), TrajectoryFile.TYPES);
-    AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
-  }
-
-  /** {@code report.html}. */
-  public void page(String html) {
-    AtomicFile.write(run.directory().file("report.html"), html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** {@code run.json}, last of all; then the blocks are no longer needed. */
-  public void finish(SimulateResult result) {
-    Map<String, Object> verdicts = new LinkedHashMap<>();
-    for (SimulateResult.Cell cell : result.cells()) {
-      cell.verdicts().forEach((regime, verdict) -> verdicts.put((cell.name().isEmpty() ? "" : cell.name() + ": ") + regime, verdict.level().id()));
+    public RunFiles(Run run, String version) {
+        this.run = run;
+        this.version = version;
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", "genloss.run/1");
-    json.put("version", version);
-    json.put("name", run.study().spec().name());
-    json.put("seed", run.study().spec().seed());
-    json.put("cells", run.study().cells().stream().map(Experiment::name).toList());
-    json.put("regimes", Arm.all(run.study().cells().get(0)).stream().map(Arm::label).toList());
-    json.put("generations", run.study().spec().generations());
-    json.put("replicates", run.study().spec().replicates());
-    json.put("verdicts", verdicts);
-    json.put("ledger", ledger().mark());
-    Map<String, Object> files = new TreeMap<>();
-    for (String name : List.of("experiment.yaml", "trajectory.csv", "trajectory.parquet", "ledger.jsonl", "report.html")) {
-      files.put(name, digest(run.directory().file(name)));
-    }
-    json.put("files", files);
-    AtomicFile.write(run.directory().file("run.json"), (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
-    run.directory().finished();
-  }
 
-  private Ledger ledger() {
-    List<Entry> entries = new ArrayList<>();
-    Study study = run.study();
-    entries.add(new Entry.Read(Entry.Facts.of("data", strings(study.spec().data()), study.dataDigest())));
-    for (Task task : Task.of(study.cells())) {
-      Experiment cell = study.cells().get(task.cell());
-      Map<String, String> settings = new TreeMap<>(strings(study.spec().learner()));
-      settings.put("version", version);
-      settings.put("items", Integer.toString(cell.items()));
-      settings.put("generations", Integer.toString(cell.generations()));
-      settings.put("cell", cell.name());
-      Arm arm = Arm.all(cell).get(task.arm());
-      String subject = arm.label() + ", replicates " + task.first() + " to " + task.last();
-      String seed = cell.seed().path() + "/" + arm.label() + "/" + task.first() + ".." + task.last();
-      entries.add(
-          new Entry.Compared(
-              new Entry.Facts(subject, List.of(study.dataDigest()), new TreeMap<>(settings), seed, digest(run.directory().part(task)))));
+    /** The file that a complete run has and an unfinished one has not. */
+    public static boolean complete(Path root) {
+        return Files.exists(root.resolve("run.json"));
     }
-    return Ledger.empty().with(entries);
-  }
 
-  private static Map<String, String> strings(Map<String, Object> map) {
-    Map<String, String> strings = new TreeMap<>();
-    map.forEach((key, value) -> strings.put(key, String.valueOf(value)));
-    return strings;
-  }
-
-  private static String digest(Path file) {
-    try {
-      return Ledger.digest(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage() + ". Resume the run once it can be read.", 3, e);
+    /** {@code trajectory.csv}, {@code trajectory.parquet} and {@code ledger.jsonl}. */
+    public void data() {
+        Path csv = run.directory().file("trajectory.csv");
+        AtomicFile.write(csv, out -> TrajectoryFile.write(run, out));
+        Parquet.convert(csv, run.directory().file("trajectory.parquet"), TrajectoryFile.TYPES);
+        AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
     }
-  }
+
+    /** {@code report.html}. */
+    public void page(String html) {
+        AtomicFile.write(run.directory().file("report.html"), html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@code run.json}, last of all; then the blocks are no longer needed. */
+    public void finish(SimulateResult result) {
+        Map<String, Object> verdicts = new LinkedHashMap<>();
+        for (SimulateResult.Cell cell : result.cells()) {
+            cell.verdicts()
+                    .forEach((regime, verdict) -> verdicts.put(
+                            (cell.name().isEmpty() ? "" : cell.name() + ": ") + regime,
+                            verdict.level().id()));
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.run/1");
+        json.put("version", version);
+        json.put("name", run.study().spec().name());
+        json.put("seed", run.study().spec().seed());
+        json.put("cells", run.study().cells().stream().map(Experiment::name).toList());
+        json.put(
+                "regimes",
+                Arm.all(run.study().cells().get(0)).stream().map(Arm::label).toList());
+        json.put("generations", run.study().spec().generations());
+        json.put("replicates", run.study().spec().replicates());
+        json.put("verdicts", verdicts);
+        json.put("ledger", ledger().mark());
+        Map<String, Object> files = new TreeMap<>();
+        for (String name :
+                List.of("experiment.yaml", "trajectory.csv", "trajectory.parquet", "ledger.jsonl", "report.html")) {
+            files.put(name, digest(run.directory().file(name)));
+        }
+        json.put("files", files);
+        AtomicFile.write(
+                run.directory().file("run.json"),
+                (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        run.directory().finished();
+    }
+
+    private Ledger ledger() {
+        List<Entry> entries = new ArrayList<>();
+        Study study = run.study();
+        entries.add(new Entry.Read(Entry.Facts.of("data", strings(study.spec().data()), study.dataDigest())));
+        for (Task task : Task.of(study.cells())) {
+            Experiment cell = study.cells().get(task.cell());
+            Map<String, String> settings = new TreeMap<>(strings(study.spec().learner()));
+            settings.put("version", version);
+            settings.put("items", Integer.toString(cell.items()));
+            settings.put("generations", Integer.toString(cell.generations()));
+            settings.put("cell", cell.name());
+            Arm arm = Arm.all(cell).get(task.arm());
+            String subject = arm.label() + ", replicates " + task.first() + " to " + task.last();
+            String seed = cell.seed().path() + "/" + arm.label() + "/" + task.first() + ".." + task.last();
+            entries.add(new Entry.Compared(new Entry.Facts(
+                    subject,
+                    List.of(study.dataDigest()),
+                    new TreeMap<>(settings),
+                    seed,
+                    digest(run.directory().part(task)))));
+        }
+        return Ledger.empty().with(entries);
+    }
+
+    private static Map<String, String> strings(Map<String, Object> map) {
+        Map<String, String> strings = new TreeMap<>();
+        map.forEach((key, value) -> strings.put(key, String.valueOf(value)));
+        return strings;
+    }
+
+    private static String digest(Path file) {
+        try {
+            return Ledger.digest(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot read " + file + ": " + e.getMessage() + ". Resume the run once it can be read.", 3, e);
+        }
+    }
 }

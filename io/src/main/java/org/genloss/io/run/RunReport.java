@@ -19,47 +19,49 @@ import org.genloss.verdict.Verdict;
 
 /** Gathers what a finished run says: numbers over replicates, theory, verdicts, what was drawn. */
 public final class RunReport {
-  private final Run run;
+    private final Run run;
 
-  public RunReport(Run run) {
-    this.run = run;
-  }
+    public RunReport(Run run) {
+        this.run = run;
+    }
 
-  public SimulateResult gather(String version) {
-    List<SimulateResult.Cell> cells = new ArrayList<>();
-    for (int cell = 0; cell < run.study().cells().size(); cell++) {
-      cells.add(cell(cell));
+    public SimulateResult gather(String version) {
+        List<SimulateResult.Cell> cells = new ArrayList<>();
+        for (int cell = 0; cell < run.study().cells().size(); cell++) {
+            cells.add(cell(cell));
+        }
+        return new SimulateResult(run.study().spec(), version, cells);
     }
-    return new SimulateResult(run.study().spec(), version, cells);
-  }
 
-  private SimulateResult.Cell cell(int cell) {
-    Experiment experiment = run.study().cells().get(cell);
-    Map<String, List<Corpus>> drawn = new LinkedHashMap<>();
-    List<Arm> arms = Arm.all(experiment);
-    for (int arm = 0; arm < arms.size(); arm++) {
-      drawn.put(arms.get(arm).label(), drawn(cell, arm));
+    private SimulateResult.Cell cell(int cell) {
+        Experiment experiment = run.study().cells().get(cell);
+        Map<String, List<Corpus>> drawn = new LinkedHashMap<>();
+        List<Arm> arms = Arm.all(experiment);
+        for (int arm = 0; arm < arms.size(); arm++) {
+            drawn.put(arms.get(arm).label(), drawn(cell, arm));
+        }
+        Trajectory trajectory = Trajectory.of(run.rows(cell));
+        LoopVerdict verdict = new LoopVerdict(experiment, trajectory);
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (Regime regime : experiment.regimes()) {
+            String label = Arm.of(regime).label();
+            verdicts.put(label, verdict.of(label));
+        }
+        return new SimulateResult.Cell(experiment, trajectory, new Theories(experiment), verdicts, drawn);
     }
-    Trajectory trajectory = Trajectory.of(run.rows(cell));
-    LoopVerdict verdict = new LoopVerdict(experiment, trajectory);
-    Map<String, Verdict> verdicts = new LinkedHashMap<>();
-    for (Regime regime : experiment.regimes()) {
-      String label = Arm.of(regime).label();
-      verdicts.put(label, verdict.of(label));
-    }
-    return new SimulateResult.Cell(experiment, trajectory, new Theories(experiment), verdicts, drawn);
-  }
 
-  private List<Corpus> drawn(int cell, int arm) {
-    Experiment experiment = run.study().cells().get(cell);
-    List<Corpus> drawn = new ArrayList<>();
-    for (int t = 1; t <= experiment.generations(); t++) {
-      Path file = run.directory().generation(run.study(), cell, arm, t);
-      if (Files.exists(file)) {
-        ReadOptions options = ReadOptions.defaults().withKind(experiment.real().schema().kind());
-        drawn.add(Readers.openLike(experiment.real().schema(), List.of(file.toString()), options, BadRows.NONE));
-      }
+    private List<Corpus> drawn(int cell, int arm) {
+        Experiment experiment = run.study().cells().get(cell);
+        List<Corpus> drawn = new ArrayList<>();
+        for (int t = 1; t <= experiment.generations(); t++) {
+            Path file = run.directory().generation(run.study(), cell, arm, t);
+            if (Files.exists(file)) {
+                ReadOptions options = ReadOptions.defaults()
+                        .withKind(experiment.real().schema().kind());
+                drawn.add(
+                        Readers.openLike(experiment.real().schema(), List.of(file.toString()), options, BadRows.NONE));
+            }
+        }
+        return drawn;
     }
-    return drawn;
-  }
 }

@@ -15,61 +15,63 @@ import org.genloss.io.UserError;
 
 /** Writes a file aside, forces it to disk and moves it into place: whoever looks sees the old file, the new one, or none. */
 public final class AtomicFile {
-  /** Writes the content. */
-  public interface Content {
-    void write(OutputStream out) throws IOException;
-  }
-
-  private AtomicFile() {}
-
-  public static void write(Path file, byte[] content) {
-    write(file, out -> out.write(content));
-  }
-
-  /** @throws UserError naming file and reason where it cannot be written; nothing is left behind then */
-  public static void write(Path file, Content content) {
-    Path aside = aside(file);
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel =
-          FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        content.write(out);
-        out.flush();
-        channel.force(true);
-      }
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      discard(aside);
-      throw new UserError("cannot write " + file + ": " + reason(e) + ".", e);
-    } catch (RuntimeException e) {
-      discard(aside);
-      throw e;
+    /** Writes the content. */
+    public interface Content {
+        void write(OutputStream out) throws IOException;
     }
-  }
 
-  /** The name under which the file is written until it is whole. */
-  static Path aside(Path file) {
-    return file.resolveSibling("." + file.getFileName() + ".unfinished");
-  }
+    private AtomicFile() {}
 
-  private static void discard(Path aside) {
-    try {
-      Files.deleteIfExists(aside);
-    } catch (IOException e) {
-      // the failure that led here is the one to report
-      aside.toFile().deleteOnExit();
+    public static void write(Path file, byte[] content) {
+        write(file, out -> out.write(content));
     }
-  }
 
-  /** What went wrong, in words: the JDK's messages are often only the name of the file. */
-  public static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
+    /** @throws UserError naming file and reason where it cannot be written; nothing is left behind then */
+    public static void write(Path file, Content content) {
+        Path aside = aside(file);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.write(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(aside);
+            throw new UserError("cannot write " + file + ": " + reason(e) + ".", e);
+        } catch (RuntimeException e) {
+            discard(aside);
+            throw e;
+        }
     }
-    if (e instanceof FileAlreadyExistsException exists) {
-      return exists.getFile() + " is a file, not a directory";
+
+    /** The name under which the file is written until it is whole. */
+    static Path aside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".unfinished");
     }
-    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
-  }
+
+    private static void discard(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            // the failure that led here is the one to report
+            aside.toFile().deleteOnExit();
+        }
+    }
+
+    /** What went wrong, in words: the JDK's messages are often only the name of the file. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + " is a file, not a directory";
+        }
+        return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e.getMessage());
+    }
 }

@@ -17,45 +17,48 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A corpus as JSON lines that the readers read back: id and text, id and vector, or id and one key a column. */
 public final class ItemsFile {
-  private static final JsonFactory JSON = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).rootValueSeparator("\n").build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator("\n")
+            .build();
 
-  private ItemsFile() {}
+    private ItemsFile() {}
 
-  public static void write(Corpus corpus, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
-        Stream<Item> items = corpus.items()) {
-      for (Item item : (Iterable<Item>) items::iterator) {
-        json.writeStartObject();
-        json.writeStringProperty("id", item.id());
-        payload(item.payload(), corpus.schema(), json);
-        json.writeEndObject();
-      }
-      json.writeRaw('\n');
+    public static void write(Corpus corpus, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+                Stream<Item> items = corpus.items()) {
+            for (Item item : (Iterable<Item>) items::iterator) {
+                json.writeStartObject();
+                json.writeStringProperty("id", item.id());
+                payload(item.payload(), corpus.schema(), json);
+                json.writeEndObject();
+            }
+            json.writeRaw('\n');
+        }
     }
-  }
 
-  private static void payload(Payload payload, Schema schema, JsonGenerator json) {
-    if (payload instanceof Payload.Text text) {
-      json.writeStringProperty("text", text.value());
-    } else if (payload instanceof Payload.Vector vector) {
-      json.writeName("vector");
-      json.writeArray(vector.x(), 0, vector.x().length);
-    } else if (payload instanceof Payload.Row row) {
-      List<Cell> cells = row.cells();
-      for (int j = 0; j < cells.size(); j++) {
-        json.writeName(schema.columns().get(j).name());
-        cell(cells.get(j), json);
-      }
+    private static void payload(Payload payload, Schema schema, JsonGenerator json) {
+        if (payload instanceof Payload.Text text) {
+            json.writeStringProperty("text", text.value());
+        } else if (payload instanceof Payload.Vector vector) {
+            json.writeName("vector");
+            json.writeArray(vector.x(), 0, vector.x().length);
+        } else if (payload instanceof Payload.Row row) {
+            List<Cell> cells = row.cells();
+            for (int j = 0; j < cells.size(); j++) {
+                json.writeName(schema.columns().get(j).name());
+                cell(cells.get(j), json);
+            }
+        }
     }
-  }
 
-  private static void cell(Cell cell, JsonGenerator json) {
-    if (cell instanceof Cell.Number number) {
-      json.writeNumber(number.value());
-    } else if (cell instanceof Cell.Category category) {
-      json.writeString(category.value());
-    } else {
-      json.writeNull();
+    private static void cell(Cell cell, JsonGenerator json) {
+        if (cell instanceof Cell.Number number) {
+            json.writeNumber(number.value());
+        } else if (cell instanceof Cell.Category category) {
+            json.writeString(category.value());
+        } else {
+            json.writeNull();
+        }
     }
-  }
 }

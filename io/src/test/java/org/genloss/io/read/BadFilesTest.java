@@ -19,133 +19,166 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that cannot be read at all: each is one message that says what was asked, what is there and what to do. */
 class BadFilesTest {
-  @TempDir Path directory;
-  private Given given;
+    @TempDir
+    Path directory;
 
-  @BeforeEach
-  void open() {
-    given = new Given(directory);
-  }
+    private Given given;
 
-  @Test
-  void missingFileNamesTheNearest() {
-    given.file("human.jsonl", "{}");
-    assertThat(given.failure(directory.resolve("humans.jsonl"))).startsWith("humans.jsonl: no such file.").contains("Nearest in ").endsWith("human.jsonl");
-    assertThat(given.failure(directory.resolve("gone/a.txt"))).contains("gone/a.txt: no such file, and no directory gone/");
-    assertThat(given.failure(directory.resolve("*.parquet"))).startsWith("*.parquet: no file matches.");
-  }
-
-  @Test
-  void directoryWithoutData() throws IOException {
-    Path empty = Files.createDirectory(directory.resolve("empty"));
-    assertThat(given.failure(empty)).startsWith("empty: the directory is empty.");
-    new Given(empty).file("cat.png", "x");
-    assertThat(given.failure(empty)).startsWith("empty: the directory has no file that genloss reads (it holds cat.png).").contains(".jsonl");
-  }
-
-  @Test
-  void emptyFile() {
-    assertThat(given.failure(given.file("a.txt", ""))).startsWith("a.txt: the file is empty.");
-    assertThat(given.failure(given.file("a.csv", "\n\n"))).startsWith("a.csv: the file holds nothing but blanks.");
-    assertThat(given.failure(given.file("a.csv", "name,age\n"))).contains("a.csv: expected a collection, found");
-    assertThat(given.failure(given.file("a.txt.gz", Given.gzip(new byte[0])))).startsWith("a.txt.gz: the file is empty.");
-  }
-
-  @Test
-  void oneItem() {
-    assertThat(given.failure(given.file("a.txt", "only one\n"))).startsWith("a.txt: expected a collection, found one item.").contains("every line is an item");
-    assertThat(given.failure(given.file("a.jsonl", "{\"text\": \"one\"}\n"))).startsWith("a.jsonl: expected a collection, found one item.");
-    assertThat(given.failure(given.file("a.csv", "a,b\n1,2\n"))).startsWith("a.csv: expected a collection, found one item.");
-    Path paragraph = given.file("b.txt", "one\ntwo\n");
-    assertThat(given.failure(paragraph, ReadOptions.defaults().withDocuments(ReadOptions.Documents.PARAGRAPH)))
-        .startsWith("b.txt: expected a collection, found one item.")
-        .contains("--documents line");
-  }
-
-  @Test
-  void wrongKind() {
-    assertThat(given.failure(given.file("a.txt", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5})))
-        .startsWith("a.txt: expected text, a table or vectors, found binary data (it begins with the bytes 4D 5A 00 01).");
-    assertThat(given.failure(given.file("b.txt", "\u00ff\u00feh\0".getBytes(StandardCharsets.ISO_8859_1)))).contains("iconv -f UTF-16");
-    Path table = given.file("t.csv", "name,age\nx,1\ny,2\nz,3\n");
-    assertThat(given.failure(table, ReadOptions.defaults().withKind(Schema.Kind.VECTOR)))
-        .startsWith("t.csv: expected vectors, and the column name holds \"x\" in line 2.");
-    assertThat(given.failure(table, ReadOptions.defaults().withKind(Schema.Kind.TEXT)))
-        .startsWith("t.csv: expected text, found a delimited table of which no field reads like text.")
-        .contains("name, age");
-    assertThat(given.failure(table, ReadOptions.defaults().withTextField("body"))).contains("--text-field asks for the field body").contains("name, age");
-  }
-
-  @Test
-  void generationsOfDifferentKinds() {
-    Path table = given.file("t.csv", "name,age\nx,1\ny,2\nz,3\n");
-    assertThat(given.failure(() -> Readers.openLike(Schema.text(), List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
-        .startsWith("t.csv: the reference is of the kind text, and this file is of the kind table.");
-    Schema other =
-        Schema.table(List.of(new Schema.Column("age", Schema.Scale.NUMERIC), new Schema.Column("height", Schema.Scale.NUMERIC)));
-    assertThat(given.failure(() -> Readers.openLike(other, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
-        .startsWith("t.csv: the reference has a column that this file lacks: height.")
-        .contains("name, age");
-    Schema numeric = Schema.table(List.of(new Schema.Column("name", Schema.Scale.NUMERIC)));
-    assertThat(given.failure(() -> Readers.openLike(numeric, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
-        .startsWith("t.csv: the column name holds numbers in the reference and \"x\" in line 2 here.");
-  }
-
-  @Test
-  void filesOfDifferentFormats() {
-    given.file("1.txt", "a\nb\n");
-    given.file("2.csv", "a,b\n1,2\n3,4\n");
-    assertThat(given.failure(directory)).startsWith("2.csv: expected plain text as in 1.txt, found a delimited table.").contains("'*.txt'");
-  }
-
-  @Test
-  void truncatedGzip() {
-    byte[] gz = Given.gzip("a line of text, not the same every time 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
-    Path cut = given.file("a.txt.gz", Arrays.copyOf(gz, gz.length - 12));
-    assertThat(given.failure(cut)).startsWith("a.txt.gz: the gz stream ends in the middle, after ").contains("decompressed byte").contains("again");
-    gz[gz.length / 2] ^= 0x55;
-    gz[gz.length / 2 + 1] ^= 0x55;
-    assertThat(given.failure(given.file("b.txt.gz", gz))).contains("b.txt.gz: the gz stream ");
-  }
-
-  @Test
-  void truncatedZstd() {
-    byte[] zst = Zstd.compress("a line of text 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
-    assertThat(given.failure(given.file("a.txt.zst", Arrays.copyOf(zst, zst.length - 5))))
-        .startsWith("a.txt.zst: the zst stream ends in the middle, after ");
-  }
-
-  @Test
-  void notParquet() {
-    assertThat(given.failure(given.file("a.parquet", "a,b\n1,2\n"))).startsWith("a.parquet: not a parquet file: it begins with \"a,b\", parquet with \"PAR1\".");
-    assertThat(given.failure(given.file("b.parquet", "PAR1" + "x".repeat(100)))).startsWith("b.parquet: the parquet file ends in the middle, after 104 bytes");
-    assertThat(given.failure(given.file("c.parquet", "PAR1" + "x".repeat(100) + "PAR1"))).startsWith("c.parquet: the parquet file is damaged: ");
-  }
-
-  /** 200 MB without a line end, in a heap that could hold it several times over: what is read must stay near the limit of a line. */
-  @Test
-  void longLine() throws IOException {
-    Path file = directory.resolve("long.txt.gz");
-    byte[] megabyte = new byte[1 << 20];
-    Arrays.fill(megabyte, (byte) 'x');
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      for (int i = 0; i < 200; i++) {
-        out.write(megabyte);
-      }
+    @BeforeEach
+    void open() {
+        given = new Given(directory);
     }
-    assertThat(given.failure(file)).startsWith("long.txt.gz, line 1: the line is longer than 16,777,216 bytes (16 MiB), and a line is an item.");
-    byte[] plain = new byte[LineReader.MAX_LINE + 1000];
-    Arrays.fill(plain, (byte) '1');
-    for (String name : List.of("long.jsonl", "long.csv")) {
-      assertThat(given.failure(given.file(name, plain))).startsWith(name).contains("16,777,216");
-    }
-  }
 
-  @Test
-  void unreadable() throws IOException {
-    Path file = given.file("secret.txt", "a\nb\n");
-    Files.setPosixFilePermissions(file, java.util.Set.of());
-    Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything: skipped");
-    assertThat(given.failure(file)).startsWith("secret.txt: the file is there, but may not be read by this user.").contains("chmod +r");
-  }
+    @Test
+    void missingFileNamesTheNearest() {
+        given.file("human.jsonl", "{}");
+        assertThat(given.failure(directory.resolve("humans.jsonl")))
+                .startsWith("humans.jsonl: no such file.")
+                .contains("Nearest in ")
+                .endsWith("human.jsonl");
+        assertThat(given.failure(directory.resolve("gone/a.txt")))
+                .contains("gone/a.txt: no such file, and no directory gone/");
+        assertThat(given.failure(directory.resolve("*.parquet"))).startsWith("*.parquet: no file matches.");
+    }
+
+    @Test
+    void directoryWithoutData() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertThat(given.failure(empty)).startsWith("empty: the directory is empty.");
+        new Given(empty).file("cat.png", "x");
+        assertThat(given.failure(empty))
+                .startsWith("empty: the directory has no file that genloss reads (it holds cat.png).")
+                .contains(".jsonl");
+    }
+
+    @Test
+    void emptyFile() {
+        assertThat(given.failure(given.file("a.txt", ""))).startsWith("a.txt: the file is empty.");
+        assertThat(given.failure(given.file("a.csv", "\n\n"))).startsWith("a.csv: the file holds nothing but blanks.");
+        assertThat(given.failure(given.file("a.csv", "name,age\n"))).contains("a.csv: expected a collection, found");
+        assertThat(given.failure(given.file("a.txt.gz", Given.gzip(new byte[0]))))
+                .startsWith("a.txt.gz: the file is empty.");
+    }
+
+    @Test
+    void oneItem() {
+        assertThat(given.failure(given.file("a.txt", "only one\n")))
+                .startsWith("a.txt: expected a collection, found one item.")
+                .contains("every line is an item");
+        assertThat(given.failure(given.file("a.jsonl", "{\"text\": \"one\"}\n")))
+                .startsWith("a.jsonl: expected a collection, found one item.");
+        assertThat(given.failure(given.file("a.csv", "a,b\n1,2\n")))
+                .startsWith("a.csv: expected a collection, found one item.");
+        Path paragraph = given.file("b.txt", "one\ntwo\n");
+        assertThat(given.failure(paragraph, ReadOptions.defaults().withDocuments(ReadOptions.Documents.PARAGRAPH)))
+                .startsWith("b.txt: expected a collection, found one item.")
+                .contains("--documents line");
+    }
+
+    @Test
+    void wrongKind() {
+        assertThat(given.failure(given.file("a.txt", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5})))
+                .startsWith(
+                        "a.txt: expected text, a table or vectors, found binary data (it begins with the bytes 4D 5A 00 01).");
+        assertThat(given.failure(given.file("b.txt", "\u00ff\u00feh\0".getBytes(StandardCharsets.ISO_8859_1))))
+                .contains("iconv -f UTF-16");
+        Path table = given.file("t.csv", "name,age\nx,1\ny,2\nz,3\n");
+        assertThat(given.failure(table, ReadOptions.defaults().withKind(Schema.Kind.VECTOR)))
+                .startsWith("t.csv: expected vectors, and the column name holds \"x\" in line 2.");
+        assertThat(given.failure(table, ReadOptions.defaults().withKind(Schema.Kind.TEXT)))
+                .startsWith("t.csv: expected text, found a delimited table of which no field reads like text.")
+                .contains("name, age");
+        assertThat(given.failure(table, ReadOptions.defaults().withTextField("body")))
+                .contains("--text-field asks for the field body")
+                .contains("name, age");
+    }
+
+    @Test
+    void generationsOfDifferentKinds() {
+        Path table = given.file("t.csv", "name,age\nx,1\ny,2\nz,3\n");
+        assertThat(given.failure(() -> Readers.openLike(
+                        Schema.text(), List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("t.csv: the reference is of the kind text, and this file is of the kind table.");
+        Schema other = Schema.table(List.of(
+                new Schema.Column("age", Schema.Scale.NUMERIC), new Schema.Column("height", Schema.Scale.NUMERIC)));
+        assertThat(given.failure(
+                        () -> Readers.openLike(other, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("t.csv: the reference has a column that this file lacks: height.")
+                .contains("name, age");
+        Schema numeric = Schema.table(List.of(new Schema.Column("name", Schema.Scale.NUMERIC)));
+        assertThat(given.failure(() ->
+                        Readers.openLike(numeric, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("t.csv: the column name holds numbers in the reference and \"x\" in line 2 here.");
+    }
+
+    @Test
+    void filesOfDifferentFormats() {
+        given.file("1.txt", "a\nb\n");
+        given.file("2.csv", "a,b\n1,2\n3,4\n");
+        assertThat(given.failure(directory))
+                .startsWith("2.csv: expected plain text as in 1.txt, found a delimited table.")
+                .contains("'*.txt'");
+    }
+
+    @Test
+    void truncatedGzip() {
+        byte[] gz = Given.gzip(
+                "a line of text, not the same every time 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+        Path cut = given.file("a.txt.gz", Arrays.copyOf(gz, gz.length - 12));
+        assertThat(given.failure(cut))
+                .startsWith("a.txt.gz: the gz stream ends in the middle, after ")
+                .contains("decompressed byte")
+                .contains("again");
+        gz[gz.length / 2] ^= 0x55;
+        gz[gz.length / 2 + 1] ^= 0x55;
+        assertThat(given.failure(given.file("b.txt.gz", gz))).contains("b.txt.gz: the gz stream ");
+    }
+
+    @Test
+    void truncatedZstd() {
+        byte[] zst = Zstd.compress("a line of text 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+        assertThat(given.failure(given.file("a.txt.zst", Arrays.copyOf(zst, zst.length - 5))))
+                .startsWith("a.txt.zst: the zst stream ends in the middle, after ");
+    }
+
+    @Test
+    void notParquet() {
+        assertThat(given.failure(given.file("a.parquet", "a,b\n1,2\n")))
+                .startsWith("a.parquet: not a parquet file: it begins with \"a,b\", parquet with \"PAR1\".");
+        assertThat(given.failure(given.file("b.parquet", "PAR1" + "x".repeat(100))))
+                .startsWith("b.parquet: the parquet file ends in the middle, after 104 bytes");
+        assertThat(given.failure(given.file("c.parquet", "PAR1" + "x".repeat(100) + "PAR1")))
+                .startsWith("c.parquet: the parquet file is damaged: ");
+    }
+
+    /** 200 MB without a line end, in a heap that could hold it several times over: what is read must stay near the limit of a line. */
+    @Test
+    void longLine() throws IOException {
+        Path file = directory.resolve("long.txt.gz");
+        byte[] megabyte = new byte[1 << 20];
+        Arrays.fill(megabyte, (byte) 'x');
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 200; i++) {
+                out.write(megabyte);
+            }
+        }
+        assertThat(given.failure(file))
+                .startsWith(
+                        "long.txt.gz, line 1: the line is longer than 16,777,216 bytes (16 MiB), and a line is an item.");
+        byte[] plain = new byte[LineReader.MAX_LINE + 1000];
+        Arrays.fill(plain, (byte) '1');
+        for (String name : List.of("long.jsonl", "long.csv")) {
+            assertThat(given.failure(given.file(name, plain))).startsWith(name).contains("16,777,216");
+        }
+    }
+
+    @Test
+    void unreadable() throws IOException {
+        Path file = given.file("secret.txt", "a\nb\n");
+        Files.setPosixFilePermissions(file, java.util.Set.of());
+        Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything: skipped");
+        assertThat(given.failure(file))
+                .startsWith("secret.txt: the file is there, but may not be read by this user.")
+                .contains("chmod +r");
+    }
 }

@@ -19,56 +19,56 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record Categorical(double smoothing, double temperature, int top, Sampling sampling) implements Learner {
-  /** How n draws are made from a law: independently, or evenly so that each category comes floor(np) or ceil(np) times. */
-  public enum Sampling {
-    INDEPENDENT,
-    SYSTEMATIC
-  }
-
-  public Categorical() {
-    this(0, 1, 0, Sampling.INDEPENDENT);
-  }
-
-  public Categorical {
-    if (!(smoothing >= 0) || Double.isInfinite(smoothing)) {
-      throw new IllegalArgumentException("categorical.smoothing needs to be 0 or more, got " + smoothing);
+    /** How n draws are made from a law: independently, or evenly so that each category comes floor(np) or ceil(np) times. */
+    public enum Sampling {
+        INDEPENDENT,
+        SYSTEMATIC
     }
-    if (!(temperature > 0) || Double.isInfinite(temperature)) {
-      throw new IllegalArgumentException("categorical.temperature needs to be above 0, got " + temperature);
-    }
-    if (top < 0) {
-      throw new IllegalArgumentException("categorical.top needs to be 0 (all) or more, got " + top);
-    }
-  }
 
-  @Override
-  public Card card() {
-    return Card.of("categorical", "Shares of categories")
-        .says("Counts how often each category occurs and draws from these shares.")
-        .formula("p(k) = (c(k) + smoothing) / (n + K smoothing); draws follow p(k)^(1/temperature)")
-        .unit(Card.Unit.NONE)
-        .undefinedWhen("the data is no table of one categorical column, or has no rows")
-        .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Codes.fits(schema);
-  }
-
-  @Override
-  public GenerativeModel fit(Corpus data, Seed seed) {
-    Codes codes = Codes.of(data);
-    if (codes.size() == 0) {
-      throw new IllegalArgumentException("categorical needs at least one row");
+    public Categorical() {
+        this(0, 1, 0, Sampling.INDEPENDENT);
     }
-    int[] counts = codes.counts();
-    double[] weights = new double[counts.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = counts[i] + smoothing;
+
+    public Categorical {
+        if (!(smoothing >= 0) || Double.isInfinite(smoothing)) {
+            throw new IllegalArgumentException("categorical.smoothing needs to be 0 or more, got " + smoothing);
+        }
+        if (!(temperature > 0) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException("categorical.temperature needs to be above 0, got " + temperature);
+        }
+        if (top < 0) {
+            throw new IllegalArgumentException("categorical.top needs to be 0 (all) or more, got " + top);
+        }
     }
-    CategoricalLaw law = CategoricalLaw.of(codes.dictionary(), weights);
-    boolean plain = temperature == 1 && top == 0 && sampling == Sampling.INDEPENDENT;
-    return plain ? law : law.decoded(temperature, top, sampling == Sampling.SYSTEMATIC);
-  }
+
+    @Override
+    public Card card() {
+        return Card.of("categorical", "Shares of categories")
+                .says("Counts how often each category occurs and draws from these shares.")
+                .formula("p(k) = (c(k) + smoothing) / (n + K smoothing); draws follow p(k)^(1/temperature)")
+                .unit(Card.Unit.NONE)
+                .undefinedWhen("the data is no table of one categorical column, or has no rows")
+                .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return Codes.fits(schema);
+    }
+
+    @Override
+    public GenerativeModel fit(Corpus data, Seed seed) {
+        Codes codes = Codes.of(data);
+        if (codes.size() == 0) {
+            throw new IllegalArgumentException("categorical needs at least one row");
+        }
+        int[] counts = codes.counts();
+        double[] weights = new double[counts.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = counts[i] + smoothing;
+        }
+        CategoricalLaw law = CategoricalLaw.of(codes.dictionary(), weights);
+        boolean plain = temperature == 1 && top == 0 && sampling == Sampling.INDEPENDENT;
+        return plain ? law : law.decoded(temperature, top, sampling == Sampling.SYSTEMATIC);
+    }
 }

@@ -11,159 +11,159 @@ import org.genloss.lab.Discrete;
 
 /** A law on finitely many categories, fitted or true. What it draws may be decoded: sharpened, cut to the likeliest, or spread evenly. */
 public final class CategoricalLaw implements Discrete {
-  private final Codes.Dictionary categories;
-  private final double[] probabilities;
-  private final double[] cumulative;
-  private final boolean systematic;
-  private final boolean plain;
+    private final Codes.Dictionary categories;
+    private final double[] probabilities;
+    private final double[] cumulative;
+    private final boolean systematic;
+    private final boolean plain;
 
-  private CategoricalLaw(Codes.Dictionary categories, double[] probabilities, double[] drawn, boolean systematic) {
-    this.categories = categories;
-    this.probabilities = probabilities;
-    this.cumulative = new double[drawn.length];
-    double sum = 0;
-    for (int i = 0; i < drawn.length; i++) {
-      sum += drawn[i];
-      cumulative[i] = sum;
+    private CategoricalLaw(Codes.Dictionary categories, double[] probabilities, double[] drawn, boolean systematic) {
+        this.categories = categories;
+        this.probabilities = probabilities;
+        this.cumulative = new double[drawn.length];
+        double sum = 0;
+        for (int i = 0; i < drawn.length; i++) {
+            sum += drawn[i];
+            cumulative[i] = sum;
+        }
+        this.systematic = systematic;
+        this.plain = drawn == probabilities && !systematic;
     }
-    this.systematic = systematic;
-    this.plain = drawn == probabilities && !systematic;
-  }
 
-  /**
-   * The law proportional to the weights.
-   *
-   * @param weights one a category, none negative, not all 0
-   */
-  public static CategoricalLaw of(Codes.Dictionary categories, double[] weights) {
-    double[] p = normalised(weights);
-    if (p.length != categories.size()) {
-      throw new IllegalArgumentException(p.length + " weights for " + categories.size() + " categories");
+    /**
+     * The law proportional to the weights.
+     *
+     * @param weights one a category, none negative, not all 0
+     */
+    public static CategoricalLaw of(Codes.Dictionary categories, double[] weights) {
+        double[] p = normalised(weights);
+        if (p.length != categories.size()) {
+            throw new IllegalArgumentException(p.length + " weights for " + categories.size() + " categories");
+        }
+        return new CategoricalLaw(categories, p, p, false);
     }
-    return new CategoricalLaw(categories, p, p, false);
-  }
 
-  /** Categories 1 .. size, proportional to the weights. */
-  public static CategoricalLaw of(double... weights) {
-    return of(Codes.Dictionary.numbered(weights.length), weights);
-  }
-
-  /** Categories 1 .. size, all alike. */
-  public static CategoricalLaw uniform(int size) {
-    return zipf(size, 0);
-  }
-
-  /** Categories 1 .. size, the i-th proportional to i^-exponent. */
-  public static CategoricalLaw zipf(int size, double exponent) {
-    double[] weights = new double[size];
-    for (int i = 0; i < size; i++) {
-      weights[i] = Math.pow(i + 1, -exponent);
+    /** Categories 1 .. size, proportional to the weights. */
+    public static CategoricalLaw of(double... weights) {
+        return of(Codes.Dictionary.numbered(weights.length), weights);
     }
-    return of(weights);
-  }
 
-  /**
-   * The same law, drawn from in another way: only the likeliest categories are kept, then each probability is raised to 1/temperature.
-   *
-   * @param temperature 1 leaves the law as it is, above 0
-   * @param top how many of the likeliest categories are drawn (the first where probabilities are equal), 0 for all
-   * @param systematic whether n draws hold each category floor(np) or ceil(np) times: (i+u)/n through the inverse, one u in [0,1)
-   */
-  public CategoricalLaw decoded(double temperature, int top, boolean systematic) {
-    double[] drawn = probabilities.clone();
-    if (top > 0 && top < drawn.length) {
-      Integer[] ranks = new Integer[drawn.length];
-      Arrays.setAll(ranks, i -> i);
-      Arrays.sort(ranks, (a, b) -> Double.compare(probabilities[b], probabilities[a]));
-      for (int r = top; r < ranks.length; r++) {
-        drawn[ranks[r]] = 0;
-      }
+    /** Categories 1 .. size, all alike. */
+    public static CategoricalLaw uniform(int size) {
+        return zipf(size, 0);
     }
-    if (temperature != 1) {
-      double largest = Arrays.stream(drawn).max().orElseThrow();
-      Arrays.setAll(drawn, i -> Math.pow(drawn[i] / largest, 1 / temperature));
-    }
-    return new CategoricalLaw(categories, probabilities, normalised(drawn), systematic);
-  }
 
-  private static double[] normalised(double[] weights) {
-    double sum = 0;
-    for (double w : weights) {
-      if (!(w >= 0)) {
-        throw new IllegalArgumentException("a weight is negative or no number: " + w);
-      }
-      sum += w;
+    /** Categories 1 .. size, the i-th proportional to i^-exponent. */
+    public static CategoricalLaw zipf(int size, double exponent) {
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            weights[i] = Math.pow(i + 1, -exponent);
+        }
+        return of(weights);
     }
-    if (!(sum > 0) || Double.isInfinite(sum)) {
-      throw new IllegalArgumentException("the weights of the categories sum to " + sum);
+
+    /**
+     * The same law, drawn from in another way: only the likeliest categories are kept, then each probability is raised to 1/temperature.
+     *
+     * @param temperature 1 leaves the law as it is, above 0
+     * @param top how many of the likeliest categories are drawn (the first where probabilities are equal), 0 for all
+     * @param systematic whether n draws hold each category floor(np) or ceil(np) times: (i+u)/n through the inverse, one u in [0,1)
+     */
+    public CategoricalLaw decoded(double temperature, int top, boolean systematic) {
+        double[] drawn = probabilities.clone();
+        if (top > 0 && top < drawn.length) {
+            Integer[] ranks = new Integer[drawn.length];
+            Arrays.setAll(ranks, i -> i);
+            Arrays.sort(ranks, (a, b) -> Double.compare(probabilities[b], probabilities[a]));
+            for (int r = top; r < ranks.length; r++) {
+                drawn[ranks[r]] = 0;
+            }
+        }
+        if (temperature != 1) {
+            double largest = Arrays.stream(drawn).max().orElseThrow();
+            Arrays.setAll(drawn, i -> Math.pow(drawn[i] / largest, 1 / temperature));
+        }
+        return new CategoricalLaw(categories, probabilities, normalised(drawn), systematic);
     }
-    double[] p = new double[weights.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = weights[i] / sum;
+
+    private static double[] normalised(double[] weights) {
+        double sum = 0;
+        for (double w : weights) {
+            if (!(w >= 0)) {
+                throw new IllegalArgumentException("a weight is negative or no number: " + w);
+            }
+            sum += w;
+        }
+        if (!(sum > 0) || Double.isInfinite(sum)) {
+            throw new IllegalArgumentException("the weights of the categories sum to " + sum);
+        }
+        double[] p = new double[weights.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = weights[i] / sum;
+        }
+        return p;
     }
-    return p;
-  }
 
-  @Override
-  public Codes.Dictionary categories() {
-    return categories;
-  }
-
-  @Override
-  public double[] probabilities() {
-    return probabilities;
-  }
-
-  /** Whether draws are independent and follow the probabilities. */
-  public boolean plain() {
-    return plain;
-  }
-
-  @Override
-  public Corpus draw(int items, Seed seed) {
-    UniformRandomProvider random = seed.random();
-    int[] codes = new int[items];
-    double total = cumulative[cumulative.length - 1];
-    double shift = systematic ? random.nextDouble() : 0;
-    for (int i = 0; i < items; i++) {
-      codes[i] = at(total * (systematic ? (i + shift) / items : random.nextDouble()));
+    @Override
+    public Codes.Dictionary categories() {
+        return categories;
     }
-    return new Codes(categories, codes);
-  }
 
-  /** The first category whose cumulative probability is above x: never one of probability 0. */
-  private int at(double x) {
-    int low = 0;
-    int high = cumulative.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] > x) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    @Override
+    public double[] probabilities() {
+        return probabilities;
     }
-    while (low > 0 && cumulative[low] == cumulative[low - 1]) {
-      low--;
-    }
-    return low;
-  }
 
-  @Override
-  public double logDensity(Item item) {
-    int code = categories.code(Codes.category(item));
-    return code < 0 ? Double.NEGATIVE_INFINITY : Math.log(probabilities[code]);
-  }
-
-  /** {@code support}: categories with a probability above 0; {@code heterozygosity}: 1 - sum p^2, the chance that two draws differ. */
-  @Override
-  public List<Parameter> parameters() {
-    int support = 0;
-    double squares = 0;
-    for (double p : probabilities) {
-      support += p > 0 ? 1 : 0;
-      squares += p * p;
+    /** Whether draws are independent and follow the probabilities. */
+    public boolean plain() {
+        return plain;
     }
-    return List.of(new Parameter("support", support), new Parameter("heterozygosity", 1 - squares));
-  }
+
+    @Override
+    public Corpus draw(int items, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        int[] codes = new int[items];
+        double total = cumulative[cumulative.length - 1];
+        double shift = systematic ? random.nextDouble() : 0;
+        for (int i = 0; i < items; i++) {
+            codes[i] = at(total * (systematic ? (i + shift) / items : random.nextDouble()));
+        }
+        return new Codes(categories, codes);
+    }
+
+    /** The first category whose cumulative probability is above x: never one of probability 0. */
+    private int at(double x) {
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > x) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        while (low > 0 && cumulative[low] == cumulative[low - 1]) {
+            low--;
+        }
+        return low;
+    }
+
+    @Override
+    public double logDensity(Item item) {
+        int code = categories.code(Codes.category(item));
+        return code < 0 ? Double.NEGATIVE_INFINITY : Math.log(probabilities[code]);
+    }
+
+    /** {@code support}: categories with a probability above 0; {@code heterozygosity}: 1 - sum p^2, the chance that two draws differ. */
+    @Override
+    public List<Parameter> parameters() {
+        int support = 0;
+        double squares = 0;
+        for (double p : probabilities) {
+            support += p > 0 ? 1 : 0;
+            squares += p * p;
+        }
+        return List.of(new Parameter("support", support), new Parameter("heterozygosity", 1 - squares));
+    }
 }

@@ -24,88 +24,95 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record ClassGaussian(Estimator estimator) implements Learner {
-  public ClassGaussian() {
-    this(Estimator.BIASED);
-  }
-
-  @Override
-  public Card card() {
-    return Card.of("class-gaussian", "A Gaussian for each class")
-        .says("For tables with one categorical column: a normal law with full covariance for each of its values; classes keep their shares.")
-        .formula("N(m_c, S_c) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
-        .undefinedWhen("a value is missing, or within every class all items are equal")
-        .source("Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 4.3");
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TABLE
-        && schema.width() > 1
-        && schema.columns().stream().filter(c -> c.scale() == Schema.Scale.CATEGORICAL).count() == 1;
-  }
-
-  @Override
-  public ClassGaussianModel fit(Corpus data, Seed seed) {
-    Schema schema = data.schema();
-    int label = labelColumn(schema);
-    List<Item> items = Corpora.list(data);
-    SortedMap<String, List<Item>> classes = new TreeMap<>();
-    for (Item item : items) {
-      classes.computeIfAbsent(labelOf(item, label), name -> new ArrayList<>()).add(item);
+    public ClassGaussian() {
+        this(Estimator.BIASED);
     }
-    Schema numbers = Schema.table(schema.columns().stream().filter(c -> c.scale() == Schema.Scale.NUMERIC).toList());
-    List<ClassGaussianModel.Part> parts = new ArrayList<>();
-    classes.forEach(
-        (name, members) -> {
-          double share = members.size() / (double) items.size();
-          parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points(members, label))));
+
+    @Override
+    public Card card() {
+        return Card.of("class-gaussian", "A Gaussian for each class")
+                .says(
+                        "For tables with one categorical column: a normal law with full covariance for each of its values; classes keep their shares.")
+                .formula("N(m_c, S_c) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
+                .undefinedWhen("a value is missing, or within every class all items are equal")
+                .source("Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 4.3");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TABLE
+                && schema.width() > 1
+                && schema.columns().stream()
+                                .filter(c -> c.scale() == Schema.Scale.CATEGORICAL)
+                                .count()
+                        == 1;
+    }
+
+    @Override
+    public ClassGaussianModel fit(Corpus data, Seed seed) {
+        Schema schema = data.schema();
+        int label = labelColumn(schema);
+        List<Item> items = Corpora.list(data);
+        SortedMap<String, List<Item>> classes = new TreeMap<>();
+        for (Item item : items) {
+            classes.computeIfAbsent(labelOf(item, label), name -> new ArrayList<>())
+                    .add(item);
+        }
+        Schema numbers = Schema.table(schema.columns().stream()
+                .filter(c -> c.scale() == Schema.Scale.NUMERIC)
+                .toList());
+        List<ClassGaussianModel.Part> parts = new ArrayList<>();
+        classes.forEach((name, members) -> {
+            double share = members.size() / (double) items.size();
+            parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points(members, label))));
         });
-    if (parts.stream().allMatch(part -> part.law().normals().rank() == 0)) {
-      throw new IllegalArgumentException("no spread is left: within each class all items are equal");
+        if (parts.stream().allMatch(part -> part.law().normals().rank() == 0)) {
+            throw new IllegalArgumentException("no spread is left: within each class all items are equal");
+        }
+        return new ClassGaussianModel(schema, label, parts);
     }
-    return new ClassGaussianModel(schema, label, parts);
-  }
 
-  static int labelColumn(Schema schema) {
-    int label = 0;
-    while (schema.columns().get(label).scale() == Schema.Scale.NUMERIC) {
-      label++;
+    static int labelColumn(Schema schema) {
+        int label = 0;
+        while (schema.columns().get(label).scale() == Schema.Scale.NUMERIC) {
+            label++;
+        }
+        return label;
     }
-    return label;
-  }
 
-  static String labelOf(Item item, int label) {
-    if (item.payload() instanceof Payload.Row row && row.cells().get(label) instanceof Cell.Category category) {
-      return category.value();
+    static String labelOf(Item item, int label) {
+        if (item.payload() instanceof Payload.Row row && row.cells().get(label) instanceof Cell.Category category) {
+            return category.value();
+        }
+        throw new IllegalArgumentException("class-gaussian: item " + item.id() + " has no class");
     }
-    throw new IllegalArgumentException("class-gaussian: item " + item.id() + " has no class");
-  }
 
-  private static Vectors points(List<Item> members, int label) {
-    int d = ((Payload.Row) members.get(0).payload()).cells().size() - 1;
-    double[] values = new double[members.size() * d];
-    for (int i = 0; i < members.size(); i++) {
-      numbers(members.get(i), label, values, i * d);
+    private static Vectors points(List<Item> members, int label) {
+        int d = ((Payload.Row) members.get(0).payload()).cells().size() - 1;
+        double[] values = new double[members.size() * d];
+        for (int i = 0; i < members.size(); i++) {
+            numbers(members.get(i), label, values, i * d);
+        }
+        return new Vectors("", d, values);
     }
-    return new Vectors("", d, values);
-  }
 
-  /** Copies all numbers of the row but for the label. */
-  static void numbers(Item item, int label, double[] into, int at) {
-    List<Cell> cells = ((Payload.Row) item.payload()).cells();
-    for (int j = 0; j < cells.size(); j++) {
-      if (cells.get(j) instanceof Cell.Number number) {
-        into[at + j - (j > label ? 1 : 0)] = number.value();
-      } else if (j != label) {
-        throw new IllegalArgumentException("class-gaussian: item " + item.id() + ", column " + (j + 1) + ": a number is needed");
-      }
+    /** Copies all numbers of the row but for the label. */
+    static void numbers(Item item, int label, double[] into, int at) {
+        List<Cell> cells = ((Payload.Row) item.payload()).cells();
+        for (int j = 0; j < cells.size(); j++) {
+            if (cells.get(j) instanceof Cell.Number number) {
+                into[at + j - (j > label ? 1 : 0)] = number.value();
+            } else if (j != label) {
+                throw new IllegalArgumentException(
+                        "class-gaussian: item " + item.id() + ", column " + (j + 1) + ": a number is needed");
+            }
+        }
     }
-  }
 
-  /** A class of one item has no spread; it is drawn as it is. */
-  private GaussianModel gaussian(Schema numbers, Vectors points) {
-    double[] mean = Moments.mean(points);
-    double divisor = Math.max(1, estimator == Estimator.BIASED ? points.size() : points.size() - 1);
-    return new GaussianModel(numbers, mean, Moments.full(points, mean, divisor), 1);
-  }
+    /** A class of one item has no spread; it is drawn as it is. */
+    private GaussianModel gaussian(Schema numbers, Vectors points) {
+        double[] mean = Moments.mean(points);
+        double divisor = Math.max(1, estimator == Estimator.BIASED ? points.size() : points.size() - 1);
+        return new GaussianModel(numbers, mean, Moments.full(points, mean, divisor), 1);
+    }
 }

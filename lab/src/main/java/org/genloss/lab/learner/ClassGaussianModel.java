@@ -21,86 +21,92 @@ import org.genloss.lab.Scored;
  * classes by their shares.
  */
 public final class ClassGaussianModel implements Scored {
-  /** One class. */
-  record Part(String name, double share, GaussianModel law) {}
+    /** One class. */
+    record Part(String name, double share, GaussianModel law) {}
 
-  private final Schema schema;
-  private final int label;
-  private final List<Part> parts;
+    private final Schema schema;
+    private final int label;
+    private final List<Part> parts;
 
-  ClassGaussianModel(Schema schema, int label, List<Part> parts) {
-    this.schema = schema;
-    this.label = label;
-    this.parts = List.copyOf(parts);
-  }
-
-  /** Classes hold their shares to within one item: the i-th of n equal steps from a random start decides the i-th class (systematic). */
-  @Override
-  public Corpus draw(int items, Seed seed) {
-    UniformRandomProvider random = seed.random();
-    ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
-    int[] classes = classes(items, random);
-    double[] x = new double[schema.width() - 1];
-    List<Item> drawn = new ArrayList<>(items);
-    for (int i = 0; i < items; i++) {
-      Part part = parts.get(classes[i]);
-      part.law().normals().draw(normal, 1, x, 0);
-      List<Cell> cells = Numbers.row(x, 0, x.length);
-      cells.add(label, new Cell.Category(part.name()));
-      drawn.add(Item.of(String.valueOf(i), new Payload.Row(cells)));
+    ClassGaussianModel(Schema schema, int label, List<Part> parts) {
+        this.schema = schema;
+        this.label = label;
+        this.parts = List.copyOf(parts);
     }
-    return new Items(schema, drawn);
-  }
 
-  private int[] classes(int items, UniformRandomProvider random) {
-    int[] classes = new int[items];
-    double start = random.nextDouble();
-    double end = parts.get(0).share() * items;
-    int part = 0;
-    for (int i = 0; i < items; i++) {
-      while (i + start >= end && part < parts.size() - 1) {
-        part++;
-        end += parts.get(part).share() * items;
-      }
-      classes[i] = part;
+    /** Classes hold their shares to within one item: the i-th of n equal steps from a random start decides the i-th class (systematic). */
+    @Override
+    public Corpus draw(int items, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        int[] classes = classes(items, random);
+        double[] x = new double[schema.width() - 1];
+        List<Item> drawn = new ArrayList<>(items);
+        for (int i = 0; i < items; i++) {
+            Part part = parts.get(classes[i]);
+            part.law().normals().draw(normal, 1, x, 0);
+            List<Cell> cells = Numbers.row(x, 0, x.length);
+            cells.add(label, new Cell.Category(part.name()));
+            drawn.add(Item.of(String.valueOf(i), new Payload.Row(cells)));
+        }
+        return new Items(schema, drawn);
     }
-    shuffle(classes, random);
-    return classes;
-  }
 
-  private static void shuffle(int[] classes, UniformRandomProvider random) {
-    for (int i = classes.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int kept = classes[j];
-      classes[j] = classes[i];
-      classes[i] = kept;
+    private int[] classes(int items, UniformRandomProvider random) {
+        int[] classes = new int[items];
+        double start = random.nextDouble();
+        double end = parts.get(0).share() * items;
+        int part = 0;
+        for (int i = 0; i < items; i++) {
+            while (i + start >= end && part < parts.size() - 1) {
+                part++;
+                end += parts.get(part).share() * items;
+            }
+            classes[i] = part;
+        }
+        shuffle(classes, random);
+        return classes;
     }
-  }
 
-  @Override
-  public List<Parameter> parameters() {
-    int d = schema.width() - 1;
-    double variance = average(law -> IntStream.range(0, d).mapToDouble(j -> law.covariance(j, j)).sum() / d);
-    return List.of(
-        new Parameter("classes", parts.size()),
-        new Parameter("variance", variance),
-        new Parameter("rank", average(law -> law.normals().rank())));
-  }
+    private static void shuffle(int[] classes, UniformRandomProvider random) {
+        for (int i = classes.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int kept = classes[j];
+            classes[j] = classes[i];
+            classes[i] = kept;
+        }
+    }
 
-  private double average(ToDoubleFunction<GaussianModel> quantity) {
-    return parts.stream().mapToDouble(part -> part.share() * quantity.applyAsDouble(part.law())).sum();
-  }
+    @Override
+    public List<Parameter> parameters() {
+        int d = schema.width() - 1;
+        double variance = average(law ->
+                IntStream.range(0, d).mapToDouble(j -> law.covariance(j, j)).sum() / d);
+        return List.of(
+                new Parameter("classes", parts.size()),
+                new Parameter("variance", variance),
+                new Parameter("rank", average(law -> law.normals().rank())));
+    }
 
-  /** ln of the share of the item's class times its density there; negative infinity for a class that was never seen. */
-  @Override
-  public double logDensity(Item item) {
-    String name = ClassGaussian.labelOf(item, label);
-    double[] x = new double[schema.width() - 1];
-    ClassGaussian.numbers(item, label, x, 0);
-    double[] logs = new double[parts.size()];
-    Arrays.setAll(
-        logs,
-        c -> parts.get(c).name().equals(name) ? Math.log(parts.get(c).share()) + parts.get(c).law().normals().logDensity(x, 0) : Double.NEGATIVE_INFINITY);
-    return Numbers.logSum(logs);
-  }
+    private double average(ToDoubleFunction<GaussianModel> quantity) {
+        return parts.stream()
+                .mapToDouble(part -> part.share() * quantity.applyAsDouble(part.law()))
+                .sum();
+    }
+
+    /** ln of the share of the item's class times its density there; negative infinity for a class that was never seen. */
+    @Override
+    public double logDensity(Item item) {
+        String name = ClassGaussian.labelOf(item, label);
+        double[] x = new double[schema.width() - 1];
+        ClassGaussian.numbers(item, label, x, 0);
+        double[] logs = new double[parts.size()];
+        Arrays.setAll(
+                logs,
+                c -> parts.get(c).name().equals(name)
+                        ? Math.log(parts.get(c).share())
+                                + parts.get(c).law().normals().logDensity(x, 0)
+                        : Double.NEGATIVE_INFINITY);
+        return Numbers.logSum(logs);
+    }
 }

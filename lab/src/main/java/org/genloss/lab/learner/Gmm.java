@@ -19,49 +19,51 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record Gmm(int components, Shape covariance, double floor, double tolerance, int iterations) implements Learner {
-  /** Shape of the covariances. */
-  public enum Shape {
-    /** Any covariance, one for each component. */
-    FULL,
-    /** Independent columns within a component. */
-    DIAGONAL
-  }
-
-  public Gmm {
-    if (components < 1) {
-      throw new IllegalArgumentException("gmm.components needs to be at least 1, got " + components);
+    /** Shape of the covariances. */
+    public enum Shape {
+        /** Any covariance, one for each component. */
+        FULL,
+        /** Independent columns within a component. */
+        DIAGONAL
     }
-    if (!(floor > 0 && floor < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gmm.floor needs to be above 0, got " + floor);
+
+    public Gmm {
+        if (components < 1) {
+            throw new IllegalArgumentException("gmm.components needs to be at least 1, got " + components);
+        }
+        if (!(floor > 0 && floor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("gmm.floor needs to be above 0, got " + floor);
+        }
+        if (!(tolerance > 0 && tolerance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("gmm.tolerance needs to be above 0, got " + tolerance);
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException("gmm.iterations needs to be at least 1, got " + iterations);
+        }
     }
-    if (!(tolerance > 0 && tolerance < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("gmm.tolerance needs to be above 0, got " + tolerance);
+
+    public Gmm() {
+        this(2, Shape.FULL, 1e-6, 1e-5, 200);
     }
-    if (iterations < 1) {
-      throw new IllegalArgumentException("gmm.iterations needs to be at least 1, got " + iterations);
+
+    @Override
+    public Card card() {
+        return Card.of("gmm", "Mixture of Gaussians")
+                .says("A mixture of Gaussians, fitted by expectation maximisation from a k-means start.")
+                .formula(
+                        "f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance")
+                .undefinedWhen("there are fewer items than components, or all items are equal")
+                .source("Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++");
     }
-  }
 
-  public Gmm() {
-    this(2, Shape.FULL, 1e-6, 1e-5, 200);
-  }
+    @Override
+    public boolean fits(Schema schema) {
+        return Numbers.only(schema);
+    }
 
-  @Override
-  public Card card() {
-    return Card.of("gmm", "Mixture of Gaussians")
-        .says("A mixture of Gaussians, fitted by expectation maximisation from a k-means start.")
-        .formula("f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance")
-        .undefinedWhen("there are fewer items than components, or all items are equal")
-        .source("Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++");
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Numbers.only(schema);
-  }
-
-  @Override
-  public GmmModel fit(Corpus data, Seed seed) {
-    return new ExpectationMaximisation(this, Numbers.read(data, "gmm", Math.max(2, components))).run(data.schema(), seed.random());
-  }
+    @Override
+    public GmmModel fit(Corpus data, Seed seed) {
+        return new ExpectationMaximisation(this, Numbers.read(data, "gmm", Math.max(2, components)))
+                .run(data.schema(), seed.random());
+    }
 }

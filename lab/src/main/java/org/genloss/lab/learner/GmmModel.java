@@ -19,89 +19,97 @@ import org.genloss.lab.Scored;
  * column); then for each component its weight, and its mean and variance on the line or its log-determinant in more dimensions.
  */
 public final class GmmModel implements Scored {
-  private final Schema schema;
-  private final double[] weights;
-  private final List<GaussianModel> components;
+    private final Schema schema;
+    private final double[] weights;
+    private final List<GaussianModel> components;
 
-  /**
-   * @param weights one for each component, at least 0; made to sum to 1
-   * @param components all of one dimension
-   */
-  public GmmModel(Schema schema, double[] weights, List<GaussianModel> components) {
-    double sum = Arrays.stream(weights).sum();
-    if (weights.length != components.size() || !(sum > 0) || Arrays.stream(weights).anyMatch(w -> !(w >= 0))) {
-      throw new IllegalArgumentException("a mixture needs one weight of at least 0 for each component, got " + Arrays.toString(weights));
+    /**
+     * @param weights one for each component, at least 0; made to sum to 1
+     * @param components all of one dimension
+     */
+    public GmmModel(Schema schema, double[] weights, List<GaussianModel> components) {
+        double sum = Arrays.stream(weights).sum();
+        if (weights.length != components.size()
+                || !(sum > 0)
+                || Arrays.stream(weights).anyMatch(w -> !(w >= 0))) {
+            throw new IllegalArgumentException(
+                    "a mixture needs one weight of at least 0 for each component, got " + Arrays.toString(weights));
+        }
+        int[] order = IntStream.range(0, weights.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> components.get(j).mean(0)))
+                .mapToInt(j -> j)
+                .toArray();
+        this.schema = schema;
+        this.weights = Arrays.stream(order).mapToDouble(j -> weights[j] / sum).toArray();
+        this.components = Arrays.stream(order).mapToObj(components::get).toList();
     }
-    int[] order =
-        IntStream.range(0, weights.length).boxed().sorted(Comparator.comparingDouble(j -> components.get(j).mean(0))).mapToInt(j -> j).toArray();
-    this.schema = schema;
-    this.weights = Arrays.stream(order).mapToDouble(j -> weights[j] / sum).toArray();
-    this.components = Arrays.stream(order).mapToObj(components::get).toList();
-  }
 
-  public int size() {
-    return weights.length;
-  }
-
-  public double weight(int component) {
-    return weights[component];
-  }
-
-  public GaussianModel component(int index) {
-    return components.get(index);
-  }
-
-  @Override
-  public Corpus draw(int items, Seed seed) {
-    int d = schema.width();
-    double[] values = new double[items * d];
-    UniformRandomProvider random = seed.random();
-    ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
-    for (int at = 0; at < values.length; at += d) {
-      components.get(Numbers.pick(weights, random)).normals().draw(normal, 1, values, at);
+    public int size() {
+        return weights.length;
     }
-    return Numbers.corpus(schema, values);
-  }
 
-  @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    for (int j = 0; j < schema.width(); j++) {
-      int column = j;
-      double mean = average(g -> g.mean(column));
-      parameters.add(new Parameter(Numbers.name("mean", schema, j), mean));
-      double variance = average(g -> g.covariance(column, column) + (g.mean(column) - mean) * (g.mean(column) - mean));
-      parameters.add(new Parameter(Numbers.name("variance", schema, j), variance));
+    public double weight(int component) {
+        return weights[component];
     }
-    for (int j = 0; j < weights.length; j++) {
-      component(j, components.get(j), parameters);
-    }
-    return parameters;
-  }
 
-  private void component(int j, GaussianModel gaussian, List<Parameter> parameters) {
-    parameters.add(new Parameter("weight-" + (j + 1), weights[j]));
-    if (schema.width() == 1) {
-      parameters.add(new Parameter("mean-" + (j + 1), gaussian.mean(0)));
-      parameters.add(new Parameter("variance-" + (j + 1), gaussian.covariance(0, 0)));
-    } else {
-      parameters.add(new Parameter("log-determinant-" + (j + 1), gaussian.logDeterminant()));
+    public GaussianModel component(int index) {
+        return components.get(index);
     }
-  }
 
-  private double average(ToDoubleFunction<GaussianModel> quantity) {
-    double sum = 0;
-    for (int j = 0; j < weights.length; j++) {
-      sum += weights[j] * quantity.applyAsDouble(components.get(j));
+    @Override
+    public Corpus draw(int items, Seed seed) {
+        int d = schema.width();
+        double[] values = new double[items * d];
+        UniformRandomProvider random = seed.random();
+        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        for (int at = 0; at < values.length; at += d) {
+            components.get(Numbers.pick(weights, random)).normals().draw(normal, 1, values, at);
+        }
+        return Numbers.corpus(schema, values);
     }
-    return sum;
-  }
 
-  @Override
-  public double logDensity(Item item) {
-    double[] x = Numbers.of(item, schema.width());
-    double[] logs = new double[weights.length];
-    Arrays.setAll(logs, j -> Math.log(weights[j]) + components.get(j).normals().logDensity(x, 0));
-    return Numbers.logSum(logs);
-  }
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int j = 0; j < schema.width(); j++) {
+            int column = j;
+            double mean = average(g -> g.mean(column));
+            parameters.add(new Parameter(Numbers.name("mean", schema, j), mean));
+            double variance =
+                    average(g -> g.covariance(column, column) + (g.mean(column) - mean) * (g.mean(column) - mean));
+            parameters.add(new Parameter(Numbers.name("variance", schema, j), variance));
+        }
+        for (int j = 0; j < weights.length; j++) {
+            component(j, components.get(j), parameters);
+        }
+        return parameters;
+    }
+
+    private void component(int j, GaussianModel gaussian, List<Parameter> parameters) {
+        parameters.add(new Parameter("weight-" + (j + 1), weights[j]));
+        if (schema.width() == 1) {
+            parameters.add(new Parameter("mean-" + (j + 1), gaussian.mean(0)));
+            parameters.add(new Parameter("variance-" + (j + 1), gaussian.covariance(0, 0)));
+        } else {
+            parameters.add(new Parameter("log-determinant-" + (j + 1), gaussian.logDeterminant()));
+        }
+    }
+
+    private double average(ToDoubleFunction<GaussianModel> quantity) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            sum += weights[j] * quantity.applyAsDouble(components.get(j));
+        }
+        return sum;
+    }
+
+    @Override
+    public double logDensity(Item item) {
+        double[] x = Numbers.of(item, schema.width());
+        double[] logs = new double[weights.length];
+        Arrays.setAll(
+                logs, j -> Math.log(weights[j]) + components.get(j).normals().logDensity(x, 0));
+        return Numbers.logSum(logs);
+    }
 }

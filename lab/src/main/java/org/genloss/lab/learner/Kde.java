@@ -18,66 +18,69 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record Kde(String bandwidth) implements Learner {
-  private static final String SCOTT = "scott";
-  private static final String SILVERMAN = "silverman";
+    private static final String SCOTT = "scott";
+    private static final String SILVERMAN = "silverman";
 
-  public Kde {
-    bandwidth = bandwidth.toLowerCase(Locale.ROOT);
-    if (!bandwidth.equals(SCOTT) && !bandwidth.equals(SILVERMAN) && !(number(bandwidth) > 0)) {
-      throw new IllegalArgumentException("kde.bandwidth needs to be scott, silverman or a number above 0, got " + bandwidth);
+    public Kde {
+        bandwidth = bandwidth.toLowerCase(Locale.ROOT);
+        if (!bandwidth.equals(SCOTT) && !bandwidth.equals(SILVERMAN) && !(number(bandwidth) > 0)) {
+            throw new IllegalArgumentException(
+                    "kde.bandwidth needs to be scott, silverman or a number above 0, got " + bandwidth);
+        }
     }
-  }
 
-  public Kde() {
-    this(SCOTT);
-  }
-
-  @Override
-  public Card card() {
-    return Card.of("kde", "Kernel density estimate")
-        .says("A Gaussian kernel on every item. It spreads: each generation adds the kernel's own variance.")
-        .formula("f(x) = 1/n sum N(x; x_i, diag(h^2)), h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
-        .undefinedWhen("the bandwidth follows a rule and a column has no spread")
-        .source("Scott 1992, Multivariate Density Estimation; Silverman 1986, Density Estimation");
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return Numbers.only(schema);
-  }
-
-  @Override
-  public KdeModel fit(Corpus data, Seed seed) {
-    boolean fixed = number(bandwidth) > 0;
-    Vectors points = Numbers.read(data, "kde", fixed ? 1 : 2);
-    double[] h = new double[points.dimensions()];
-    Arrays.fill(h, number(bandwidth));
-    return new KdeModel(data.schema(), points, fixed ? h : byRule(points, data.schema()));
-  }
-
-  private double[] byRule(Vectors points, Schema schema) {
-    int n = points.size();
-    int d = points.dimensions();
-    double effective = bandwidth.equals(SCOTT) ? n : n * (d + 2) / 4.0;
-    double factor = Math.pow(effective, -1.0 / (d + 4));
-    double[] variances = Moments.variances(points, Moments.mean(points), n - 1.0);
-    double[] h = new double[d];
-    for (int j = 0; j < d; j++) {
-      if (!(variances[j] > 0 && variances[j] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("no spread is left in " + schema.columns().get(j).name() + ", so " + bandwidth + " has no bandwidth");
-      }
-      h[j] = factor * Math.sqrt(variances[j]);
+    public Kde() {
+        this(SCOTT);
     }
-    return h;
-  }
 
-  /** The text as a finite number; NaN where it is none. */
-  private static double number(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      return Double.isFinite(value) ? value : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
+    @Override
+    public Card card() {
+        return Card.of("kde", "Kernel density estimate")
+                .says("A Gaussian kernel on every item. It spreads: each generation adds the kernel's own variance.")
+                .formula(
+                        "f(x) = 1/n sum N(x; x_i, diag(h^2)), h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
+                .undefinedWhen("the bandwidth follows a rule and a column has no spread")
+                .source("Scott 1992, Multivariate Density Estimation; Silverman 1986, Density Estimation");
     }
-  }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return Numbers.only(schema);
+    }
+
+    @Override
+    public KdeModel fit(Corpus data, Seed seed) {
+        boolean fixed = number(bandwidth) > 0;
+        Vectors points = Numbers.read(data, "kde", fixed ? 1 : 2);
+        double[] h = new double[points.dimensions()];
+        Arrays.fill(h, number(bandwidth));
+        return new KdeModel(data.schema(), points, fixed ? h : byRule(points, data.schema()));
+    }
+
+    private double[] byRule(Vectors points, Schema schema) {
+        int n = points.size();
+        int d = points.dimensions();
+        double effective = bandwidth.equals(SCOTT) ? n : n * (d + 2) / 4.0;
+        double factor = Math.pow(effective, -1.0 / (d + 4));
+        double[] variances = Moments.variances(points, Moments.mean(points), n - 1.0);
+        double[] h = new double[d];
+        for (int j = 0; j < d; j++) {
+            if (!(variances[j] > 0 && variances[j] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("no spread is left in "
+                        + schema.columns().get(j).name() + ", so " + bandwidth + " has no bandwidth");
+            }
+            h[j] = factor * Math.sqrt(variances[j]);
+        }
+        return h;
+    }
+
+    /** The text as a finite number; NaN where it is none. */
+    private static double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
 }

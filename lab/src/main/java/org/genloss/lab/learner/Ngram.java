@@ -24,81 +24,88 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record Ngram(
-    int order, Unit unit, Smoothing smoothing, double alpha, double temperature, double topP, boolean boundaries, String vocabulary)
-    implements Learner {
+        int order,
+        Unit unit,
+        Smoothing smoothing,
+        double alpha,
+        double temperature,
+        double topP,
+        boolean boundaries,
+        String vocabulary)
+        implements Learner {
 
-  /** WORDS: runs without white space, and line breaks; CHARACTERS: Unicode code points. */
-  public enum Unit {
-    WORDS(1000),
-    CHARACTERS(5000);
+    /** WORDS: runs without white space, and line breaks; CHARACTERS: Unicode code points. */
+    public enum Unit {
+        WORDS(1000),
+        CHARACTERS(5000);
 
-    private final int longest;
+        private final int longest;
 
-    Unit(int longest) {
-      this.longest = longest;
+        Unit(int longest) {
+            this.longest = longest;
+        }
+
+        /** Symbols that a drawn document may have even where no document of the data has as many. */
+        int longest() {
+            return longest;
+        }
     }
 
-    /** Symbols that a drawn document may have even where no document of the data has as many. */
-    int longest() {
-      return longest;
+    /**
+     * With c the count of the symbol after the context, C the count and T the number of different symbols after it, p' the law after the
+     * context without its first symbol, V the number of symbols.
+     */
+    public enum Smoothing {
+        /** Interpolated modified Kneser-Ney: (c - D(c))/C + (sum D/C) p', lower orders by kinds of left neighbours, the lowest with 1/V. */
+        KNESER_NEY,
+        /** (c + T p')/(C + T), the lowest with 1/V. */
+        WITTEN_BELL,
+        /** (c + alpha)/(C + alpha V). */
+        ADDITIVE,
+        /** c/C: never anything new. */
+        NONE
     }
-  }
 
-  /**
-   * With c the count of the symbol after the context, C the count and T the number of different symbols after it, p' the law after the
-   * context without its first symbol, V the number of symbols.
-   */
-  public enum Smoothing {
-    /** Interpolated modified Kneser-Ney: (c - D(c))/C + (sum D/C) p', lower orders by kinds of left neighbours, the lowest with 1/V. */
-    KNESER_NEY,
-    /** (c + T p')/(C + T), the lowest with 1/V. */
-    WITTEN_BELL,
-    /** (c + alpha)/(C + alpha V). */
-    ADDITIVE,
-    /** c/C: never anything new. */
-    NONE
-  }
-
-  public Ngram() {
-    this(3, Unit.WORDS, Smoothing.KNESER_NEY, 0.1, 1, 1, true, "");
-  }
-
-  public Ngram {
-    if (order < 1 || order > 5) {
-      throw new IllegalArgumentException("ngram.order needs to be 1 to 5, got " + order);
+    public Ngram() {
+        this(3, Unit.WORDS, Smoothing.KNESER_NEY, 0.1, 1, 1, true, "");
     }
-    if (!(alpha > 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("ngram.alpha needs to be above 0, got " + alpha);
-    }
-    if (!(temperature >= 0.05) || Double.isInfinite(temperature)) {
-      throw new IllegalArgumentException("ngram.temperature needs to be 0.05 or more, got " + temperature);
-    }
-    if (!(topP > 0 && topP <= 1)) {
-      throw new IllegalArgumentException("ngram.top-p needs to be above 0 and at most 1, got " + topP);
-    }
-  }
 
-  @Override
-  public Card card() {
-    return Card.of("ngram", "N-gram language model")
-        .says("Predicts each word or character from the few before it, and draws documents symbol by symbol.")
-        .formula("p(w | last order-1 symbols), interpolated modified Kneser-Ney unless set otherwise")
-        .unit(Card.Unit.NONE)
-        .undefinedWhen("the data is no text, or has no symbol")
-        .source("Chen and Goodman 1998 (TR-10-98); Witten and Bell 1991");
-  }
-
-  @Override
-  public boolean fits(Schema schema) {
-    return schema.kind() == Schema.Kind.TEXT;
-  }
-
-  @Override
-  public GenerativeModel fit(Corpus data, Seed seed) {
-    NgramText text = NgramText.of(data, unit, vocabulary, boundaries);
-    if (text.starts().length == 1 || (!boundaries && text.tokens().length == 0)) {
-      throw new IllegalArgumentException("ngram needs at least one document that is not empty");
+    public Ngram {
+        if (order < 1 || order > 5) {
+            throw new IllegalArgumentException("ngram.order needs to be 1 to 5, got " + order);
+        }
+        if (!(alpha > 0) || Double.isInfinite(alpha)) {
+            throw new IllegalArgumentException("ngram.alpha needs to be above 0, got " + alpha);
+        }
+        if (!(temperature >= 0.05) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException("ngram.temperature needs to be 0.05 or more, got " + temperature);
+        }
+        if (!(topP > 0 && topP <= 1)) {
+            throw new IllegalArgumentException("ngram.top-p needs to be above 0 and at most 1, got " + topP);
+        }
     }
-    return new NgramModel(this, text, NgramCounts.of(text, order));
-  }
+
+    @Override
+    public Card card() {
+        return Card.of("ngram", "N-gram language model")
+                .says("Predicts each word or character from the few before it, and draws documents symbol by symbol.")
+                .formula("p(w | last order-1 symbols), interpolated modified Kneser-Ney unless set otherwise")
+                .unit(Card.Unit.NONE)
+                .undefinedWhen("the data is no text, or has no symbol")
+                .source("Chen and Goodman 1998 (TR-10-98); Witten and Bell 1991");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TEXT;
+    }
+
+    @Override
+    public GenerativeModel fit(Corpus data, Seed seed) {
+        NgramText text = NgramText.of(data, unit, vocabulary, boundaries);
+        if (text.starts().length == 1 || (!boundaries && text.tokens().length == 0)) {
+            throw new IllegalArgumentException("ngram needs at least one document that is not empty");
+        }
+        return new NgramModel(this, text, NgramCounts.of(text, order));
+    }
 }

@@ -13,203 +13,218 @@ import org.genloss.lab.Predictive;
 
 /** A fitted n-gram model. Densities are those of the fitted law; temperature and top-p change draws only. */
 final class NgramModel implements Predictive {
-  private static final int LONGER = 4;
-  private static final int TRIES = 4;
-  private static final int FIRST_TRIES = 100;
+    private static final int LONGER = 4;
+    private static final int TRIES = 4;
+    private static final int FIRST_TRIES = 100;
 
-  private final Ngram learner;
-  private final NgramText text;
-  private final NgramCounts counts;
-  private final NgramLaw[] laws;
-  private final int[] openings;
-  private final boolean empties;
+    private final Ngram learner;
+    private final NgramText text;
+    private final NgramCounts counts;
+    private final NgramLaw[] laws;
+    private final int[] openings;
+    private final boolean empties;
 
-  NgramModel(Ngram learner, NgramText text, NgramCounts counts) {
-    this.learner = learner;
-    this.text = text;
-    this.counts = counts;
-    this.laws = laws();
-    this.openings = IntStream.range(NgramText.FIRST, text.ids()).filter(i -> laws[0].probabilityOf(i) > 0).toArray();
-    this.empties = !learner.boundaries() || IntStream.range(0, text.starts().length - 1).anyMatch(d -> length(d) == 0);
-  }
-
-  private NgramLaw[] laws() {
-    int first = learner.boundaries() ? NgramText.END : NgramText.FIRST;
-    double exponent = 1 / learner.temperature();
-    NgramLaw[] all = new NgramLaw[learner.order()];
-    all[0] = NgramLaw.single(counts.order(1), discount(1, first), first, exponent);
-    NgramLaw even = NgramLaw.single(counts.order(1), null, first, exponent);
-    for (int n = 2; n <= all.length; n++) {
-      boolean flat = learner.smoothing() == Ngram.Smoothing.ADDITIVE;
-      int[] shorter = flat || n == 2 ? null : counts.order(n - 1).suffix();
-      all[n - 1] = NgramLaw.over(flat ? even : all[n - 2], counts.order(n), shorter, discount(n, first));
-    }
-    return all;
-  }
-
-  private NgramDiscount discount(int n, int first) {
-    boolean kinds = learner.smoothing() == Ngram.Smoothing.KNESER_NEY && n < learner.order();
-    int[] weights = (kinds ? counts.order(n).kinds() : counts.order(n).count()).clone();
-    if (n == 1) {
-      Arrays.fill(weights, 0, first, 0);
-    }
-    return new NgramDiscount(learner, weights, text.ids() - first);
-  }
-
-  /** Where a document stands: for each length below the order the node of the last symbols, up to the longest that the data has. */
-  private final class Place {
-    private int[] context = new int[learner.order()];
-    private int[] spare = new int[learner.order()];
-    private int length;
-
-    void start() {
-      length = 0;
-      if (learner.boundaries()) {
-        advance(NgramText.BEGIN);
-      }
+    NgramModel(Ngram learner, NgramText text, NgramCounts counts) {
+        this.learner = learner;
+        this.text = text;
+        this.counts = counts;
+        this.laws = laws();
+        this.openings = IntStream.range(NgramText.FIRST, text.ids())
+                .filter(i -> laws[0].probabilityOf(i) > 0)
+                .toArray();
+        this.empties = !learner.boundaries()
+                || IntStream.range(0, text.starts().length - 1).anyMatch(d -> length(d) == 0);
     }
 
-    void advance(int symbol) {
-      int reached = 0;
-      while (symbol >= 0 && reached <= length && reached + 1 < learner.order()) {
-        int child = counts.order(reached + 1).child(context[reached], symbol);
-        if (child < 0) {
-          break;
+    private NgramLaw[] laws() {
+        int first = learner.boundaries() ? NgramText.END : NgramText.FIRST;
+        double exponent = 1 / learner.temperature();
+        NgramLaw[] all = new NgramLaw[learner.order()];
+        all[0] = NgramLaw.single(counts.order(1), discount(1, first), first, exponent);
+        NgramLaw even = NgramLaw.single(counts.order(1), null, first, exponent);
+        for (int n = 2; n <= all.length; n++) {
+            boolean flat = learner.smoothing() == Ngram.Smoothing.ADDITIVE;
+            int[] shorter = flat || n == 2 ? null : counts.order(n - 1).suffix();
+            all[n - 1] = NgramLaw.over(flat ? even : all[n - 2], counts.order(n), shorter, discount(n, first));
         }
-        spare[++reached] = child;
-      }
-      int[] old = context;
-      context = spare;
-      spare = old;
-      length = reached;
+        return all;
     }
 
-    NgramLaw law() {
-      return laws[length];
+    private NgramDiscount discount(int n, int first) {
+        boolean kinds = learner.smoothing() == Ngram.Smoothing.KNESER_NEY && n < learner.order();
+        int[] weights = (kinds ? counts.order(n).kinds() : counts.order(n).count()).clone();
+        if (n == 1) {
+            Arrays.fill(weights, 0, first, 0);
+        }
+        return new NgramDiscount(learner, weights, text.ids() - first);
     }
 
-    int node() {
-      return context[length];
+    /** Where a document stands: for each length below the order the node of the last symbols, up to the longest that the data has. */
+    private final class Place {
+        private int[] context = new int[learner.order()];
+        private int[] spare = new int[learner.order()];
+        private int length;
+
+        void start() {
+            length = 0;
+            if (learner.boundaries()) {
+                advance(NgramText.BEGIN);
+            }
+        }
+
+        void advance(int symbol) {
+            int reached = 0;
+            while (symbol >= 0 && reached <= length && reached + 1 < learner.order()) {
+                int child = counts.order(reached + 1).child(context[reached], symbol);
+                if (child < 0) {
+                    break;
+                }
+                spare[++reached] = child;
+            }
+            int[] old = context;
+            context = spare;
+            spare = old;
+            length = reached;
+        }
+
+        NgramLaw law() {
+            return laws[length];
+        }
+
+        int node() {
+            return context[length];
+        }
     }
-  }
 
-  /**
-   * A document that gets {@link #LONGER} times as long as the longest of the data, but no longer than {@link Ngram.Unit#longest} or that
-   * longest one, is drawn again; where {@link #TRIES} draws have failed (a decoder that goes round in circles, smoothing that hardly ever
-   * ends) it is cut to the length of the longest. Without such a limit lengths could grow without end from one generation to the next.
-   */
-  @Override
-  public Corpus draw(int items, Seed seed) {
-    UniformRandomProvider random = seed.random();
-    NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
-    int longest = longest();
-    int most = (int) Math.min(LONGER * (long) longest, Math.max(longest, learner.unit().longest())) + 1;
-    int[] path = new int[most];
-    List<String> documents = new ArrayList<>(items);
-    for (int i = 0; i < items; i++) {
-      int limit = learner.boundaries() ? most : length(random.nextInt(text.starts().length - 1));
-      int length = document(path, limit, nucleus, random);
-      for (int tries = 1; tries < TRIES && length == most; tries++) {
-        length = document(path, limit, nucleus, random);
-      }
-      documents.add(text.join(path, length == most ? longest : length));
+    /**
+     * A document that gets {@link #LONGER} times as long as the longest of the data, but no longer than {@link Ngram.Unit#longest} or that
+     * longest one, is drawn again; where {@link #TRIES} draws have failed (a decoder that goes round in circles, smoothing that hardly ever
+     * ends) it is cut to the length of the longest. Without such a limit lengths could grow without end from one generation to the next.
+     */
+    @Override
+    public Corpus draw(int items, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
+        int longest = longest();
+        int most = (int) Math.min(
+                        LONGER * (long) longest,
+                        Math.max(longest, learner.unit().longest()))
+                + 1;
+        int[] path = new int[most];
+        List<String> documents = new ArrayList<>(items);
+        for (int i = 0; i < items; i++) {
+            int limit = learner.boundaries() ? most : length(random.nextInt(text.starts().length - 1));
+            int length = document(path, limit, nucleus, random);
+            for (int tries = 1; tries < TRIES && length == most; tries++) {
+                length = document(path, limit, nucleus, random);
+            }
+            documents.add(text.join(path, length == most ? longest : length));
+        }
+        return Items.texts("", documents);
     }
-    return Items.texts("", documents);
-  }
 
-  private int document(int[] path, int limit, NgramNucleus nucleus, UniformRandomProvider random) {
-    Place place = new Place();
-    place.start();
-    int length = 0;
-    while (length < limit && place.law().mass(place.node()) > 0) {
-      int symbol = length == 0 ? first(place, nucleus, random) : symbol(place, nucleus, random);
-      if (symbol == NgramText.END) {
-        break;
-      }
-      path[length++] = symbol;
-      place.advance(symbol);
+    private int document(int[] path, int limit, NgramNucleus nucleus, UniformRandomProvider random) {
+        Place place = new Place();
+        place.start();
+        int length = 0;
+        while (length < limit && place.law().mass(place.node()) > 0) {
+            int symbol = length == 0 ? first(place, nucleus, random) : symbol(place, nucleus, random);
+            if (symbol == NgramText.END) {
+                break;
+            }
+            path[length++] = symbol;
+            place.advance(symbol);
+        }
+        return length;
     }
-    return length;
-  }
 
-  /** Not the end, where the data has no empty documents; how one of its documents begins, where a decoder leaves nothing but the end. */
-  private int first(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
-    if (!learner.boundaries()) {
-      return openings[random.nextInt(openings.length)];
+    /** Not the end, where the data has no empty documents; how one of its documents begins, where a decoder leaves nothing but the end. */
+    private int first(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+        if (!learner.boundaries()) {
+            return openings[random.nextInt(openings.length)];
+        }
+        for (int tries = 0; tries < FIRST_TRIES; tries++) {
+            int symbol = symbol(place, nucleus, random);
+            if (symbol != NgramText.END || empties) {
+                return symbol;
+            }
+        }
+        return text.tokens()[text.starts()[random.nextInt(text.starts().length - 1)] + 1];
     }
-    for (int tries = 0; tries < FIRST_TRIES; tries++) {
-      int symbol = symbol(place, nucleus, random);
-      if (symbol != NgramText.END || empties) {
-        return symbol;
-      }
+
+    private static int symbol(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+        return nucleus == null
+                ? place.law().draw(place.node(), random)
+                : nucleus.draw(place.law(), place.node(), random);
     }
-    return text.tokens()[text.starts()[random.nextInt(text.starts().length - 1)] + 1];
-  }
 
-  private static int symbol(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
-    return nucleus == null ? place.law().draw(place.node(), random) : nucleus.draw(place.law(), place.node(), random);
-  }
-
-  private int longest() {
-    int longest = 0;
-    for (int d = 0; d + 1 < text.starts().length; d++) {
-      longest = Math.max(longest, length(d));
+    private int longest() {
+        int longest = 0;
+        for (int d = 0; d + 1 < text.starts().length; d++) {
+            longest = Math.max(longest, length(d));
+        }
+        return longest;
     }
-    return longest;
-  }
 
-  private int length(int document) {
-    return text.starts()[document + 1] - text.starts()[document] - (learner.boundaries() ? 2 : 0);
-  }
-
-  /** Without empty documents in the data there are none: their share is taken from the law of the first symbol. */
-  @Override
-  public double logDensity(Item item) {
-    Place place = new Place();
-    place.start();
-    double sum = empties ? 0 : -Math.log1p(-place.law().probability(place.node(), NgramText.END));
-    boolean opening = true;
-    for (String symbol : text.split(NgramText.value(item))) {
-      int id = text.id(symbol);
-      boolean anywhere = opening && !learner.boundaries();
-      sum += id < 0 ? Double.NEGATIVE_INFINITY : Math.log(anywhere ? opening(id) : place.law().probability(place.node(), id));
-      place.advance(id);
-      opening = false;
+    private int length(int document) {
+        return text.starts()[document + 1] - text.starts()[document] - (learner.boundaries() ? 2 : 0);
     }
-    if (opening && !empties) {
-      return Double.NEGATIVE_INFINITY;
+
+    /** Without empty documents in the data there are none: their share is taken from the law of the first symbol. */
+    @Override
+    public double logDensity(Item item) {
+        Place place = new Place();
+        place.start();
+        double sum = empties ? 0 : -Math.log1p(-place.law().probability(place.node(), NgramText.END));
+        boolean opening = true;
+        for (String symbol : text.split(NgramText.value(item))) {
+            int id = text.id(symbol);
+            boolean anywhere = opening && !learner.boundaries();
+            sum += id < 0
+                    ? Double.NEGATIVE_INFINITY
+                    : Math.log(anywhere ? opening(id) : place.law().probability(place.node(), id));
+            place.advance(id);
+            opening = false;
+        }
+        if (opening && !empties) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramText.END)) : sum;
     }
-    return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramText.END)) : sum;
-  }
 
-  private double opening(int id) {
-    return Arrays.binarySearch(openings, id) < 0 ? 0 : 1.0 / openings.length;
-  }
-
-  @Override
-  public List<String> symbols() {
-    return List.copyOf(text.symbols());
-  }
-
-  @Override
-  public double[] next(List<String> past) {
-    Place place = new Place();
-    past.forEach(symbol -> place.advance(text.id(symbol)));
-    double[] all = new double[text.ids()];
-    place.law().fill(place.node(), all);
-    return Arrays.copyOfRange(all, NgramText.FIRST, all.length);
-  }
-
-  /** {@code vocabulary}: symbols with a count; {@code ngrams}: different n-grams of the highest order; {@code tokens}: symbols in all. */
-  @Override
-  public List<Parameter> parameters() {
-    int vocabulary = 0;
-    int tokens = 0;
-    for (int i = NgramText.FIRST; i < text.ids(); i++) {
-      vocabulary += Math.min(1, counts.order(1).count()[i]);
-      tokens += counts.order(1).count()[i];
+    private double opening(int id) {
+        return Arrays.binarySearch(openings, id) < 0 ? 0 : 1.0 / openings.length;
     }
-    int ngrams = learner.order() == 1 ? vocabulary : counts.order(learner.order()).size();
-    return List.of(new Parameter("vocabulary", vocabulary), new Parameter("ngrams", ngrams), new Parameter("tokens", tokens));
-  }
+
+    @Override
+    public List<String> symbols() {
+        return List.copyOf(text.symbols());
+    }
+
+    @Override
+    public double[] next(List<String> past) {
+        Place place = new Place();
+        past.forEach(symbol -> place.advance(text.id(symbol)));
+        double[] all = new double[text.ids()];
+        place.law().fill(place.node(), all);
+        return Arrays.copyOfRange(all, NgramText.FIRST, all.length);
+    }
+
+    /** {@code vocabulary}: symbols with a count; {@code ngrams}: different n-grams of the highest order; {@code tokens}: symbols in all. */
+    @Override
+    public List<Parameter> parameters() {
+        int vocabulary = 0;
+        int tokens = 0;
+        for (int i = NgramText.FIRST; i < text.ids(); i++) {
+            vocabulary += Math.min(1, counts.order(1).count()[i]);
+            tokens += counts.order(1).count()[i];
+        }
+        int ngrams = learner.order() == 1
+                ? vocabulary
+                : counts.order(learner.order()).size();
+        return List.of(
+                new Parameter("vocabulary", vocabulary),
+                new Parameter("ngrams", ngrams),
+                new Parameter("tokens", tokens));
+    }
 }

@@ -5,30 +5,32 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** A normal law ready to draw from and to be asked for densities; its covariance may lack full rank. */
 interface Normals {
-  /** Off the flat on which a law without full rank lives: farther than this times the size of the numbers. */
-  double OFF = 1e-9;
+    /** Off the flat on which a law without full rank lives: farther than this times the size of the numbers. */
+    double OFF = 1e-9;
 
-  /** @param covariance d variances, or d by d numbers row after row, symmetric and not indefinite */
-  static Normals of(double[] mean, double[] covariance) {
-    return covariance.length == mean.length ? new DiagonalNormals(mean, covariance) : new CholeskyNormals(mean, covariance);
-  }
+    /** @param covariance d variances, or d by d numbers row after row, symmetric and not indefinite */
+    static Normals of(double[] mean, double[] covariance) {
+        return covariance.length == mean.length
+                ? new DiagonalNormals(mean, covariance)
+                : new CholeskyNormals(mean, covariance);
+    }
 
-  /** Marsaglia and Tsang's ziggurat in McFarland's version. */
-  static ZigguratSampler.NormalizedGaussian sampler(UniformRandomProvider random) {
-    return ZigguratSampler.NormalizedGaussian.of(random);
-  }
+    /** Marsaglia and Tsang's ziggurat in McFarland's version. */
+    static ZigguratSampler.NormalizedGaussian sampler(UniformRandomProvider random) {
+        return ZigguratSampler.NormalizedGaussian.of(random);
+    }
 
-  int rank();
+    int rank();
 
-  /** ln det of the covariance; negative infinity where it has not full rank. */
-  double logDeterminant();
+    /** ln det of the covariance; negative infinity where it has not full rank. */
+    double logDeterminant();
 
-  /** Writes one draw of d numbers into the array: deviations from the mean are multiplied by the scale. */
-  void draw(ZigguratSampler.NormalizedGaussian normal, double scale, double[] into, int at);
+    /** Writes one draw of d numbers into the array: deviations from the mean are multiplied by the scale. */
+    void draw(ZigguratSampler.NormalizedGaussian normal, double scale, double[] into, int at);
 
-  /**
-   * Natural logarithm of the density at the point that begins there. A law of rank r below d lives on a flat of r dimensions: negative
-   * infinity off it, and on it the density of r of the coordinates, those with the largest variances.
-   */
-  double logDensity(double[] x, int at);
+    /**
+     * Natural logarithm of the density at the point that begins there. A law of rank r below d lives on a flat of r dimensions: negative
+     * infinity off it, and on it the density of r of the coordinates, those with the largest variances.
+     */
+    double logDensity(double[] x, int at);
 }

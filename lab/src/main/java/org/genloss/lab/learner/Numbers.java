@@ -14,97 +14,100 @@ import org.genloss.data.Vectors;
 
 /** Vectors, or tables with numeric columns only: both are n times d numbers. */
 final class Numbers {
-  private Numbers() {}
+    private Numbers() {}
 
-  static boolean only(Schema schema) {
-    return schema.kind() != Schema.Kind.TEXT && schema.columns().stream().allMatch(c -> c.scale() == Schema.Scale.NUMERIC);
-  }
+    static boolean only(Schema schema) {
+        return schema.kind() != Schema.Kind.TEXT
+                && schema.columns().stream().allMatch(c -> c.scale() == Schema.Scale.NUMERIC);
+    }
 
-  /** The data as points. @throws IllegalArgumentException if there are fewer than {@code least} */
-  static Vectors read(Corpus data, String learner, int least) {
-    Vectors points = Vectors.of(data);
-    if (points.size() < least) {
-      throw new IllegalArgumentException(learner + " needs at least " + least + " items, got " + points.size());
+    /** The data as points. @throws IllegalArgumentException if there are fewer than {@code least} */
+    static Vectors read(Corpus data, String learner, int least) {
+        Vectors points = Vectors.of(data);
+        if (points.size() < least) {
+            throw new IllegalArgumentException(learner + " needs at least " + least + " items, got " + points.size());
+        }
+        return points;
     }
-    return points;
-  }
 
-  /** @throws IllegalArgumentException where a sum of variances is 0, or no number */
-  static void refuseUnlessSpread(double spread, int items) {
-    if (spread == 0) {
-      throw new IllegalArgumentException("no spread is left: all " + items + " items are equal");
+    /** @throws IllegalArgumentException where a sum of variances is 0, or no number */
+    static void refuseUnlessSpread(double spread, int items) {
+        if (spread == 0) {
+            throw new IllegalArgumentException("no spread is left: all " + items + " items are equal");
+        }
+        if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the numbers are not finite, or too large to have a variance");
+        }
     }
-    if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("the numbers are not finite, or too large to have a variance");
-    }
-  }
 
-  /** The numbers as a corpus of the schema. */
-  static Corpus corpus(Schema schema, double[] values) {
-    int d = schema.width();
-    if (schema.kind() == Schema.Kind.VECTOR) {
-      return new Vectors("", d, values);
+    /** The numbers as a corpus of the schema. */
+    static Corpus corpus(Schema schema, double[] values) {
+        int d = schema.width();
+        if (schema.kind() == Schema.Kind.VECTOR) {
+            return new Vectors("", d, values);
+        }
+        List<Item> items = new ArrayList<>(values.length / d);
+        for (int at = 0; at < values.length; at += d) {
+            items.add(Item.of(String.valueOf(items.size()), new Payload.Row(row(values, at, d))));
+        }
+        return new Items(schema, items);
     }
-    List<Item> items = new ArrayList<>(values.length / d);
-    for (int at = 0; at < values.length; at += d) {
-      items.add(Item.of(String.valueOf(items.size()), new Payload.Row(row(values, at, d))));
-    }
-    return new Items(schema, items);
-  }
 
-  static List<Cell> row(double[] values, int at, int d) {
-    List<Cell> cells = new ArrayList<>(d + 1);
-    for (int j = 0; j < d; j++) {
-      cells.add(new Cell.Number(values[at + j]));
+    static List<Cell> row(double[] values, int at, int d) {
+        List<Cell> cells = new ArrayList<>(d + 1);
+        for (int j = 0; j < d; j++) {
+            cells.add(new Cell.Number(values[at + j]));
+        }
+        return cells;
     }
-    return cells;
-  }
 
-  /** The numbers of one item. */
-  static double[] of(Item item, int d) {
-    if (item.payload() instanceof Payload.Vector vector && vector.x().length == d) {
-      return vector.x();
+    /** The numbers of one item. */
+    static double[] of(Item item, int d) {
+        if (item.payload() instanceof Payload.Vector vector && vector.x().length == d) {
+            return vector.x();
+        }
+        if (item.payload() instanceof Payload.Row row && row.cells().size() >= d) {
+            double[] x = new double[d];
+            Arrays.setAll(x, j -> row.cells().get(j) instanceof Cell.Number number ? number.value() : Double.NaN);
+            return x;
+        }
+        throw new IllegalArgumentException("item " + item.id() + " does not have " + d + " numbers");
     }
-    if (item.payload() instanceof Payload.Row row && row.cells().size() >= d) {
-      double[] x = new double[d];
-      Arrays.setAll(x, j -> row.cells().get(j) instanceof Cell.Number number ? number.value() : Double.NaN);
-      return x;
-    }
-    throw new IllegalArgumentException("item " + item.id() + " does not have " + d + " numbers");
-  }
 
-  /** {@code variance} where there is one column, {@code variance-x1} of a column named x1. */
-  static String name(String quantity, Schema schema, int column) {
-    return schema.width() == 1 ? quantity : quantity + "-" + schema.columns().get(column).name();
-  }
+    /** {@code variance} where there is one column, {@code variance-x1} of a column named x1. */
+    static String name(String quantity, Schema schema, int column) {
+        return schema.width() == 1
+                ? quantity
+                : quantity + "-" + schema.columns().get(column).name();
+    }
 
-  /** ln sum exp(logs), without overflow. */
-  static double logSum(double[] logs) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
-      largest = Math.max(largest, log);
+    /** ln sum exp(logs), without overflow. */
+    static double logSum(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - largest);
+        }
+        return largest + Math.log(sum);
     }
-    if (largest == Double.NEGATIVE_INFINITY) {
-      return largest;
-    }
-    double sum = 0;
-    for (double log : logs) {
-      sum += Math.exp(log - largest);
-    }
-    return largest + Math.log(sum);
-  }
 
-  /** An index with a chance of its weight; the weights sum to 1. */
-  static int pick(double[] weights, UniformRandomProvider random) {
-    double rest = random.nextDouble();
-    int last = 0;
-    for (int j = 0; j < weights.length; j++) {
-      last = weights[j] > 0 ? j : last;
-      rest -= weights[j];
-      if (rest < 0) {
-        return j;
-      }
+    /** An index with a chance of its weight; the weights sum to 1. */
+    static int pick(double[] weights, UniformRandomProvider random) {
+        double rest = random.nextDouble();
+        int last = 0;
+        for (int j = 0; j < weights.length; j++) {
+            last = weights[j] > 0 ? j : last;
+            rest -= weights[j];
+            if (rest < 0) {
+                return j;
+            }
+        }
+        return last;
     }
-    return last;
-  }
 }

@@ -11,60 +11,64 @@ import org.genloss.metric.Value;
 
 /** What several probes ask alike. */
 final class Ask {
-  /** The subject of probes that give one number for the whole model. */
-  static final String MODEL = "model";
+    /** The subject of probes that give one number for the whole model. */
+    static final String MODEL = "model";
 
-  private Ask() {}
+    private Ask() {}
 
-  /** Whether real data is one numeric column. */
-  static boolean line(Source real) {
-    return real.schema().width() == 1 && numeric(real);
-  }
-
-  /** Whether real data is numbers only. */
-  static boolean numeric(Source real) {
-    return real.schema().kind() != Schema.Kind.TEXT
-        && real.schema().columns().stream().allMatch(column -> column.scale() == Schema.Scale.NUMERIC);
-  }
-
-  static OptionalDouble parameter(GenerativeModel model, String name) {
-    return model.parameters().stream().filter(p -> p.name().equals(name)).mapToDouble(GenerativeModel.Parameter::value).findFirst();
-  }
-
-  /** Parameters of one name that are numbered from 1, in their order. */
-  static double[] numbered(GenerativeModel model, String prefix) {
-    return model.parameters().stream()
-        .filter(p -> p.name().startsWith(prefix) && Character.isDigit(p.name().charAt(prefix.length())))
-        .mapToDouble(GenerativeModel.Parameter::value)
-        .toArray();
-  }
-
-  static double number(GenerativeModel model, String name) {
-    return parameter(model, name).orElse(Double.NaN);
-  }
-
-  static double number(Optional<GenerativeModel> truth, String name) {
-    return truth.map(t -> number(t, name)).orElse(Double.NaN);
-  }
-
-  static List<Value> answer(double number, String whyNot) {
-    return List.of(Value.of(MODEL, number, whyNot));
-  }
-
-  static List<Value> none(String why) {
-    return List.of(new Value.Undefined(MODEL, why));
-  }
-
-  /** The probabilities of a model in the order of the true law's categories; 0 for categories that the model does not know. */
-  static double[] aligned(Discrete model, Discrete truth) {
-    if (model.categories() == truth.categories()) {
-      return model.probabilities();
+    /** Whether real data is one numeric column. */
+    static boolean line(Source real) {
+        return real.schema().width() == 1 && numeric(real);
     }
-    double[] p = new double[truth.categories().size()];
-    for (int i = 0; i < p.length; i++) {
-      int code = model.categories().code(truth.categories().word(i));
-      p[i] = code < 0 ? 0 : model.probabilities()[code];
+
+    /** Whether real data is numbers only. */
+    static boolean numeric(Source real) {
+        return real.schema().kind() != Schema.Kind.TEXT
+                && real.schema().columns().stream().allMatch(column -> column.scale() == Schema.Scale.NUMERIC);
     }
-    return p;
-  }
+
+    static OptionalDouble parameter(GenerativeModel model, String name) {
+        return model.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .mapToDouble(GenerativeModel.Parameter::value)
+                .findFirst();
+    }
+
+    /** Parameters of one name that are numbered from 1, in their order. */
+    static double[] numbered(GenerativeModel model, String prefix) {
+        return model.parameters().stream()
+                .filter(p -> p.name().startsWith(prefix)
+                        && Character.isDigit(p.name().charAt(prefix.length())))
+                .mapToDouble(GenerativeModel.Parameter::value)
+                .toArray();
+    }
+
+    static double number(GenerativeModel model, String name) {
+        return parameter(model, name).orElse(Double.NaN);
+    }
+
+    static double number(Optional<GenerativeModel> truth, String name) {
+        return truth.map(t -> number(t, name)).orElse(Double.NaN);
+    }
+
+    static List<Value> answer(double number, String whyNot) {
+        return List.of(Value.of(MODEL, number, whyNot));
+    }
+
+    static List<Value> none(String why) {
+        return List.of(new Value.Undefined(MODEL, why));
+    }
+
+    /** The probabilities of a model in the order of the true law's categories; 0 for categories that the model does not know. */
+    static double[] aligned(Discrete model, Discrete truth) {
+        if (model.categories() == truth.categories()) {
+            return model.probabilities();
+        }
+        double[] p = new double[truth.categories().size()];
+        for (int i = 0; i < p.length; i++) {
+            int code = model.categories().code(truth.categories().word(i));
+            p[i] = code < 0 ? 0 : model.probabilities()[code];
+        }
+        return p;
+    }
 }

@@ -19,32 +19,32 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Probe.class)
 public record CategoryProbability(String category) implements Probe {
-  public CategoryProbability() {
-    this("1");
-  }
-
-  @Override
-  public Card card() {
-    return Card.of("category-probability", "Probability of one category")
-        .says("Probability that the model gives to one category.")
-        .formula("p(category)")
-        .unit(Card.Unit.PROBABILITY)
-        .harm(Card.Harm.EITHER)
-        .undefinedWhen("the model is no law of categories")
-        .source("Wright 1931");
-  }
-
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return learner instanceof Categorical && real.truth().isPresent();
-  }
-
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    if (!(model instanceof Discrete law)) {
-      return Ask.none("the model is no law of categories");
+    public CategoryProbability() {
+        this("1");
     }
-    int code = law.categories().code(category);
-    return Ask.answer(code < 0 ? 0 : law.probabilities()[code], "the model is no law of categories");
-  }
+
+    @Override
+    public Card card() {
+        return Card.of("category-probability", "Probability of one category")
+                .says("Probability that the model gives to one category.")
+                .formula("p(category)")
+                .unit(Card.Unit.PROBABILITY)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("the model is no law of categories")
+                .source("Wright 1931");
+    }
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return learner instanceof Categorical && real.truth().isPresent();
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        if (!(model instanceof Discrete law)) {
+            return Ask.none("the model is no law of categories");
+        }
+        int code = law.categories().code(category);
+        return Ask.answer(code < 0 ? 0 : law.probabilities()[code], "the model is no law of categories");
+    }
 }

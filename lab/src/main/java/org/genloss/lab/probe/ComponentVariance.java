@@ -15,25 +15,25 @@ import org.genloss.shelf.Shelf;
 /** Mean variance within the components of a mixture on the line, each component counting alike. */
 @Shelf(Probe.class)
 public record ComponentVariance() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("component-variance", "Variance within components")
-        .says("Mean variance within the components of a mixture on the line, each component counting alike.")
-        .formula("(1/k) sum of v(j)")
-        .unit(Card.Unit.NONE)
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model is no mixture on the line")
-        .source("Suresh et al. 2024 (arXiv 2412.17646)");
-  }
+    @Override
+    public Card card() {
+        return Card.of("component-variance", "Variance within components")
+                .says("Mean variance within the components of a mixture on the line, each component counting alike.")
+                .formula("(1/k) sum of v(j)")
+                .unit(Card.Unit.NONE)
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model is no mixture on the line")
+                .source("Suresh et al. 2024 (arXiv 2412.17646)");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return learner instanceof Gmm && Ask.line(real);
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return learner instanceof Gmm && Ask.line(real);
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double mean = Arrays.stream(Ask.numbered(model, "variance-")).average().orElse(Double.NaN);
-    return Ask.answer(mean, "the model is no mixture on the line");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double mean = Arrays.stream(Ask.numbered(model, "variance-")).average().orElse(Double.NaN);
+        return Ask.answer(mean, "the model is no mixture on the line");
+    }
 }

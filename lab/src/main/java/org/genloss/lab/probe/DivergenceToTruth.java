@@ -13,27 +13,29 @@ import org.genloss.shelf.Shelf;
 /** Kullback-Leibler divergence of the model from the truth, both taken as normal laws. */
 @Shelf(Probe.class)
 public record DivergenceToTruth() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("kl-to-truth", "Divergence of the model from the truth")
-        .says("Kullback-Leibler divergence of the model from the truth, both taken as normal laws.")
-        .formula("0.5 (v/v0 - 1 - ln(v/v0) + (m - m0)^2/v0)")
-        .unit(Card.Unit.NATS)
-        .harm(Card.Harm.MORE)
-        .undefinedWhen("the true law is not known, or has no mean and variance")
-        .source("Kullback and Leibler 1951");
-  }
+    @Override
+    public Card card() {
+        return Card.of("kl-to-truth", "Divergence of the model from the truth")
+                .says("Kullback-Leibler divergence of the model from the truth, both taken as normal laws.")
+                .formula("0.5 (v/v0 - 1 - ln(v/v0) + (m - m0)^2/v0)")
+                .unit(Card.Unit.NATS)
+                .harm(Card.Harm.MORE)
+                .undefinedWhen("the true law is not known, or has no mean and variance")
+                .source("Kullback and Leibler 1951");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real) && real.truth().isPresent();
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real) && real.truth().isPresent();
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double trueVariance = Ask.number(truth, "variance");
-    double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-    double ratio = Ask.number(model, "variance") / trueVariance;
-    return Ask.answer(0.5 * (ratio - 1 - Math.log(ratio) + gap * gap / trueVariance), "the true law is not known, or has no mean and variance");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double trueVariance = Ask.number(truth, "variance");
+        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
+        double ratio = Ask.number(model, "variance") / trueVariance;
+        return Ask.answer(
+                0.5 * (ratio - 1 - Math.log(ratio) + gap * gap / trueVariance),
+                "the true law is not known, or has no mean and variance");
+    }
 }

@@ -14,24 +14,24 @@ import org.genloss.shelf.Shelf;
 /** Chance that two independent draws of the model are of different categories (Gini-Simpson). */
 @Shelf(Probe.class)
 public record Heterozygosity() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("heterozygosity", "Chance that two draws differ")
-        .says("Chance that two independent draws of the model are of different categories (Gini-Simpson).")
-        .formula("1 - sum p^2")
-        .unit(Card.Unit.PROBABILITY)
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model is no law of categories")
-        .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
-  }
+    @Override
+    public Card card() {
+        return Card.of("heterozygosity", "Chance that two draws differ")
+                .says("Chance that two independent draws of the model are of different categories (Gini-Simpson).")
+                .formula("1 - sum p^2")
+                .unit(Card.Unit.PROBABILITY)
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model is no law of categories")
+                .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return learner instanceof Categorical;
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return learner instanceof Categorical;
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    return Ask.answer(Ask.number(model, "heterozygosity"), "the model is no law of categories");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return Ask.answer(Ask.number(model, "heterozygosity"), "the model is no law of categories");
+    }
 }

@@ -15,32 +15,32 @@ import org.genloss.shelf.Shelf;
 /** True probability of the categories that the model can no longer draw. */
 @Shelf(Probe.class)
 public record LostMass() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("lost-mass", "True mass of absent categories")
-        .says("True probability of the categories that the model can no longer draw.")
-        .formula("sum of p0(k) over k with p(k) = 0")
-        .unit(Card.Unit.PROBABILITY)
-        .harm(Card.Harm.MORE)
-        .undefinedWhen("the true law of the categories is not known")
-        .source("Dohmatob et al. 2024 (arXiv 2402.07043)");
-  }
-
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Codes.fits(real.schema()) && real.truth().isPresent();
-  }
-
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
-      return Ask.none("the true law of the categories is not known");
+    @Override
+    public Card card() {
+        return Card.of("lost-mass", "True mass of absent categories")
+                .says("True probability of the categories that the model can no longer draw.")
+                .formula("sum of p0(k) over k with p(k) = 0")
+                .unit(Card.Unit.PROBABILITY)
+                .harm(Card.Harm.MORE)
+                .undefinedWhen("the true law of the categories is not known")
+                .source("Dohmatob et al. 2024 (arXiv 2402.07043)");
     }
-    double[] p = Ask.aligned(law, known);
-    double mass = 0;
-    for (int i = 0; i < p.length; i++) {
-      mass += p[i] > 0 ? 0 : known.probabilities()[i];
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Codes.fits(real.schema()) && real.truth().isPresent();
     }
-    return Ask.answer(mass, "the true law of the categories is not known");
-  }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
+            return Ask.none("the true law of the categories is not known");
+        }
+        double[] p = Ask.aligned(law, known);
+        double mass = 0;
+        for (int i = 0; i < p.length; i++) {
+            mass += p[i] > 0 ? 0 : known.probabilities()[i];
+        }
+        return Ask.answer(mass, "the true law of the categories is not known");
+    }
 }

@@ -13,25 +13,25 @@ import org.genloss.shelf.Shelf;
 /** Squared distance between the mean of the model and the true mean. */
 @Shelf(Probe.class)
 public record MeanError() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("mean-error", "Squared error of the mean")
-        .says("Squared distance between the mean of the model and the true mean.")
-        .formula("(m - m0)^2")
-        .unit(Card.Unit.DISTANCE)
-        .harm(Card.Harm.MORE)
-        .undefinedWhen("the true law is not known, or has no mean and variance")
-        .source("Shumailov et al. 2024, Nature 631:755");
-  }
+    @Override
+    public Card card() {
+        return Card.of("mean-error", "Squared error of the mean")
+                .says("Squared distance between the mean of the model and the true mean.")
+                .formula("(m - m0)^2")
+                .unit(Card.Unit.DISTANCE)
+                .harm(Card.Harm.MORE)
+                .undefinedWhen("the true law is not known, or has no mean and variance")
+                .source("Shumailov et al. 2024, Nature 631:755");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real) && real.truth().isPresent();
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real) && real.truth().isPresent();
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-    return Ask.answer(gap * gap, "the true law is not known, or has no mean and variance");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
+        return Ask.answer(gap * gap, "the true law is not known, or has no mean and variance");
+    }
 }

@@ -13,24 +13,24 @@ import org.genloss.shelf.Shelf;
 /** Square root of the variance of what the model draws. */
 @Shelf(Probe.class)
 public record ModelDeviation() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("standard-deviation", "Standard deviation of the model")
-        .says("Square root of the variance of what the model draws.")
-        .formula("sqrt(Var X), X drawn from the model")
-        .unit(Card.Unit.DISTANCE)
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model has no mean and variance")
-        .source("Suresh et al. 2024 (arXiv 2412.17646)");
-  }
+    @Override
+    public Card card() {
+        return Card.of("standard-deviation", "Standard deviation of the model")
+                .says("Square root of the variance of what the model draws.")
+                .formula("sqrt(Var X), X drawn from the model")
+                .unit(Card.Unit.DISTANCE)
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model has no mean and variance")
+                .source("Suresh et al. 2024 (arXiv 2412.17646)");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real);
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real);
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    return Ask.answer(Math.sqrt(Ask.number(model, "variance")), "the model has no mean and variance");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return Ask.answer(Math.sqrt(Ask.number(model, "variance")), "the model has no mean and variance");
+    }
 }

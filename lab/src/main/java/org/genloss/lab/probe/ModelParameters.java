@@ -13,26 +13,26 @@ import org.genloss.shelf.Shelf;
 /** Every number that the model says of itself, under its own name. */
 @Shelf(Probe.class)
 public record ModelParameters() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("model-parameters", "Parameters of the model")
-        .says("Every number that the model says of itself, under its own name.")
-        .formula("the parameters, one a subject")
-        .unit(Card.Unit.NONE)
-        .harm(Card.Harm.EITHER)
-        .undefinedWhen("a parameter is not finite")
-        .source("the learner");
-  }
+    @Override
+    public Card card() {
+        return Card.of("model-parameters", "Parameters of the model")
+                .says("Every number that the model says of itself, under its own name.")
+                .formula("the parameters, one a subject")
+                .unit(Card.Unit.NONE)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("a parameter is not finite")
+                .source("the learner");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return true;
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return true;
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    return model.parameters().stream()
-        .map(p -> Value.of(p.name(), p.value(), "the model has no finite " + p.name()))
-        .toList();
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return model.parameters().stream()
+                .map(p -> Value.of(p.name(), p.value(), "the model has no finite " + p.name()))
+                .toList();
+    }
 }

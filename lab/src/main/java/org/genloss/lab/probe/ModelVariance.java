@@ -13,24 +13,24 @@ import org.genloss.shelf.Shelf;
 /** Variance of what the model draws. */
 @Shelf(Probe.class)
 public record ModelVariance() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("variance", "Variance of the model")
-        .says("Variance of what the model draws.")
-        .formula("Var X, X drawn from the model")
-        .unit(Card.Unit.NONE)
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model has no mean and variance")
-        .source("Shumailov et al. 2024, Nature 631:755");
-  }
+    @Override
+    public Card card() {
+        return Card.of("variance", "Variance of the model")
+                .says("Variance of what the model draws.")
+                .formula("Var X, X drawn from the model")
+                .unit(Card.Unit.NONE)
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model has no mean and variance")
+                .source("Shumailov et al. 2024, Nature 631:755");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real);
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real);
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    return Ask.answer(Ask.number(model, "variance"), "the model has no mean and variance");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return Ask.answer(Ask.number(model, "variance"), "the model has no mean and variance");
+    }
 }

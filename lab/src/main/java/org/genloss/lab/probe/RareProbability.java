@@ -19,42 +19,43 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Probe.class)
 public record RareProbability(int after) implements Probe {
-  public RareProbability() {
-    this(0);
-  }
-
-  public RareProbability {
-    if (after < 0) {
-      throw new IllegalArgumentException("rare-probability.after needs to be 0 (the rarer half) or more, got " + after);
+    public RareProbability() {
+        this(0);
     }
-  }
 
-  @Override
-  public Card card() {
-    return Card.of("rare-probability", "Mass of rare categories")
-        .says("Probability that the model gives to the last categories of the true law together.")
-        .formula("sum of p(k) over k > after")
-        .unit(Card.Unit.PROBABILITY)
-        .harm(Card.Harm.EITHER)
-        .undefinedWhen("the true law of the categories is not known")
-        .source("Shumailov et al. 2024, Nature 631:755");
-  }
-
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Codes.fits(real.schema()) && real.truth().isPresent();
-  }
-
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
-      return Ask.none("the true law of the categories is not known");
+    public RareProbability {
+        if (after < 0) {
+            throw new IllegalArgumentException(
+                    "rare-probability.after needs to be 0 (the rarer half) or more, got " + after);
+        }
     }
-    double[] p = Ask.aligned(law, known);
-    double mass = 0;
-    for (int i = after == 0 ? p.length / 2 : after; i < p.length; i++) {
-      mass += p[i];
+
+    @Override
+    public Card card() {
+        return Card.of("rare-probability", "Mass of rare categories")
+                .says("Probability that the model gives to the last categories of the true law together.")
+                .formula("sum of p(k) over k > after")
+                .unit(Card.Unit.PROBABILITY)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("the true law of the categories is not known")
+                .source("Shumailov et al. 2024, Nature 631:755");
     }
-    return Ask.answer(mass, "the true law of the categories is not known");
-  }
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Codes.fits(real.schema()) && real.truth().isPresent();
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
+            return Ask.none("the true law of the categories is not known");
+        }
+        double[] p = Ask.aligned(law, known);
+        double mass = 0;
+        for (int i = after == 0 ? p.length / 2 : after; i < p.length; i++) {
+            mass += p[i];
+        }
+        return Ask.answer(mass, "the true law of the categories is not known");
+    }
 }

@@ -13,25 +13,27 @@ import org.genloss.shelf.Shelf;
 /** Mean squared distance of a draw from the true mean: variance of the model plus the squared error of its mean. */
 @Shelf(Probe.class)
 public record SpreadAboutTruth() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("spread-about-truth", "Spread about the true mean")
-        .says("Mean squared distance of a draw from the true mean: variance of the model plus the squared error of its mean.")
-        .formula("Var X + (m - m0)^2")
-        .unit(Card.Unit.DISTANCE)
-        .harm(Card.Harm.EITHER)
-        .undefinedWhen("the true law is not known, or has no mean and variance")
-        .source("Shumailov et al. 2024, Nature 631:755");
-  }
+    @Override
+    public Card card() {
+        return Card.of("spread-about-truth", "Spread about the true mean")
+                .says(
+                        "Mean squared distance of a draw from the true mean: variance of the model plus the squared error of its mean.")
+                .formula("Var X + (m - m0)^2")
+                .unit(Card.Unit.DISTANCE)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("the true law is not known, or has no mean and variance")
+                .source("Shumailov et al. 2024, Nature 631:755");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real) && real.truth().isPresent();
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real) && real.truth().isPresent();
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-    return Ask.answer(Ask.number(model, "variance") + gap * gap, "the true law is not known, or has no mean and variance");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
+        return Ask.answer(
+                Ask.number(model, "variance") + gap * gap, "the true law is not known, or has no mean and variance");
+    }
 }

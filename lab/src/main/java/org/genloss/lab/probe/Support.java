@@ -14,24 +14,24 @@ import org.genloss.shelf.Shelf;
 /** Categories that the model can still draw. */
 @Shelf(Probe.class)
 public record Support() implements Probe {
-  @Override
-  public Card card() {
-    return Card.of("support", "Categories left")
-        .says("Categories that the model can still draw.")
-        .formula("#{k: p(k) > 0}")
-        .unit(Card.Unit.COUNT)
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model is no law of categories")
-        .source("Suresh et al. 2024 (arXiv 2412.17646)");
-  }
+    @Override
+    public Card card() {
+        return Card.of("support", "Categories left")
+                .says("Categories that the model can still draw.")
+                .formula("#{k: p(k) > 0}")
+                .unit(Card.Unit.COUNT)
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model is no law of categories")
+                .source("Suresh et al. 2024 (arXiv 2412.17646)");
+    }
 
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return learner instanceof Categorical;
-  }
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return learner instanceof Categorical;
+    }
 
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    return Ask.answer(Ask.number(model, "support"), "the model is no law of categories");
-  }
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return Ask.answer(Ask.number(model, "support"), "the model is no law of categories");
+    }
 }

@@ -18,43 +18,45 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Probe.class)
 public record TailMass(double deviations) implements Probe {
-  public TailMass() {
-    this(1.96);
-  }
-
-  public TailMass {
-    if (!(deviations > 0)) {
-      throw new IllegalArgumentException("tail-mass.deviations needs to be above 0, got " + deviations);
+    public TailMass() {
+        this(1.96);
     }
-  }
 
-  @Override
-  public Card card() {
-    return Card.of("tail-mass", "Mass in the true tails")
-        .says("Probability that the model gives to what lies more than so many true standard deviations from the true mean.")
-        .formula("P(|X - m0| > z s0), X drawn from the model, by integration of its density")
-        .unit(Card.Unit.PROBABILITY)
-        .ofTheTail()
-        .harm(Card.Harm.LESS)
-        .undefinedWhen("the model or the true law has no density on the line")
-        .source("Shumailov et al. 2024, Nature 631:755");
-  }
-
-  @Override
-  public boolean fits(Learner learner, Source real) {
-    return Ask.line(real) && real.truth().isPresent();
-  }
-
-  @Override
-  public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-    double middle = Ask.number(truth, "mean");
-    double reach = deviations * Math.sqrt(Ask.number(truth, "variance"));
-    if (!(model instanceof Scored law) || !Double.isFinite(reach)) {
-      return Ask.none("the model or the true law has no density on the line");
+    public TailMass {
+        if (!(deviations > 0)) {
+            throw new IllegalArgumentException("tail-mass.deviations needs to be above 0, got " + deviations);
+        }
     }
-    double[] range = Density.range(law);
-    double low = Density.integral(x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
-    double high = Density.integral(x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
-    return Ask.answer(low + high, "the model or the true law has no density on the line");
-  }
+
+    @Override
+    public Card card() {
+        return Card.of("tail-mass", "Mass in the true tails")
+                .says(
+                        "Probability that the model gives to what lies more than so many true standard deviations from the true mean.")
+                .formula("P(|X - m0| > z s0), X drawn from the model, by integration of its density")
+                .unit(Card.Unit.PROBABILITY)
+                .ofTheTail()
+                .harm(Card.Harm.LESS)
+                .undefinedWhen("the model or the true law has no density on the line")
+                .source("Shumailov et al. 2024, Nature 631:755");
+    }
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real) && real.truth().isPresent();
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double middle = Ask.number(truth, "mean");
+        double reach = deviations * Math.sqrt(Ask.number(truth, "variance"));
+        if (!(model instanceof Scored law) || !Double.isFinite(reach)) {
+            return Ask.none("the model or the true law has no density on the line");
+        }
+        double[] range = Density.range(law);
+        double low = Density.integral(x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
+        double high =
+                Density.integral(x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
+        return Ask.answer(low + high, "the model or the true law has no density on the line");
+    }
 }

@@ -13,39 +13,39 @@ import org.genloss.shelf.Shelf;
 /** Fit t is made to the real data and everything drawn since: n*t items. */
 @Shelf(Regime.class)
 public record Accumulate() implements Regime {
-  @Override
-  public Card card() {
-    return Card.of("accumulate", "Accumulate")
-        .says("Each model is trained on the real data and on everything that all models before it drew.")
-        .formula("fit t uses n*t items: n real ones and n from each of the models 1 to t-1")
-        .source("Gerstgrasser et al. 2024, arXiv:2404.01413");
-  }
+    @Override
+    public Card card() {
+        return Card.of("accumulate", "Accumulate")
+                .says("Each model is trained on the real data and on everything that all models before it drew.")
+                .formula("fit t uses n*t items: n real ones and n from each of the models 1 to t-1")
+                .source("Gerstgrasser et al. 2024, arXiv:2404.01413");
+    }
 
-  @Override
-  public int synthetic(int items) {
-    return items;
-  }
+    @Override
+    public int synthetic(int items) {
+        return items;
+    }
 
-  @Override
-  public int fresh(int items) {
-    return 0;
-  }
+    @Override
+    public int fresh(int items) {
+        return 0;
+    }
 
-  @Override
-  public int memory() {
-    return EVERYTHING;
-  }
+    @Override
+    public int memory() {
+        return EVERYTHING;
+    }
 
-  @Override
-  public Corpus next(History past, Corpus fresh, Seed seed) {
-    return Corpora.concat(pool(past));
-  }
+    @Override
+    public Corpus next(History past, Corpus fresh, Seed seed) {
+        return Corpora.concat(pool(past));
+    }
 
-  /** The real data and every draw, oldest first. */
-  static List<Corpus> pool(History past) {
-    List<Corpus> pool = new ArrayList<>(past.drawn().size() + 1);
-    pool.add(past.real());
-    pool.addAll(past.drawn());
-    return pool;
-  }
+    /** The real data and every draw, oldest first. */
+    static List<Corpus> pool(History past) {
+        List<Corpus> pool = new ArrayList<>(past.drawn().size() + 1);
+        pool.add(past.real());
+        pool.addAll(past.drawn());
+        return pool;
+    }
 }

@@ -16,36 +16,36 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Regime.class)
 public record FixedReal(int synthetic) implements Regime {
-  public FixedReal {
-    if (synthetic < 0) {
-      throw new IllegalArgumentException("fixed-real.synthetic needs to be at least 0, got " + synthetic);
+    public FixedReal {
+        if (synthetic < 0) {
+            throw new IllegalArgumentException("fixed-real.synthetic needs to be at least 0, got " + synthetic);
+        }
     }
-  }
 
-  public FixedReal() {
-    this(0);
-  }
+    public FixedReal() {
+        this(0);
+    }
 
-  @Override
-  public Card card() {
-    return Card.of("fixed-real", "The same real data kept")
-        .says("Each model is trained on the same real data plus what the model before it drew.")
-        .formula("fit t uses the n real items of fit 1 and the items drawn by model t-1")
-        .source("Alemohammad et al. 2023, arXiv:2307.01850; Bertrand et al. 2023, arXiv:2310.00429");
-  }
+    @Override
+    public Card card() {
+        return Card.of("fixed-real", "The same real data kept")
+                .says("Each model is trained on the same real data plus what the model before it drew.")
+                .formula("fit t uses the n real items of fit 1 and the items drawn by model t-1")
+                .source("Alemohammad et al. 2023, arXiv:2307.01850; Bertrand et al. 2023, arXiv:2310.00429");
+    }
 
-  @Override
-  public int synthetic(int items) {
-    return synthetic == 0 ? items : synthetic;
-  }
+    @Override
+    public int synthetic(int items) {
+        return synthetic == 0 ? items : synthetic;
+    }
 
-  @Override
-  public int fresh(int items) {
-    return 0;
-  }
+    @Override
+    public int fresh(int items) {
+        return 0;
+    }
 
-  @Override
-  public Corpus next(History past, Corpus fresh, Seed seed) {
-    return Corpora.concat(List.of(past.real(), Corpora.head(past.latest(), synthetic(past.items()))));
-  }
+    @Override
+    public Corpus next(History past, Corpus fresh, Seed seed) {
+        return Corpora.concat(List.of(past.real(), Corpora.head(past.latest(), synthetic(past.items()))));
+    }
 }

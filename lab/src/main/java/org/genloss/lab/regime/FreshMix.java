@@ -18,53 +18,55 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Regime.class)
 public record FreshMix(double synthetic, Sampling sampling) implements Regime {
-  /** How the share is kept. */
-  public enum Sampling {
-    /** round(n * synthetic) items are synthetic. */
-    EXACT,
-    /** Each item is synthetic with that probability, independently of the others. */
-    BERNOULLI
-  }
-
-  public FreshMix {
-    if (!(synthetic >= 0 && synthetic <= 1)) {
-      throw new IllegalArgumentException("fresh-mix.synthetic needs to be between 0 and 1, got " + synthetic);
+    /** How the share is kept. */
+    public enum Sampling {
+        /** round(n * synthetic) items are synthetic. */
+        EXACT,
+        /** Each item is synthetic with that probability, independently of the others. */
+        BERNOULLI
     }
-  }
 
-  public FreshMix() {
-    this(0.9, Sampling.EXACT);
-  }
-
-  @Override
-  public Card card() {
-    return Card.of("fresh-mix", "Fresh real data mixed in")
-        .says("Each model is trained on a mix of what the model before it drew and real data that is new in every round.")
-        .formula("fit t uses n items: n*synthetic drawn by model t-1, n*(1-synthetic) fresh and real")
-        .source("Alemohammad et al. 2023, arXiv:2307.01850; Riis 2026, arXiv:2604.08554");
-  }
-
-  @Override
-  public int synthetic(int items) {
-    return sampling == Sampling.EXACT ? (int) Math.round(items * synthetic) : items;
-  }
-
-  @Override
-  public int fresh(int items) {
-    return sampling == Sampling.EXACT ? items - synthetic(items) : items;
-  }
-
-  @Override
-  public Corpus next(History past, Corpus fresh, Seed seed) {
-    int n = past.items();
-    if (sampling == Sampling.EXACT) {
-      return Corpora.concat(List.of(Corpora.head(past.latest(), synthetic(n)), fresh));
+    public FreshMix {
+        if (!(synthetic >= 0 && synthetic <= 1)) {
+            throw new IllegalArgumentException("fresh-mix.synthetic needs to be between 0 and 1, got " + synthetic);
+        }
     }
-    UniformRandomProvider random = seed.random();
-    int drawn = 0;
-    for (int i = 0; i < n; i++) {
-      drawn += random.nextDouble() < synthetic ? 1 : 0;
+
+    public FreshMix() {
+        this(0.9, Sampling.EXACT);
     }
-    return Corpora.concat(List.of(Corpora.head(past.latest(), drawn), Corpora.choose(List.of(fresh), n - drawn, random)));
-  }
+
+    @Override
+    public Card card() {
+        return Card.of("fresh-mix", "Fresh real data mixed in")
+                .says(
+                        "Each model is trained on a mix of what the model before it drew and real data that is new in every round.")
+                .formula("fit t uses n items: n*synthetic drawn by model t-1, n*(1-synthetic) fresh and real")
+                .source("Alemohammad et al. 2023, arXiv:2307.01850; Riis 2026, arXiv:2604.08554");
+    }
+
+    @Override
+    public int synthetic(int items) {
+        return sampling == Sampling.EXACT ? (int) Math.round(items * synthetic) : items;
+    }
+
+    @Override
+    public int fresh(int items) {
+        return sampling == Sampling.EXACT ? items - synthetic(items) : items;
+    }
+
+    @Override
+    public Corpus next(History past, Corpus fresh, Seed seed) {
+        int n = past.items();
+        if (sampling == Sampling.EXACT) {
+            return Corpora.concat(List.of(Corpora.head(past.latest(), synthetic(n)), fresh));
+        }
+        UniformRandomProvider random = seed.random();
+        int drawn = 0;
+        for (int i = 0; i < n; i++) {
+            drawn += random.nextDouble() < synthetic ? 1 : 0;
+        }
+        return Corpora.concat(
+                List.of(Corpora.head(past.latest(), drawn), Corpora.choose(List.of(fresh), n - drawn, random)));
+    }
 }

@@ -21,58 +21,60 @@ import org.genloss.lab.learner.GmmModel;
  * @param seed of the holdout
  */
 public record LawSource(GenerativeModel law, int size, Schema schema, Seed seed) implements Source {
-  public LawSource {
-    if (size < 1) {
-      throw new IllegalArgumentException("a law needs at least 1 item, got " + size);
+    public LawSource {
+        if (size < 1) {
+            throw new IllegalArgumentException("a law needs at least 1 item, got " + size);
+        }
     }
-  }
 
-  public LawSource(GenerativeModel law, int size, Schema schema) {
-    this(law, size, schema, Seed.of(0).child("law"));
-  }
-
-  /** The normal law on the line. */
-  public static LawSource gaussian(double mean, double sd, int size) {
-    if (!(sd > 0 && sd < Double.POSITIVE_INFINITY && Double.isFinite(mean))) {
-      throw new IllegalArgumentException("a Gaussian law needs a finite mean and an sd above 0, got " + mean + " and " + sd);
+    public LawSource(GenerativeModel law, int size, Schema schema) {
+        this(law, size, schema, Seed.of(0).child("law"));
     }
-    return new LawSource(GaussianModel.of(mean, sd * sd), size, Schema.vector(1));
-  }
 
-  /** A mixture of normal laws on the line; the weights are made to sum to 1. */
-  public static LawSource mixture(List<Double> weights, List<Double> means, List<Double> sds, int size) {
-    int k = weights.size();
-    if (k == 0 || means.size() != k || sds.size() != k || sds.stream().anyMatch(sd -> !(sd > 0))) {
-      throw new IllegalArgumentException("a mixture needs as many weights, means and sds, the sds above 0, got " + weights + means + sds);
+    /** The normal law on the line. */
+    public static LawSource gaussian(double mean, double sd, int size) {
+        if (!(sd > 0 && sd < Double.POSITIVE_INFINITY && Double.isFinite(mean))) {
+            throw new IllegalArgumentException(
+                    "a Gaussian law needs a finite mean and an sd above 0, got " + mean + " and " + sd);
+        }
+        return new LawSource(GaussianModel.of(mean, sd * sd), size, Schema.vector(1));
     }
-    List<GaussianModel> components = new ArrayList<>();
-    for (int j = 0; j < k; j++) {
-      components.add(GaussianModel.of(means.get(j), sds.get(j) * sds.get(j)));
+
+    /** A mixture of normal laws on the line; the weights are made to sum to 1. */
+    public static LawSource mixture(List<Double> weights, List<Double> means, List<Double> sds, int size) {
+        int k = weights.size();
+        if (k == 0 || means.size() != k || sds.size() != k || sds.stream().anyMatch(sd -> !(sd > 0))) {
+            throw new IllegalArgumentException(
+                    "a mixture needs as many weights, means and sds, the sds above 0, got " + weights + means + sds);
+        }
+        List<GaussianModel> components = new ArrayList<>();
+        for (int j = 0; j < k; j++) {
+            components.add(GaussianModel.of(means.get(j), sds.get(j) * sds.get(j)));
+        }
+        double[] shares = weights.stream().mapToDouble(w -> w).toArray();
+        return new LawSource(new GmmModel(Schema.vector(1), shares, components), size, Schema.vector(1));
     }
-    double[] shares = weights.stream().mapToDouble(w -> w).toArray();
-    return new LawSource(new GmmModel(Schema.vector(1), shares, components), size, Schema.vector(1));
-  }
 
-  /** Independent standard normal columns. */
-  public static LawSource standard(int dimensions, int size) {
-    double[] ones = new double[dimensions];
-    Arrays.fill(ones, 1);
-    Schema schema = Schema.vector(dimensions);
-    return new LawSource(new GaussianModel(schema, new double[dimensions], ones, 1), size, schema);
-  }
+    /** Independent standard normal columns. */
+    public static LawSource standard(int dimensions, int size) {
+        double[] ones = new double[dimensions];
+        Arrays.fill(ones, 1);
+        Schema schema = Schema.vector(dimensions);
+        return new LawSource(new GaussianModel(schema, new double[dimensions], ones, 1), size, schema);
+    }
 
-  @Override
-  public Corpus draw(int items, Seed draw) {
-    return law.draw(items, draw);
-  }
+    @Override
+    public Corpus draw(int items, Seed draw) {
+        return law.draw(items, draw);
+    }
 
-  @Override
-  public Corpus holdout() {
-    return law.draw(size, seed.child("holdout"));
-  }
+    @Override
+    public Corpus holdout() {
+        return law.draw(size, seed.child("holdout"));
+    }
 
-  @Override
-  public Optional<GenerativeModel> truth() {
-    return Optional.of(law);
-  }
+    @Override
+    public Optional<GenerativeModel> truth() {
+        return Optional.of(law);
+    }
 }

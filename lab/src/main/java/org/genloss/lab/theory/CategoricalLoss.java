@@ -21,44 +21,53 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Theory.class)
 public final class CategoricalLoss implements Theory {
-  @Override
-  public Card card() {
-    return Card.of("categorical-loss", "Loss of rare categories")
-        .says("Expected number of categories left, coverage of rare ones and true mass of the lost ones.")
-        .formula("P(lost) = (1-p)^n at t=1, then exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1)")
-        .undefinedWhen("the true law is not known, or counts are smoothed or decoded")
-        .source("Galton-Watson process; Dohmatob et al. 2024 (arXiv 2402.07043); Suresh et al. 2024 (arXiv 2412.17646)");
-  }
+    @Override
+    public Card card() {
+        return Card.of("categorical-loss", "Loss of rare categories")
+                .says("Expected number of categories left, coverage of rare ones and true mass of the lost ones.")
+                .formula("P(lost) = (1-p)^n at t=1, then exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1)")
+                .undefinedWhen("the true law is not known, or counts are smoothed or decoded")
+                .source(
+                        "Galton-Watson process; Dohmatob et al. 2024 (arXiv 2402.07043); Suresh et al. 2024 (arXiv 2412.17646)");
+    }
 
-  @Override
-  public OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation) {
-    if (!(experiment.learner() instanceof Categorical learner)
-        || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
-        || !CategoricalDrift.plain(learner)
-        || !truth.plain()
-        || learner.smoothing() > 0
-        || !(regime instanceof Replace || regime instanceof Arm.RealOnly || regime instanceof Accumulate)) {
-      return OptionalDouble.empty();
+    @Override
+    public OptionalDouble expected(
+            Experiment experiment, Regime regime, String measure, String subject, int generation) {
+        if (!(experiment.learner() instanceof Categorical learner)
+                || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
+                || !CategoricalDrift.plain(learner)
+                || !truth.plain()
+                || learner.smoothing() > 0
+                || !(regime instanceof Replace || regime instanceof Arm.RealOnly || regime instanceof Accumulate)) {
+            return OptionalDouble.empty();
+        }
+        DoubleUnaryOperator lost = lost(experiment.items(), regime instanceof Replace ? generation : 1);
+        double[] p0 = truth.probabilities();
+        return switch (Quantity.of(measure, subject)) {
+            case "support" ->
+                OptionalDouble.of(
+                        Arrays.stream(p0).map(p -> 1 - lost.applyAsDouble(p)).sum());
+            case "lost-mass" ->
+                OptionalDouble.of(
+                        Arrays.stream(p0).map(p -> p * lost.applyAsDouble(p)).sum());
+            case "rare-coverage" ->
+                Arrays.stream(Tail.of(experiment, measure).part(p0))
+                        .map(p -> 1 - lost.applyAsDouble(p))
+                        .average();
+            default -> OptionalDouble.empty();
+        };
     }
-    DoubleUnaryOperator lost = lost(experiment.items(), regime instanceof Replace ? generation : 1);
-    double[] p0 = truth.probabilities();
-    return switch (Quantity.of(measure, subject)) {
-      case "support" -> OptionalDouble.of(Arrays.stream(p0).map(p -> 1 - lost.applyAsDouble(p)).sum());
-      case "lost-mass" -> OptionalDouble.of(Arrays.stream(p0).map(p -> p * lost.applyAsDouble(p)).sum());
-      case "rare-coverage" -> Arrays.stream(Tail.of(experiment, measure).part(p0)).map(p -> 1 - lost.applyAsDouble(p)).average();
-      default -> OptionalDouble.empty();
-    };
-  }
 
-  private static DoubleUnaryOperator lost(int n, int fits) {
-    if (fits == 1) {
-      return p -> Math.pow(1 - p, n);
+    private static DoubleUnaryOperator lost(int n, int fits) {
+        if (fits == 1) {
+            return p -> Math.pow(1 - p, n);
+        }
+        double extinct = 0;
+        for (int k = 1; k < fits; k++) {
+            extinct = Math.exp(extinct - 1);
+        }
+        double left = 1 - extinct;
+        return p -> Math.exp(-n * p * left);
     }
-    double extinct = 0;
-    for (int k = 1; k < fits; k++) {
-      extinct = Math.exp(extinct - 1);
-    }
-    double left = 1 - extinct;
-    return p -> Math.exp(-n * p * left);
-  }
 }

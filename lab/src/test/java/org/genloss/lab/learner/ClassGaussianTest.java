@@ -20,65 +20,81 @@ import org.genloss.data.Seed;
 import org.junit.jupiter.api.Test;
 
 class ClassGaussianTest {
-  private static final Seed SEED = Seed.of(1);
-  private static final Schema SCHEMA =
-      Schema.table(
-          List.of(new Column("a", Scale.NUMERIC), new Column("class", Scale.CATEGORICAL), new Column("b", Scale.NUMERIC)));
+    private static final Seed SEED = Seed.of(1);
+    private static final Schema SCHEMA = Schema.table(List.of(
+            new Column("a", Scale.NUMERIC), new Column("class", Scale.CATEGORICAL), new Column("b", Scale.NUMERIC)));
 
-  private static Item row(String label, double a, double b) {
-    return Item.of(label + a + b, new Payload.Row(List.of(new Cell.Number(a), new Cell.Category(label), new Cell.Number(b))));
-  }
-
-  /** Class p lies on b = 2a, class q is one item, class r has both directions. */
-  private static Items data() {
-    return new Items(
-        SCHEMA, List.of(row("p", 1, 2), row("p", 3, 6), row("r", 0, 0), row("q", 9, 9), row("r", 1, 5), row("r", 2, 1), row("r", 5, 6)));
-  }
-
-  private static String label(Item item) {
-    return ((Cell.Category) ((Payload.Row) item.payload()).cells().get(1)).value();
-  }
-
-  private static double number(Item item, int column) {
-    return ((Cell.Number) ((Payload.Row) item.payload()).cells().get(column)).value();
-  }
-
-  @Test
-  void drawsKeepSharesOfClassesAndTheirFlats() {
-    List<Item> drawn = new ClassGaussian().fit(data(), SEED).draw(71, SEED.child("draw")).items().toList();
-    Map<String, Long> counts = drawn.stream().collect(Collectors.groupingBy(ClassGaussianTest::label, TreeMap::new, Collectors.counting()));
-    assertThat(counts.get("p")).isBetween(20L, 21L);
-    assertThat(counts.get("q")).isBetween(10L, 11L);
-    assertThat(counts.get("r")).isBetween(40L, 41L);
-    for (Item item : drawn) {
-      if (label(item).equals("p")) {
-        assertThat(number(item, 2)).isCloseTo(2 * number(item, 0), within(1e-9));
-      } else if (label(item).equals("q")) {
-        assertThat(number(item, 0)).isEqualTo(9);
-      }
+    private static Item row(String label, double a, double b) {
+        return Item.of(
+                label + a + b,
+                new Payload.Row(List.of(new Cell.Number(a), new Cell.Category(label), new Cell.Number(b))));
     }
-    assertThat(drawn.subList(0, 20)).map(ClassGaussianTest::label).contains("p", "r");
-  }
 
-  @Test
-  void parametersAndDensity() {
-    ClassGaussianModel model = new ClassGaussian().fit(data(), SEED);
-    assertThat(model.parameters()).map(p -> p.name()).containsExactly("classes", "variance", "rank");
-    assertThat(model.parameters().get(0).value()).isEqualTo(3);
-    assertThat(model.parameters().get(2).value()).isCloseTo((2 * 1 + 4 * 2) / 7.0, within(1e-12));
-    assertThat(model.logDensity(row("s", 1, 2))).isEqualTo(Double.NEGATIVE_INFINITY);
-    assertThat(model.logDensity(row("p", 1, 3))).isEqualTo(Double.NEGATIVE_INFINITY);
-    assertThat(model.logDensity(row("r", 1, 3))).isFinite();
-  }
+    /** Class p lies on b = 2a, class q is one item, class r has both directions. */
+    private static Items data() {
+        return new Items(
+                SCHEMA,
+                List.of(
+                        row("p", 1, 2),
+                        row("p", 3, 6),
+                        row("r", 0, 0),
+                        row("q", 9, 9),
+                        row("r", 1, 5),
+                        row("r", 2, 1),
+                        row("r", 5, 6)));
+    }
 
-  @Test
-  void whatCannotBeFittedIsRefused() {
-    List<Item> missing = new ArrayList<>(data().list());
-    missing.add(Item.of("m", new Payload.Row(List.of(new Cell.Number(1), Cell.MISSING, new Cell.Number(1)))));
-    assertThatThrownBy(() -> new ClassGaussian().fit(new Items(SCHEMA, missing), SEED)).hasMessageContaining("item m has no class");
-    assertThatThrownBy(() -> new ClassGaussian().fit(new Items(SCHEMA, List.of(row("p", 1, 1), row("q", 2, 2))), SEED))
-        .hasMessageContaining("no spread is left");
-    assertThat(new ClassGaussian().fits(Schema.vector(3))).isFalse();
-    assertThat(new ClassGaussian().fits(SCHEMA)).isTrue();
-  }
+    private static String label(Item item) {
+        return ((Cell.Category) ((Payload.Row) item.payload()).cells().get(1)).value();
+    }
+
+    private static double number(Item item, int column) {
+        return ((Cell.Number) ((Payload.Row) item.payload()).cells().get(column)).value();
+    }
+
+    @Test
+    void drawsKeepSharesOfClassesAndTheirFlats() {
+        List<Item> drawn = new ClassGaussian()
+                .fit(data(), SEED)
+                .draw(71, SEED.child("draw"))
+                .items()
+                .toList();
+        Map<String, Long> counts = drawn.stream()
+                .collect(Collectors.groupingBy(ClassGaussianTest::label, TreeMap::new, Collectors.counting()));
+        assertThat(counts.get("p")).isBetween(20L, 21L);
+        assertThat(counts.get("q")).isBetween(10L, 11L);
+        assertThat(counts.get("r")).isBetween(40L, 41L);
+        for (Item item : drawn) {
+            if (label(item).equals("p")) {
+                assertThat(number(item, 2)).isCloseTo(2 * number(item, 0), within(1e-9));
+            } else if (label(item).equals("q")) {
+                assertThat(number(item, 0)).isEqualTo(9);
+            }
+        }
+        assertThat(drawn.subList(0, 20)).map(ClassGaussianTest::label).contains("p", "r");
+    }
+
+    @Test
+    void parametersAndDensity() {
+        ClassGaussianModel model = new ClassGaussian().fit(data(), SEED);
+        assertThat(model.parameters()).map(p -> p.name()).containsExactly("classes", "variance", "rank");
+        assertThat(model.parameters().get(0).value()).isEqualTo(3);
+        assertThat(model.parameters().get(2).value()).isCloseTo((2 * 1 + 4 * 2) / 7.0, within(1e-12));
+        assertThat(model.logDensity(row("s", 1, 2))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(model.logDensity(row("p", 1, 3))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(model.logDensity(row("r", 1, 3))).isFinite();
+    }
+
+    @Test
+    void whatCannotBeFittedIsRefused() {
+        List<Item> missing = new ArrayList<>(data().list());
+        missing.add(Item.of("m", new Payload.Row(List.of(new Cell.Number(1), Cell.MISSING, new Cell.Number(1)))));
+        assertThatThrownBy(() -> new ClassGaussian().fit(new Items(SCHEMA, missing), SEED))
+                .hasMessageContaining("item m has no class");
+        assertThatThrownBy(() ->
+                        new ClassGaussian().fit(new Items(SCHEMA, List.of(row("p", 1, 1), row("q", 2, 2))), SEED))
+                .hasMessageContaining("no spread is left");
+        assertThat(new ClassGaussian().fits(Schema.vector(3))).isFalse();
+        assertThat(new ClassGaussian().fits(SCHEMA)).isTrue();
+    }
 }

@@ -22,86 +22,92 @@ import org.junit.jupiter.api.Test;
 
 /** Expected values: numpy 2.4 cov and slogdet, scipy 1.17 multivariate_normal.logpdf. */
 class GaussianTest {
-  private static final Seed SEED = Seed.of(1);
-  private static final Vectors FIVE =
-      new Vectors("", 3, new double[] {1, 2, .5, 2, 1, 1.5, 4, 3, -1, 0, 5, 2, 3, 3, 0});
+    private static final Seed SEED = Seed.of(1);
+    private static final Vectors FIVE =
+            new Vectors("", 3, new double[] {1, 2, .5, 2, 1, 1.5, 4, 3, -1, 0, 5, 2, 3, 3, 0});
 
-  private static Map<String, Double> parameters(GenerativeModel model) {
-    return model.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::value));
-  }
-
-  private static Item point(double... x) {
-    return Item.of("x", new Payload.Vector(x));
-  }
-
-  @Test
-  void biasedAndUnbiasedCovariance() {
-    GaussianModel biased = new Gaussian().fit(FIVE, SEED);
-    assertThat(parameters(biased)).containsEntry("mean-x1", 2.8).containsEntry("rank", 3.0);
-    assertThat(biased.covariance(2, 2)).isCloseTo(1.14, within(1e-12));
-    assertThat(biased.covariance(1, 0)).isCloseTo(-0.6, within(1e-12));
-    assertThat(biased.logDeterminant()).isCloseTo(-0.13421734211980807, within(1e-12));
-    assertThat(biased.logDensity(point(1, 1, 1))).isCloseTo(-4.744601713549541, within(1e-12));
-    GaussianModel unbiased = new Gaussian(Estimator.UNBIASED, 1).fit(FIVE, SEED);
-    assertThat(unbiased.logDeterminant()).isCloseTo(0.5352133118228206, within(1e-12));
-    assertThat(unbiased.logDensity(point(1, 1, 1))).isCloseTo(-4.668338083521768, within(1e-12));
-  }
-
-  @Test
-  void oneDimension() {
-    Vectors data = new Vectors("", 1, new double[] {1, 2, 4, 7, 7.5});
-    assertThat(parameters(new Gaussian().fit(data, SEED))).containsEntry("mean", 4.3);
-    assertThat(new Gaussian().fit(data, SEED).covariance(0, 0)).isCloseTo(6.76, within(1e-12));
-    assertThat(new Gaussian(Estimator.UNBIASED, 1).fit(data, SEED).covariance(0, 0)).isCloseTo(8.45, within(1e-12));
-  }
-
-  /** Draws are compared with the model within 5 standard errors: that of a covariance is at most sqrt(2 v1 v2 / n). */
-  @Test
-  void drawsHaveTheCovarianceOfTheModelTimesLambda() {
-    int n = 40_000;
-    GaussianModel model = new Gaussian(Estimator.BIASED, 0.25).fit(FIVE, SEED);
-    GaussianModel again = new Gaussian().fit(model.draw(n, SEED.child("draw")), SEED);
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        double error = Math.sqrt(2.0 / n * model.covariance(i, i) * model.covariance(j, j)) * 0.25;
-        assertThat(again.covariance(i, j)).isCloseTo(0.25 * model.covariance(i, j), within(5 * error));
-      }
+    private static Map<String, Double> parameters(GenerativeModel model) {
+        return model.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::value));
     }
-  }
 
-  @Test
-  void aCovarianceWithoutFullRankIsDrawnOnItsFlat() {
-    double[] values = {1, 2, 3, 2, 3, 5, 4, -1, 3};
-    GaussianModel model = new Gaussian().fit(new Vectors("", 3, values), SEED);
-    assertThat(parameters(model)).containsEntry("rank", 2.0).containsEntry("log-determinant", Double.NEGATIVE_INFINITY);
-    Vectors drawn = (Vectors) model.draw(50, SEED.child("draw"));
-    for (int i = 0; i < drawn.size(); i++) {
-      double[] x = drawn.point(i);
-      assertThat(x[2]).isCloseTo(x[0] + x[1], within(1e-12));
-      assertThat(model.logDensity(point(x))).isFinite();
+    private static Item point(double... x) {
+        return Item.of("x", new Payload.Vector(x));
     }
-    assertThat(model.logDensity(point(1, 2, 3.001))).isEqualTo(Double.NEGATIVE_INFINITY);
-    assertThat(new Gaussian().fit(drawn, SEED).covariance(0, 0)).isGreaterThan(0.5);
-  }
 
-  @Test
-  void aTableStaysATable() {
-    Schema schema = Schema.table(List.of(new Schema.Column("a", Schema.Scale.NUMERIC), new Schema.Column("b", Schema.Scale.NUMERIC)));
-    List<Item> rows =
-        List.of(1, 2, 4).stream()
-            .map(x -> Item.of("r" + x, new Payload.Row(List.of(new Cell.Number(x), new Cell.Number(x * x)))))
-            .toList();
-    GaussianModel model = new Gaussian().fit(new Items(schema, rows), SEED);
-    assertThat(parameters(model)).containsEntry("mean-b", 7.0);
-    Corpus drawn = model.draw(2, SEED);
-    assertThat(drawn.schema()).isEqualTo(schema);
-    assertThat(drawn.items().map(Item::id)).containsExactly("0", "1");
-  }
+    @Test
+    void biasedAndUnbiasedCovariance() {
+        GaussianModel biased = new Gaussian().fit(FIVE, SEED);
+        assertThat(parameters(biased)).containsEntry("mean-x1", 2.8).containsEntry("rank", 3.0);
+        assertThat(biased.covariance(2, 2)).isCloseTo(1.14, within(1e-12));
+        assertThat(biased.covariance(1, 0)).isCloseTo(-0.6, within(1e-12));
+        assertThat(biased.logDeterminant()).isCloseTo(-0.13421734211980807, within(1e-12));
+        assertThat(biased.logDensity(point(1, 1, 1))).isCloseTo(-4.744601713549541, within(1e-12));
+        GaussianModel unbiased = new Gaussian(Estimator.UNBIASED, 1).fit(FIVE, SEED);
+        assertThat(unbiased.logDeterminant()).isCloseTo(0.5352133118228206, within(1e-12));
+        assertThat(unbiased.logDensity(point(1, 1, 1))).isCloseTo(-4.668338083521768, within(1e-12));
+    }
 
-  @Test
-  void dataWithoutSpreadIsRefused() {
-    assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 1, new double[] {2, 2, 2}), SEED)).hasMessageContaining("no spread is left");
-    assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 2, new double[] {2, 1, 2, 1}), SEED)).hasMessageContaining("no spread is left");
-    assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 1, new double[] {2}), SEED)).hasMessageContaining("at least 2 items");
-  }
+    @Test
+    void oneDimension() {
+        Vectors data = new Vectors("", 1, new double[] {1, 2, 4, 7, 7.5});
+        assertThat(parameters(new Gaussian().fit(data, SEED))).containsEntry("mean", 4.3);
+        assertThat(new Gaussian().fit(data, SEED).covariance(0, 0)).isCloseTo(6.76, within(1e-12));
+        assertThat(new Gaussian(Estimator.UNBIASED, 1).fit(data, SEED).covariance(0, 0))
+                .isCloseTo(8.45, within(1e-12));
+    }
+
+    /** Draws are compared with the model within 5 standard errors: that of a covariance is at most sqrt(2 v1 v2 / n). */
+    @Test
+    void drawsHaveTheCovarianceOfTheModelTimesLambda() {
+        int n = 40_000;
+        GaussianModel model = new Gaussian(Estimator.BIASED, 0.25).fit(FIVE, SEED);
+        GaussianModel again = new Gaussian().fit(model.draw(n, SEED.child("draw")), SEED);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double error = Math.sqrt(2.0 / n * model.covariance(i, i) * model.covariance(j, j)) * 0.25;
+                assertThat(again.covariance(i, j)).isCloseTo(0.25 * model.covariance(i, j), within(5 * error));
+            }
+        }
+    }
+
+    @Test
+    void aCovarianceWithoutFullRankIsDrawnOnItsFlat() {
+        double[] values = {1, 2, 3, 2, 3, 5, 4, -1, 3};
+        GaussianModel model = new Gaussian().fit(new Vectors("", 3, values), SEED);
+        assertThat(parameters(model))
+                .containsEntry("rank", 2.0)
+                .containsEntry("log-determinant", Double.NEGATIVE_INFINITY);
+        Vectors drawn = (Vectors) model.draw(50, SEED.child("draw"));
+        for (int i = 0; i < drawn.size(); i++) {
+            double[] x = drawn.point(i);
+            assertThat(x[2]).isCloseTo(x[0] + x[1], within(1e-12));
+            assertThat(model.logDensity(point(x))).isFinite();
+        }
+        assertThat(model.logDensity(point(1, 2, 3.001))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(new Gaussian().fit(drawn, SEED).covariance(0, 0)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aTableStaysATable() {
+        Schema schema = Schema.table(
+                List.of(new Schema.Column("a", Schema.Scale.NUMERIC), new Schema.Column("b", Schema.Scale.NUMERIC)));
+        List<Item> rows = List.of(1, 2, 4).stream()
+                .map(x -> Item.of("r" + x, new Payload.Row(List.of(new Cell.Number(x), new Cell.Number(x * x)))))
+                .toList();
+        GaussianModel model = new Gaussian().fit(new Items(schema, rows), SEED);
+        assertThat(parameters(model)).containsEntry("mean-b", 7.0);
+        Corpus drawn = model.draw(2, SEED);
+        assertThat(drawn.schema()).isEqualTo(schema);
+        assertThat(drawn.items().map(Item::id)).containsExactly("0", "1");
+    }
+
+    @Test
+    void dataWithoutSpreadIsRefused() {
+        assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 1, new double[] {2, 2, 2}), SEED))
+                .hasMessageContaining("no spread is left");
+        assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 2, new double[] {2, 1, 2, 1}), SEED))
+                .hasMessageContaining("no spread is left");
+        assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 1, new double[] {2}), SEED))
+                .hasMessageContaining("at least 2 items");
+    }
 }

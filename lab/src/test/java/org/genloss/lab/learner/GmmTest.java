@@ -14,59 +14,69 @@ import org.genloss.lab.source.LawSource;
 import org.junit.jupiter.api.Test;
 
 class GmmTest {
-  private static final Seed SEED = Seed.of(5);
+    private static final Seed SEED = Seed.of(5);
 
-  /** Components 8 standard deviations apart are told apart without error: standard errors are those of separate normal samples. */
-  @Test
-  void aWideMixtureIsRecovered() {
-    int n = 20_000;
-    Corpus data = LawSource.mixture(List.of(0.3, 0.7), List.of(2.0, -2.0), List.of(0.5, 0.25), n).draw(n, SEED);
-    GmmModel model = new Gmm().fit(data, SEED.child("fit"));
-    assertThat(model.weight(0)).isCloseTo(0.7, within(5 * Math.sqrt(0.21 / n)));
-    assertThat(model.component(0).mean(0)).isCloseTo(-2, within(5 * 0.25 / Math.sqrt(0.7 * n)));
-    assertThat(model.component(1).mean(0)).isCloseTo(2, within(5 * 0.5 / Math.sqrt(0.3 * n)));
-    assertThat(model.component(1).covariance(0, 0)).isCloseTo(0.25, within(5 * 0.25 * Math.sqrt(2 / (0.3 * n))));
-    assertThat(model.parameters()).extracting(p -> p.name()).startsWith("mean", "variance", "weight-1", "mean-1", "variance-1");
-    assertThat(model.parameters().get(0).value()).isCloseTo(-0.8, within(5 * 1.9 / Math.sqrt(n)));
-  }
+    /** Components 8 standard deviations apart are told apart without error: standard errors are those of separate normal samples. */
+    @Test
+    void aWideMixtureIsRecovered() {
+        int n = 20_000;
+        Corpus data = LawSource.mixture(List.of(0.3, 0.7), List.of(2.0, -2.0), List.of(0.5, 0.25), n)
+                .draw(n, SEED);
+        GmmModel model = new Gmm().fit(data, SEED.child("fit"));
+        assertThat(model.weight(0)).isCloseTo(0.7, within(5 * Math.sqrt(0.21 / n)));
+        assertThat(model.component(0).mean(0)).isCloseTo(-2, within(5 * 0.25 / Math.sqrt(0.7 * n)));
+        assertThat(model.component(1).mean(0)).isCloseTo(2, within(5 * 0.5 / Math.sqrt(0.3 * n)));
+        assertThat(model.component(1).covariance(0, 0)).isCloseTo(0.25, within(5 * 0.25 * Math.sqrt(2 / (0.3 * n))));
+        assertThat(model.parameters())
+                .extracting(p -> p.name())
+                .startsWith("mean", "variance", "weight-1", "mean-1", "variance-1");
+        assertThat(model.parameters().get(0).value()).isCloseTo(-0.8, within(5 * 1.9 / Math.sqrt(n)));
+    }
 
-  /** One component is the Gaussian of maximum likelihood, plus the floor. */
-  @Test
-  void oneComponentIsTheGaussian() {
-    Vectors data = new Vectors("", 2, new double[] {1, 2, 2, 1, 4, 3, 0, 5, 3, 3});
-    GaussianModel gaussian = new Gaussian().fit(data, SEED);
-    GaussianModel full = new Gmm(1, Shape.FULL, 1e-9, 1e-6, 100).fit(data, SEED).component(0);
-    GaussianModel diagonal = new Gmm(1, Shape.DIAGONAL, 1e-9, 1e-6, 100).fit(data, SEED).component(0);
-    assertThat(full.covariance(0, 1)).isCloseTo(gaussian.covariance(0, 1), within(1e-8));
-    assertThat(full.logDeterminant()).isCloseTo(gaussian.logDeterminant(), within(1e-8));
-    assertThat(diagonal.covariance(0, 1)).isZero();
-    assertThat(diagonal.covariance(1, 1)).isCloseTo(gaussian.covariance(1, 1), within(1e-8));
-  }
+    /** One component is the Gaussian of maximum likelihood, plus the floor. */
+    @Test
+    void oneComponentIsTheGaussian() {
+        Vectors data = new Vectors("", 2, new double[] {1, 2, 2, 1, 4, 3, 0, 5, 3, 3});
+        GaussianModel gaussian = new Gaussian().fit(data, SEED);
+        GaussianModel full =
+                new Gmm(1, Shape.FULL, 1e-9, 1e-6, 100).fit(data, SEED).component(0);
+        GaussianModel diagonal =
+                new Gmm(1, Shape.DIAGONAL, 1e-9, 1e-6, 100).fit(data, SEED).component(0);
+        assertThat(full.covariance(0, 1)).isCloseTo(gaussian.covariance(0, 1), within(1e-8));
+        assertThat(full.logDeterminant()).isCloseTo(gaussian.logDeterminant(), within(1e-8));
+        assertThat(diagonal.covariance(0, 1)).isZero();
+        assertThat(diagonal.covariance(1, 1)).isCloseTo(gaussian.covariance(1, 1), within(1e-8));
+    }
 
-  /** Two crossing bars that only a full covariance can follow: correlation 0.9 and -0.9. */
-  @Test
-  void fullCovariancesFollowDirections() {
-    Schema plane = Schema.vector(2);
-    GaussianModel up = new GaussianModel(plane, new double[] {0, 0}, new double[] {1, .9, .9, 1}, 1);
-    GaussianModel down = new GaussianModel(plane, new double[] {6, 0}, new double[] {1, -.9, -.9, 1}, 1);
-    Corpus data = new GmmModel(plane, new double[] {1, 1}, List.of(up, down)).draw(4000, SEED);
-    GmmModel model = new Gmm().fit(data, SEED.child("fit"));
-    assertThat(model.component(0).covariance(0, 1)).isCloseTo(0.9, within(0.16));
-    assertThat(model.component(1).covariance(1, 0)).isCloseTo(-0.9, within(0.16));
-  }
+    /** Two crossing bars that only a full covariance can follow: correlation 0.9 and -0.9. */
+    @Test
+    void fullCovariancesFollowDirections() {
+        Schema plane = Schema.vector(2);
+        GaussianModel up = new GaussianModel(plane, new double[] {0, 0}, new double[] {1, .9, .9, 1}, 1);
+        GaussianModel down = new GaussianModel(plane, new double[] {6, 0}, new double[] {1, -.9, -.9, 1}, 1);
+        Corpus data = new GmmModel(plane, new double[] {1, 1}, List.of(up, down)).draw(4000, SEED);
+        GmmModel model = new Gmm().fit(data, SEED.child("fit"));
+        assertThat(model.component(0).covariance(0, 1)).isCloseTo(0.9, within(0.16));
+        assertThat(model.component(1).covariance(1, 0)).isCloseTo(-0.9, within(0.16));
+    }
 
-  @Test
-  void moreComponentsThanDifferentItemsIsSurvived() {
-    GmmModel model = new Gmm(3, Shape.FULL, 1e-6, 1e-6, 50).fit(new Vectors("", 1, new double[] {1, 1, 1, 5, 5}), SEED);
-    double sum = model.weight(0) + model.weight(1) + model.weight(2);
-    assertThat(sum).isCloseTo(1, within(1e-12));
-    assertThat(model.draw(10, SEED).items()).hasSize(10).allMatch(item -> !item.payload().toString().contains("NaN"));
-  }
+    @Test
+    void moreComponentsThanDifferentItemsIsSurvived() {
+        GmmModel model =
+                new Gmm(3, Shape.FULL, 1e-6, 1e-6, 50).fit(new Vectors("", 1, new double[] {1, 1, 1, 5, 5}), SEED);
+        double sum = model.weight(0) + model.weight(1) + model.weight(2);
+        assertThat(sum).isCloseTo(1, within(1e-12));
+        assertThat(model.draw(10, SEED).items())
+                .hasSize(10)
+                .allMatch(item -> !item.payload().toString().contains("NaN"));
+    }
 
-  @Test
-  void whatCannotBeFittedIsRefused() {
-    assertThatThrownBy(() -> new Gmm().fit(new Vectors("", 1, new double[] {1, 1}), SEED)).hasMessageContaining("no spread is left");
-    assertThatThrownBy(() -> new Gmm(5, Shape.FULL, 1e-6, 1e-6, 9).fit(new Vectors("", 1, new double[] {1, 2}), SEED))
-        .hasMessageContaining("at least 5 items, got 2");
-  }
+    @Test
+    void whatCannotBeFittedIsRefused() {
+        assertThatThrownBy(() -> new Gmm().fit(new Vectors("", 1, new double[] {1, 1}), SEED))
+                .hasMessageContaining("no spread is left");
+        assertThatThrownBy(() ->
+                        new Gmm(5, Shape.FULL, 1e-6, 1e-6, 9).fit(new Vectors("", 1, new double[] {1, 2}), SEED))
+                .hasMessageContaining("at least 5 items, got 2");
+    }
 }

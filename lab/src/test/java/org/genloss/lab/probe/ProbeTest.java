@@ -20,86 +20,91 @@ import org.junit.jupiter.api.Test;
 
 /** Worked by hand from the formulas on the cards; normal tails from standard tables. */
 class ProbeTest {
-  private static final GaussianModel TRUTH = GaussianModel.of(1, 4);
+    private static final GaussianModel TRUTH = GaussianModel.of(1, 4);
 
-  private static Value ask(Probe probe, GenerativeModel model, GenerativeModel truth) {
-    List<Value> values = probe.measure(model, Optional.ofNullable(truth));
-    assertThat(values).hasSize(1);
-    return values.get(0);
-  }
+    private static Value ask(Probe probe, GenerativeModel model, GenerativeModel truth) {
+        List<Value> values = probe.measure(model, Optional.ofNullable(truth));
+        assertThat(values).hasSize(1);
+        return values.get(0);
+    }
 
-  private static double number(Probe probe, GenerativeModel model, GenerativeModel truth) {
-    return ((Value.Of) ask(probe, model, truth)).number();
-  }
+    private static double number(Probe probe, GenerativeModel model, GenerativeModel truth) {
+        return ((Value.Of) ask(probe, model, truth)).number();
+    }
 
-  @Test
-  void gaussiansOnTheLine() {
-    GaussianModel model = GaussianModel.of(4, 1);
-    assertThat(number(new ModelVariance(), model, TRUTH)).isEqualTo(1);
-    assertThat(number(new ModelDeviation(), TRUTH, null)).isEqualTo(2);
-    assertThat(number(new LogVariance(), TRUTH, null)).isCloseTo(1.3862943611, within(1e-9));
-    assertThat(number(new MeanError(), model, TRUTH)).isEqualTo(9);
-    assertThat(number(new SpreadAboutTruth(), model, TRUTH)).isEqualTo(10);
-    assertThat(number(new WassersteinToTruth(), model, TRUTH)).isEqualTo(10);
-    // 0.5 (1/4 - 1 + ln 4 + 9/4)
-    assertThat(number(new DivergenceToTruth(), model, TRUTH)).isCloseTo(1.4431471806, within(1e-9));
-    // KL(N(1,4) || N(4,1)) = 0.5 (4 - 1 - ln 4 + 9)
-    assertThat(number(new DivergenceFromTruth(), model, TRUTH)).isCloseTo(5.3068528194, within(1e-8));
-    assertThat(ask(new MeanError(), model, null)).isInstanceOf(Value.Undefined.class);
-  }
+    @Test
+    void gaussiansOnTheLine() {
+        GaussianModel model = GaussianModel.of(4, 1);
+        assertThat(number(new ModelVariance(), model, TRUTH)).isEqualTo(1);
+        assertThat(number(new ModelDeviation(), TRUTH, null)).isEqualTo(2);
+        assertThat(number(new LogVariance(), TRUTH, null)).isCloseTo(1.3862943611, within(1e-9));
+        assertThat(number(new MeanError(), model, TRUTH)).isEqualTo(9);
+        assertThat(number(new SpreadAboutTruth(), model, TRUTH)).isEqualTo(10);
+        assertThat(number(new WassersteinToTruth(), model, TRUTH)).isEqualTo(10);
+        // 0.5 (1/4 - 1 + ln 4 + 9/4)
+        assertThat(number(new DivergenceToTruth(), model, TRUTH)).isCloseTo(1.4431471806, within(1e-9));
+        // KL(N(1,4) || N(4,1)) = 0.5 (4 - 1 - ln 4 + 9)
+        assertThat(number(new DivergenceFromTruth(), model, TRUTH)).isCloseTo(5.3068528194, within(1e-8));
+        assertThat(ask(new MeanError(), model, null)).isInstanceOf(Value.Undefined.class);
+    }
 
-  @Test
-  void determinantOfSeveralColumns() {
-    GaussianModel model = new GaussianModel(Schema.vector(2), new double[2], new double[] {2, 1, 1, 2}, 1);
-    assertThat(number(new LogVariance(), model, null)).isCloseTo(Math.log(3), within(1e-12));
-  }
+    @Test
+    void determinantOfSeveralColumns() {
+        GaussianModel model = new GaussianModel(Schema.vector(2), new double[2], new double[] {2, 1, 1, 2}, 1);
+        assertThat(number(new LogVariance(), model, null)).isCloseTo(Math.log(3), within(1e-12));
+    }
 
-  @Test
-  void tailsOfNormalLaws() {
-    GaussianModel standard = GaussianModel.of(0, 1);
-    assertThat(number(new TailMass(), standard, standard)).isCloseTo(0.0499957902964, within(1e-9));
-    // sd 0.5: 2 (1 - Phi(3.92)); mean 1.96: 1/2 + Phi(-3.92)
-    assertThat(number(new TailMass(), GaussianModel.of(0, 0.25), standard)).isCloseTo(8.8548e-5, within(1e-8));
-    assertThat(number(new TailMass(), GaussianModel.of(1.96, 1), standard)).isCloseTo(0.5000443, within(1e-7));
-    assertThat(number(new TailMass(), GaussianModel.of(0, 1e-8), standard)).isZero();
-  }
+    @Test
+    void tailsOfNormalLaws() {
+        GaussianModel standard = GaussianModel.of(0, 1);
+        assertThat(number(new TailMass(), standard, standard)).isCloseTo(0.0499957902964, within(1e-9));
+        // sd 0.5: 2 (1 - Phi(3.92)); mean 1.96: 1/2 + Phi(-3.92)
+        assertThat(number(new TailMass(), GaussianModel.of(0, 0.25), standard)).isCloseTo(8.8548e-5, within(1e-8));
+        assertThat(number(new TailMass(), GaussianModel.of(1.96, 1), standard)).isCloseTo(0.5000443, within(1e-7));
+        assertThat(number(new TailMass(), GaussianModel.of(0, 1e-8), standard)).isZero();
+    }
 
-  @Test
-  void categories() {
-    CategoricalLaw truth = CategoricalLaw.of(0.4, 0.3, 0.2, 0.1);
-    CategoricalLaw model = CategoricalLaw.of(0.5, 0.5, 0, 0);
-    assertThat(number(new Heterozygosity(), model, truth)).isEqualTo(0.5);
-    assertThat(number(new Support(), model, truth)).isEqualTo(2);
-    assertThat(number(new LostMass(), model, truth)).isCloseTo(0.3, within(1e-15));
-    assertThat(number(new CategoryProbability("2"), model, truth)).isEqualTo(0.5);
-    assertThat(number(new CategoryProbability("absent"), model, truth)).isZero();
-    assertThat(number(new RareCoverage(1), model, truth)).isCloseTo(1 / 3.0, within(1e-15));
-    assertThat(number(new RareCoverage(), model, truth)).isZero();
-    assertThat(number(new RareProbability(1), truth, truth)).isCloseTo(0.6, within(1e-15));
-    assertThat(ask(new DivergenceFromTruth(), model, truth)).isInstanceOf(Value.Undefined.class);
-    // 0.5 ln(0.5/0.4) + 0.5 ln(0.5/0.3)
-    assertThat(number(new DivergenceFromTruth(), truth, model)).isCloseTo(0.3669845875, within(1e-9));
-  }
+    @Test
+    void categories() {
+        CategoricalLaw truth = CategoricalLaw.of(0.4, 0.3, 0.2, 0.1);
+        CategoricalLaw model = CategoricalLaw.of(0.5, 0.5, 0, 0);
+        assertThat(number(new Heterozygosity(), model, truth)).isEqualTo(0.5);
+        assertThat(number(new Support(), model, truth)).isEqualTo(2);
+        assertThat(number(new LostMass(), model, truth)).isCloseTo(0.3, within(1e-15));
+        assertThat(number(new CategoryProbability("2"), model, truth)).isEqualTo(0.5);
+        assertThat(number(new CategoryProbability("absent"), model, truth)).isZero();
+        assertThat(number(new RareCoverage(1), model, truth)).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(number(new RareCoverage(), model, truth)).isZero();
+        assertThat(number(new RareProbability(1), truth, truth)).isCloseTo(0.6, within(1e-15));
+        assertThat(ask(new DivergenceFromTruth(), model, truth)).isInstanceOf(Value.Undefined.class);
+        // 0.5 ln(0.5/0.4) + 0.5 ln(0.5/0.3)
+        assertThat(number(new DivergenceFromTruth(), truth, model)).isCloseTo(0.3669845875, within(1e-9));
+    }
 
-  @Test
-  void mixtures() {
-    GmmModel truth = mixture(0.5, -3, 3);
-    assertThat(number(new ComponentBalance(), mixture(0.2, -3.1, 2.8), truth)).isCloseTo(0.32, within(1e-15));
-    assertThat(number(new ComponentBalance(), mixture(0.2, 2.5, 3.5), truth)).as("one mode is gone").isCloseTo(0, within(1e-15));
-    assertThat(number(new ComponentVariance(), truth, truth)).isEqualTo(1.5);
-  }
+    @Test
+    void mixtures() {
+        GmmModel truth = mixture(0.5, -3, 3);
+        assertThat(number(new ComponentBalance(), mixture(0.2, -3.1, 2.8), truth))
+                .isCloseTo(0.32, within(1e-15));
+        assertThat(number(new ComponentBalance(), mixture(0.2, 2.5, 3.5), truth))
+                .as("one mode is gone")
+                .isCloseTo(0, within(1e-15));
+        assertThat(number(new ComponentVariance(), truth, truth)).isEqualTo(1.5);
+    }
 
-  private static GmmModel mixture(double weight, double left, double right) {
-    return new GmmModel(
-        Schema.vector(1), new double[] {weight, 1 - weight}, List.of(GaussianModel.of(left, 1), GaussianModel.of(right, 2)));
-  }
+    private static GmmModel mixture(double weight, double left, double right) {
+        return new GmmModel(
+                Schema.vector(1),
+                new double[] {weight, 1 - weight},
+                List.of(GaussianModel.of(left, 1), GaussianModel.of(right, 2)));
+    }
 
-  @Test
-  void nextSymbols() {
-    NgramChain truth = new NgramChain(new double[][] {{1, 3}, {1, 1}}, 10);
-    Ngram learner = new Ngram(2, Ngram.Unit.WORDS, Ngram.Smoothing.ADDITIVE, 1, 1, 1, false, "0 1");
-    GenerativeModel model = learner.fit(Items.texts("", List.of("0 1 1 0 0")), Seed.of(1));
-    // after 0: (1+1)/(2+2) each; after 1: 1/2 each; so only row 0 differs: 0.25 ln 0.5 + 0.75 ln 1.5, halved
-    assertThat(number(new NextSymbolDivergence(), model, truth)).isCloseTo(0.0654060179, within(1e-9));
-  }
+    @Test
+    void nextSymbols() {
+        NgramChain truth = new NgramChain(new double[][] {{1, 3}, {1, 1}}, 10);
+        Ngram learner = new Ngram(2, Ngram.Unit.WORDS, Ngram.Smoothing.ADDITIVE, 1, 1, 1, false, "0 1");
+        GenerativeModel model = learner.fit(Items.texts("", List.of("0 1 1 0 0")), Seed.of(1));
+        // after 0: (1+1)/(2+2) each; after 1: 1/2 each; so only row 0 differs: 0.25 ln 0.5 + 0.75 ln 1.5, halved
+        assertThat(number(new NextSymbolDivergence(), model, truth)).isCloseTo(0.0654060179, within(1e-9));
+    }
 }

@@ -31,116 +31,133 @@ import org.junit.jupiter.api.Test;
 
 /** Expected values: the table of truths that genloss is measured against (closed forms and simulations written independently in Python). */
 class TheoryTest {
-  private static final Gaussian BIASED = new Gaussian(Estimator.BIASED, 1);
-  private static final Gaussian UNBIASED = new Gaussian(Estimator.UNBIASED, 1);
+    private static final Gaussian BIASED = new Gaussian(Estimator.BIASED, 1);
+    private static final Gaussian UNBIASED = new Gaussian(Estimator.UNBIASED, 1);
 
-  private static Experiment experiment(Source real, Learner learner, int items, Probe... probes) {
-    return new Experiment("", real, learner, List.of(), List.of(), List.of(probes), 1, items, 1, Seed.of(1));
-  }
+    private static Experiment experiment(Source real, Learner learner, int items, Probe... probes) {
+        return new Experiment("", real, learner, List.of(), List.of(), List.of(probes), 1, items, 1, Seed.of(1));
+    }
 
-  private static OptionalDouble ask(Experiment experiment, Regime regime, String measure, int generation) {
-    return Catalog.of(Theory.class, "theory").all().stream()
-        .map(theory -> theory.expected(experiment, regime, measure, "model", generation))
-        .filter(OptionalDouble::isPresent)
-        .findFirst()
-        .orElse(OptionalDouble.empty());
-  }
+    private static OptionalDouble ask(Experiment experiment, Regime regime, String measure, int generation) {
+        return Catalog.of(Theory.class, "theory").all().stream()
+                .map(theory -> theory.expected(experiment, regime, measure, "model", generation))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+    }
 
-  private static double line(Learner learner, int items, Regime regime, String measure, int generation) {
-    return ask(experiment(LawSource.gaussian(0, 1, items), learner, items), regime, measure, generation).orElseThrow();
-  }
+    private static double line(Learner learner, int items, Regime regime, String measure, int generation) {
+        return ask(experiment(LawSource.gaussian(0, 1, items), learner, items), regime, measure, generation)
+                .orElseThrow();
+    }
 
-  private static Source law(CategoricalLaw law) {
-    return new LawSource(law, 10, law.categories().schema());
-  }
+    private static Source law(CategoricalLaw law) {
+        return new LawSource(law, 10, law.categories().schema());
+    }
 
-  private static double shares(CategoricalLaw law, int items, Regime regime, String measure, int generation) {
-    return ask(experiment(law(law), new Categorical(), items, new RareCoverage(100)), regime, measure, generation).orElseThrow();
-  }
+    private static double shares(CategoricalLaw law, int items, Regime regime, String measure, int generation) {
+        return ask(experiment(law(law), new Categorical(), items, new RareCoverage(100)), regime, measure, generation)
+                .orElseThrow();
+    }
 
-  @Test
-  void gaussianReplaced() {
-    Replace replace = new Replace();
-    assertThat(line(BIASED, 20, replace, "variance", 10)).isCloseTo(0.598737, within(1e-6));
-    assertThat(line(UNBIASED, 100, replace, "variance", 20)).isCloseTo(1, within(1e-12));
-    assertThat(line(UNBIASED, 50, replace, "mean", 10)).isZero();
-    assertThat(line(UNBIASED, 50, replace, "mean-error", 10)).isCloseTo(0.2, within(1e-12));
-    assertThat(line(UNBIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1.5, within(1e-12));
-    assertThat(line(BIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1, within(1e-12));
-    assertThat(line(UNBIASED, 20, replace, "standard-deviation", 20)).isCloseTo(0.768714, within(1e-6));
-    assertThat(line(BIASED, 20, replace, "standard-deviation", 20)).isCloseTo(0.46026, within(1e-5));
-    assertThat(line(UNBIASED, 10, replace, "log-variance", 50)).isCloseTo(-5.76032, within(1e-5));
-    assertThat(line(BIASED, 10, replace, "log-variance", 50)).isCloseTo(-11.028, within(1e-3));
-    assertThat(line(UNBIASED, 100, replace, "w2-to-truth", 10)).isCloseTo(0.149872, within(1e-6));
-    assertThat(line(new Gaussian(Estimator.UNBIASED, 0.8), 50, replace, "variance", 10)).isCloseTo(0.134218, within(1e-6));
-    assertThat(line(BIASED, 10, new Arm.RealOnly(), "variance", 10)).isCloseTo(0.9, within(1e-12));
-  }
+    @Test
+    void gaussianReplaced() {
+        Replace replace = new Replace();
+        assertThat(line(BIASED, 20, replace, "variance", 10)).isCloseTo(0.598737, within(1e-6));
+        assertThat(line(UNBIASED, 100, replace, "variance", 20)).isCloseTo(1, within(1e-12));
+        assertThat(line(UNBIASED, 50, replace, "mean", 10)).isZero();
+        assertThat(line(UNBIASED, 50, replace, "mean-error", 10)).isCloseTo(0.2, within(1e-12));
+        assertThat(line(UNBIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1.5, within(1e-12));
+        assertThat(line(BIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1, within(1e-12));
+        assertThat(line(UNBIASED, 20, replace, "standard-deviation", 20)).isCloseTo(0.768714, within(1e-6));
+        assertThat(line(BIASED, 20, replace, "standard-deviation", 20)).isCloseTo(0.46026, within(1e-5));
+        assertThat(line(UNBIASED, 10, replace, "log-variance", 50)).isCloseTo(-5.76032, within(1e-5));
+        assertThat(line(BIASED, 10, replace, "log-variance", 50)).isCloseTo(-11.028, within(1e-3));
+        assertThat(line(UNBIASED, 100, replace, "w2-to-truth", 10)).isCloseTo(0.149872, within(1e-6));
+        assertThat(line(new Gaussian(Estimator.UNBIASED, 0.8), 50, replace, "variance", 10))
+                .isCloseTo(0.134218, within(1e-6));
+        assertThat(line(BIASED, 10, new Arm.RealOnly(), "variance", 10)).isCloseTo(0.9, within(1e-12));
+    }
 
-  /** Linear in t: (t/2)(1/n + ln((n-1)/2) - psi((n-1)/2)) = (50/2)(1/10 + 0.1152064), the bracket from the row of the log variance. */
-  @Test
-  void divergenceIsLinearInTheFits() {
-    double perFit = 0.5 * (0.1 + 5.76032 / 50);
-    assertThat(line(UNBIASED, 10, new Replace(), "kl-to-truth", 50)).isCloseTo(50 * perFit, within(1e-4));
-    assertThat(line(BIASED, 10, new Replace(), "kl-to-truth", 50)).isCloseTo(0.5 * 11.028, within(1e-3));
-  }
+    /** Linear in t: (t/2)(1/n + ln((n-1)/2) - psi((n-1)/2)) = (50/2)(1/10 + 0.1152064), the bracket from the row of the log variance. */
+    @Test
+    void divergenceIsLinearInTheFits() {
+        double perFit = 0.5 * (0.1 + 5.76032 / 50);
+        assertThat(line(UNBIASED, 10, new Replace(), "kl-to-truth", 50)).isCloseTo(50 * perFit, within(1e-4));
+        assertThat(line(BIASED, 10, new Replace(), "kl-to-truth", 50)).isCloseTo(0.5 * 11.028, within(1e-3));
+    }
 
-  @Test
-  void volumeFallsWithTheSquareOfTheColumns() {
-    Experiment five = experiment(LawSource.standard(5, 20), UNBIASED, 20);
-    assertThat(ask(five, new Replace(), "log-variance", 10).orElseThrow()).isCloseTo(-8.7559, within(1e-4));
-    assertThat(ask(experiment(LawSource.standard(5, 20), BIASED, 20), new Replace(), "log-variance", 10).orElseThrow()).isCloseTo(-11.321, within(1e-3));
-  }
+    @Test
+    void volumeFallsWithTheSquareOfTheColumns() {
+        Experiment five = experiment(LawSource.standard(5, 20), UNBIASED, 20);
+        assertThat(ask(five, new Replace(), "log-variance", 10).orElseThrow()).isCloseTo(-8.7559, within(1e-4));
+        assertThat(ask(experiment(LawSource.standard(5, 20), BIASED, 20), new Replace(), "log-variance", 10)
+                        .orElseThrow())
+                .isCloseTo(-11.321, within(1e-3));
+    }
 
-  @Test
-  void gaussianUnderOtherRegimes() {
-    assertThat(line(BIASED, 10, new Accumulate(), "variance", 50)).isCloseTo(0.845108, within(1e-6));
-    assertThat(line(BIASED, 10, new Accumulate(), "mean-error", 50)).isCloseTo(1 - 0.845108, within(1e-6));
-    assertThat(line(UNBIASED, 5, new Accumulate(), "variance", 20)).isCloseTo(0.878056, within(1e-6));
-    assertThat(line(UNBIASED, 20, new Subsample(), "variance", 20)).isCloseTo(1.04109, within(1e-5));
-    assertThat(20 * line(UNBIASED, 20, new Subsample(), "mean-error", 20)).isCloseTo(2.82561, within(1e-5));
-    assertThat(line(UNBIASED, 20, new FixedReal(60), "mean-error", 30)).isCloseTo(0.0709559, within(1e-7));
-    assertThat(line(UNBIASED, 80, new FreshMix(0.75, FreshMix.Sampling.EXACT), "mean-error", 30)).isCloseTo(0.0290441, within(1e-6));
-  }
+    @Test
+    void gaussianUnderOtherRegimes() {
+        assertThat(line(BIASED, 10, new Accumulate(), "variance", 50)).isCloseTo(0.845108, within(1e-6));
+        assertThat(line(BIASED, 10, new Accumulate(), "mean-error", 50)).isCloseTo(1 - 0.845108, within(1e-6));
+        assertThat(line(UNBIASED, 5, new Accumulate(), "variance", 20)).isCloseTo(0.878056, within(1e-6));
+        assertThat(line(UNBIASED, 20, new Subsample(), "variance", 20)).isCloseTo(1.04109, within(1e-5));
+        assertThat(20 * line(UNBIASED, 20, new Subsample(), "mean-error", 20)).isCloseTo(2.82561, within(1e-5));
+        assertThat(line(UNBIASED, 20, new FixedReal(60), "mean-error", 30)).isCloseTo(0.0709559, within(1e-7));
+        assertThat(line(UNBIASED, 80, new FreshMix(0.75, FreshMix.Sampling.EXACT), "mean-error", 30))
+                .isCloseTo(0.0290441, within(1e-6));
+    }
 
-  @Test
-  void kernelsSpread() {
-    assertThat(line(new Kde("0.3"), 50, new Replace(), "variance", 40)).isCloseTo(2.94005, within(1e-5));
-    assertThat(line(new Kde("0.5"), 20, new Accumulate(), "variance", 20)).isCloseTo(1.80932, within(1e-5));
-    double scott = 1 - 1.0 / 50 + Math.pow(50, -0.4);
-    assertThat(line(new Kde("scott"), 50, new Replace(), "variance", 7)).isCloseTo(Math.pow(scott, 7), within(1e-9));
-  }
+    @Test
+    void kernelsSpread() {
+        assertThat(line(new Kde("0.3"), 50, new Replace(), "variance", 40)).isCloseTo(2.94005, within(1e-5));
+        assertThat(line(new Kde("0.5"), 20, new Accumulate(), "variance", 20)).isCloseTo(1.80932, within(1e-5));
+        double scott = 1 - 1.0 / 50 + Math.pow(50, -0.4);
+        assertThat(line(new Kde("scott"), 50, new Replace(), "variance", 7))
+                .isCloseTo(Math.pow(scott, 7), within(1e-9));
+    }
 
-  @Test
-  void sharesDrift() {
-    CategoricalLaw ten = CategoricalLaw.uniform(10);
-    assertThat(shares(ten, 50, new Replace(), "heterozygosity", 25)).isCloseTo(0.543118, within(1e-6));
-    assertThat(shares(ten, 20, new Accumulate(), "heterozygosity", 40)).isCloseTo(0.828806, within(1e-6));
-    assertThat(1 - shares(ten, 30, new FixedReal(90), "heterozygosity", 30)).isCloseTo(0.142254, within(1e-6));
-    FreshMix real = new FreshMix(0.98, FreshMix.Sampling.BERNOULLI);
-    assertThat(1 - shares(ten, 100, real, "heterozygosity", 200)).isCloseTo(0.282904, within(1e-6));
-    Experiment smoothed =
-        experiment(
-            law(CategoricalLaw.of(0.8, 0.05, 0.05, 0.05, 0.05)),
-            new Categorical(1, 1, 0, Categorical.Sampling.INDEPENDENT),
-            100,
-            new CategoryProbability("1"));
-    assertThat(ask(smoothed, new Replace(), "category-probability", 30).orElseThrow()).isCloseTo(0.338826, within(1e-6));
-    assertThat(ask(smoothed, new Accumulate(), "category-probability", 30)).isEmpty();
-  }
+    @Test
+    void sharesDrift() {
+        CategoricalLaw ten = CategoricalLaw.uniform(10);
+        assertThat(shares(ten, 50, new Replace(), "heterozygosity", 25)).isCloseTo(0.543118, within(1e-6));
+        assertThat(shares(ten, 20, new Accumulate(), "heterozygosity", 40)).isCloseTo(0.828806, within(1e-6));
+        assertThat(1 - shares(ten, 30, new FixedReal(90), "heterozygosity", 30)).isCloseTo(0.142254, within(1e-6));
+        FreshMix real = new FreshMix(0.98, FreshMix.Sampling.BERNOULLI);
+        assertThat(1 - shares(ten, 100, real, "heterozygosity", 200)).isCloseTo(0.282904, within(1e-6));
+        Experiment smoothed = experiment(
+                law(CategoricalLaw.of(0.8, 0.05, 0.05, 0.05, 0.05)),
+                new Categorical(1, 1, 0, Categorical.Sampling.INDEPENDENT),
+                100,
+                new CategoryProbability("1"));
+        assertThat(ask(smoothed, new Replace(), "category-probability", 30).orElseThrow())
+                .isCloseTo(0.338826, within(1e-6));
+        assertThat(ask(smoothed, new Accumulate(), "category-probability", 30)).isEmpty();
+    }
 
-  @Test
-  void rareCategoriesAreLost() {
-    CategoricalLaw zipf = CategoricalLaw.zipf(200, 1);
-    assertThat(shares(zipf, 500, new Replace(), "rare-coverage", 10)).isCloseTo(0.0960591, within(1e-7));
-    assertThat(shares(zipf, 500, new Accumulate(), "rare-coverage", 10)).isCloseTo(0.44047, within(1e-3));
-    assertThat(shares(CategoricalLaw.zipf(5000, 1.5), 1000, new Replace(), "lost-mass", 10)).isCloseTo(0.15951, within(1e-5));
-    assertThat(shares(CategoricalLaw.zipf(20000, 2), 1000, new Replace(), "lost-mass", 1)).isCloseTo(0.0218127, within(1e-7));
-  }
+    @Test
+    void rareCategoriesAreLost() {
+        CategoricalLaw zipf = CategoricalLaw.zipf(200, 1);
+        assertThat(shares(zipf, 500, new Replace(), "rare-coverage", 10)).isCloseTo(0.0960591, within(1e-7));
+        assertThat(shares(zipf, 500, new Accumulate(), "rare-coverage", 10)).isCloseTo(0.44047, within(1e-3));
+        assertThat(shares(CategoricalLaw.zipf(5000, 1.5), 1000, new Replace(), "lost-mass", 10))
+                .isCloseTo(0.15951, within(1e-5));
+        assertThat(shares(CategoricalLaw.zipf(20000, 2), 1000, new Replace(), "lost-mass", 1))
+                .isCloseTo(0.0218127, within(1e-7));
+    }
 
-  @Test
-  void silentWhereNothingIsKnown() {
-    assertThat(ask(experiment(law(CategoricalLaw.uniform(3)), new Categorical(0, 0.5, 0, Categorical.Sampling.INDEPENDENT), 10), new Replace(), "heterozygosity", 2))
-        .isEmpty();
-    assertThat(ask(experiment(LawSource.standard(2, 10), BIASED, 10), new Replace(), "variance", 2)).isEmpty();
-  }
+    @Test
+    void silentWhereNothingIsKnown() {
+        assertThat(ask(
+                        experiment(
+                                law(CategoricalLaw.uniform(3)),
+                                new Categorical(0, 0.5, 0, Categorical.Sampling.INDEPENDENT),
+                                10),
+                        new Replace(),
+                        "heterozygosity",
+                        2))
+                .isEmpty();
+        assertThat(ask(experiment(LawSource.standard(2, 10), BIASED, 10), new Replace(), "variance", 2))
+                .isEmpty();
+    }
 }

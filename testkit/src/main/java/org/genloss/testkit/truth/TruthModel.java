@@ -23,148 +23,163 @@ import org.genloss.lab.source.RecordSource;
 
 /** What a row's words for its model mean: where real data comes from and what is fitted to it. */
 record TruthModel(Source real, Learner learner) {
-  private static final Pattern NORMAL = Pattern.compile("([0-9.]+) ?n\\((-?[0-9.]+), ?([0-9.]+)\\)");
-  private static final Pattern UNIFORM = Pattern.compile("uniform over (\\d+)");
-  private static final Pattern EXPONENT = Pattern.compile("\\^ ?-([0-9.]+)");
-  private static final Catalog<Learner> LEARNERS = Catalog.of(Learner.class, "learner");
+    private static final Pattern NORMAL = Pattern.compile("([0-9.]+) ?n\\((-?[0-9.]+), ?([0-9.]+)\\)");
+    private static final Pattern UNIFORM = Pattern.compile("uniform over (\\d+)");
+    private static final Pattern EXPONENT = Pattern.compile("\\^ ?-([0-9.]+)");
+    private static final Catalog<Learner> LEARNERS = Catalog.of(Learner.class, "learner");
 
-  /** @throws Inexpressible where nothing on the shelves is meant by the words */
-  static void refuseUnknown(TruthRow row) {
-    String model = row.model();
-    boolean named = Stream.of("gaussian", "categorical", "kde", "gmm", "bigram").anyMatch(model::contains);
-    if (!named || model.contains("infinite sample") || model.contains("x2") || model.contains("known variance")) {
-      throw new Inexpressible("no learner for: " + model);
+    /** @throws Inexpressible where nothing on the shelves is meant by the words */
+    static void refuseUnknown(TruthRow row) {
+        String model = row.model();
+        boolean named =
+                Stream.of("gaussian", "categorical", "kde", "gmm", "bigram").anyMatch(model::contains);
+        if (!named || model.contains("infinite sample") || model.contains("x2") || model.contains("known variance")) {
+            throw new Inexpressible("no learner for: " + model);
+        }
     }
-  }
 
-  static TruthModel of(TruthRow row, int items) {
-    String model = row.model();
-    if (model.contains("kde") && model.contains("h->0")) {
-      return new TruthModel(distinct(items), learner("categorical", Map.of()));
+    static TruthModel of(TruthRow row, int items) {
+        String model = row.model();
+        if (model.contains("kde") && model.contains("h->0")) {
+            return new TruthModel(distinct(items), learner("categorical", Map.of()));
+        }
+        if (model.contains("kde")) {
+            return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", bandwidth(row))));
+        }
+        if (model.startsWith("gaussian")) {
+            return new TruthModel(gaussianSource(row, items), gaussian(row));
+        }
+        if (model.startsWith("categorical")) {
+            return new TruthModel(categories(row, items), categorical(row));
+        }
+        if (model.contains("gmm")) {
+            double[] centres = row.list("centres");
+            return new TruthModel(mixture(row, centres, items), learner("gmm", Map.of("components", centres.length)));
+        }
+        return bigram(row, items);
     }
-    if (model.contains("kde")) {
-      return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", bandwidth(row))));
-    }
-    if (model.startsWith("gaussian")) {
-      return new TruthModel(gaussianSource(row, items), gaussian(row));
-    }
-    if (model.startsWith("categorical")) {
-      return new TruthModel(categories(row, items), categorical(row));
-    }
-    if (model.contains("gmm")) {
-      double[] centres = row.list("centres");
-      return new TruthModel(mixture(row, centres, items), learner("gmm", Map.of("components", centres.length)));
-    }
-    return bigram(row, items);
-  }
 
-  private static Learner learner(String id, Map<String, ?> settings) {
-    if (!LEARNERS.ids().contains(id)) {
-      throw new Inexpressible("no learner " + id);
+    private static Learner learner(String id, Map<String, ?> settings) {
+        if (!LEARNERS.ids().contains(id)) {
+            throw new Inexpressible("no learner " + id);
+        }
+        return Settings.with(LEARNERS.get(id), settings);
     }
-    return Settings.with(LEARNERS.get(id), settings);
-  }
 
-  private static Object bandwidth(TruthRow row) {
-    String words = row.model() + row.settingWords("h") + row.settingWords("bandwidth");
-    return words.contains("scott") ? "scott" : words.contains("silverman") ? "silverman" : row.needed("h", "bandwidth");
-  }
+    private static Object bandwidth(TruthRow row) {
+        String words = row.model() + row.settingWords("h") + row.settingWords("bandwidth");
+        return words.contains("scott")
+                ? "scott"
+                : words.contains("silverman") ? "silverman" : row.needed("h", "bandwidth");
+    }
 
-  private static Learner gaussian(TruthRow row) {
-    String estimator = row.settingWords("estimator");
-    boolean biased = estimator.matches(".*(mle|maximum likelihood|(?<!un)biased).*");
-    return learner("gaussian", Map.of("estimator", biased ? "biased" : "unbiased", "lambda", row.setting("lam", "lambda").orElse(1)));
-  }
+    private static Learner gaussian(TruthRow row) {
+        String estimator = row.settingWords("estimator");
+        boolean biased = estimator.matches(".*(mle|maximum likelihood|(?<!un)biased).*");
+        return learner(
+                "gaussian",
+                Map.of(
+                        "estimator",
+                        biased ? "biased" : "unbiased",
+                        "lambda",
+                        row.setting("lam", "lambda").orElse(1)));
+    }
 
-  private static Source gaussianSource(TruthRow row, int items) {
-    Matcher normal = NORMAL.matcher(row.model());
-    List<Double> weights = new ArrayList<>();
-    List<Double> means = new ArrayList<>();
-    List<Double> sds = new ArrayList<>();
-    while (normal.find()) {
-      weights.add(Double.valueOf(normal.group(1)));
-      means.add(Double.valueOf(normal.group(2)));
-      sds.add(Math.sqrt(Double.parseDouble(normal.group(3))));
+    private static Source gaussianSource(TruthRow row, int items) {
+        Matcher normal = NORMAL.matcher(row.model());
+        List<Double> weights = new ArrayList<>();
+        List<Double> means = new ArrayList<>();
+        List<Double> sds = new ArrayList<>();
+        while (normal.find()) {
+            weights.add(Double.valueOf(normal.group(1)));
+            means.add(Double.valueOf(normal.group(2)));
+            sds.add(Math.sqrt(Double.parseDouble(normal.group(3))));
+        }
+        if (!weights.isEmpty()) {
+            return LawSource.mixture(weights, means, sds, items);
+        }
+        int d = (int) row.setting("d").orElse(1);
+        return d == 1 ? LawSource.gaussian(0, 1, items) : LawSource.standard(d, items);
     }
-    if (!weights.isEmpty()) {
-      return LawSource.mixture(weights, means, sds, items);
-    }
-    int d = (int) row.setting("d").orElse(1);
-    return d == 1 ? LawSource.gaussian(0, 1, items) : LawSource.standard(d, items);
-  }
 
-  private static Source mixture(TruthRow row, double[] centres, int items) {
-    double[] weights = row.list("start_weights");
-    if (weights.length == 0) {
-      weights = new double[centres.length];
-      Arrays.fill(weights, 1.0 / centres.length);
+    private static Source mixture(TruthRow row, double[] centres, int items) {
+        double[] weights = row.list("start_weights");
+        if (weights.length == 0) {
+            weights = new double[centres.length];
+            Arrays.fill(weights, 1.0 / centres.length);
+        }
+        List<Double> sds = Arrays.stream(centres)
+                .mapToObj(c -> row.setting("sd").orElse(1))
+                .toList();
+        return LawSource.mixture(boxed(weights), boxed(centres), sds, items);
     }
-    List<Double> sds = Arrays.stream(centres).mapToObj(c -> row.setting("sd").orElse(1)).toList();
-    return LawSource.mixture(boxed(weights), boxed(centres), sds, items);
-  }
 
-  private static List<Double> boxed(double[] values) {
-    return Arrays.stream(values).boxed().toList();
-  }
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
 
-  private static Learner categorical(TruthRow row) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    row.setting("a", "smoothing").ifPresent(a -> settings.put("smoothing", a));
-    row.setting("temperature").ifPresent(t -> settings.put("temperature", t));
-    if (row.regime().contains("systematic")) {
-      settings.put("sampling", "systematic");
+    private static Learner categorical(TruthRow row) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        row.setting("a", "smoothing").ifPresent(a -> settings.put("smoothing", a));
+        row.setting("temperature").ifPresent(t -> settings.put("temperature", t));
+        if (row.regime().contains("systematic")) {
+            settings.put("sampling", "systematic");
+        }
+        return learner("categorical", settings);
     }
-    return learner("categorical", settings);
-  }
 
-  /** Real data of categories: the law named by the settings, its draws cut to the k likeliest where the regime says so. */
-  private static Source categories(TruthRow row, int items) {
-    CategoricalLaw law = categoricalLaw(row);
-    if (row.regime().contains("truncated")) {
-      law = law.decoded(1, (int) row.needed("k"), false);
+    /** Real data of categories: the law named by the settings, its draws cut to the k likeliest where the regime says so. */
+    private static Source categories(TruthRow row, int items) {
+        CategoricalLaw law = categoricalLaw(row);
+        if (row.regime().contains("truncated")) {
+            law = law.decoded(1, (int) row.needed("k"), false);
+        }
+        return new LawSource(law, items, law.categories().schema());
     }
-    return new LawSource(law, items, law.categories().schema());
-  }
 
-  private static CategoricalLaw categoricalLaw(TruthRow row) {
-    Matcher uniform = UNIFORM.matcher(row.settingWords("p0"));
-    if (uniform.find()) {
-      return CategoricalLaw.uniform(Integer.parseInt(uniform.group(1)));
+    private static CategoricalLaw categoricalLaw(TruthRow row) {
+        Matcher uniform = UNIFORM.matcher(row.settingWords("p0"));
+        if (uniform.find()) {
+            return CategoricalLaw.uniform(Integer.parseInt(uniform.group(1)));
+        }
+        if (row.list("p0").length > 0) {
+            return CategoricalLaw.of(row.list("p0"));
+        }
+        if (row.setting("p0", "q").isPresent()) {
+            double p = row.needed("p0", "q");
+            return CategoricalLaw.of(p, 1 - p);
+        }
+        if (row.setting("beta").isPresent()) {
+            return CategoricalLaw.zipf((int) row.needed("K"), row.needed("beta"));
+        }
+        return CategoricalLaw.uniform((int) row.setting("K").orElse(10));
     }
-    if (row.list("p0").length > 0) {
-      return CategoricalLaw.of(row.list("p0"));
-    }
-    if (row.setting("p0", "q").isPresent()) {
-      double p = row.needed("p0", "q");
-      return CategoricalLaw.of(p, 1 - p);
-    }
-    if (row.setting("beta").isPresent()) {
-      return CategoricalLaw.zipf((int) row.needed("K"), row.needed("beta"));
-    }
-    return CategoricalLaw.uniform((int) row.setting("K").orElse(10));
-  }
 
-  /** As many different records as there are items: the first fit sees each of them once. */
-  private static Source distinct(int items) {
-    Codes records = new Codes(Codes.Dictionary.numbered(items), IntStream.range(0, items).toArray());
-    return new RecordSource(records, records);
-  }
-
-  /** As many documents as items, of n symbols together. */
-  private static TruthModel bigram(TruthRow row, int items) {
-    int size = (int) row.needed("K");
-    Matcher exponent = EXPONENT.matcher(row.settingWords("source"));
-    if (!exponent.find()) {
-      throw new Inexpressible("no source of symbols: " + row.settingWords("source"));
+    /** As many different records as there are items: the first fit sees each of them once. */
+    private static Source distinct(int items) {
+        Codes records = new Codes(
+                Codes.Dictionary.numbered(items), IntStream.range(0, items).toArray());
+        return new RecordSource(records, records);
     }
-    NgramChain chain = NgramChain.circulant(size, Double.parseDouble(exponent.group(1)), (int) row.needed("n") / items);
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("order", 2);
-    settings.put("smoothing", "additive");
-    settings.put("alpha", row.needed("smoothing"));
-    settings.put("temperature", row.setting("temperature").orElse(1));
-    settings.put("boundaries", false);
-    settings.put("vocabulary", IntStream.range(0, size).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
-    return new TruthModel(new LawSource(chain, items, Schema.text()), learner("ngram", settings));
-  }
+
+    /** As many documents as items, of n symbols together. */
+    private static TruthModel bigram(TruthRow row, int items) {
+        int size = (int) row.needed("K");
+        Matcher exponent = EXPONENT.matcher(row.settingWords("source"));
+        if (!exponent.find()) {
+            throw new Inexpressible("no source of symbols: " + row.settingWords("source"));
+        }
+        NgramChain chain =
+                NgramChain.circulant(size, Double.parseDouble(exponent.group(1)), (int) row.needed("n") / items);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("order", 2);
+        settings.put("smoothing", "additive");
+        settings.put("alpha", row.needed("smoothing"));
+        settings.put("temperature", row.setting("temperature").orElse(1));
+        settings.put("boundaries", false);
+        settings.put(
+                "vocabulary",
+                IntStream.range(0, size).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+        return new TruthModel(new LawSource(chain, items, Schema.text()), learner("ngram", settings));
+    }
 }

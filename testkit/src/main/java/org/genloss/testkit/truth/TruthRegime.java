@@ -16,73 +16,79 @@ import org.genloss.lab.Regime;
  * @param generations fits in a chain
  */
 record TruthRegime(Regime regime, int items, int generations) {
-  private static final Catalog<Regime> REGIMES = Catalog.of(Regime.class, "regime");
+    private static final Catalog<Regime> REGIMES = Catalog.of(Regime.class, "regime");
 
-  /** Fits in units of n after which a chain that loses diversity at the rate 1/n is absorbed but for a chance of about 10^-6. */
-  private static final int ABSORBED = 15;
+    /** Fits in units of n after which a chain that loses diversity at the rate 1/n is absorbed but for a chance of about 10^-6. */
+    private static final int ABSORBED = 15;
 
-  /** So many per cent of each round are fresh and real. */
-  private static final Pattern PERCENT = Pattern.compile("(\\d+) ?% (?:fresh )?real|mix ?(\\d+)");
+    /** So many per cent of each round are fresh and real. */
+    private static final Pattern PERCENT = Pattern.compile("(\\d+) ?% (?:fresh )?real|mix ?(\\d+)");
 
-  static TruthRegime of(TruthRow row) {
-    String regime = row.regime();
-    if (regime.contains("weight w") || regime.contains("optimal weight") || regime.contains("displaced")) {
-      throw new Inexpressible("no regime for: " + regime);
+    static TruthRegime of(TruthRow row) {
+        String regime = row.regime();
+        if (regime.contains("weight w") || regime.contains("optimal weight") || regime.contains("displaced")) {
+            throw new Inexpressible("no regime for: " + regime);
+        }
+        if (regime.contains("fixed real")) {
+            boolean named = row.setting("nr").isPresent();
+            return of(
+                    "fixed-real",
+                    Map.of("synthetic", (int) row.needed(named ? "ns" : "n")),
+                    (int) row.needed("nr", "N"),
+                    row.fits());
+        }
+        return mixed(row).orElseGet(() -> synthetic(row));
     }
-    if (regime.contains("fixed real")) {
-      boolean named = row.setting("nr").isPresent();
-      return of("fixed-real", Map.of("synthetic", (int) row.needed(named ? "ns" : "n")), (int) row.needed("nr", "N"), row.fits());
-    }
-    return mixed(row).orElseGet(() -> synthetic(row));
-  }
 
-  /** Fresh real data in each round: a percentage, two counts, or a chance for each item. */
-  private static Optional<TruthRegime> mixed(TruthRow row) {
-    String regime = row.regime();
-    Matcher percent = PERCENT.matcher(regime);
-    if (percent.find()) {
-      int real = Integer.parseInt(percent.group(percent.group(1) != null ? 1 : 2));
-      int parts = 100 / BigInteger.valueOf(real).gcd(BigInteger.valueOf(100)).intValue();
-      return Optional.of(of("fresh-mix", Map.of("synthetic", 1 - real / 100.0), items(row, parts), row.fits()));
+    /** Fresh real data in each round: a percentage, two counts, or a chance for each item. */
+    private static Optional<TruthRegime> mixed(TruthRow row) {
+        String regime = row.regime();
+        Matcher percent = PERCENT.matcher(regime);
+        if (percent.find()) {
+            int real = Integer.parseInt(percent.group(percent.group(1) != null ? 1 : 2));
+            int parts =
+                    100 / BigInteger.valueOf(real).gcd(BigInteger.valueOf(100)).intValue();
+            return Optional.of(of("fresh-mix", Map.of("synthetic", 1 - real / 100.0), items(row, parts), row.fits()));
+        }
+        if (regime.contains("fresh real")) {
+            int real = (int) row.needed("nr");
+            int synthetic = (int) row.needed("ns");
+            double share = synthetic / (double) (real + synthetic);
+            return Optional.of(of("fresh-mix", Map.of("synthetic", share), real + synthetic, row.fits()));
+        }
+        if (regime.contains("real with prob")) {
+            double share = 1 - row.needed("f", "fstar");
+            return Optional.of(
+                    of("fresh-mix", Map.of("synthetic", share, "sampling", "bernoulli"), items(row, 1), row.fits()));
+        }
+        return Optional.empty();
     }
-    if (regime.contains("fresh real")) {
-      int real = (int) row.needed("nr");
-      int synthetic = (int) row.needed("ns");
-      double share = synthetic / (double) (real + synthetic);
-      return Optional.of(of("fresh-mix", Map.of("synthetic", share), real + synthetic, row.fits()));
-    }
-    if (regime.contains("real with prob")) {
-      double share = 1 - row.needed("f", "fstar");
-      return Optional.of(of("fresh-mix", Map.of("synthetic", share, "sampling", "bernoulli"), items(row, 1), row.fits()));
-    }
-    return Optional.empty();
-  }
 
-  /** No real data after the first fit but what is kept of it. */
-  private static TruthRegime synthetic(TruthRow row) {
-    String regime = row.regime();
-    int items = items(row, 1);
-    if (regime.contains("subsample") || regime.startsWith("accumulate")) {
-      return of(regime.contains("subsample") ? "subsample" : "accumulate", Map.of(), items, row.fits());
+    /** No real data after the first fit but what is kept of it. */
+    private static TruthRegime synthetic(TruthRow row) {
+        String regime = row.regime();
+        int items = items(row, 1);
+        if (regime.contains("subsample") || regime.startsWith("accumulate")) {
+            return of(regime.contains("subsample") ? "subsample" : "accumulate", Map.of(), items, row.fits());
+        }
+        if (regime.contains("until absorbed")) {
+            return of("replace", Map.of(), items, ABSORBED * items);
+        }
+        if (regime.startsWith("replace") || regime.startsWith("real only") || regime.contains("truncated to the top")) {
+            return of("replace", Map.of(), items, row.fits());
+        }
+        throw new Inexpressible("no regime for: " + regime);
     }
-    if (regime.contains("until absorbed")) {
-      return of("replace", Map.of(), items, ABSORBED * items);
-    }
-    if (regime.startsWith("replace") || regime.startsWith("real only") || regime.contains("truncated to the top")) {
-      return of("replace", Map.of(), items, row.fits());
-    }
-    throw new Inexpressible("no regime for: " + regime);
-  }
 
-  /** Items of one generation: n, or documents where n counts their symbols. */
-  private static int items(TruthRow row, int documents) {
-    return row.model().startsWith("bigram") ? documents : (int) row.needed("n");
-  }
-
-  private static TruthRegime of(String id, Map<String, ?> settings, int items, int generations) {
-    if (!REGIMES.ids().contains(id)) {
-      throw new Inexpressible("no regime " + id);
+    /** Items of one generation: n, or documents where n counts their symbols. */
+    private static int items(TruthRow row, int documents) {
+        return row.model().startsWith("bigram") ? documents : (int) row.needed("n");
     }
-    return new TruthRegime(Settings.with(REGIMES.get(id), settings), items, generations);
-  }
+
+    private static TruthRegime of(String id, Map<String, ?> settings, int items, int generations) {
+        if (!REGIMES.ids().contains(id)) {
+            throw new Inexpressible("no regime " + id);
+        }
+        return new TruthRegime(Settings.with(REGIMES.get(id), settings), items, generations);
+    }
 }

@@ -16,82 +16,85 @@ import org.genloss.metric.Value;
 
 /** A row as an experiment, and its one number. */
 public final class TruthRun {
-  /** Replicates in which the last answer may be undefined, as a share. */
-  private static final double LOST = 0.01;
+    /** Replicates in which the last answer may be undefined, as a share. */
+    private static final double LOST = 0.01;
 
-  private final TruthRow row;
-  private final Experiment experiment;
-  private final TruthMetric metric;
+    private final TruthRow row;
+    private final Experiment experiment;
+    private final TruthMetric metric;
 
-  private TruthRun(TruthRow row, Experiment experiment, TruthMetric metric) {
-    this.row = row;
-    this.experiment = experiment;
-    this.metric = metric;
-  }
-
-  /**
-   * @param seed root of the randomness of all rows; each row has its own below
-   * @throws Inexpressible where the row cannot be run with what is on the shelves
-   */
-  public static TruthRun of(TruthRow row, Seed seed) {
-    if (row.kind().contains("paper")) {
-      throw new Inexpressible("a shape reported in a paper, not an experiment");
+    private TruthRun(TruthRow row, Experiment experiment, TruthMetric metric) {
+        this.row = row;
+        this.experiment = experiment;
+        this.metric = metric;
     }
-    TruthModel.refuseUnknown(row);
-    TruthRegime regime = TruthRegime.of(row);
-    TruthModel model = TruthModel.of(row, regime.items());
-    TruthMetric metric = TruthMetric.of(row, model.real());
-    Experiment experiment =
-        new Experiment(
-            row.id(),
-            model.real(),
-            model.learner(),
-            List.of(regime.regime()),
-            List.of(),
-            metric.probes(),
-            regime.generations(),
-            regime.items(),
-            row.replicates(),
-            seed.child(row.id()));
-    return new TruthRun(row, experiment, metric);
-  }
 
-  public Experiment experiment() {
-    return experiment;
-  }
-
-  /** The number to compare with the row's expected one. */
-  public double measure(Workers workers) {
-    Arm arm = Arm.of(experiment.regimes().get(0));
-    List<double[][]> chains = workers.map(experiment.replicates(), r -> chain(Simulate.replicate(experiment, arm, r + 1).rows()));
-    double[][][] answers =
-        chains.stream().filter(c -> Arrays.stream(c[c.length - 1]).noneMatch(Double::isNaN)).toArray(double[][][]::new);
-    if (answers.length < (1 - LOST) * chains.size()) {
-      throw new IllegalStateException(row.id() + ": only " + answers.length + " of " + chains.size() + " replicates have an answer");
+    /**
+     * @param seed root of the randomness of all rows; each row has its own below
+     * @throws Inexpressible where the row cannot be run with what is on the shelves
+     */
+    public static TruthRun of(TruthRow row, Seed seed) {
+        if (row.kind().contains("paper")) {
+            throw new Inexpressible("a shape reported in a paper, not an experiment");
+        }
+        TruthModel.refuseUnknown(row);
+        TruthRegime regime = TruthRegime.of(row);
+        TruthModel model = TruthModel.of(row, regime.items());
+        TruthMetric metric = TruthMetric.of(row, model.real());
+        Experiment experiment = new Experiment(
+                row.id(),
+                model.real(),
+                model.learner(),
+                List.of(regime.regime()),
+                List.of(),
+                metric.probes(),
+                regime.generations(),
+                regime.items(),
+                row.replicates(),
+                seed.child(row.id()));
+        return new TruthRun(row, experiment, metric);
     }
-    return metric.reduction().of(answers);
-  }
 
-  /** What the theories on the shelf say that number is; empty where they say nothing. */
-  public OptionalDouble theory() {
-    Regime regime = experiment.regimes().get(0);
-    String measure = experiment.probes().get(0).card().id();
-    return Catalog.of(Theory.class, "theory").all().stream()
-        .filter(theory -> metric.linear())
-        .map(theory -> theory.expected(experiment, regime, measure, "model", experiment.generations()))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .map(value -> metric.reduction().of(new double[][][] {{{value}}}))
-        .findFirst();
-  }
-
-  /** Answers by generation and probe; rows come in that order. */
-  private double[][] chain(List<Row> rows) {
-    int probes = experiment.probes().size();
-    double[][] answers = new double[experiment.generations()][probes];
-    for (int i = 0; i < rows.size(); i++) {
-      answers[i / probes][i % probes] = rows.get(i).value() instanceof Value.Of of ? of.number() : Double.NaN;
+    public Experiment experiment() {
+        return experiment;
     }
-    return answers;
-  }
+
+    /** The number to compare with the row's expected one. */
+    public double measure(Workers workers) {
+        Arm arm = Arm.of(experiment.regimes().get(0));
+        List<double[][]> chains = workers.map(
+                experiment.replicates(),
+                r -> chain(Simulate.replicate(experiment, arm, r + 1).rows()));
+        double[][][] answers = chains.stream()
+                .filter(c -> Arrays.stream(c[c.length - 1]).noneMatch(Double::isNaN))
+                .toArray(double[][][]::new);
+        if (answers.length < (1 - LOST) * chains.size()) {
+            throw new IllegalStateException(
+                    row.id() + ": only " + answers.length + " of " + chains.size() + " replicates have an answer");
+        }
+        return metric.reduction().of(answers);
+    }
+
+    /** What the theories on the shelf say that number is; empty where they say nothing. */
+    public OptionalDouble theory() {
+        Regime regime = experiment.regimes().get(0);
+        String measure = experiment.probes().get(0).card().id();
+        return Catalog.of(Theory.class, "theory").all().stream()
+                .filter(theory -> metric.linear())
+                .map(theory -> theory.expected(experiment, regime, measure, "model", experiment.generations()))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .map(value -> metric.reduction().of(new double[][][] {{{value}}}))
+                .findFirst();
+    }
+
+    /** Answers by generation and probe; rows come in that order. */
+    private double[][] chain(List<Row> rows) {
+        int probes = experiment.probes().size();
+        double[][] answers = new double[experiment.generations()][probes];
+        for (int i = 0; i < rows.size(); i++) {
+            answers[i / probes][i % probes] = rows.get(i).value() instanceof Value.Of of ? of.number() : Double.NaN;
+        }
+        return answers;
+    }
 }
