@@ -21,11 +21,9 @@ class BadInputIT {
     @TempDir
     Path dir;
 
-    private Path good;
-
     @BeforeEach
     void good() {
-        good = Genloss.write(dir, "good.txt", Genloss.texts(1, 120, 300));
+        Genloss.write(dir, "good.txt", Genloss.texts(1, 120, 300));
     }
 
     private Genloss.Done check(String reference, String generation) {

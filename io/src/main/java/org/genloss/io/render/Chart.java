@@ -198,7 +198,8 @@ final class Chart {
         int every = Math.max(1, (int) Math.ceil(
                 names.stream().mapToInt(s -> s.length() + 1).max().orElse(1) * 6.2 * points / (RIGHT - LEFT)));
         for (int i = 0; i < points; i++) {
-            if (i % every == 0 || i == points - 1 && (points - 1) % every > every / 2) {
+            boolean last = i == points - 1 && (points - 1) % every > every / 2;
+            if (i % every == 0 || last) {
                 svg.text("text", CheckText.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
             }
         }

@@ -33,9 +33,8 @@ final class Gallery {
     Html section() {
         Html html = new Html();
         boolean drawn = regimes.stream().allMatch(r -> !cell.drawn().get(r).isEmpty());
-        boolean shown = Pictures.fits(schema)
-                || schema.kind() == Schema.Kind.TEXT
-                || schema.width() == 1 && schema.kind() != Schema.Kind.TEXT;
+        boolean single = schema.width() == 1 && schema.kind() != Schema.Kind.TEXT;
+        boolean shown = Pictures.fits(schema) || schema.kind() == Schema.Kind.TEXT || single;
         if (!drawn || !shown) {
             return html;
         }

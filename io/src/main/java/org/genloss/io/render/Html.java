@@ -117,8 +117,9 @@ final class Html {
             case '\'' -> safe.append("&#39;");
             default -> {
                 boolean control = c < 0x20 && c != '\n' && c != '\t';
-                boolean turns = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f;
-                boolean outside = c >= 0xd800 && c <= 0xdfff || c == 0xfffe || c == 0xffff || c == 0x7f;
+                boolean turns =
+                        (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+                boolean outside = (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff || c == 0x7f;
                 safe.appendCodePoint(control || turns || outside ? 0xfffd : c);
             }
         }
