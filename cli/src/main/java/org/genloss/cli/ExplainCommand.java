@@ -15,6 +15,7 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints a card: what a metric, learner, regime, probe or theory is. */
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes.")
     String id;
+
+    @Mixin
+    ListCommands.As as;
 
     /** Everything that has a card, shelf by shelf. */
     static List<Carded> all() {
@@ -50,6 +54,9 @@ final class ExplainCommand implements Callable<Integer> {
                     all.stream().map(e -> e.card().id()).toList(),
                     "genloss metrics, genloss learners, genloss regimes");
         }
+        if (as.format == ListCommands.Format.JSON) {
+            return ListCommands.print(found, as);
+        }
         found.forEach(ExplainCommand::print);
         return Exit.DONE;
     }
@@ -71,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             text.append(line("Undefined", card.undefined()));
         }
         for (Map.Entry<String, Object> setting : Settings.of(entry).entrySet()) {
-            text.append(line("Setting", setting.getKey() + ", default " + setting.getValue()));
+            text.append(line("Setting", setting.getKey() + ", default " + ListCommands.word(setting.getValue())));
         }
         text.append(line("Source", card.citation()));
         System.out.print(text);

@@ -5,23 +5,47 @@ import java.util.concurrent.Callable;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
+import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
 import org.genloss.metric.Metric;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The commands that list a shelf: one line an entry. */
 final class ListCommands {
     private ListCommands() {}
 
-    static int print(List<? extends Carded> entries) {
+    /** How a list is printed. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    /** The option that every list has. */
+    static final class As {
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "text",
+                description = "text or json (default: ${DEFAULT-VALUE}).")
+        Format format;
+    }
+
+    static int print(List<? extends Carded> entries, As as) {
+        if (as.format == Format.JSON) {
+            System.out.print(CardJson.render(entries));
+            System.out.flush();
+            return Exit.DONE;
+        }
         int width = entries.stream().mapToInt(e -> e.card().id().length()).max().orElse(0) + 2;
         StringBuilder lines = new StringBuilder();
         for (Carded entry : entries) {
             String settings = String.join(
                     ", ",
                     Settings.of(entry).entrySet().stream()
-                            .map(s -> s.getKey() + "=" + s.getValue())
+                            .map(s -> s.getKey() + "=" + word(s.getValue()))
                             .toList());
             lines.append(String.format(
                     "%-" + width + "s%s%s%n",
@@ -34,6 +58,11 @@ final class ListCommands {
         return Exit.DONE;
     }
 
+    /** A setting's value as users write it. */
+    static String word(Object value) {
+        return value instanceof Enum<?> choice ? Settings.word(choice) : String.valueOf(value);
+    }
+
     @Command(
             name = "metrics",
             description = "List the metrics.",
@@ -41,9 +70,12 @@ final class ListCommands {
             footerHeading = "%nExamples:%n",
             footer = {"  genloss metrics", "  genloss explain distinct-ngrams"})
     static final class Metrics implements Callable<Integer> {
+        @Mixin
+        As as;
+
         @Override
         public Integer call() {
-            return print(Catalog.of(Metric.class, "metric").all());
+            return print(Catalog.of(Metric.class, "metric").all(), as);
         }
     }
 
@@ -54,9 +86,12 @@ final class ListCommands {
             footerHeading = "%nExamples:%n",
             footer = {"  genloss learners", "  genloss explain ngram"})
     static final class Learners implements Callable<Integer> {
+        @Mixin
+        As as;
+
         @Override
         public Integer call() {
-            return print(Catalog.of(Learner.class, "learner").all());
+            return print(Catalog.of(Learner.class, "learner").all(), as);
         }
     }
 
@@ -67,9 +102,12 @@ final class ListCommands {
             footerHeading = "%nExamples:%n",
             footer = {"  genloss regimes", "  genloss explain fresh-mix"})
     static final class Regimes implements Callable<Integer> {
+        @Mixin
+        As as;
+
         @Override
         public Integer call() {
-            return print(Catalog.of(Regime.class, "regime").all());
+            return print(Catalog.of(Regime.class, "regime").all(), as);
         }
     }
 }

@@ -160,8 +160,7 @@ final class Policy {
         static Verdict undecided(Power power, double confidence, String units, List<String> warnings) {
             String takes = power.needed()
                     .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
-                    .orElse("Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS
-                            + " on each side are needed.");
+                    .orElse(untested(power));
             return new Verdict(
                     Level.UNDECIDED,
                     confidence,
@@ -169,6 +168,13 @@ final class Policy {
                     List.of(),
                     seen(power),
                     warnings);
+        }
+
+        private static String untested(Power power) {
+            return power.losses().isEmpty()
+                    ? "Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS
+                            + " on each side are needed."
+                    : "Either rare content or diversity could not be tested on this data.";
         }
 
         private static String seen(Power power) {

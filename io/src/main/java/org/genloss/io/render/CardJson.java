@@ -1,0 +1,45 @@
+package org.genloss.io.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
+import org.genloss.catalog.Settings;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What stands on a shelf, as JSON: {@code genloss.cards/1}. */
+public final class CardJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private CardJson() {}
+
+    public static String render(List<? extends Carded> entries) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.cards/1");
+        json.put("entries", entries.stream().map(CardJson::entry).toList());
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> entry(Carded entry) {
+        Card card = entry.card();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", card.id());
+        json.put("name", card.name());
+        json.put("sentence", card.sentence());
+        json.put("formula", card.formula());
+        json.put("unit", card.unit().word());
+        json.put("harm", card.harm().words());
+        json.put("range", card.range());
+        json.put("undefined", card.undefined());
+        json.put("source", card.citation());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Settings.of(entry)
+                .forEach((name, value) ->
+                        settings.put(name, value instanceof Enum<?> choice ? Settings.word(choice) : value));
+        json.put("settings", settings);
+        return json;
+    }
+}
