@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A small line chart as SVG, 344 units wide: floor band, intervals, line with dots, theory, control. Marks are drawn in the order they are added. */
 final class Chart {
@@ -65,13 +66,28 @@ final class Chart {
         return BOTTOM - (value - axis.low()) / (axis.high() - axis.low()) * (BOTTOM - TOP);
     }
 
-    /** The band of the reference against itself, named at its right end. */
-    Chart floor(double low, double high) {
-        double top = y(high);
-        double height = Math.max(1, y(low) - top);
-        svg.empty("rect", "class", "fl", "x", n(LEFT), "y", n(top), "width", n(RIGHT - LEFT), "height", n(height));
-        svg.empty("path", "class", "fle", "d", "M42 " + n(top) + "H294M42 " + n(top + height) + "H294");
-        svg.text("text", "floor", "class", "fll", "x", "300", "y", n(top + height / 2 + 3.5));
+    /** The band of the reference against itself, point by point, named at its right end; NaN leaves a point out. */
+    Chart floor(double[] low, double[] high) {
+        int[] known = IntStream.range(0, points)
+                .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]))
+                .toArray();
+        if (known.length == 0) {
+            return this;
+        }
+        int first = known[0];
+        int last = known[known.length - 1];
+        StringBuilder top = new StringBuilder(n(LEFT) + "," + n(y(high[first])));
+        StringBuilder bottom = new StringBuilder(n(LEFT) + "," + n(y(low[first])));
+        for (int i : known) {
+            top.append(' ').append(n(x(i))).append(',').append(n(y(high[i])));
+            bottom.insert(0, n(x(i)) + "," + n(y(low[i])) + " ");
+        }
+        top.append(' ').append(n(RIGHT)).append(',').append(n(y(high[last])));
+        bottom.insert(0, n(RIGHT) + "," + n(y(low[last])) + " ");
+        svg.empty("polygon", "class", "fl", "points", top + " " + bottom);
+        svg.empty("polyline", "class", "fle", "fill", "none", "points", top);
+        svg.empty("polyline", "class", "fle", "fill", "none", "points", bottom);
+        svg.text("text", "floor", "class", "fll", "x", "300", "y", n((y(high[last]) + y(low[last])) / 2 + 3.5));
         return this;
     }
 

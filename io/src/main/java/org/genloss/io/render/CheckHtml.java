@@ -12,6 +12,7 @@ import org.genloss.verdict.Verdict;
 
 /** A check as one self-contained page: the verdict, what decided it, what was lost by example, every reading, how it was measured. */
 public final class CheckHtml {
+    private static final int MANY = 12;
     private final CheckResult result;
     private final RunInfo info;
     private final Told told;
@@ -104,6 +105,10 @@ public final class CheckHtml {
         html.open("span", "class", "tiny mute ln")
                 .text("span", Numbers.count(result.reference().items(), "item"))
                 .close(2);
+        if (result.generations().size() > MANY) {
+            timeline();
+            return;
+        }
         for (CheckResult.Generation generation : result.generations()) {
             Verdict verdict = generation.verdict();
             html.open("li", "class", "cell " + Page.name(verdict.level()))
@@ -129,6 +134,19 @@ public final class CheckHtml {
                     .close(2);
         }
         html.close().line();
+    }
+
+    /** Many generations: a glyph each, with its name and verdict to be read on it. */
+    private void timeline() {
+        html.open("li", "class", "cell", "style", "grid-column:1/-1").open("div", "class", "row");
+        for (CheckResult.Generation generation : result.generations()) {
+            String words = generation.data().name() + ": "
+                    + generation.verdict().level().words();
+            html.open("span", "class", Page.name(generation.verdict().level()), "title", words);
+            html.add(Page.glyph(generation.verdict().level(), "width:14px;height:14px"));
+            html.text("span", words + ". ", "class", "vh").close();
+        }
+        html.close(3).line();
     }
 
     private void deciding() {

@@ -2,6 +2,8 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.genloss.catalog.Card;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Interval;
@@ -19,7 +21,9 @@ final class CheckHtmlChart {
         List<String> names =
                 result.generations().stream().map(g -> g.data().name()).toList();
         Chart chart = new Chart(Chart.Axis.over(ends(readings), false), readings.size(), label(line, names));
-        readings.get(readings.size() - 1).floor().ifPresent(f -> chart.floor(f.low(), f.high()));
+        chart.floor(
+                numbers(readings, r -> r.floor().map(Interval::low)),
+                numbers(readings, r -> r.floor().map(Interval::high)));
         chart.grid(tick -> Numbers.of(tick, unit));
         double[] values = readings.stream()
                 .mapToDouble(r -> Told.number(r).orElse(Double.NaN))
@@ -50,6 +54,12 @@ final class CheckHtmlChart {
         String value = Double.isFinite(values[last]) ? Numbers.of(values[last], unit) : "";
         chart.ends(List.of(new Chart.End(values[last], value, null, true)));
         return chart.names(names);
+    }
+
+    private static double[] numbers(List<Reading> readings, Function<Reading, Optional<Double>> number) {
+        return readings.stream()
+                .mapToDouble(r -> number.apply(r).orElse(Double.NaN))
+                .toArray();
     }
 
     private static List<Double> ends(List<Reading> readings) {

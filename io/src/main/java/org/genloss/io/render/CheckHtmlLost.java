@@ -21,7 +21,7 @@ final class CheckHtmlLost {
         Map<String, List<CheckResult.Lost>> kinds = new LinkedHashMap<>();
         for (CheckResult.Lost lost : result.lost()) {
             boolean more = lost.generations().get(last) > lost.reference();
-            kinds.computeIfAbsent((more ? "More of: " : "Less of: ") + lost.what(), k -> new ArrayList<>())
+            kinds.computeIfAbsent(heading(lost.what(), more), k -> new ArrayList<>())
                     .add(lost);
         }
         html.open("section", "class", "lost", "aria-labelledby", "s2")
@@ -35,6 +35,11 @@ final class CheckHtmlLost {
         kinds.forEach((kind, things) ->
                 html.add(table(kind, things.subList(0, Math.min(ROWS, things.size())), result)));
         return html.close(2).line();
+    }
+
+    private static String heading(String what, boolean more) {
+        String kind = what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1);
+        return kind + (more ? ": what took its place" : ": gone or thinned out");
     }
 
     private static Html table(String kind, List<CheckResult.Lost> things, CheckResult result) {

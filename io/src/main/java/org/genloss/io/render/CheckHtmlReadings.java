@@ -2,6 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
@@ -12,19 +13,35 @@ import org.genloss.verdict.Reading;
 /** Every reading of every generation, one table a generation, chosen by radio buttons; all tables show where :has is missing. */
 final class CheckHtmlReadings {
     private static final int MANY = 40;
+    private static final int MOST_TABS = 12;
     private final CheckResult result;
     private final Told told;
+    private final int[] tabs;
     private final Html html = new Html();
 
     CheckHtmlReadings(CheckResult result, Told told) {
         this.result = result;
         this.told = told;
+        this.tabs = tabs();
+    }
+
+    /** All generations, or of many the first loss, the one shown first and others evenly: a page has to stay light. */
+    private int[] tabs() {
+        int all = result.generations().size();
+        IntStream chosen = IntStream.range(0, all);
+        if (all > MOST_TABS) {
+            int first = told.firstLoss().map(result.generations()::indexOf).orElse(0);
+            IntStream evenly = IntStream.range(0, MOST_TABS - 2).map(i -> Math.round(i * (all - 1f) / (MOST_TABS - 3)));
+            chosen = IntStream.concat(evenly, IntStream.of(first, told.shown()));
+        }
+        return chosen.distinct().sorted().toArray();
     }
 
     /** The rules that show the chosen generation. */
     String css() {
         StringBuilder css = new StringBuilder();
-        for (int g = 1; g <= result.generations().size(); g++) {
+        for (int index : tabs) {
+            int g = index + 1;
             css.append("#met:has(#t").append(g).append(":checked) #g").append(g).append("{display:block}");
             css.append("#met:has(#t")
                     .append(g)
@@ -46,11 +63,14 @@ final class CheckHtmlReadings {
                 "p",
                 result.generations().size() == 1
                         ? "The question mark opens the definition."
-                        : "Choose a generation. The question mark opens the definition.",
+                        : (tabs.length < result.generations().size()
+                                        ? "Twelve generations at most; all of them are in check.json. "
+                                        : "Choose a generation. ")
+                                + "The question mark opens the definition.",
                 "class",
                 "lede small");
         html.open("div", "class", "tabs", "role", "radiogroup", "aria-label", "Generation");
-        for (int g = 0; g < result.generations().size(); g++) {
+        for (int g : tabs) {
             CheckResult.Generation generation = result.generations().get(g);
             html.empty(
                     "input",
@@ -71,7 +91,7 @@ final class CheckHtmlReadings {
                     .close();
         }
         html.close().open("div", "class", "scroll");
-        for (int g = 0; g < result.generations().size(); g++) {
+        for (int g : tabs) {
             table(g);
         }
         return html.close(2);

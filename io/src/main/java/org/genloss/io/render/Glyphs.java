@@ -1,9 +1,14 @@
 package org.genloss.io.render;
 
+import java.util.regex.Pattern;
 import org.genloss.verdict.Level;
 
 /** Verdicts as glyphs whose fill grows with severity; letters of plain ASCII where the terminal has no others. */
 final class Glyphs {
+    /** Control characters, escapes that are no colour, and marks that turn the direction of text. */
+    private static final Pattern COMMANDS = Pattern.compile(
+            "[\\x00-\\x09\\x0b-\\x1a\\x1c-\\x1f\\x7f\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069]|\\x1b(?!\\[[0-9;]*m)");
+
     private final boolean unicode;
     private final boolean colour;
 
@@ -53,8 +58,12 @@ final class Glyphs {
         return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
     }
 
-    /** Text in the characters that the terminal has. */
+    /** Text in the characters that the terminal has; what would command it, other than our colours, is replaced. */
     String plain(String text) {
+        return characters(COMMANDS.matcher(text).replaceAll(unicode ? "\ufffd" : "?"));
+    }
+
+    private String characters(String text) {
         return unicode
                 ? text
                 : text.replace('–', '-')

@@ -23,7 +23,9 @@ final class SimulateHtmlChart {
         double[] theory = curves.theory(curve, regime);
         String colour = Regimes.colour(cell.regimes(), regime);
         Chart chart = new Chart(axis(cell, curves, curve), curves.generations(), label(curve, regime, means, unit));
-        curves.reference(curve).flatMap(Trajectory.Point::spread).ifPresent(s -> chart.floor(s.low(), s.high()));
+        curves.reference(curve)
+                .flatMap(Trajectory.Point::spread)
+                .ifPresent(s -> chart.floor(constant(s.low(), last + 1), constant(s.high(), last + 1)));
         chart.grid(tick -> Numbers.of(tick, unit));
         chart.band(ends(curves, curve, regime, true), ends(curves, curve, regime, false), colour);
         chart.styled(control, "ctl");
@@ -54,6 +56,12 @@ final class SimulateHtmlChart {
                         .mapToObj(Integer::toString)
                         .toList()))
                 .close();
+    }
+
+    private static double[] constant(double value, int points) {
+        double[] values = new double[points];
+        Arrays.fill(values, value);
+        return values;
     }
 
     private static double[] ends(Curves curves, Curves.Curve curve, String regime, boolean low) {

@@ -1,0 +1,108 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genloss.catalog.Card;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.metric.Value;
+import org.genloss.verdict.CheckResult;
+import org.genloss.verdict.CheckSettings;
+import org.genloss.verdict.Finding;
+import org.genloss.verdict.Interval;
+import org.genloss.verdict.Level;
+import org.genloss.verdict.Reading;
+import org.genloss.verdict.Verdict;
+
+/** Results made by hand. */
+final class CheckFixture {
+    static final String HOSTILE = "<script>alert(\"x\")</script>' & ]]> \u202e\u0000 | `rm` [a](http://b)";
+    static final RunInfo INFO =
+            new RunInfo("1.0", "genloss check --reference a --generation b", "--fail-on early", List.of());
+
+    private CheckFixture() {}
+
+    /** Generations that lose more and more, from healthy on; all names and examples hostile if asked. */
+    static CheckResult falling(int generations, int readings, boolean hostile) {
+        List<CheckResult.Generation> all = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        for (int g = 0; g < generations; g++) {
+            Level level = g == 0 ? Level.HEALTHY : g < generations / 2 + 1 ? Level.EARLY_COLLAPSE : Level.LATE_COLLAPSE;
+            String name = (hostile ? HOSTILE : "r") + (g + 1);
+            all.add(new CheckResult.Generation(
+                    data(name, 1000), verdict(level, hostile), readings(g, generations, readings)));
+            counts.add((long) Math.max(0, 14 - 3 * g));
+        }
+        String word = hostile ? HOSTILE : "angry";
+        List<CheckResult.Lost> lost = List.of(new CheckResult.Lost("word", word, 14, counts, 1e-5));
+        return new CheckResult(CheckSettings.of(Seed.of(7)), 1000, data(hostile ? HOSTILE : "human", 2000), all, lost);
+    }
+
+    /** One generation of a level without findings. */
+    static CheckResult calm(Level level) {
+        Verdict verdict = new Verdict(
+                level,
+                0.99,
+                "Nothing was lost.",
+                List.of(),
+                "A loss of 7 % of rare words would have been seen.",
+                List.of());
+        CheckResult.Generation one = new CheckResult.Generation(data("r1", 40), verdict, readings(0, 5, 6));
+        return new CheckResult(CheckSettings.of(Seed.of(7)), 1000, data("human", 2000), List.of(one), List.of());
+    }
+
+    private static CheckResult.DataSet data(String name, long items) {
+        return new CheckResult.DataSet(name, List.of(name + ".jsonl"), Schema.Kind.TEXT, items, items, items);
+    }
+
+    private static Verdict verdict(Level level, boolean hostile) {
+        if (level == Level.HEALTHY) {
+            return new Verdict(
+                    level, 0.99, "Nothing was lost.", List.of(), "A loss of 7 % would have been seen.", List.of());
+        }
+        String word = hostile ? HOSTILE : "angry";
+        Finding finding = new Finding(
+                "rare-words",
+                "rare words",
+                "tail",
+                true,
+                0.5,
+                1e-3,
+                "It uses half as many rare words: " + word + ".",
+                List.of(word, "dull"));
+        return new Verdict(
+                level, 0.999, finding.sentence(), List.of(finding), "", List.of("A field user is there: " + word));
+    }
+
+    private static List<Reading> readings(int g, int generations, int count) {
+        List<Reading> readings = new ArrayList<>();
+        for (int r = 0; r < count; r++) {
+            Card card = Card.of("reading-" + r, "Reading " + r)
+                    .says("What it says.")
+                    .formula("a < b & c")
+                    .unit(Card.Unit.SHARE)
+                    .harm(Card.Harm.LESS)
+                    .source("Nobody 2020");
+            if (r % 7 == 6) {
+                readings.add(new Reading(
+                        card,
+                        new Value.Undefined("words", "no words"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        9));
+                continue;
+            }
+            double x = 0.9 - 0.1 * (r % 3) * g / Math.max(1, generations);
+            readings.add(new Reading(
+                    card,
+                    new Value.Of("words", x),
+                    Optional.of(new Interval(x - 0.01, x + 0.01)),
+                    Optional.of(new Interval(0.88, 0.92)),
+                    Optional.of(0.01),
+                    1000));
+        }
+        return readings;
+    }
+}

@@ -1,0 +1,125 @@
+package org.genloss.io.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.genloss.verdict.CheckResult;
+import org.genloss.verdict.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every format of every kind of result: well-formed, harmless whatever the data holds, the same bytes twice. */
+class CheckRenderTest {
+    static Stream<CheckResult> results() {
+        return Stream.of(
+                CheckFixture.falling(5, 20, false),
+                CheckFixture.falling(1, 8, false),
+                CheckFixture.falling(2, 8, true),
+                CheckFixture.falling(60, 60, false),
+                CheckFixture.calm(Level.HEALTHY),
+                CheckFixture.calm(Level.UNDECIDED),
+                CheckFixture.calm(Level.SHIFTED));
+    }
+
+    private static Document xml(String text) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void thePageIsWellFormedSmallAndWithoutScriptOrAddress(CheckResult result) throws Exception {
+        String page = CheckHtml.render(result, CheckFixture.INFO);
+        Document document = xml(page);
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        assertThat(document.getElementsByTagName("a").getLength()).isOne();
+        assertThat(page.replace("http://b", ""))
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain("@import");
+        assertThat(page.length()).isLessThan(2_000_000);
+        assertThat(CheckHtml.render(result, CheckFixture.INFO)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void everyChartSaysItsValuesAndNoIdStandsTwice(CheckResult result) throws Exception {
+        Document document = xml(CheckHtml.render(result, CheckFixture.INFO));
+        List<String> ids = new java.util.ArrayList<>();
+        var all = document.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            var element = (org.w3c.dom.Element) all.item(i);
+            if (element.hasAttribute("id")) {
+                ids.add(element.getAttribute("id"));
+            }
+            if (element.getTagName().equals("svg")
+                    && element.getAttribute("class").equals("ch")) {
+                assertThat(element.getAttribute("aria-label")).isNotBlank();
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void jsonHasTheKeysOthersRelyOn(CheckResult result) {
+        String text = CheckJson.render(result, CheckFixture.INFO);
+        JsonNode json = JsonMapper.builder().build().readTree(text);
+        assertThat(json.get("schema").asString()).isEqualTo("genloss.check/1");
+        assertThat(json.get("reference").get("kind").asString()).isEqualTo("text");
+        assertThat(json.get("passed").asBoolean()).isTrue();
+        JsonNode generation = json.get("generations").get(0);
+        assertThat(generation.propertyNames())
+                .contains("name", "items", "verdict", "confidence", "findings", "metrics");
+        for (JsonNode metric : generation.get("metrics")) {
+            assertThat(metric.propertyNames()).contains("id", "subject", "unit", "status", "items");
+            boolean defined = metric.get("status").asString().equals("ok");
+            assertThat(metric.has("value")).isEqualTo(defined);
+            assertThat(metric.has("reason")).isEqualTo(!defined);
+        }
+        assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void junitIsXmlWithACaseForEveryFinding(CheckResult result) throws Exception {
+        RunInfo failing = new RunInfo(
+                "1.0",
+                "genloss",
+                "--fail-on early",
+                List.of(result.generations().get(0).data().name()));
+        Document document = xml(CheckJunit.render(result, failing));
+        long findings = result.generations().stream()
+                .mapToLong(g -> g.verdict().findings().size())
+                .sum();
+        assertThat(document.getElementsByTagName("testsuite").getLength())
+                .isEqualTo(result.generations().size());
+        assertThat((long) document.getElementsByTagName("testcase").getLength())
+                .isEqualTo(findings + result.generations().size());
+        assertThat(document.getElementsByTagName("failure").getLength()).isPositive();
+    }
+
+    @Test
+    void markdownNeverTurnsDataIntoMarkup() {
+        String text = CheckMarkdown.render(CheckFixture.falling(2, 8, true), CheckFixture.INFO);
+        assertThat(text).doesNotContain("<script>").doesNotContain("[a](").contains("\\<script\\>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void theTerminalGetsAsciiWhereItHasNothingElseAndColourOnlyIfAsked(CheckResult result) {
+        CheckText.Style plain = new CheckText.Style(true, false, false, "out");
+        assertThat(CheckText.render(result, CheckFixture.INFO, plain)).matches("[\\x0a\\x20-\\x7e]*");
+        CheckText.Style colour = new CheckText.Style(false, true, true, "");
+        assertThat(CheckText.render(result, CheckFixture.INFO, colour)).contains("\033[");
+    }
+}
