@@ -80,6 +80,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (common.out != null) {
+            AtomicFile.requireWritable(common.out);
+        }
         CheckInputs.Opened opened = inputs.open(common.seed());
         CheckResult result;
         try (Threads threads = new Threads(common.threadCount());

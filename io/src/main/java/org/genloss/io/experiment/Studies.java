@@ -79,7 +79,8 @@ public final class Studies {
         List<String> measures = new ArrayList<>();
         first.metrics().stream().map(Metric::card).map(Card::id).forEach(measures::add);
         first.probes().stream().map(Probe::card).map(Card::id).forEach(measures::add);
-        boolean varied = spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data"));
+        boolean varied =
+                spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data") || path.equals("items"));
         int items = varied ? spec.items() : first.items();
         return new Spec(
                 spec.name(),

@@ -46,7 +46,8 @@ public final class Yaml {
         } catch (JacksonException e) {
             var place = e.getLocation();
             String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
-            throw new UserError(name + where + ": not a YAML map of settings: " + e.getOriginalMessage(), e);
+            throw new UserError(
+                    name + where + ": expected a YAML map of settings, such as data: { path: corpus.jsonl }.", e);
         }
     }
 

@@ -25,7 +25,11 @@ final class CheckHtmlLost {
                     .add(lost);
         }
         html.open("section", "class", "lost", "aria-labelledby", "s2")
-                .text("h2", "What was lost, by example", "id", "s2");
+                .text(
+                        "h2",
+                        result.worst().isLoss() ? "What was lost, by example" : "What is rarer, by example",
+                        "id",
+                        "s2");
         html.text(
                 "p",
                 "Counts are groups that contain it. By luck: how often a sample of this size would hold so few, given all groups of both sides.",

@@ -80,7 +80,8 @@ public final class CheckText {
         }
         String last =
                 result.generations().get(result.generations().size() - 1).data().name();
-        line("  Lost or thinned out by " + last + ", in items that contain it: reference, then each generation");
+        line((result.worst().isLoss() ? "  Lost or thinned out by " : "  Rarer by ") + last
+                + ", in items that contain it: reference, then each generation");
         for (CheckResult.Lost lost : gone) {
             String counts = String.join(
                     "  ", lost.generations().stream().map(Numbers::count).toList());
@@ -100,7 +101,7 @@ public final class CheckText {
                                 .orElse(0)
                         + 2);
         StringBuilder header = new StringBuilder(String.format("  %-" + name + "s%-19s%9s", "", "verdict", "items"));
-        columns.forEach(c -> header.append(String.format("  %" + COLUMN + "s", fit(heading(c), COLUMN))));
+        columns.forEach(c -> header.append(String.format("  %" + COLUMN + "s", cut(c, COLUMN))));
         line(glyphs.dim(header.toString()));
         for (int g = 0; g < result.generations().size(); g++) {
             CheckResult.Generation generation = result.generations().get(g);
@@ -127,14 +128,20 @@ public final class CheckText {
                                     + " ",
                             COLUMN)));
             line(glyphs.dim(floor.toString()));
-            line(glyphs.dim("  " + " ".repeat(name)
-                    + "* beyond floor   floor: the reference against itself at this size, by relabelling"));
+            line(
+                    glyphs.dim(
+                            "  " + " ".repeat(name)
+                                    + "* beyond floor, others within or touching it   floor: the reference against itself at this size, by relabelling"));
         }
         line("");
     }
 
-    private static String heading(Told.Line line) {
-        return line.title();
+    /** The title; where it is too long the measure is cut, never what it is about. */
+    private static String cut(Told.Line line, int width) {
+        String about = line.title().equals(line.card().name()) ? "" : ", " + line.subject();
+        return line.title().length() <= width || about.length() > width - 4
+                ? fit(line.title(), width)
+                : fit(line.card().name(), width - about.length()) + about;
     }
 
     private void readings() {
@@ -162,7 +169,7 @@ public final class CheckText {
                     .orElse("");
             line(glyphs.plain(String.format(
                     "  %-40s %-8s %s %9s  %s",
-                    fit(l.title(), 40), fit(Numbers.unit(l.card().unit()), 8), strip, cell(reading), interval)));
+                    cut(l, 40), fit(Numbers.unit(l.card().unit()), 8), strip, cell(reading), interval)));
         }
         long within = told.lines().stream()
                 .filter(l -> l.readings().get(g).place().equals("within floor"))
@@ -190,7 +197,8 @@ public final class CheckText {
             line("Report   " + style.directory() + "/report.html   " + style.directory() + "/check.json");
         }
         if ((result.worst().isLoss() || result.worst() == Level.SHIFTED)
-                && !learner().isEmpty()) {
+                && !learner().isEmpty()
+                && !series()) {
             line("Next     "
                     + glyphs.underlined("genloss simulate --data "
                             + result.reference().paths().stream().findFirst().orElse("FILE") + " --learner "
@@ -200,6 +208,12 @@ public final class CheckText {
         if (!info.passed()) {
             line("Failed   " + String.join(", ", info.failing()) + " (" + info.gate() + "); exit 1");
         }
+    }
+
+    /** Whether reference and generations came out of the same file. */
+    private boolean series() {
+        return result.generations().stream()
+                .anyMatch(g -> g.data().paths().equals(result.reference().paths()));
     }
 
     private String learner() {

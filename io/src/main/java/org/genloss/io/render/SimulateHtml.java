@@ -136,7 +136,7 @@ public final class SimulateHtml {
     }
 
     private void numbers(SimulateResult.Cell cell, Curves curves, List<Curves.Curve> shown) {
-        List<Integer> generations = SimulateText.few(curves.generations());
+        List<Integer> generations = SimulateText.few(curves.generations(), 7);
         html.open("section")
                 .text("h2", "The numbers")
                 .text(

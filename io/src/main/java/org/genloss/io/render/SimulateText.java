@@ -67,7 +67,7 @@ public final class SimulateText {
 
     private void table(SimulateResult.Cell cell, Curves curves, Curves.Curve curve) {
         Card.Unit unit = curve.card().unit();
-        List<Integer> generations = few(curves.generations());
+        List<Integer> generations = few(curves.generations(), 5);
         StringBuilder header = new StringBuilder(String.format(
                 "  %-" + LABEL + "s",
                 CheckText.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
@@ -77,9 +77,9 @@ public final class SimulateText {
             header = new StringBuilder(" ".repeat(LABEL + 2));
         }
         for (int t : generations) {
-            header.append(String.format("%7d", t));
+            header.append(String.format("%9d", t));
         }
-        line(glyphs.dim(header + "   ± at " + curves.generations() + "    theory"));
+        line(glyphs.dim(header + String.format("%9s%9s", "± at " + curves.generations(), "theory")));
         for (String regime : cell.regimes()) {
             row(curves, curve, regime, generations);
         }
@@ -97,14 +97,14 @@ public final class SimulateText {
                 new StringBuilder(String.format("  %-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL)));
         for (int t : generations) {
             double mean = curves.mean(curve, regime, t);
-            row.append(String.format("%7s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
+            row.append(String.format("%9s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
         }
         String error = curves.point(curve, regime, curves.generations())
                 .flatMap(Trajectory.Point::meanInterval)
                 .map(i -> Numbers.of(half(i), unit))
                 .orElse("");
         double theory = curves.theory(curve, regime)[curves.generations() - 1];
-        row.append(String.format("%10s%10s   ", error, Double.isFinite(theory) ? Numbers.of(theory, unit) : ""));
+        row.append(String.format("%9s%9s  ", error, Double.isFinite(theory) ? Numbers.of(theory, unit) : ""));
         line(row + glyphs.spark(curves.means(curve, regime)));
     }
 
@@ -112,11 +112,11 @@ public final class SimulateText {
         return (interval.high() - interval.low()) / 2;
     }
 
-    /** At most seven generations: the first ones, then evenly to the last. */
-    static List<Integer> few(int generations) {
+    /** At most so many generations, evenly from the first to the last. */
+    static List<Integer> few(int generations, int most) {
         List<Integer> few = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            int t = (int) Math.round(1 + (generations - 1) * (i / 6.0));
+        for (int i = 0; i < most; i++) {
+            int t = (int) Math.round(1 + (generations - 1) * (i / (most - 1.0)));
             if (few.isEmpty() || few.get(few.size() - 1) != t) {
                 few.add(t);
             }

@@ -48,6 +48,20 @@ public final class AtomicFile {
         }
     }
 
+    /** Says before any work is done that a directory could not be written to. @throws UserError naming the reason */
+    public static void requireWritable(Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+            String reason = there != null && !Files.isDirectory(there)
+                    ? there + " is a file, not a directory"
+                    : "permission denied";
+            throw new UserError("cannot write into " + directory + ": " + reason + ". Choose another --out.");
+        }
+    }
+
     /** The name under which the file is written until it is whole. */
     static Path aside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".unfinished");
