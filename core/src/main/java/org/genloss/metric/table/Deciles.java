@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Numbers in tenths of the reference: edges at its nine deciles (linear interpolation), equal edges merged, bins closed on the left, the
- * outer ones unbounded.
+ * outer ones unbounded. Where one value holds so much of the reference that no edge is left, that value is a bin of its own.
  */
 final class Deciles {
     private static final int TENTHS = 10;
@@ -17,9 +17,18 @@ final class Deciles {
         double most = Quantiles.of(numbers, reference, 1);
         double[] edges = new double[TENTHS - 1];
         Arrays.setAll(edges, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
-        return Arrays.stream(edges)
+        double[] inner = Arrays.stream(edges)
                 .distinct()
                 .filter(edge -> edge > least && edge < most)
+                .toArray();
+        return inner.length == 0 && least < most ? besideTheHeavy(edges, least) : inner;
+    }
+
+    /** All deciles are the smallest or the largest value: bins are closed on the left, so the smallest ends right above itself. */
+    private static double[] besideTheHeavy(double[] deciles, double least) {
+        return Arrays.stream(deciles)
+                .distinct()
+                .map(edge -> edge == least ? Math.nextUp(least) : edge)
                 .toArray();
     }
 

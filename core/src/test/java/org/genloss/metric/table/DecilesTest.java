@@ -1,0 +1,28 @@
+package org.genloss.metric.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Edges by hand: the deciles of numbers whose counts are given. */
+class DecilesTest {
+    private static final double[] NUMBERS = {0, 1, 2, 3};
+
+    @Test
+    void aValueThatHoldsNearlyAllIsABinOfItsOwn() {
+        assertThat(Deciles.edges(NUMBERS, new int[] {95, 2, 2, 1})).containsExactly(Math.nextUp(0.0));
+        assertThat(Deciles.edges(NUMBERS, new int[] {2, 2, 1, 95})).containsExactly(3.0);
+    }
+
+    @Test
+    void aConstantReferenceHasNoEdge() {
+        assertThat(Deciles.edges(NUMBERS, new int[] {0, 7, 0, 0})).isEmpty();
+    }
+
+    @Test
+    void edgesThatAreLeftStayAsTheDefinitionHasThem() {
+        assertThat(Deciles.edges(NUMBERS, new int[] {60, 20, 10, 10}))
+                .doesNotContain(Math.nextUp(0.0))
+                .contains(1.0);
+    }
+}
