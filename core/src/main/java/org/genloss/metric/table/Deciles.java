@@ -1,6 +1,7 @@
 package org.genloss.metric.table;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * Numbers in tenths of the reference: edges at its nine deciles (linear interpolation), equal edges merged, bins closed on the left, the
@@ -21,14 +22,14 @@ final class Deciles {
                 .distinct()
                 .filter(edge -> edge > least && edge < most)
                 .toArray();
-        return inner.length == 0 && least < most ? besideTheHeavy(edges, least) : inner;
+        return inner.length == 0 && least < most ? besideTheHeavy(edges) : inner;
     }
 
-    /** All deciles are the smallest or the largest value: bins are closed on the left, so the smallest ends right above itself. */
-    private static double[] besideTheHeavy(double[] deciles, double least) {
+    /** All deciles are the smallest or the largest value: each of them from itself to right above itself. */
+    private static double[] besideTheHeavy(double[] deciles) {
         return Arrays.stream(deciles)
                 .distinct()
-                .map(edge -> edge == least ? Math.nextUp(least) : edge)
+                .flatMap(value -> DoubleStream.of(value, Math.nextUp(value)))
                 .toArray();
     }
 

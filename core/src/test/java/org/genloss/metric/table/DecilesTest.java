@@ -10,8 +10,8 @@ class DecilesTest {
 
     @Test
     void aValueThatHoldsNearlyAllIsABinOfItsOwn() {
-        assertThat(Deciles.edges(NUMBERS, new int[] {95, 2, 2, 1})).containsExactly(Math.nextUp(0.0));
-        assertThat(Deciles.edges(NUMBERS, new int[] {2, 2, 1, 95})).containsExactly(3.0);
+        assertThat(Deciles.edges(NUMBERS, new int[] {95, 2, 2, 1})).containsExactly(0.0, Math.nextUp(0.0));
+        assertThat(Deciles.edges(NUMBERS, new int[] {2, 2, 1, 95})).containsExactly(3.0, Math.nextUp(3.0));
     }
 
     @Test
