@@ -2,11 +2,11 @@ package org.genloss.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.lab.Learner;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Prints a card: what a metric, learner, regime, probe or theory is. */
 @Command(
         name = "explain",
-        description = "Explain a metric, learner or regime: definition, unit, when undefined, source.",
+        description = "Explain a metric, learner or regime: definition, unit, source, what its settings mean.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
@@ -77,12 +77,28 @@ final class ExplainCommand implements Callable<Integer> {
             text.append(line("Range", card.range()));
             text.append(line("Undefined", card.undefined()));
         }
-        for (Map.Entry<String, Object> setting : Settings.of(entry).entrySet()) {
-            text.append(line("Setting", setting.getKey() + ", default " + ListCommands.word(setting.getValue())));
-        }
         text.append(line("Source", card.citation()));
+        text.append(settings(Settings.described(entry)));
         System.out.print(text);
         System.out.flush();
+    }
+
+    private static String settings(List<Setting> settings) {
+        StringBuilder text = new StringBuilder(settings.isEmpty() ? "" : "\n  Settings\n");
+        for (Setting setting : settings) {
+            String value = ListCommands.word(setting.value());
+            text.append(String.format("    %s, default %s%n", setting.name(), value.isEmpty() ? "empty" : value));
+            text.append(wrap(setting.meaning(), 8, 92)).append("\n");
+            List<Setting.Choice> told = setting.choices().stream()
+                    .filter(choice -> !choice.meaning().isEmpty())
+                    .toList();
+            int width = told.stream().mapToInt(c -> c.word().length()).max().orElse(0) + 2;
+            for (Setting.Choice choice : told) {
+                String meaning = wrap(choice.meaning(), 8 + width, 92).strip();
+                text.append(String.format("        %-" + width + "s%s%n", choice.word(), meaning));
+            }
+        }
+        return text.toString();
     }
 
     private static String line(String label, String value) {

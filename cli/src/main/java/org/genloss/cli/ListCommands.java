@@ -2,8 +2,10 @@ package org.genloss.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
@@ -44,9 +46,7 @@ final class ListCommands {
         for (Carded entry : entries) {
             String settings = String.join(
                     ", ",
-                    Settings.of(entry).entrySet().stream()
-                            .map(s -> s.getKey() + "=" + word(s.getValue()))
-                            .toList());
+                    Settings.described(entry).stream().map(ListCommands::brief).toList());
             lines.append(String.format(
                     "%-" + width + "s%s%s%n",
                     entry.card().id(),
@@ -58,9 +58,26 @@ final class ListCommands {
         return Exit.DONE;
     }
 
+    /** {@code order=3}; of several choices the default comes first: {@code unit=words|characters}. */
+    private static String brief(Setting setting) {
+        String value = word(setting.value());
+        String others = setting.choices().stream()
+                .map(Setting.Choice::word)
+                .filter(choice -> !choice.equals(value))
+                .map(choice -> "|" + choice)
+                .collect(Collectors.joining());
+        return setting.name() + "=" + value + others;
+    }
+
     /** A setting's value as users write it. */
     static String word(Object value) {
-        return value instanceof Enum<?> choice ? Settings.word(choice) : String.valueOf(value);
+        if (value instanceof Enum<?> choice) {
+            return Settings.word(choice);
+        }
+        // 3 rather than 3.0, 1e-6 rather than 1.0E-6
+        return value instanceof Double
+                ? value.toString().replaceFirst("\\.0(?=E|$)", "").replace('E', 'e')
+                : String.valueOf(value);
     }
 
     @Command(
@@ -81,7 +98,7 @@ final class ListCommands {
 
     @Command(
             name = "learners",
-            description = "List the learners and their settings.",
+            description = "List the learners and their settings; the default comes first.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = {"  genloss learners", "  genloss explain ngram"})
@@ -97,7 +114,7 @@ final class ListCommands {
 
     @Command(
             name = "regimes",
-            description = "List the regimes and their settings.",
+            description = "List the regimes and their settings; the default comes first.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = {"  genloss regimes", "  genloss explain fresh-mix"})

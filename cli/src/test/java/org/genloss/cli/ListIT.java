@@ -51,7 +51,17 @@ class ListIT {
     @Test
     void explainsAnEntry() {
         assertThat(out("explain", "tail-recall")).startsWith("tail-recall").contains("Range", "Undefined", "Source");
-        assertThat(out("explain", "ngram")).contains("Setting", "order");
+    }
+
+    @Test
+    void explainsSettingsAndTheirChoices() {
+        assertThat(out("explain", "ngram").replaceAll("\\s+", " "))
+                .contains("order, default 3 symbols in an n-gram, 1 to 5", "characters Unicode code points.");
+        assertThat(out("learners")).contains("unit=words|characters", "tolerance=1e-5");
+        assertThat(out("explain", "fresh-mix", "--format", "json").replaceAll("\\s+", " "))
+                .contains(
+                        "\"setting\" : \"synthetic\", \"default\" : 0.9, \"meaning\" : \"share of the items",
+                        "\"choice\" : \"bernoulli\", \"meaning\" : \"Each item is synthetic");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
 
 /**
  * Settings by name: the components of a record. A prototype with the defaults comes from the shelf; {@link #with} gives a copy with some
@@ -25,6 +27,52 @@ public final class Settings {
             }
         }
         return settings;
+    }
+
+    /** All settings of an entry with their defaults, meanings and choices, in the order of the record's components. Not a record: none. */
+    public static List<Setting> described(Object entry) {
+        Map<String, Object> values = of(entry);
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> meanings = meanings(entry.getClass());
+        return Arrays.stream(entry.getClass().getRecordComponents())
+                .map(component -> new Setting(
+                        kebab(component.getName()),
+                        values.get(kebab(component.getName())),
+                        meanings.getOrDefault(component.getName(), ""),
+                        choices(component, meanings)))
+                .toList();
+    }
+
+    private static List<Setting.Choice> choices(RecordComponent component, Map<String, String> meanings) {
+        if (component.getType() == boolean.class) {
+            return List.of(new Setting.Choice("true", ""), new Setting.Choice("false", ""));
+        }
+        if (!component.getType().isEnum()) {
+            return List.of();
+        }
+        return Arrays.stream(component.getType().getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .map(constant -> new Setting.Choice(
+                        word(constant), meanings.getOrDefault(component.getName() + "." + constant.name(), "")))
+                .toList();
+    }
+
+    /** What the shelf's processor wrote beside the class; the format is named because a class has nearly the same name. */
+    private static Map<String, String> meanings(Class<?> type) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    type.getName() + "-settings",
+                    Locale.ROOT,
+                    type.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle.keySet().forEach(key -> meanings.put(key, bundle.getString(key)));
+        } catch (MissingResourceException e) {
+            return Map.of();
+        }
+        return meanings;
     }
 
     /**

@@ -30,5 +30,12 @@ public final class CatalogLaws {
         assertThat(Settings.with(entry, Settings.of(entry)))
                 .as("settings survive being read and set")
                 .isEqualTo(entry);
+        assertThat(Settings.described(entry))
+                .as("every setting is explained: @param in the Javadoc of the record")
+                .noneMatch(setting -> setting.meaning().isBlank());
+        assertThat(Settings.described(entry).stream().filter(setting -> setting.value() instanceof Enum<?>))
+                .as("every choice is explained: a Javadoc comment at each constant")
+                .allMatch(setting -> setting.choices().stream()
+                        .noneMatch(choice -> choice.meaning().isBlank()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
+import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,25 @@ public final class CardJson {
                 .forEach((name, value) ->
                         settings.put(name, value instanceof Enum<?> choice ? Settings.word(choice) : value));
         json.put("settings", settings);
+        json.put(
+                "explained",
+                Settings.described(entry).stream().map(CardJson::setting).toList());
+        return json;
+    }
+
+    private static Map<String, Object> setting(Setting setting) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("setting", setting.name());
+        json.put("default", setting.value() instanceof Enum<?> choice ? Settings.word(choice) : setting.value());
+        json.put("meaning", setting.meaning());
+        json.put("choices", setting.choices().stream().map(CardJson::choice).toList());
+        return json;
+    }
+
+    private static Map<String, Object> choice(Setting.Choice choice) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("choice", choice.word());
+        json.put("meaning", choice.meaning());
         return json;
     }
 }

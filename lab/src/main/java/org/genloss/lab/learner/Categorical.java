@@ -19,9 +19,11 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Learner.class)
 public record Categorical(double smoothing, double temperature, int top, Sampling sampling) implements Learner {
-    /** How n draws are made from a law: independently, or evenly so that each category comes floor(np) or ceil(np) times. */
+    /** How n draws are made from a law. */
     public enum Sampling {
+        /** Each draw by itself. */
         INDEPENDENT,
+        /** Evenly: each category comes floor(np) or ceil(np) times. */
         SYSTEMATIC
     }
 

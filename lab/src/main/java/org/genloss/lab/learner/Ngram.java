@@ -13,7 +13,9 @@ import org.genloss.shelf.Shelf;
  *
  * @param order symbols in an n-gram, 1 to 5: the next symbol depends on the order-1 symbols before it
  * @param unit what a symbol is
- * @param smoothing how much of the probability goes to what was never seen, and where
+ * @param smoothing how much of the probability goes to what was never seen, and where; with c the count of the symbol after the context, C the
+ *     count of all and T the number of different symbols after it, p' the law after the context without its first symbol, V the number of
+ *     symbols
  * @param alpha added to every count by additive smoothing, above 0
  * @param temperature draws are proportional to p^(1/temperature), 0.05 or more; the fitted law stays as it is
  * @param topP draws keep, at each place, the likeliest symbols that together hold this share (Holtzman et al. 2020), those as likely as the
@@ -34,9 +36,11 @@ public record Ngram(
         String vocabulary)
         implements Learner {
 
-    /** WORDS: runs without white space, and line breaks; CHARACTERS: Unicode code points. */
+    /** What a symbol is. */
     public enum Unit {
+        /** Runs without white space, and line breaks. */
         WORDS(1000),
+        /** Unicode code points. */
         CHARACTERS(5000);
 
         private final int longest;
@@ -51,10 +55,7 @@ public record Ngram(
         }
     }
 
-    /**
-     * With c the count of the symbol after the context, C the count and T the number of different symbols after it, p' the law after the
-     * context without its first symbol, V the number of symbols.
-     */
+    /** How counts become probabilities. */
     public enum Smoothing {
         /** Interpolated modified Kneser-Ney: (c - D(c))/C + (sum D/C) p', lower orders by kinds of left neighbours, the lowest with 1/V. */
         KNESER_NEY,
