@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,34 @@ class CheckIT {
         assertThat(finding.propertyNames()).contains("metric", "subject", "sentence", "examples");
         assertThat(finding.get("sentence").asString()).isNotBlank();
         assertThat(check("lost.txt", "--fail-on", "never").exit()).isZero();
+    }
+
+    /** Line i of both files has most of its words in common, as neighbours in a book may: only an id makes them answers to one prompt. */
+    @Test
+    void onlyItemsThatTheDataNamesAreComparedInPairs() {
+        List<String> human = Genloss.texts(4, 120, 3000);
+        List<String> other = human.stream()
+                .map(text -> text.substring(0, text.lastIndexOf(' ')) + " more")
+                .toList();
+        Genloss.write(dir, "plain.txt", human);
+        Genloss.write(dir, "plain2.txt", other);
+        Genloss.write(dir, "answers.jsonl", numbered(human));
+        Genloss.write(dir, "answers2.jsonl", numbered(other));
+        assertThat(paired("plain.txt", "plain2.txt")).doesNotContain("same prompt");
+        assertThat(paired("answers.jsonl", "answers2.jsonl"))
+                .contains("Items with the same id on both sides were taken as answers to the same prompt");
+    }
+
+    private static String paired(String reference, String generation) {
+        return Genloss.run(dir, "check", "--fail-on", "never", "--reference", reference, "--generation", generation)
+                .out()
+                .replaceAll("\\s+", " ");
+    }
+
+    private static List<String> numbered(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> "{\"id\": " + i + ", \"text\": \"" + texts.get(i) + "\"}")
+                .toList();
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param group what travels together (document, user, prompt): the unit of every split, fold and test; the id where nothing is declared
  * @param payload the content
  * @param origin where it comes from
+ * @param named whether the data itself names the group, by an id or a group field, so that the same name elsewhere means the same thing; false
+ *     where the name is only the item's place, which items of another corpus share by chance
  */
-public record Item(String id, String group, Payload payload, Origin origin) {
+public record Item(String id, String group, Payload payload, Origin origin, boolean named) {
     public Item {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(group, "group");
@@ -18,8 +20,13 @@ public record Item(String id, String group, Payload payload, Origin origin) {
         Objects.requireNonNull(origin, "origin");
     }
 
-    /** An item that is its own group and of which no origin is known. */
+    /** An item of a group that the data names. */
+    public Item(String id, String group, Payload payload, Origin origin) {
+        this(id, group, payload, origin, true);
+    }
+
+    /** An item without a name of its own, such as a line of a text: its own group, of unknown origin; the id is its place. */
     public static Item of(String id, Payload payload) {
-        return new Item(id, id, payload, Origin.unknown());
+        return new Item(id, id, payload, Origin.unknown(), false);
     }
 }

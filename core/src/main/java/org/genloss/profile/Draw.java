@@ -26,7 +26,7 @@ public final class Draw implements Summary<Draw> {
 
         @Override
         public int version() {
-            return 1;
+            return DrawFormat.VERSION;
         }
 
         @Override
@@ -41,7 +41,12 @@ public final class Draw implements Summary<Draw> {
     }
 
     /** A drawn group: its items in the order of their ids' hashes. */
-    public record Group(String name, long hash, List<Item> items) {}
+    public record Group(String name, long hash, List<Item> items) {
+        /** Whether the data itself names this group ({@link Item#named}), so that its namesake on another side is about the same thing. */
+        public boolean named() {
+            return items.stream().allMatch(Item::named);
+        }
+    }
 
     private static final class Bucket {
         private final String name;

@@ -12,17 +12,20 @@ import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 
 /**
- * The bytes of a {@link Draw}, version 1, big endian; text is an int length and UTF-8.
+ * The bytes of a {@link Draw}, version 2, big endian; text is an int length and UTF-8. Version 1 lacks {@code named}: its items read as not
+ * named.
  *
  * <pre>
  * long budget | long cutoff | long seen | int groups | groups x ( text name | long hash | int items | items )
- * item    = text id | origin | payload
+ * item    = text id | boolean named | origin | payload
  * origin  = byte 0, text source | byte 1, text model, int generation, text mark | byte 2, double belief
  * payload = byte 0, text | byte 1, int cells, cells | byte 2, int d, d x double
  * cell    = byte 0, double | byte 1, text | byte 2
  * </pre>
  */
 final class DrawFormat {
+    static final int VERSION = 2;
+
     private DrawFormat() {}
 
     static void write(Draw draw, long budget, long cutoff, DataOutput out) throws IOException {
@@ -37,6 +40,7 @@ final class DrawFormat {
             out.writeInt(group.items().size());
             for (Item item : group.items()) {
                 text(item.id(), out);
+                out.writeBoolean(item.named());
                 origin(item.origin(), out);
                 payload(item.payload(), out);
             }
@@ -90,8 +94,8 @@ final class DrawFormat {
     }
 
     static Draw read(DataInput in, int version) throws IOException {
-        if (version != 1) {
-            throw new IOException("this draw has layout " + version + "; this genloss reads layout 1");
+        if (version < 1 || version > VERSION) {
+            throw new IOException("this draw has layout " + version + "; this genloss reads layouts 1 to " + VERSION);
         }
         long budget = in.readLong();
         long cutoff = in.readLong();
@@ -105,8 +109,9 @@ final class DrawFormat {
             List<Item> items = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 String id = text(in);
+                boolean named = version > 1 && in.readBoolean();
                 Origin origin = origin(in);
-                items.add(new Item(id, name, payload(in), origin));
+                items.add(new Item(id, name, payload(in), origin, named));
             }
             groups.add(new Draw.Group(name, hash, items));
         }

@@ -19,7 +19,7 @@ import org.genloss.profile.Draw;
 import org.genloss.profile.Hashes;
 
 /**
- * Whether answers to the same prompts (groups of the same name) still agree with the reference's. Agreement of a prompt is the F1 of words;
+ * Whether answers to the same prompts (groups that the data itself gives the same name) still agree with the reference's. Agreement of a prompt is the F1 of words;
  * its chance level is the F1 with the reference's answer to the prompt of next larger hash. Kept = (mean - chance) over the same of the
  * first
  * generation: two answers of one sampled model agree only in part, so a first generation has no null and no finding. Tested by the sign of
@@ -46,7 +46,7 @@ final class Agreement {
     private Map<String, Score> base = Map.of();
 
     Agreement(List<Draw.Group> reference) {
-        reference.forEach(g -> this.reference.put(g.name(), g));
+        reference.stream().filter(Draw.Group::named).forEach(g -> this.reference.put(g.name(), g));
     }
 
     /** F1 of one prompt, and with the answer to another. */
@@ -70,8 +70,9 @@ final class Agreement {
     }
 
     private Map<String, Score> scores(List<Draw.Group> generation) {
-        List<Draw.Group> shared =
-                generation.stream().filter(g -> reference.containsKey(g.name())).toList();
+        List<Draw.Group> shared = generation.stream()
+                .filter(g -> g.named() && reference.containsKey(g.name()))
+                .toList();
         Map<String, Score> scores = new LinkedHashMap<>();
         for (int i = 0; i < shared.size(); i++) {
             Map<String, Integer> answer = words(shared.get(i));

@@ -169,7 +169,9 @@ final class Judge {
                     + "; otherwise differences between groups can pass for a loss.");
         }
         if (relabelling.paired()) {
-            warnings.add("Items of the same name on both sides were taken as answers to the same prompt.");
+            String name = settings.groupField().orElse("id");
+            warnings.add("Items with the same " + name
+                    + " on both sides were taken as answers to the same prompt, and compared in pairs.");
         }
         if (relabellings < LIGHT_RELABELLINGS) {
             warnings.add("Floors of readings come from " + relabellings + " relabellings of "

@@ -19,8 +19,8 @@ import org.genloss.profile.View;
 /**
  * Random labellings of a pool's groups, equally likely under "both sides are samples of the same source". The sizes of the
  * sides stay. Texts that bear the same name on both sides and answer each other (one prompt) swap their labels with
- * probability 1/2; all others are permuted among themselves. Namesakes answer each other where at least half of them differ
- * in content and they share more words than strangers do; row numbers alone thus name nothing.
+ * probability 1/2; all others are permuted among themselves. Only groups that the data itself names have namesakes, never rows that share
+ * a number; namesakes answer each other where at least half of them differ in content and they share more words than strangers do.
  */
 final class Relabelling {
     private static final int MOST_COMPARED = 2000;
@@ -50,12 +50,14 @@ final class Relabelling {
         }
         Map<String, Integer> reference = new HashMap<>();
         for (int g = 0; g < pool.referenceGroups(); g++) {
-            reference.put(pool.group(g).name(), g);
+            if (pool.group(g).named()) {
+                reference.put(pool.group(g).name(), g);
+            }
         }
         List<Integer> pairs = new ArrayList<>();
         int differing = 0;
         for (int g = pool.referenceGroups(); g < pool.groups(); g++) {
-            Integer other = reference.get(pool.group(g).name());
+            Integer other = pool.group(g).named() ? reference.get(pool.group(g).name()) : null;
             if (other != null) {
                 pairs.add(other);
                 pairs.add(g);

@@ -15,6 +15,7 @@ import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,7 @@ class DrawTest {
                 default -> new Payload.Vector(new double[] {i, -i});
             };
             Origin origin = i % 2 == 0 ? new Origin.Human("h") : new Origin.Synthetic("m", i, "");
-            items.add(new Item("i" + i, "g" + random.nextInt(count / 3), payload, origin));
+            items.add(new Item("i" + i, "g" + random.nextInt(count / 3), payload, origin, i % 5 > 0));
         }
         return items;
     }
@@ -65,6 +66,26 @@ class DrawTest {
         }
         assertThat(bytes(merged)).isEqualTo(bytes(whole));
         assertThat(merged.seen()).isEqualTo(400);
+    }
+
+    /** Version 1, as written before groups said whether the data names them: one group "q" with the text "a" of unknown origin. */
+    @Test
+    void drawsOfVersion1AreRead() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeLong(1000);
+        out.writeLong(-1);
+        out.writeLong(1);
+        out.writeInt(1);
+        out.write(new byte[] {0, 0, 0, 1, 'q'});
+        out.writeLong(7);
+        out.writeInt(1);
+        out.write(new byte[] {0, 0, 0, 1, 'i', 2});
+        out.writeDouble(0.25);
+        out.write(new byte[] {0, 0, 0, 0, 1, 'a'});
+        Draw read = new Draw.Of(1000).read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 1);
+        Item item = new Item("i", "q", new Payload.Text("a"), new Origin.Unknown(0.25), false);
+        assertThat(read.groups()).containsExactly(new Draw.Group("q", 7, List.of(item)));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.genloss.data.Item;
+import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.metric.Value;
 import org.genloss.profile.Draw;
@@ -17,10 +18,15 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
     /** Answers to 400 prompts: the prompt's own word where it is known, otherwise a word that occurs nowhere else. */
     private static List<Draw.Group> answers(String who, IntPredicate known) {
+        return answers(who, known, true);
+    }
+
+    private static List<Draw.Group> answers(String who, IntPredicate known, boolean named) {
         List<Draw.Group> groups = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             String text = known.test(i) ? "w" + i : who + "x" + i;
-            groups.add(new Draw.Group("p" + i, i, List.of(Item.of(who + i, new Payload.Text(text)))));
+            groups.add(new Draw.Group(
+                    "p" + i, i, List.of(new Item(who + i, "p" + i, new Payload.Text(text), Origin.unknown(), named))));
         }
         return groups;
     }
@@ -44,6 +50,13 @@ class AgreementTest {
         Finding finding = result.finding().orElseThrow();
         assertThat(finding.p()).isBetween(1e-35, 1e-33);
         assertThat(finding.examples()).hasSize(12).first().isEqualTo("w150 \u2192 bx150");
+    }
+
+    @Test
+    void linesThatOnlyShareNumbersAreNoAnswers() {
+        Agreement agreement = new Agreement(answers("r", i -> true, false));
+        assertThat(agreement.of(answers("a", i -> i < 300, false), 0.001)).isEmpty();
+        assertThat(agreement.of(answers("b", i -> i < 150, false), 0.001)).isEmpty();
     }
 
     @Test

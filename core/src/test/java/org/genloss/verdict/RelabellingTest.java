@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.data.Item;
+import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -22,9 +23,13 @@ class RelabellingTest {
     private static List<Draw.Group> groups(int first, int n, String word) {
         List<Draw.Group> groups = new ArrayList<>();
         for (int i = first; i < first + n; i++) {
-            groups.add(new Draw.Group("p" + i, i, List.of(Item.of("p" + i, new Payload.Text(word + i)))));
+            groups.add(group("p" + i, i, word + i));
         }
         return groups;
+    }
+
+    private static Draw.Group group(String name, long hash, String text) {
+        return new Draw.Group(name, hash, List.of(new Item(name, name, new Payload.Text(text), Origin.unknown())));
     }
 
     private static boolean[] draw(Relabelling relabelling, int seed) {
@@ -72,20 +77,25 @@ class RelabellingTest {
         assertThat(new Relabelling(texts(30, 30, 0, "answer ")).paired()).isFalse();
     }
 
+    /** Neighbours in a file may well be about the same thing; only ids that the data gives say so, be they numbers. */
     @Test
-    void rowNumbersAreNoNames() {
-        Pool words = texts(30, 30, 10, "other ");
-        Pool rows = new Pool(words.schema(), renamed(words, 0, 30), renamed(words, 30, 60));
-        assertThat(new Relabelling(words).paired()).isTrue();
-        assertThat(new Relabelling(rows).paired()).isFalse();
+    void rowsDoNotSwapHoweverAlikeWhereNothingNamesThem() {
+        List<Draw.Group> before = numbered(true, "answer ");
+        assertThat(new Relabelling(new Pool(Schema.text(), before, numbered(true, "other "))).paired())
+                .isTrue();
+        assertThat(new Relabelling(new Pool(Schema.text(), before, numbered(false, "other "))).paired())
+                .isFalse();
+        assertThat(new Relabelling(new Pool(Schema.text(), numbered(false, "answer "), numbered(true, "other ")))
+                        .paired())
+                .isFalse();
     }
 
-    private static List<Draw.Group> renamed(Pool pool, int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(g -> new Draw.Group(
-                        Integer.toString(g - from),
-                        pool.group(g).hash(),
-                        pool.group(g).items()))
+    private static List<Draw.Group> numbered(boolean named, String word) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> new Draw.Group(
+                        "" + i,
+                        i,
+                        List.of(new Item("" + i, "" + i, new Payload.Text(word + i), Origin.unknown(), named))))
                 .toList();
     }
 
@@ -93,8 +103,7 @@ class RelabellingTest {
     void rowsThatOnlyShareNumbersDoNotSwap() {
         List<Draw.Group> other = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            other.add(new Draw.Group(
-                    "p" + i, i, List.of(Item.of("p" + i, new Payload.Text("answer " + (i * 7 + 3) % 30)))));
+            other.add(group("p" + i, i, "answer " + (i * 7 + 3) % 30));
         }
         assertThat(new Relabelling(new Pool(Schema.text(), groups(0, 30, "answer "), other)).paired())
                 .isFalse();

@@ -41,7 +41,17 @@ final class RecordItems implements ItemReader {
         String given = named(row, layout.roles().id());
         String id = given == null ? ids.row(row.number()) : ids.field(given, row.number());
         String group = named(row, layout.roles().group());
-        return new Item(id, group != null ? group : given != null ? given : id, payload, origin(row));
+        return new Item(
+                id,
+                group != null ? group : given != null ? given : id,
+                payload,
+                origin(row),
+                group != null || names(given));
+    }
+
+    /** A column without a heading is the row number that data frames write. */
+    private boolean names(String given) {
+        return given != null && !layout.field(layout.roles().id()).isEmpty();
     }
 
     private static String named(RawRow row, int place) {

@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A corpus as JSON lines that the readers read back: id and text, id and vector, or id and one key a column. */
+/** A corpus as JSON lines that the readers read back: text, vector, or one key a column; the id before it where the data names its items. */
 public final class ItemsFile {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -29,7 +29,9 @@ public final class ItemsFile {
                 Stream<Item> items = corpus.items()) {
             for (Item item : (Iterable<Item>) items::iterator) {
                 json.writeStartObject();
-                json.writeStringProperty("id", item.id());
+                if (item.named()) {
+                    json.writeStringProperty("id", item.id());
+                }
                 payload(item.payload(), corpus.schema(), json);
                 json.writeEndObject();
             }

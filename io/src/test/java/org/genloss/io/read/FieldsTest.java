@@ -73,6 +73,9 @@ class FieldsTest {
         FileCorpus indexed = open("f.csv", ",a,a\n0,x,1\n1,y,2\n");
         assertThat(columns(indexed)).containsExactly("a C", "a_2 N");
         assertThat(Given.items(indexed)).extracting(Item::id).containsExactly("0", "1");
+        assertThat(Given.items(indexed))
+                .as("what a data frame numbers is no name")
+                .noneMatch(Item::named);
     }
 
     @Test
@@ -186,6 +189,11 @@ class FieldsTest {
                 .as("what bears one id belongs together")
                 .extracting(Item::group)
                 .containsExactly("q", "q", "3");
+        assertThat(items).extracting(Item::named).containsExactly(true, true, false);
+        assertThat(Given.read(given.file("a.csv", "id,text\n1,it rains a lot\n2,so they say here\n")))
+                .as("numbers are names where the data gives them")
+                .allMatch(Item::named);
+        assertThat(Given.read(given.file("a.txt", "a\nb\n"))).noneMatch(Item::named);
     }
 
     /** 2^53 and 2^53 + 1 are the same double. */
