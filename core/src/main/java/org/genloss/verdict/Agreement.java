@@ -134,7 +134,8 @@ final class Agreement {
                 Jackknife.interval(CARD, kept, replicates),
                 Optional.of(new Interval(1 - half, 1 + half)),
                 Optional.of(p),
-                prompts.size());
+                prompts.size(),
+                true);
         boolean lost = p <= level && kept <= FLOOR;
         return new Result(
                 reading,

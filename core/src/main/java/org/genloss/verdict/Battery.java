@@ -1,6 +1,8 @@
 package org.genloss.verdict;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.genloss.catalog.Card;
 import org.genloss.profile.Pool;
 
 /**
@@ -33,6 +35,27 @@ public interface Battery {
      * @param permutedMean mean of each statistic over the relabellings
      */
     double[] effect(boolean[] candidate, double[] observed, double[] permutedMean);
+
+    /**
+     * How values of a statistic read as sizes of the effect: never falling, and the observed value gives {@link #effect}.
+     *
+     * @param candidate the true labels
+     * @param permutedMean mean of the statistic over the relabellings
+     */
+    Effect effectOf(int statistic, boolean[] candidate, double permutedMean);
+
+    /**
+     * A scale of effects.
+     *
+     * @param unit of the effect: a share kept or moved, a ratio, a distance
+     * @param of from values of the statistic
+     */
+    record Effect(Card.Unit unit, DoubleUnaryOperator of) {
+        /** What is kept of the reference's. */
+        static Effect kept(DoubleUnaryOperator of) {
+            return new Effect(Card.Unit.SHARE, of);
+        }
+    }
 
     /** How far the body itself moved (S of the level rules): excess total variation of words or clusters; 0 for tables. */
     double bodyMoved(double[] observed, double[] permutedMean);

@@ -12,7 +12,6 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Value;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 
@@ -69,7 +68,7 @@ final class Judge {
         Battery battery = Batteries.of(even);
         Tested tested = test(battery, relabelling, even, seed);
         Trial trial = Trial.of(battery, tested, relabelling.truth());
-        readings.addAll(tested(trial, even));
+        readings.addAll(TestedReadings.of(trial, even));
         List<NamedContent> contents = Batteries.named(whole);
         Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
         List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
@@ -124,39 +123,6 @@ final class Judge {
     private static Draw.Group capped(Draw.Group group, int most) {
         List<Item> items = group.items().subList(0, most);
         return new Draw.Group(group.name(), group.hash(), items);
-    }
-
-    private static List<Reading> tested(Trial trial, Pool even) {
-        int items = even.items().size() - even.firstItem(even.referenceGroups());
-        List<Reading> readings = new ArrayList<>();
-        for (int j = 0; j < trial.size(); j++) {
-            readings.add(reading(trial.statistic(j), trial.result(j), items));
-        }
-        return readings;
-    }
-
-    private static Reading reading(Statistic statistic, Tested.Result result, int items) {
-        if (!result.defined()) {
-            String why = Double.isNaN(result.observed())
-                    ? "no value; " + statistic.card().undefined()
-                    : "the same in all relabellings";
-            return new Reading(
-                    statistic.card(),
-                    new Value.Undefined(statistic.subject(), why),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    items);
-        }
-        double x = result.observed();
-        Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
-        return new Reading(
-                statistic.card(),
-                new Value.Of(statistic.subject(), x),
-                Optional.of(interval),
-                result.floor(),
-                Optional.of(result.p()),
-                items);
     }
 
     private List<String> warnings(Relabelling relabelling, Pool whole, int relabellings) {

@@ -13,9 +13,27 @@ import org.genloss.metric.Value;
  * @param floor what the reference against itself gives at these sizes; empty where undefined
  * @param p chance of a value at least this far out under relabelling, (k+1)/(B+1); empty where no test was run
  * @param items items on the candidate's side
+ * @param tested true for a statistic of the verdict's own test, on the scale of its effect: what is kept, or how much changed
  */
 public record Reading(
-        Card card, Value value, Optional<Interval> interval, Optional<Interval> floor, Optional<Double> p, long items) {
+        Card card,
+        Value value,
+        Optional<Interval> interval,
+        Optional<Interval> floor,
+        Optional<Double> p,
+        long items,
+        boolean tested) {
+
+    /** The reading of a metric. */
+    public Reading(
+            Card card,
+            Value value,
+            Optional<Interval> interval,
+            Optional<Interval> floor,
+            Optional<Double> p,
+            long items) {
+        this(card, value, interval, floor, p, items, false);
+    }
 
     public String subject() {
         return value.subject();

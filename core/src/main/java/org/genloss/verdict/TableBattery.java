@@ -101,6 +101,15 @@ public final class TableBattery implements Battery {
     }
 
     @Override
+    public Effect effectOf(int statistic, boolean[] candidate, double permutedMean) {
+        if (ofNeighbours(statistic)) {
+            return neighbours.effectOf(statistic - neighboursAt, candidate, permutedMean);
+        }
+        int p = part(statistic);
+        return parts.get(p).effectOf(statistic - firsts.get(p), new TableSplit(pool, candidate), permutedMean);
+    }
+
+    @Override
     public double bodyMoved(double[] observed, double[] permutedMean) {
         return 0;
     }

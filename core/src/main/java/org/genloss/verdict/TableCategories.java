@@ -102,6 +102,19 @@ final class TableCategories implements TablePart {
         };
     }
 
+    @Override
+    public Battery.Effect effectOf(int which, TableSplit split, double permutedMean) {
+        return Battery.Effect.kept(
+                switch (kind(which)) {
+                    case RAREST -> {
+                        int rows = pooled[worst(counts(split), split)];
+                        yield value -> TableMath.kept(value, rows, split);
+                    }
+                    case ENTROPY -> Math::exp;
+                    case TV -> value -> value - permutedMean;
+                });
+    }
+
     /** A column whose values were exchanged for others has moved, not lost. */
     @Override
     public boolean lossHolds(int which, TableSplit split, double effect) {

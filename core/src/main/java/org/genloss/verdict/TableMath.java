@@ -19,6 +19,14 @@ final class TableMath {
         return d == c ? Double.NaN : (double) c / split.items.length / ((double) (d - c) / split.others());
     }
 
+    /** The share kept if {@link #root} were this, d of both sides being fixed; half a row of the reference at least. */
+    static double kept(double root, int d, TableSplit split) {
+        double n = split.items.length;
+        double m = split.others();
+        double c = Math.max(0, root * Math.sqrt(d) / 2 + d * n / (n + m));
+        return c / n / (Math.max(0.5, d - c) / m);
+    }
+
     /** Largest loss hidden from a test of need standard units on d items: (1-x)/(1+x), x = need/sqrt(d). */
     static double seenInTail(double need, int d) {
         double x = Math.min(1, need / Math.sqrt(d));

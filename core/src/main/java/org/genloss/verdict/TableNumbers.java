@@ -125,6 +125,15 @@ final class TableNumbers implements TablePart {
         return isSpread(which) ? Math.exp(observed) : observed - permutedMean;
     }
 
+    @Override
+    public Battery.Effect effectOf(int which, TableSplit split, double permutedMean) {
+        if (isTail(which)) {
+            int rows = tails.get(which).rows.length;
+            return Battery.Effect.kept(value -> TableMath.kept(value, rows, split));
+        }
+        return Battery.Effect.kept(isSpread(which) ? Math::exp : value -> value - permutedMean);
+    }
+
     /** Difference of the sides' mean normal scores, candidate less reference. */
     double moved(TableSplit split) {
         return sides(split).moved;

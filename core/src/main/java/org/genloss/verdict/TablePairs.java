@@ -3,7 +3,9 @@ package org.genloss.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.genloss.catalog.Card;
 import org.genloss.profile.Pool;
 
 /** The statistics over pairs of columns. */
@@ -81,6 +83,26 @@ final class TablePairs implements TablePart {
                 double[] both = joint.sums(split).dependence();
                 yield both[1] > 0 ? Math.sqrt(Math.max(0, both[0]) / both[1]) : Double.NaN;
             }
+        };
+    }
+
+    @Override
+    public Battery.Effect effectOf(int which, TableSplit split, double permutedMean) {
+        return switch (kinds.get(which)) {
+            case RARE_COMBINATIONS, JOINT_ENTROPY -> Battery.Effect.kept(Math::exp);
+            case PAIRS_TV -> Battery.Effect.kept(value -> value - permutedMean);
+            case DEPENDENCE -> Battery.Effect.kept(keptDependence(split));
+            case DEPENDENCE_CHANGED -> new Battery.Effect(Card.Unit.RATIO, keptDependence(split));
+        };
+    }
+
+    /** sqrt(MI_G / MI_R) if their difference were this, their sum being fixed. */
+    private DoubleUnaryOperator keptDependence(TableSplit split) {
+        double[] both = joint.sums(split).dependence();
+        double sum = both[0] + both[1];
+        return difference -> {
+            double reference = (sum - difference) / 2;
+            return reference > 0 ? Math.sqrt(Math.max(0, sum - reference) / reference) : Double.NaN;
         };
     }
 

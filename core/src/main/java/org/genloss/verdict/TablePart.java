@@ -12,6 +12,9 @@ interface TablePart {
     /** As in {@link Battery#effect}. */
     double effect(int which, TableSplit split, double observed, double permutedMean);
 
+    /** As in {@link Battery#effectOf}. */
+    Battery.Effect effectOf(int which, TableSplit split, double permutedMean);
+
     /** As in {@link Battery#lossHolds}. */
     boolean lossHolds(int which, TableSplit split, double effect);
 

@@ -79,6 +79,12 @@ public final class TextBattery implements Battery {
     }
 
     @Override
+    public Effect effectOf(int statistic, boolean[] candidate, double permutedMean) {
+        TextStatistics s = TextStatistics.values()[statistic];
+        return new Effect(s.effectUnit(), value -> s.effect(value, permutedMean));
+    }
+
+    @Override
     public double bodyMoved(double[] observed, double[] permutedMean) {
         int body = TextStatistics.WORD_BODY.ordinal();
         return Math.max(0, observed[body] - permutedMean[body]);

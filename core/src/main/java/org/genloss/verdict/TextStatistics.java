@@ -14,34 +14,35 @@ enum TextStatistics {
                             "How many of the words that few groups of both sets together contain does it use, against the reference, at equal length?")
                     .formula(
                             "ln(E[rare words of G among m words] / the same of R), m = words of the smaller side; rare: in at most max(3, pool/200)"
-                                    + " groups of both sets together"),
+                                    + " groups of both sets together; kept = exp"),
             "rare words",
             Family.TAIL),
     WORD_RICHNESS(
             card("word-richness", "Word richness")
                     .says("How many different words does it use, against the reference, at equal length?")
                     .formula(
-                            "ln(E[different words of G among m words] / the same of R), m = words of the smaller side; hypergeometric"),
+                            "ln(E[different words of G among m words] / the same of R), m = words of the smaller side; hypergeometric; kept = exp"),
             "word richness",
             Family.DIVERSITY),
     DISTINCT_TRIGRAMS(
             card("distinct-trigrams", "Distinct runs of three words")
                     .says("How many different runs of three words does it use for its length, against the reference?")
                     .formula(
-                            "ln(E[different runs of G among m] / the same of R), m = runs of the smaller side, each counted once a group"),
+                            "ln(E[different runs of G among m] / the same of R), m = runs of the smaller side, each counted once a group; kept = exp"),
             "runs of three words",
             Family.DIVERSITY),
     WORD_ENTROPY(
             card("word-entropy", "Evenness of words")
                     .says(
                             "How evenly are words used, against the reference? exp is the ratio of effective numbers of words.")
-                    .formula("H_G - H_R, H = -sum p ln p + (V-1)/(2N) over words"),
+                    .formula("H_G - H_R, H = -sum p ln p + (V-1)/(2N) over words; kept = exp"),
             "evenness of words",
             Family.DIVERSITY_SINGLE),
     CROSS_REPETITION(
             card("cross-document-repetition", "Variety across texts")
                     .says("How seldom do two texts share a run of three words, against the reference?")
-                    .formula("-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words")
+                    .formula(
+                            "-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words; kept = exp")
                     .source("Salkar et al. 2022"),
             "variety across texts",
             Family.REPETITION),
@@ -49,7 +50,7 @@ enum TextStatistics {
             card("within-document-repetition", "Variety within texts")
                     .says("Which share of a text's runs of three words are different, against the reference?")
                     .formula(
-                            "mean over texts of distinct/all of its first runs of three words, G - R; first: up to the median number a text"),
+                            "mean over texts of distinct/all of its first runs of three words, G - R; first: up to the median number a text; kept = 1 + 2 of it"),
             "variety within texts",
             Family.DIVERSITY),
     TOPIC_CONTINUITY(
@@ -58,7 +59,7 @@ enum TextStatistics {
                             + " Text without a thread does not.")
                     .formula(
                             "ln of the ratio of the mean over texts of at least 20 words of sum f(f-1)/(L(L-1)) over words in at most 5 % of"
-                                    + " groups, winsorised at 99 %")
+                                    + " groups, winsorised at 99 %; kept = exp")
                     .undefinedWhen("under half of the texts have 20 words"),
             "threads of the texts",
             Family.STRUCTURE),
@@ -87,13 +88,13 @@ enum TextStatistics {
     LENGTH(
             card("length", "Typical length")
                     .says("Are texts longer or shorter?")
-                    .formula("mean ln(words + 1), G - R"),
+                    .formula("mean ln(words + 1), G - R; changed = exp"),
             "text length",
             Family.SHIFT),
     LENGTH_SPREAD(
             card("length-spread", "Spread of lengths")
                     .says("Do lengths vary more or less?")
-                    .formula("ln of the ratio of the standard deviations of ln(words + 1)")
+                    .formula("ln of the ratio of the standard deviations of ln(words + 1); changed = exp")
                     .undefinedWhen("fewer than two texts on a side, or all texts of one length"),
             "spread of text lengths",
             Family.SHIFT);
@@ -143,6 +144,14 @@ enum TextStatistics {
             case WORD_BODY, TRIGRAM_BALANCE -> value - mean;
             case TRIGRAM_OVERLAP -> value / mean;
             default -> Math.exp(value);
+        };
+    }
+
+    /** A share, kept or moved; a ratio where a shift has no natural whole. */
+    Card.Unit effectUnit() {
+        return switch (this) {
+            case TRIGRAM_OVERLAP, LENGTH, LENGTH_SPREAD -> Card.Unit.RATIO;
+            default -> Card.Unit.SHARE;
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.catalog.Card;
 import org.genloss.data.Seed;
 import org.genloss.metric.vector.Axes;
 import org.genloss.metric.vector.Points;
@@ -119,6 +120,22 @@ public final class VectorBattery implements Battery {
             };
         }
         return effects;
+    }
+
+    @Override
+    public Effect effectOf(int statistic, boolean[] candidate, double permutedMean) {
+        VectorStatistic s = all[statistic];
+        Card.Unit unit = s.statistic().side() == Statistic.Side.LOSS ? Card.Unit.SHARE : s.effectUnit();
+        return switch (s.scale()) {
+            case OVER_MEAN -> new Effect(unit, value -> value / permutedMean);
+            case LOG -> new Effect(unit, Math::exp);
+            case OVER_CHANCE -> new Effect(unit, value -> value - permutedMean);
+            case PLAIN -> new Effect(unit, value -> value);
+            case COUNTS -> {
+                VectorCounts counts = counts(s, labels(candidate));
+                yield new Effect(unit, value -> counts == null ? Double.NaN : counts.retained(value));
+            }
+        };
     }
 
     private double retained(VectorStatistic statistic, boolean[] labels) {

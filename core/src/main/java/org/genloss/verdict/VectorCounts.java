@@ -28,4 +28,11 @@ record VectorCounts(int reference, int candidate, int references, int candidates
     double retained() {
         return (double) candidate / candidates / ((double) reference / references);
     }
+
+    /** The share retained if {@link #root} were this, with as many marked items in all; half an item of the reference at least. */
+    double retained(double root) {
+        double marked = (double) candidate + reference;
+        double ofCandidate = Math.max(0, (marked + root * Math.sqrt(marked)) / 2);
+        return ofCandidate / candidates / (Math.max(0.5, marked - ofCandidate) / references);
+    }
 }

@@ -160,6 +160,11 @@ enum VectorStatistic {
         return scale;
     }
 
+    /** Unit of the size of a shift. */
+    Unit effectUnit() {
+        return scale == Scale.OVER_MEAN ? Unit.RATIO : statistic.card().unit();
+    }
+
     /** Whether a change of this size is large enough to be told. */
     boolean shiftHolds(double effect) {
         return switch (this) {

@@ -76,6 +76,13 @@ record SpreadBattery(double[] x, double edge) implements Battery {
     }
 
     @Override
+    public Effect effectOf(int statistic, boolean[] candidate, double permutedMean) {
+        double tail = Math.sqrt(0.05 * x.length);
+        return Effect.kept(
+                value -> statistic == 0 ? Math.exp(value) : statistic == 1 ? (tail + value) / (tail - value) : value);
+    }
+
+    @Override
     public double bodyMoved(double[] observed, double[] permutedMean) {
         return 0;
     }

@@ -109,6 +109,7 @@ public final class CheckJson {
         Map<String, Object> json = new LinkedHashMap<>();
         if (withId) {
             json.put("id", reading.card().id());
+            json.put("tested", reading.tested());
         }
         json.put("subject", reading.subject());
         if (reading.value() instanceof Value.Of of) {

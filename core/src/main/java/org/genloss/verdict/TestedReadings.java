@@ -1,0 +1,73 @@
+package org.genloss.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.genloss.metric.Value;
+import org.genloss.profile.Pool;
+
+/**
+ * What the verdict's own test saw, told as its sentences tell it: each statistic as the size of its effect (what is kept, or how much
+ * changed), with floor and interval on that scale. The statistics themselves are logarithms and roots that nobody reads.
+ */
+final class TestedReadings {
+    private final Trial trial;
+    private final int items;
+
+    private TestedReadings(Trial trial, int items) {
+        this.trial = trial;
+        this.items = items;
+    }
+
+    /** One a statistic, in the battery's order; the interval is the effect at 2 standard deviations of relabelling on either side. */
+    static List<Reading> of(Trial trial, Pool pool) {
+        int items = pool.items().size() - pool.firstItem(pool.referenceGroups());
+        TestedReadings all = new TestedReadings(trial, items);
+        List<Reading> readings = new ArrayList<>();
+        for (int j = 0; j < trial.size(); j++) {
+            readings.add(all.reading(j));
+        }
+        return readings;
+    }
+
+    private Reading reading(int j) {
+        Statistic statistic = trial.statistic(j);
+        Tested.Result result = trial.result(j);
+        if (!result.defined()) {
+            return undefined(
+                    statistic,
+                    Double.isNaN(result.observed())
+                            ? "no value; " + statistic.card().undefined()
+                            : "the same in all relabellings");
+        }
+        double effect = trial.effect()[j];
+        if (!Double.isFinite(effect)) {
+            return undefined(statistic, "the reference has none, so that no share of it is kept");
+        }
+        Battery.Effect scale = trial.battery().effectOf(j, trial.truth(), result.mean());
+        double x = result.observed();
+        Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
+        return new Reading(
+                statistic.card().unit(scale.unit()),
+                new Value.Of(statistic.subject(), effect),
+                scaled(interval, scale.of()),
+                result.floor().flatMap(f -> scaled(f, scale.of())),
+                Optional.of(result.p()),
+                items,
+                true);
+    }
+
+    private static Optional<Interval> scaled(Interval interval, DoubleUnaryOperator scale) {
+        double low = scale.applyAsDouble(interval.low());
+        double high = scale.applyAsDouble(interval.high());
+        return Double.isFinite(low) && Double.isFinite(high)
+                ? Optional.of(new Interval(Math.min(low, high), Math.max(low, high)))
+                : Optional.empty();
+    }
+
+    private Reading undefined(Statistic statistic, String why) {
+        Value value = new Value.Undefined(statistic.subject(), why);
+        return new Reading(statistic.card(), value, Optional.empty(), Optional.empty(), Optional.empty(), items, true);
+    }
+}
