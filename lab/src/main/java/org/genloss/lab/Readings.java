@@ -66,10 +66,10 @@ final class Readings {
         compare(0, real);
     }
 
-    /** Everything measured at generation 1 is undefined from this generation on. @throws IllegalArgumentException if it is the first */
+    /** Everything measured at generation 1 is undefined from this generation on. @throws NoModel if it is the first */
     void failed(int generation, IllegalArgumentException failure) {
         if (generation == 1) {
-            throw failure;
+            throw new NoModel(failure);
         }
         Map<String, List<String>> subjects = new LinkedHashMap<>();
         for (Row row : rows) {

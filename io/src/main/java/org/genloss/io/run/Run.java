@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.genloss.data.Corpus;
 import org.genloss.data.Workers;
+import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.NoModel;
 import org.genloss.lab.Replicate;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
@@ -49,12 +51,21 @@ public final class Run {
         Arm arm = Arm.all(cell).get(task.arm());
         List<Row> rows = new ArrayList<>();
         for (int replicate = task.first(); replicate <= task.last(); replicate++) {
-            Replicate done = Simulate.replicate(cell, arm, replicate);
+            Replicate done = replicate(cell, arm, replicate);
             rows.addAll(done.rows());
             keep(task, done.samples());
         }
         AtomicFile.write(directory.part(task), Rows.write(rows));
         return arm.label();
+    }
+
+    private static Replicate replicate(Experiment cell, Arm arm, int replicate) {
+        try {
+            return Simulate.replicate(cell, arm, replicate);
+        } catch (NoModel e) {
+            String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
+            throw new UserError(where + e.getMessage() + ". Change items, data or learner.", e);
+        }
     }
 
     /** What the models of replicate 1 drew, a file a generation. */
@@ -74,7 +85,7 @@ public final class Run {
                 try {
                     rows.addAll(Rows.read(directory.part(task)));
                 } catch (IOException e) {
-                    throw new org.genloss.io.UserError(
+                    throw new UserError(
                             "cannot read " + directory.part(task) + ": " + e.getMessage() + ". Delete it and resume.",
                             3,
                             e);

@@ -19,8 +19,9 @@ import org.genloss.metric.Value;
 import org.genloss.verdict.Interval;
 
 /**
- * {@code trajectory.csv}, long form: cell, regime, replicate, generation, metric, subject, value, low, high, theory. Replicates count from 1;
- * the rows of replicate 0 are means over the replicates, with low and high the 95 % interval of the mean. An undefined value is empty.
+ * {@code trajectory.csv}, long form: cell, regime, replicate, generation, metric, subject, value, low, high, theory, reason. Replicates count from
+ * 1; the rows of replicate 0 are means over the replicates, with low and high the 95 % interval of the mean. An undefined value is empty, and
+ * reason says why; reason is empty where there is a value.
  */
 final class TrajectoryFile {
     /** SQL types of the columns, in their order. */
@@ -42,6 +43,7 @@ final class TrajectoryFile {
         for (String number : List.of("value", "low", "high", "theory")) {
             types.put(number, "DOUBLE");
         }
+        types.put("reason", "VARCHAR");
         return Collections.unmodifiableMap(types);
     }
 
@@ -95,6 +97,7 @@ final class TrajectoryFile {
                 value instanceof Value.Of of ? Double.toString(of.number()) : "",
                 low,
                 high,
-                theory.isPresent() ? Double.toString(theory.getAsDouble()) : "");
+                theory.isPresent() ? Double.toString(theory.getAsDouble()) : "",
+                value instanceof Value.Undefined undefined ? undefined.why() : "");
     }
 }
