@@ -62,12 +62,12 @@ public record Arm(String label, Optional<Regime> regime) {
         }
 
         @Override
-        public int synthetic(int items) {
+        public int synthetic(int items, int fit) {
             return items;
         }
 
         @Override
-        public int fresh(int items) {
+        public int fresh(int items, int fit) {
             return items;
         }
 

@@ -17,6 +17,9 @@ public final class Corpora {
     private Corpora() {}
 
     public static int size(Corpus corpus) {
+        if (corpus instanceof Weighted weighted) {
+            return weighted.weights().length;
+        }
         if (corpus instanceof Vectors vectors) {
             return vectors.size();
         }
@@ -45,6 +48,9 @@ public final class Corpora {
         if (parts.size() < 2) {
             return parts.isEmpty() ? pieces.get(0) : parts.get(0);
         }
+        if (parts.stream().anyMatch(Weighted.class::isInstance)) {
+            return weighted(parts);
+        }
         Schema schema = parts.get(0).schema();
         if (schema.kind() == Schema.Kind.VECTOR) {
             return Vectors.concat(parts.stream().map(Vectors::of).toList());
@@ -57,10 +63,20 @@ public final class Corpora {
         return new Items(schema, all);
     }
 
+    private static Corpus weighted(List<? extends Corpus> parts) {
+        double[] weights = parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(Weighted.weights(part)))
+                .toArray();
+        return new Weighted(concat(parts.stream().map(Weighted::plain).toList()), weights);
+    }
+
     /** The first items; the corpus itself where it has no more than that. */
     public static Corpus head(Corpus corpus, int count) {
         if (count >= size(corpus)) {
             return corpus;
+        }
+        if (corpus instanceof Weighted weighted) {
+            return new Weighted(head(weighted.base(), count), Arrays.copyOf(weighted.weights(), count));
         }
         if (corpus instanceof Vectors vectors) {
             return new Vectors("", vectors.dimensions(), Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
@@ -71,11 +87,33 @@ public final class Corpora {
         return new Items(corpus.schema(), list(corpus).subList(0, count));
     }
 
+    /** The items of these indices, in this order; their weights go with them. */
+    public static Corpus pick(Corpus corpus, int[] indices) {
+        if (corpus instanceof Weighted weighted) {
+            double[] weights = Arrays.stream(indices)
+                    .mapToDouble(i -> weighted.weights()[i])
+                    .toArray();
+            return new Weighted(pick(weighted.base(), indices), weights);
+        }
+        if (corpus instanceof Vectors vectors) {
+            return gather(List.of(vectors), starts(List.of(vectors)), indices);
+        }
+        if (corpus instanceof Codes codes) {
+            return codes.pick(indices);
+        }
+        List<Item> items = list(corpus);
+        return new Items(
+                corpus.schema(), Arrays.stream(indices).mapToObj(items::get).toList());
+    }
+
     /** So many different items of all the parts together, every set of them equally likely, in random order; all where there are fewer. */
     public static Corpus choose(List<? extends Corpus> parts, int count, UniformRandomProvider random) {
         int[] starts = starts(parts);
         int all = starts[parts.size()];
         int[] chosen = shuffled(all, Math.min(count, all), random);
+        if (parts.stream().anyMatch(Weighted.class::isInstance)) {
+            return pick(concat(parts), chosen);
+        }
         Schema schema = parts.get(0).schema();
         if (schema.kind() == Schema.Kind.VECTOR) {
             return gather(parts.stream().map(Vectors::of).toList(), starts, chosen);

@@ -1,6 +1,7 @@
 package org.genloss.lab;
 
 import java.util.List;
+import org.genloss.catalog.Carded;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 
@@ -11,6 +12,7 @@ import org.genloss.metric.Metric;
  * @param real where real data comes from
  * @param learner what is fitted at each generation
  * @param regimes what the next model is trained on, side by side
+ * @param mitigations done to the data of every round, in this order
  * @param metrics asked of what the models draw, against the held-out real data
  * @param probes asked of the models
  * @param generations fits in one replicate, at least 1
@@ -23,6 +25,7 @@ public record Experiment(
         Source real,
         Learner learner,
         List<Regime> regimes,
+        List<Mitigation> mitigations,
         List<Metric> metrics,
         List<Probe> probes,
         int generations,
@@ -31,20 +34,60 @@ public record Experiment(
         Seed seed) {
     public Experiment {
         regimes = List.copyOf(regimes);
+        mitigations = List.copyOf(mitigations);
         metrics = List.copyOf(metrics);
         probes = List.copyOf(probes);
         positive("generations", generations);
         positive("items", items);
         positive("replicates", replicates);
+        String id = learner.card().id();
         if (!learner.fits(real.schema())) {
-            throw new IllegalArgumentException("the learner " + learner.card().id() + " cannot be fitted to "
+            throw new IllegalArgumentException("the learner " + id + " cannot be fitted to "
                     + real.schema().kind().word() + " data");
         }
+        for (Mitigation mitigation : mitigations) {
+            if (!mitigation.fits(real.schema())) {
+                throw new IllegalArgumentException(
+                        "the mitigation " + mitigation.card().id() + " has no meaning for "
+                                + real.schema().kind().word() + " data of this shape");
+            }
+            refuseWeights(mitigation, mitigation.weighs(), learner);
+        }
+        for (Regime regime : regimes) {
+            refuseWeights(regime, regime.weighs(), learner);
+        }
+    }
+
+    /** An experiment without mitigations. */
+    public Experiment(
+            String name,
+            Source real,
+            Learner learner,
+            List<Regime> regimes,
+            List<Metric> metrics,
+            List<Probe> probes,
+            int generations,
+            int items,
+            int replicates,
+            Seed seed) {
+        this(name, real, learner, regimes, List.of(), metrics, probes, generations, items, replicates, seed);
     }
 
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " needs to be at least 1, got " + value);
         }
+    }
+
+    private static void refuseWeights(Carded from, boolean weighs, Learner learner) {
+        if (weighs && !learner.weighs()) {
+            throw new IllegalArgumentException(from.card().id() + " gives items weights, and the learner "
+                    + learner.card().id() + " cannot use them");
+        }
+    }
+
+    /** Whether nothing is done to the data, the chains begin with real data, and there is one source of it: what most closed forms are about. */
+    public boolean plain() {
+        return mitigations.isEmpty() && real.start(1, seed).isEmpty() && real.of(1) == real;
     }
 }

@@ -19,4 +19,19 @@ public interface Learner extends Carded {
      * @throws IllegalArgumentException where the data cannot be fitted: too few items, no spread; the message says what is needed
      */
     GenerativeModel fit(Corpus data, Seed seed);
+
+    /**
+     * Fits the model of the second fit and later. Learners that start from the model before, or go only a part of the way, override it.
+     *
+     * @param previous what this learner fitted the time before
+     * @throws IllegalArgumentException as {@link #fit}
+     */
+    default GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed) {
+        return fit(data, seed);
+    }
+
+    /** Whether the learner heeds the weights of {@link Weighted} data. */
+    default boolean weighs() {
+        return false;
+    }
 }

@@ -41,10 +41,25 @@ final class Readings {
         return rows;
     }
 
-    void probe(int generation, GenerativeModel model) {
+    /** @param index which of the models trained side by side; the subjects of those after the first bear a letter */
+    void probe(int generation, GenerativeModel model, int index) {
         for (int p = 0; p < probeIds.size(); p++) {
-            add(generation, probeIds.get(p), experiment.probes().get(p).measure(model, truth));
+            Optional<GenerativeModel> law =
+                    index == 0 ? truth : experiment.real().of(index).truth();
+            List<Value> values = experiment.probes().get(p).measure(model, law);
+            add(generation, probeIds.get(p), index == 0 ? values : named((char) ('A' + index), values));
         }
+    }
+
+    private static List<Value> named(char letter, List<Value> values) {
+        return values.stream()
+                .<Value>map(value -> {
+                    String subject = letter + ": " + value.subject();
+                    return value instanceof Value.Of of
+                            ? new Value.Of(subject, of.number())
+                            : new Value.Undefined(subject, ((Value.Undefined) value).why());
+                })
+                .toList();
     }
 
     /** Asks the metrics of as many items as a generation has, however many the regime wanted drawn. */

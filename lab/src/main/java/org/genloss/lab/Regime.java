@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.List;
 import org.genloss.catalog.Carded;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -9,11 +10,36 @@ public interface Regime extends Carded {
     /** What {@link #memory()} is of a regime that looks back on every generation. */
     int EVERYTHING = Integer.MAX_VALUE;
 
-    /** Items that each model draws for the next one. @param items the experiment's items per generation */
-    int synthetic(int items);
+    /** Real items of the first fit. @param items the experiment's items per generation */
+    default int first(int items) {
+        return items;
+    }
 
-    /** Fresh real items wanted in each round after the first. @param items the experiment's items per generation */
-    int fresh(int items);
+    /**
+     * Items that a model draws for a fit.
+     *
+     * @param items the experiment's items per generation
+     * @param fit the fit they are for, 2 or more; the model of the fit before it draws them
+     */
+    int synthetic(int items, int fit);
+
+    /**
+     * Fresh real items wanted for a fit.
+     *
+     * @param items the experiment's items per generation
+     * @param fit 2 or more
+     */
+    int fresh(int items, int fit);
+
+    /** How many models are trained side by side, each on what the others drew too. */
+    default int models() {
+        return 1;
+    }
+
+    /** Whether items come with weights, which only some learners can use. */
+    default boolean weighs() {
+        return false;
+    }
 
     /** How many of the last draws the regime looks back on, at least 1; older ones are forgotten. */
     default int memory() {
@@ -22,4 +48,15 @@ public interface Regime extends Carded {
 
     /** The data for fit {@code past.fits() + 1}; only asked for the second fit and later. */
     Corpus next(History past, Corpus fresh, Seed seed);
+
+    /**
+     * The data for the next fit of one of several models.
+     *
+     * @param model 0, 1, .., below {@link #models()}
+     * @param pasts what each of the models looks back on
+     * @param fresh new real data of this model's own source
+     */
+    default Corpus next(int model, List<History> pasts, Corpus fresh, Seed seed) {
+        return next(pasts.get(model), fresh, seed);
+    }
 }

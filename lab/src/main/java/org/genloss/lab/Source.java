@@ -15,6 +15,16 @@ public interface Source {
     /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= size()}. */
     Corpus draw(int items, Seed seed);
 
+    /** What the first model is fitted to, where that is not a real sample: a chain that starts somewhere else. Empty for a real sample. */
+    default Optional<Corpus> start(int items, Seed seed) {
+        return Optional.empty();
+    }
+
+    /** Where the real data of one of several models comes from. @param model 0, 1, .. */
+    default Source of(int model) {
+        return this;
+    }
+
     /** Real data that no model is ever fitted to; what generations are compared with. The same at every call. */
     Corpus holdout();
 

@@ -5,6 +5,11 @@ import org.genloss.catalog.Carded;
 
 /** A closed form: what a quantity is expected to be at a generation, under a learner and a regime. */
 public interface Theory extends Carded {
+    /** Whether the theory covers chains with mitigations, a displaced start or several sources; most closed forms are about none of these. */
+    default boolean covers(Experiment experiment) {
+        return experiment.plain();
+    }
+
     /**
      * The expected mean over replicates.
      *

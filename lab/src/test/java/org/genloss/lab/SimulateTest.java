@@ -195,12 +195,12 @@ class SimulateTest {
         }
 
         @Override
-        public int synthetic(int items) {
+        public int synthetic(int items, int fit) {
             return items;
         }
 
         @Override
-        public int fresh(int items) {
+        public int fresh(int items, int fit) {
             return 0;
         }
 

@@ -32,6 +32,7 @@ public final class Theories {
             return OptionalDouble.empty();
         }
         return shelf.stream()
+                .filter(theory -> theory.covers(experiment))
                 .map(theory ->
                         theory.expected(experiment, arm.regime().get(), key.measure(), key.subject(), key.generation()))
                 .filter(OptionalDouble::isPresent)

@@ -22,12 +22,12 @@ public record Accumulate() implements Regime {
     }
 
     @Override
-    public int synthetic(int items) {
+    public int synthetic(int items, int fit) {
         return items;
     }
 
     @Override
-    public int fresh(int items) {
+    public int fresh(int items, int fit) {
         return 0;
     }
 

@@ -35,17 +35,18 @@ public record FixedReal(int synthetic) implements Regime {
     }
 
     @Override
-    public int synthetic(int items) {
+    public int synthetic(int items, int fit) {
         return synthetic == 0 ? items : synthetic;
     }
 
     @Override
-    public int fresh(int items) {
+    public int fresh(int items, int fit) {
         return 0;
     }
 
     @Override
     public Corpus next(History past, Corpus fresh, Seed seed) {
-        return Corpora.concat(List.of(past.real(), Corpora.head(past.latest(), synthetic(past.items()))));
+        return Corpora.concat(List.of(
+                past.real(), Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1))));
     }
 }

@@ -46,20 +46,20 @@ public record FreshMix(double synthetic, Sampling sampling) implements Regime {
     }
 
     @Override
-    public int synthetic(int items) {
+    public int synthetic(int items, int fit) {
         return sampling == Sampling.EXACT ? (int) Math.round(items * synthetic) : items;
     }
 
     @Override
-    public int fresh(int items) {
-        return sampling == Sampling.EXACT ? items - synthetic(items) : items;
+    public int fresh(int items, int fit) {
+        return sampling == Sampling.EXACT ? items - synthetic(items, fit) : items;
     }
 
     @Override
     public Corpus next(History past, Corpus fresh, Seed seed) {
         int n = past.items();
         if (sampling == Sampling.EXACT) {
-            return Corpora.concat(List.of(Corpora.head(past.latest(), synthetic(n)), fresh));
+            return Corpora.concat(List.of(Corpora.head(past.latest(), synthetic(n, past.fits() + 1)), fresh));
         }
         UniformRandomProvider random = seed.random();
         int drawn = 0;

@@ -106,7 +106,7 @@ public final class CategoricalDrift implements Theory {
                 double used = regime instanceof Subsample ? n : size + n;
                 s = 1 / used + (1 - 1 / used) * pool;
             } else if (regime instanceof FixedReal fixed) {
-                s = fixed(s, s0, n, fixed.synthetic((int) n));
+                s = fixed(s, s0, n, fixed.synthetic((int) n, 2));
             } else if (regime instanceof FreshMix fresh) {
                 s = fresh(s, s0, n, fresh);
             } else {
@@ -130,7 +130,7 @@ public final class CategoricalDrift implements Theory {
 
     /** Two of the n items are the same one, or both drawn by the model, or one is fresh at least and they agree as draws of the truth. */
     private static double fresh(double s, double s0, double n, FreshMix regime) {
-        double drawn = regime.synthetic((int) n);
+        double drawn = regime.synthetic((int) n, 2);
         boolean exact = regime.sampling() == FreshMix.Sampling.EXACT;
         double both = exact ? drawn * (drawn - 1) / (n * (n - 1)) : regime.synthetic() * regime.synthetic();
         return 1 / n + (1 - 1 / n) * ((1 - both) * s0 + both * s);

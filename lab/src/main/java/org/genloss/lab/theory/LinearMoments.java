@@ -112,7 +112,7 @@ public final class LinearMoments implements Theory {
             } else if (regime instanceof FreshMix fresh) {
                 state = mixed(rule, state, Mix.of(fresh, v0, n), drawn);
             } else if (regime instanceof FixedReal fixed) {
-                state = fixed(rule, state, new double[] {v0, n, fixed.synthetic((int) n)}, drawn);
+                state = fixed(rule, state, new double[] {v0, n, fixed.synthetic((int) n, 2)}, drawn);
             } else if (regime instanceof Accumulate) {
                 state = accumulated(rule, state, n, t, drawn);
             } else if (regime instanceof Subsample) {
@@ -131,8 +131,9 @@ public final class LinearMoments implements Theory {
      */
     private record Mix(double v0, double n, double real, double spread) {
         static Mix of(FreshMix regime, double v0, double n) {
-            double real =
-                    regime.sampling() == FreshMix.Sampling.EXACT ? regime.fresh((int) n) / n : 1 - regime.synthetic();
+            double real = regime.sampling() == FreshMix.Sampling.EXACT
+                    ? regime.fresh((int) n, 2) / n
+                    : 1 - regime.synthetic();
             return new Mix(v0, n, real, regime.sampling() == FreshMix.Sampling.EXACT ? 0 : real * (1 - real) / n);
         }
     }

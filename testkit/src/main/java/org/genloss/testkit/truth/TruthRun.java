@@ -80,7 +80,7 @@ public final class TruthRun {
         Regime regime = experiment.regimes().get(0);
         String measure = experiment.probes().get(0).card().id();
         return Catalog.of(Theory.class, "theory").all().stream()
-                .filter(theory -> metric.linear())
+                .filter(theory -> metric.linear() && theory.covers(experiment))
                 .map(theory -> theory.expected(experiment, regime, measure, "model", experiment.generations()))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)

@@ -1,0 +1,120 @@
+package org.genloss.lab;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import org.genloss.data.Corpus;
+import org.genloss.data.Items;
+import org.genloss.data.Seed;
+
+/** One model after another in one replicate: what it was trained on, what it drew, and the seeds of both. */
+final class Chain {
+    final int index;
+    GenerativeModel model;
+    private final Experiment experiment;
+    private final Regime regime;
+    private final Source source;
+    private final Seed first;
+    private final Seed later;
+    private final Corpus real;
+    private final ArrayDeque<Corpus> offered = new ArrayDeque<>();
+    private Corpus trained;
+    private Offer offer;
+
+    Chain(Experiment experiment, Arm arm, int replicate, int index) {
+        this.index = index;
+        this.experiment = experiment;
+        this.regime = arm.regime().orElseThrow();
+        this.source = experiment.real().of(index);
+        Seed root = experiment.seed();
+        this.first = of(root.child("first").child(replicate));
+        this.later = of(root.child(arm.label()).child(replicate));
+        int items = regime.first(experiment.items());
+        Seed seed = of(root.child("real").child(replicate));
+        this.real = source.draw(items, seed);
+        this.trained = source.start(items, seed.child("start")).orElse(real);
+    }
+
+    private Seed of(Seed root) {
+        return index == 0 ? root : root.child("model").child(index);
+    }
+
+    private Seed seed(int fit) {
+        return fit == 1 ? first.child(fit) : later.child(fit);
+    }
+
+    /** What the regime may look back on before a fit; what the mitigations left of the last draw is part of it. */
+    History history(int fit) {
+        if (offer != null) {
+            remember(mitigated(Mitigation.Stage.DRAWN, offer, seed(fit - 1)));
+        }
+        return new History(real, List.copyOf(offered), fit - 1, trained, experiment.items());
+    }
+
+    /** @param pasts of all models, as they were before any of them was fitted this time */
+    void fit(int fit, List<History> pasts) {
+        Seed seed = seed(fit);
+        if (fit == 1) {
+            model = experiment.learner().fit(trained, seed.child("fit"));
+            return;
+        }
+        Corpus next = regime.next(index, pasts, fresh(fit, seed), seed.child("next"));
+        trained = mitigated(Mitigation.Stage.TRAINING, new Offer(next, real, truth(), fit, Corpora.size(next)), seed);
+        model = experiment.learner().refit(model, trained, seed.child("fit"));
+    }
+
+    private Corpus fresh(int fit, Seed seed) {
+        int count = regime.fresh(experiment.items(), fit);
+        return count == 0 ? new Items(source.schema(), List.of()) : source.draw(count, seed.child("fresh"));
+    }
+
+    /** All that the model drew; what the regime wants of it is offered to the next fit. */
+    Corpus draw(int fit) {
+        int items = regime.synthetic(experiment.items(), fit + 1);
+        int wanted = wanted(items);
+        Corpus drawn =
+                model.draw(Math.max(experiment.items(), wanted), seed(fit).child("draw"));
+        boolean plain = experiment.mitigations().isEmpty();
+        offer = new Offer(plain ? drawn : Corpora.head(drawn, wanted), real, truth(), fit + 1, items);
+        return drawn;
+    }
+
+    private void remember(Corpus draw) {
+        if (offered.size() == regime.memory()) {
+            offered.removeFirst();
+        }
+        offered.addLast(draw);
+    }
+
+    /** What the mitigations after it want is what a mitigation has to leave. */
+    private int wanted(int items) {
+        int wanted = items;
+        List<Mitigation> all = experiment.mitigations();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).stage() == Mitigation.Stage.DRAWN) {
+                wanted = all.get(i).wanted(wanted);
+            }
+        }
+        return wanted;
+    }
+
+    private Corpus mitigated(Mitigation.Stage stage, Offer offer, Seed seed) {
+        List<Mitigation> all = experiment.mitigations();
+        Offer rest = offer;
+        for (int i = 0; i < all.size(); i++) {
+            Mitigation mitigation = all.get(i);
+            if (mitigation.stage() == stage) {
+                rest = rest.with(mitigation.apply(rest, seed.child("mitigate").child(i)));
+                if (Corpora.size(rest.data()) == 0) {
+                    throw new IllegalArgumentException(
+                            mitigation.card().id() + " left nothing of " + Corpora.size(offer.data()) + " items");
+                }
+            }
+        }
+        return rest.data();
+    }
+
+    private Optional<GenerativeModel> truth() {
+        return experiment.mitigations().isEmpty() ? Optional.empty() : source.truth();
+    }
+}

@@ -1,0 +1,44 @@
+package org.genloss.lab;
+
+import org.genloss.catalog.Carded;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+
+/**
+ * Something done to the data between drawing and training: filtering, reweighting, relabelling. A mitigation is a record: its settings are
+ * its components.
+ */
+public interface Mitigation extends Carded {
+    /** Where in the round a mitigation acts. */
+    enum Stage {
+        /** On what a model drew, before the regime mixes it with anything. */
+        DRAWN,
+        /** On everything that the next model is trained on, real items included. */
+        TRAINING
+    }
+
+    /** Whether the mitigation has a meaning for data of this shape. */
+    boolean fits(Schema schema);
+
+    default Stage stage() {
+        return Stage.DRAWN;
+    }
+
+    /** Items to be drawn so that about {@code items} remain. */
+    default int wanted(int items) {
+        return items;
+    }
+
+    /** Whether it gives items weights, which only some learners can use. */
+    default boolean weighs() {
+        return false;
+    }
+
+    /**
+     * What the next model is trained on in its place.
+     *
+     * @throws IllegalArgumentException where nothing is left, or the truth is needed and not known
+     */
+    Corpus apply(Offer offer, Seed seed);
+}

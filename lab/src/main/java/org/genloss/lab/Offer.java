@@ -1,0 +1,20 @@
+package org.genloss.lab;
+
+import java.util.Optional;
+import org.genloss.data.Corpus;
+
+/**
+ * What a {@link Mitigation} is given.
+ *
+ * @param data what was drawn, or what the next model is to be trained on
+ * @param real the real data of the first fit
+ * @param truth the law of the real data where it is known
+ * @param fit the fit it is for, 2 or more
+ * @param items how many items the next model is to see of it; for data that is to be trained on, as many as there are
+ */
+public record Offer(Corpus data, Corpus real, Optional<GenerativeModel> truth, int fit, int items) {
+    /** The same offer after something was done to its data. */
+    public Offer with(Corpus changed) {
+        return new Offer(changed, real, truth, fit, items);
+    }
+}

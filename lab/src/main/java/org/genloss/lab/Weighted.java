@@ -1,0 +1,54 @@
+package org.genloss.lab;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Schema;
+
+/**
+ * Items of which some count more than others.
+ *
+ * @param base the items, in an order that is the same at every call
+ * @param weights one an item, 0 or more; only their proportions matter to what is fitted. Not copied and not written to
+ */
+public record Weighted(Corpus base, double[] weights) implements Corpus {
+    public Weighted {
+        if (base instanceof Weighted) {
+            throw new IllegalArgumentException("weights of weighted items: multiply them first");
+        }
+        if (Corpora.size(base) != weights.length) {
+            throw new IllegalArgumentException(weights.length + " weights for " + Corpora.size(base) + " items");
+        }
+        for (double weight : weights) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("a weight needs to be 0 or more, got " + weight);
+            }
+        }
+    }
+
+    /** The items of a corpus without their weights. */
+    public static Corpus plain(Corpus corpus) {
+        return corpus instanceof Weighted weighted ? weighted.base : corpus;
+    }
+
+    /** The weights of a corpus; 1 an item where it has none. */
+    public static double[] weights(Corpus corpus) {
+        if (corpus instanceof Weighted weighted) {
+            return weighted.weights;
+        }
+        double[] ones = new double[Corpora.size(corpus)];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    @Override
+    public Schema schema() {
+        return base.schema();
+    }
+
+    @Override
+    public Stream<Item> items() {
+        return base.items();
+    }
+}
