@@ -10,6 +10,7 @@ import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes.")
+    @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes, mitigations.")
     String id;
 
     @Mixin
@@ -38,6 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
         all.addAll(Catalog.of(Metric.class, "metric").all());
         all.addAll(Catalog.of(Learner.class, "learner").all());
         all.addAll(Catalog.of(Regime.class, "regime").all());
+        all.addAll(Catalog.of(Mitigation.class, "mitigation").all());
         all.addAll(Catalog.of(Probe.class, "probe").all());
         all.addAll(Catalog.of(Theory.class, "theory").all());
         return all;
@@ -52,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "entry",
                     id,
                     all.stream().map(e -> e.card().id()).toList(),
-                    "genloss metrics, genloss learners, genloss regimes");
+                    "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
         }
         if (as.format == ListCommands.Format.JSON) {
             return ListCommands.print(found, as);

@@ -9,6 +9,7 @@ import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Mitigation;
 import org.genloss.lab.Regime;
 import org.genloss.metric.Metric;
 import picocli.CommandLine.Command;
@@ -125,6 +126,22 @@ final class ListCommands {
         @Override
         public Integer call() {
             return print(Catalog.of(Regime.class, "regime").all(), as);
+        }
+    }
+
+    @Command(
+            name = "mitigations",
+            description = "List the mitigations and their settings.",
+            mixinStandardHelpOptions = true,
+            footerHeading = "%nExamples:%n",
+            footer = {"  genloss mitigations", "  genloss explain truncation"})
+    static final class Mitigations implements Callable<Integer> {
+        @Mixin
+        As as;
+
+        @Override
+        public Integer call() {
+            return print(Catalog.of(Mitigation.class, "mitigation").all(), as);
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ListCommands.Metrics.class,
             ListCommands.Learners.class,
             ListCommands.Regimes.class,
+            ListCommands.Mitigations.class,
             ExplainCommand.class
         },
         versionProvider = Version.class,

@@ -55,6 +55,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What the next model is trained on, with settings; repeatable. See genloss regimes.")
     List<String> regimes;
 
+    @Option(
+            names = "--mitigation",
+            paramLabel = "ID",
+            description = "What is done to the data of every round, with settings; repeatable. See genloss mitigations.")
+    List<String> mitigations;
+
     @Option(names = "--generations", paramLabel = "N", description = "Fits in one chain (default: 10).")
     Integer generations;
 
@@ -120,6 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
                         data,
                         learner,
                         regimes,
+                        mitigations,
                         generations,
                         items,
                         replicates,
@@ -153,6 +160,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         put(file, "learner", learner);
         put(file, "regimes", regimes);
+        put(file, "mitigations", mitigations);
         put(file, "generations", generations);
         put(file, "items", items);
         put(file, "replicates", replicates);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
+import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
@@ -23,6 +24,11 @@ class ShelfTest {
     @TestFactory
     Stream<DynamicTest> theories() {
         return CatalogLaws.of(Catalog.of(Theory.class, "theory").all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mitigations() {
+        return CatalogLaws.of(Catalog.of(Mitigation.class, "mitigation").all());
     }
 
     /** Both are columns of one trajectory and asked for by one list of names. */

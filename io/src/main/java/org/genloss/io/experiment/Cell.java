@@ -35,33 +35,41 @@ record Cell(String name, Spec spec) {
     private static Spec set(Spec spec, String path, Object value) {
         String[] parts = path.split("\\.", 3);
         if (parts.length == 2 && parts[0].equals("learner")) {
-            return with(spec, changed(spec.learner(), parts[1], value), spec.regimes(), spec.data());
+            return with(spec, "learner", changed(spec.learner(), parts[1], value));
         }
         if (parts.length == 2 && parts[0].equals("data")) {
-            return with(spec, spec.learner(), spec.regimes(), changed(spec.data(), parts[1], value));
+            return with(spec, "data", changed(spec.data(), parts[1], value));
         }
         if (parts.length == 3 && parts[0].equals("regimes")) {
-            return with(spec, spec.learner(), regimes(spec, parts[1], parts[2], value), spec.data());
+            return with(spec, "regimes", entries("regime", spec.regimes(), parts, value));
+        }
+        if (parts.length == 3 && parts[0].equals("mitigations")) {
+            return with(spec, "mitigations", entries("mitigation", spec.mitigations(), parts, value));
         }
         if (parts.length == 1 && List.of("items", "generations", "replicates").contains(path)) {
-            Map<String, Object> document = spec.document();
-            document.put(path, value);
-            return Spec.of(document);
+            return with(spec, path, value);
         }
-        List<String> known =
-                List.of("learner.SETTING", "data.SETTING", "regimes.ID.SETTING", "items", "generations", "replicates");
+        List<String> known = List.of(
+                "learner.SETTING",
+                "data.SETTING",
+                "regimes.ID.SETTING",
+                "mitigations.ID.SETTING",
+                "items",
+                "generations",
+                "replicates");
         throw new UserError(new UnknownName("factor", path, known, "").getMessage() + " All of them: "
                 + String.join(", ", known) + ".");
     }
 
-    private static List<Map<String, Object>> regimes(Spec spec, String id, String setting, Object value) {
-        List<String> ids =
-                spec.regimes().stream().map(r -> String.valueOf(r.get("id"))).toList();
-        if (!ids.contains(id)) {
-            throw new UserError(new UnknownName("regime in this experiment", id, ids, "").getMessage());
+    /** @param path the list, the id of the entry, its setting */
+    private static List<Map<String, Object>> entries(
+            String what, List<Map<String, Object>> entries, String[] path, Object value) {
+        List<String> ids = entries.stream().map(e -> String.valueOf(e.get("id"))).toList();
+        if (!ids.contains(path[1])) {
+            throw new UserError(new UnknownName(what + " in this experiment", path[1], ids, "").getMessage());
         }
-        return spec.regimes().stream()
-                .map(r -> id.equals(r.get("id")) ? changed(r, setting, value) : r)
+        return entries.stream()
+                .map(e -> path[1].equals(e.get("id")) ? changed(e, path[2], value) : e)
                 .toList();
     }
 
@@ -71,18 +79,9 @@ record Cell(String name, Spec spec) {
         return copy;
     }
 
-    private static Spec with(
-            Spec spec, Map<String, Object> learner, List<Map<String, Object>> regimes, Map<String, Object> data) {
-        return new Spec(
-                spec.name(),
-                spec.seed(),
-                data,
-                learner,
-                regimes,
-                spec.generations(),
-                spec.items(),
-                spec.replicates(),
-                spec.vary(),
-                spec.metrics());
+    private static Spec with(Spec spec, String key, Object value) {
+        Map<String, Object> document = spec.document();
+        document.put(key, value);
+        return Spec.of(document);
     }
 }

@@ -15,6 +15,7 @@ import org.genloss.io.UserError;
  * @param data {@code path} with reading options and {@code holdout}, or {@code builtin} with its settings
  * @param learner {@code id} and settings
  * @param regimes each {@code id} and settings
+ * @param mitigations each {@code id} and settings, done in this order
  * @param generations fits in one replicate
  * @param items items per generation; 0 = as many as the data has
  * @param replicates independent reruns
@@ -27,6 +28,7 @@ public record Spec(
         Map<String, Object> data,
         Map<String, Object> learner,
         List<Map<String, Object>> regimes,
+        List<Map<String, Object>> mitigations,
         int generations,
         int items,
         int replicates,
@@ -54,10 +56,6 @@ public record Spec(
                         + String.join(", ", KEYS) + ".");
             }
         }
-        if (file.get("mitigations") instanceof List<?> mitigations && !mitigations.isEmpty()) {
-            throw new UserError(
-                    "mitigations: this version has none, the file names " + mitigations + ". Leave the list empty.");
-        }
         if (!file.containsKey("data")) {
             throw new UserError(
                     "the experiment has no data. Add --data FILE, or in the file: data: { path: corpus.jsonl }");
@@ -72,7 +70,8 @@ public record Spec(
                 whole("seed", file.getOrDefault("seed", 7)),
                 map("data", file.get("data"), "path"),
                 map("learner", file.get("learner"), "id"),
-                entries("regimes", regimes),
+                named("regimes", entries("regimes", regimes)),
+                entries("mitigations", file.getOrDefault("mitigations", List.of())),
                 positive("generations", file.getOrDefault("generations", 10), 1),
                 positive("items", file.getOrDefault("items", 0), 0),
                 positive("replicates", file.getOrDefault("replicates", 5), 1),
@@ -88,7 +87,7 @@ public record Spec(
         file.put("data", data);
         file.put("learner", learner);
         file.put("regimes", regimes);
-        file.put("mitigations", List.of());
+        file.put("mitigations", mitigations);
         file.put("generations", generations);
         file.put("items", items);
         file.put("replicates", replicates);
@@ -103,10 +102,14 @@ public record Spec(
         for (Object entry : value instanceof List<?> list ? list : List.of(value)) {
             entries.add(map(key, entry, "id"));
         }
+        return List.copyOf(entries);
+    }
+
+    private static List<Map<String, Object>> named(String key, List<Map<String, Object>> entries) {
         if (entries.isEmpty()) {
             throw new UserError(key + " is empty. Name at least one, for example: " + key + ": [ { id: replace } ]");
         }
-        return List.copyOf(entries);
+        return entries;
     }
 
     private static Map<String, Object> map(String key, Object value, String main) {

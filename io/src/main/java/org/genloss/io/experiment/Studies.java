@@ -13,6 +13,7 @@ import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Source;
@@ -51,6 +52,9 @@ public final class Studies {
         List<Regime> regimes = spec.regimes().stream()
                 .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
                 .toList();
+        List<Mitigation> mitigations = spec.mitigations().stream()
+                .map(entry -> configured(Catalog.of(Mitigation.class, "mitigation"), entry))
+                .toList();
         Measures measures = Measures.of(spec.metrics(), learner, source);
         int items = spec.items() == 0 ? source.size() : spec.items();
         return new Experiment(
@@ -58,6 +62,7 @@ public final class Studies {
                 source,
                 learner,
                 regimes,
+                mitigations,
                 measures.metrics(),
                 measures.probes(),
                 spec.generations(),
@@ -88,6 +93,7 @@ public final class Studies {
                 Sources.absolute(spec.data()),
                 learner,
                 regimes,
+                first.mitigations().stream().map(Studies::entry).toList(),
                 spec.generations(),
                 items,
                 spec.replicates(),
