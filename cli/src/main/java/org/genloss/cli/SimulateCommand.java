@@ -58,7 +58,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--mitigation",
             paramLabel = "ID",
-            description = "What is done to the data of every round, with settings; repeatable. See genloss mitigations.")
+            description =
+                    "What is done to the data of every round, with settings; repeatable. See genloss mitigations.")
     List<String> mitigations;
 
     @Option(names = "--generations", paramLabel = "N", description = "Fits in one chain (default: 10).")

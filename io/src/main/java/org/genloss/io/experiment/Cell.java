@@ -64,7 +64,8 @@ record Cell(String name, Spec spec) {
     /** @param path the list, the id of the entry, its setting */
     private static List<Map<String, Object>> entries(
             String what, List<Map<String, Object>> entries, String[] path, Object value) {
-        List<String> ids = entries.stream().map(e -> String.valueOf(e.get("id"))).toList();
+        List<String> ids =
+                entries.stream().map(e -> String.valueOf(e.get("id"))).toList();
         if (!ids.contains(path[1])) {
             throw new UserError(new UnknownName(what + " in this experiment", path[1], ids, "").getMessage());
         }

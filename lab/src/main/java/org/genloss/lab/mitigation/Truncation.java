@@ -38,10 +38,12 @@ public record Truncation(double keep, int column) implements Mitigation {
     public Card card() {
         return Card.of("truncation", "Keep the best by value")
                 .says("Of what a model draws, only the items with the largest values of a column are trained on.")
-                .formula("the n largest of ceil(n / keep) draws; for a Gaussian and keep = 1/2 each round multiplies the "
-                        + "variance by 1 - 2/pi and moves the mean by sqrt(2/pi) sd")
+                .formula(
+                        "the n largest of ceil(n / keep) draws; for a Gaussian and keep = 1/2 each round multiplies the "
+                                + "variance by 1 - 2/pi and moves the mean by sqrt(2/pi) sd")
                 .undefinedWhen("the column is not numeric")
-                .source("truncation selection: Lush 1937, Animal Breeding Plans; Alemohammad et al. 2023, arXiv:2307.01850");
+                .source(
+                        "truncation selection: Lush 1937, Animal Breeding Plans; Alemohammad et al. 2023, arXiv:2307.01850");
     }
 
     @Override
