@@ -9,6 +9,7 @@ import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
+import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
@@ -76,7 +77,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         text.append("\n");
         if (entry instanceof Metric) {
-            text.append(line("Range", card.range()));
+            text.append(line("Range", card.range().words()));
+            card.unchanged().ifPresent(x -> text.append(line("Unchanged", "at " + Numbers.plain(x))));
             text.append(line("Undefined", card.undefined()));
         }
         text.append(line("Source", card.citation()));

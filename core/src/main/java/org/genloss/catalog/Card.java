@@ -1,5 +1,7 @@
 package org.genloss.catalog;
 
+import java.util.OptionalDouble;
+
 /**
  * What a thing on a shelf is, as data: lists, help, pages, JSON and report columns are printed from it.
  *
@@ -9,7 +11,8 @@ package org.genloss.catalog;
  * @param formula the definition, plain text
  * @param unit what the number counts
  * @param harm which direction is a loss
- * @param range interval of possible values, as text: "0 to 1"
+ * @param range the possible values; intervals and floors end there
+ * @param unchanged the value where the generation is a copy of the reference; empty where that depends on the data
  * @param undefined when there is no value
  * @param citation source
  * @param effort what one evaluation costs; decides how many relabellings the noise floor takes
@@ -22,7 +25,8 @@ public record Card(
         String formula,
         Unit unit,
         Harm harm,
-        String range,
+        Range range,
+        OptionalDouble unchanged,
         String undefined,
         String citation,
         Effort effort,
@@ -75,44 +79,77 @@ public record Card(
         HEAVY
     }
 
+    /** Whether the number is the generation's minus the reference's: 0 for a copy, and either sign is possible. */
+    public boolean difference() {
+        return unchanged.equals(OptionalDouble.of(0)) && range.low() < 0;
+    }
+
     /** A card with id and plain name; the rest is set by the methods below. */
     public static Card of(String id, String name) {
-        return new Card(id, name, "", "", Unit.NONE, Harm.EITHER, "any", "never", "", Effort.LIGHT, false);
+        return new Card(
+                id,
+                name,
+                "",
+                "",
+                Unit.NONE,
+                Harm.EITHER,
+                Range.ANY,
+                OptionalDouble.empty(),
+                "never",
+                "",
+                Effort.LIGHT,
+                false);
     }
 
     public Card says(String text) {
-        return new Card(id, name, text, formula, unit, harm, range, undefined, citation, effort, tail);
+        return new Card(id, name, text, formula, unit, harm, range, unchanged, undefined, citation, effort, tail);
     }
 
     public Card formula(String text) {
-        return new Card(id, name, sentence, text, unit, harm, range, undefined, citation, effort, tail);
+        return new Card(id, name, sentence, text, unit, harm, range, unchanged, undefined, citation, effort, tail);
     }
 
     public Card unit(Unit value) {
-        return new Card(id, name, sentence, formula, value, harm, range, undefined, citation, effort, tail);
+        return new Card(id, name, sentence, formula, value, harm, range, unchanged, undefined, citation, effort, tail);
     }
 
     public Card harm(Harm value) {
-        return new Card(id, name, sentence, formula, unit, value, range, undefined, citation, effort, tail);
+        return new Card(id, name, sentence, formula, unit, value, range, unchanged, undefined, citation, effort, tail);
     }
 
-    public Card range(String text) {
-        return new Card(id, name, sentence, formula, unit, harm, text, undefined, citation, effort, tail);
+    public Card range(Range values) {
+        return new Card(id, name, sentence, formula, unit, harm, values, unchanged, undefined, citation, effort, tail);
+    }
+
+    /** Possible values from low to high. */
+    public Card range(int low, int high) {
+        return range(Range.of(low, high));
+    }
+
+    /** Possible values from low upwards. */
+    public Card from(int low) {
+        return range(Range.from(low));
+    }
+
+    public Card unchangedAt(double value) {
+        OptionalDouble at = OptionalDouble.of(value);
+        return new Card(id, name, sentence, formula, unit, harm, range, at, undefined, citation, effort, tail);
     }
 
     public Card undefinedWhen(String text) {
-        return new Card(id, name, sentence, formula, unit, harm, range, text, citation, effort, tail);
+        return new Card(id, name, sentence, formula, unit, harm, range, unchanged, text, citation, effort, tail);
     }
 
     public Card source(String text) {
-        return new Card(id, name, sentence, formula, unit, harm, range, undefined, text, effort, tail);
+        return new Card(id, name, sentence, formula, unit, harm, range, unchanged, undefined, text, effort, tail);
     }
 
     public Card heavy() {
-        return new Card(id, name, sentence, formula, unit, harm, range, undefined, citation, Effort.HEAVY, tail);
+        return new Card(
+                id, name, sentence, formula, unit, harm, range, unchanged, undefined, citation, Effort.HEAVY, tail);
     }
 
     public Card ofTheTail() {
-        return new Card(id, name, sentence, formula, unit, harm, range, undefined, citation, effort, true);
+        return new Card(id, name, sentence, formula, unit, harm, range, unchanged, undefined, citation, effort, true);
     }
 }

@@ -39,7 +39,7 @@ final class Agreement {
                     "(mean F1 - chance)_t / (mean F1 - chance)_1, F1 of words; chance: with the answer to another prompt")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("0 and up")
+            .from(0)
             .undefinedWhen("fewer than 200 prompts are shared, or the first generation agrees no better than chance");
 
     private final Map<String, Draw.Group> reference = new LinkedHashMap<>();

@@ -12,8 +12,9 @@ final class Jackknife {
     private Jackknife() {}
 
     /**
-     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, shares
-     * strictly between 0 and 1 on the log-odds scale; empty where a replicate is undefined or there are too few folds.
+     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, values
+     * that can only lie between 0 and 1 on the log-odds scale unless one is 0 or 1. The interval ends where the card's range does; empty
+     * where a replicate is undefined or there are too few folds.
      */
     static Optional<Interval> interval(Card card, double value, double[] replicates) {
         if (replicates.length < LEAST_FOLDS || Arrays.stream(replicates).anyMatch(Double::isNaN)) {
@@ -26,12 +27,8 @@ final class Jackknife {
         double half = TDistribution.of(m - 1).inverseCumulativeProbability(0.975) * error;
         double low = scale.from(scale.to(value) - half);
         double high = scale.from(scale.to(value) + half);
-        if (card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY) {
-            low = Math.max(low, Math.min(0, value));
-            high = Math.min(high, Math.max(1, value));
-        }
         return Double.isFinite(low) && Double.isFinite(high)
-                ? Optional.of(new Interval(Math.min(low, value), Math.max(high, value)))
+                ? Optional.of(new Interval(Math.min(low, value), Math.max(high, value)).within(card.range()))
                 : Optional.empty();
     }
 
@@ -43,8 +40,8 @@ final class Jackknife {
         static Scale of(Card card, double value, double[] replicates) {
             double least = Math.min(value, Quantiles.of(Quantiles.sorted(replicates), 0));
             double most = Math.max(value, Quantiles.of(Quantiles.sorted(replicates), 1));
-            boolean share = card.unit() == Card.Unit.SHARE || card.unit() == Card.Unit.PROBABILITY;
-            if (share && least > 0 && most < 1) {
+            boolean bounded = card.range().low() == 0 && card.range().high() == 1;
+            if (bounded && least > 0 && most < 1) {
                 return ODDS;
             }
             boolean ratio = card.unit() == Card.Unit.RATIO || card.harm() == Card.Harm.AWAY_FROM_ONE;

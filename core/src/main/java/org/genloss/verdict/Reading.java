@@ -9,8 +9,8 @@ import org.genloss.metric.Value;
  *
  * @param card what was measured
  * @param value the number, or why there is none
- * @param interval 95 % interval of the value; empty where undefined or not estimable
- * @param floor what the reference against itself gives at these sizes; empty where undefined
+ * @param interval 95 % interval of the value, cut to the card's range; empty where undefined or not estimable
+ * @param floor what the reference against itself gives at these sizes, cut to the card's range; empty where undefined
  * @param p chance of a value at least this far out under relabelling, (k+1)/(B+1); empty where no test was run
  * @param items items on the candidate's side
  * @param tested true for a statistic of the verdict's own test, on the scale of its effect: what is kept, or how much changed
@@ -23,6 +23,10 @@ public record Reading(
         Optional<Double> p,
         long items,
         boolean tested) {
+    public Reading {
+        interval = interval.map(i -> i.within(card.range()));
+        floor = floor.map(f -> f.within(card.range()));
+    }
 
     /** The reading of a metric. */
     public Reading(

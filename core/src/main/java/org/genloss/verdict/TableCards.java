@@ -69,13 +69,13 @@ final class TableCards {
             .says("The share of rows whose value would have to change for the column to look like the reference's.")
             .formula("half the sum of |c/n - r/m| over categories or 8 quantile bins, above its mean under relabelling")
             .unit(Card.Unit.SHARE)
-            .range("0 to 1")
+            .range(0, 1)
             .undefinedWhen("a side has no rows");
 
     static final Card PAIRS_TV = Card.of("pairs-tv", "Shares of pairs moved")
             .says("The same for combinations of two columns, mean over pairs.")
             .formula("mean over pairs of half the sum of |c/n - r/m| over cells, above its mean under relabelling")
             .unit(Card.Unit.SHARE)
-            .range("0 to 1")
+            .range(0, 1)
             .undefinedWhen("there are fewer than two columns");
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.genloss.catalog.Range;
 import org.genloss.metric.Value;
 import org.genloss.profile.Pool;
 
@@ -48,10 +49,12 @@ final class TestedReadings {
         Battery.Effect scale = trial.battery().effectOf(j, trial.truth(), result.mean());
         double x = result.observed();
         Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
+        Range possible = statistic.card().range();
+        Range effects = statistic.side() == Statistic.Side.LOSS ? Range.from(0) : Range.ANY;
         return new Reading(
-                statistic.card().unit(scale.unit()),
+                statistic.card().unit(scale.unit()).range(effects),
                 new Value.Of(statistic.subject(), effect),
-                scaled(interval, scale.of()),
+                scaled(interval.within(possible), scale.of()),
                 result.floor().flatMap(f -> scaled(f, scale.of())),
                 Optional.of(result.p()),
                 items,

@@ -68,21 +68,24 @@ enum TextStatistics {
                     .says("How far have the shares of the words that are not rare moved?")
                     .formula(
                             "half the sum of |share in G - share in R| over words with d > max(3, pool/200), shares of all words")
-                    .unit(Card.Unit.DISTANCE),
+                    .unit(Card.Unit.DISTANCE)
+                    .range(0, 1),
             "common words",
             Family.SHIFT),
     TRIGRAM_OVERLAP(
             card("trigram-overlap", "Overlap of phrases")
                     .says("How many runs of three words of either side are seen on the other?")
                     .formula("mean of the shares of each side's different runs of three words that the other side has")
-                    .unit(Card.Unit.SHARE),
+                    .unit(Card.Unit.SHARE)
+                    .range(0, 1),
             "overlap of phrases",
             Family.SHIFT),
     TRIGRAM_BALANCE(
             card("trigram-balance", "Balance of phrases")
                     .says("Are more of its runs of three words found in the reference than the other way round?")
                     .formula("share of G's different runs of three words found in R, minus share of R's found in G")
-                    .unit(Card.Unit.SHARE),
+                    .unit(Card.Unit.SHARE)
+                    .range(-1, 1),
             "balance of phrases",
             Family.SHIFT),
     LENGTH(

@@ -21,7 +21,7 @@ enum VectorStatistic {
                             "share of R with an item of G among the 5 nearest of the pool; kept = over its mean under relabelling")
                     .unit(Unit.SHARE)
                     .harm(Harm.LESS)
-                    .range("0 to 1")),
+                    .range(0, 1)),
     SUPPORT(
             "support in the reference",
             Family.SHIFT,
@@ -31,7 +31,7 @@ enum VectorStatistic {
                     .formula(
                             "share of G with an item of R among the 5 nearest of the pool; over its mean under relabelling")
                     .unit(Unit.SHARE)
-                    .range("0 to 1")),
+                    .range(0, 1)),
     MIXING(
             "neighbour mixing",
             Family.SHIFT,
@@ -41,7 +41,7 @@ enum VectorStatistic {
                     .formula(
                             "mean share of the other side among the 10 nearest of the pool; over its mean under relabelling")
                     .unit(Unit.SHARE)
-                    .range("0 to 1")
+                    .range(0, 1)
                     .source("Schilling 1986")),
     LOCAL_SPREAD(
             "local spread",
@@ -123,7 +123,7 @@ enum VectorStatistic {
                     .says("The share of items that would have to change cluster for the shares to be the reference's.")
                     .formula("half the sum of |c/n - r/m| over clusters, above its mean under relabelling")
                     .unit(Unit.SHARE)
-                    .range("0 to 1")
+                    .range(0, 1)
                     .undefinedWhen("fewer than 50 groups a side")),
     MEAN_SHIFT(
             "the mean",
@@ -133,7 +133,7 @@ enum VectorStatistic {
                     .says("How far the middle of the cloud moved.")
                     .formula("|m_G - m_R| / sqrt(tr S), S the covariance of the pool, at most 32 principal axes")
                     .unit(Unit.DISTANCE)
-                    .range("0 and more"));
+                    .from(0));
 
     /** How the size of the effect follows from the statistic. */
     enum Scale {

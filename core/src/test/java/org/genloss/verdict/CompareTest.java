@@ -111,7 +111,7 @@ class CompareTest {
     @Test
     void sharesStayBetweenZeroAndOne() {
         double[] replicates = {0.99, 0.98, 0.97, 0.99, 0.98, 0.96, 0.99, 0.97, 0.98, 0.99};
-        Interval interval = Jackknife.interval(Card.of("x", "x").unit(Card.Unit.SHARE), 0.98, replicates)
+        Interval interval = Jackknife.interval(Card.of("x", "x").range(0, 1), 0.98, replicates)
                 .orElseThrow();
         assertThat(interval.high()).isLessThan(1);
         assertThat(interval.low()).isLessThan(0.98);

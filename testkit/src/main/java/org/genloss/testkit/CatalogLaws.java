@@ -27,6 +27,11 @@ public final class CatalogLaws {
         assertThat(card.formula()).as("formula").isNotBlank();
         assertThat(card.citation()).as("citation").isNotBlank();
         assertThat(card.unit()).as("unit").isNotNull();
+        assertThat(card.range().words()).as("range in words").isNotBlank();
+        card.unchanged()
+                .ifPresent(x -> assertThat(card.range().contains(x))
+                        .as("the unchanged value is possible")
+                        .isTrue());
         assertThat(Settings.with(entry, Settings.of(entry)))
                 .as("settings survive being read and set")
                 .isEqualTo(entry);

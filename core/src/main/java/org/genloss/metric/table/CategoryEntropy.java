@@ -18,7 +18,7 @@ public final class CategoryEntropy implements Metric {
             .formula("H_C - H_R, H = -sum p log2 p + (k-1)/(2n ln 2), k values in use (Miller-Madow)")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)
-            .range("any")
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Miller 1955");
 

@@ -17,7 +17,8 @@ public final class ChiSquare implements Metric {
             .formula("sum over both sides and all values of (count - expected)^2 / expected")
             .unit(Card.Unit.NONE)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
             .source("Pearson 1900");
 

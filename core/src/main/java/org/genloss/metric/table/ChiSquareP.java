@@ -18,7 +18,8 @@ public final class ChiSquareP implements Metric {
             .formula("P(chi-square with k-1 degrees of freedom >= the statistic)")
             .unit(Card.Unit.PROBABILITY)
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
             .source("Pearson 1900");
 

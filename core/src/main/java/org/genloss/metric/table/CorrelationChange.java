@@ -5,6 +5,7 @@ import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -23,7 +24,8 @@ public final class CorrelationChange implements Metric {
                     + " columns of numbers; r of values (Pearson), of ranks (Spearman)")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 to 2")
+            .range(0, 2)
+            .unchangedAt(0)
             .undefinedWhen("no two columns of numbers vary on both sides, or a side has fewer than " + FEWEST + " rows")
             .source("Pearson 1895; Spearman 1904")
             .heavy();
@@ -60,7 +62,7 @@ public final class CorrelationChange implements Metric {
         int pairs = 0;
         for (int a = 0; a < r.length; a++) {
             for (int b = 0; b < a; b++) {
-                double change = Math.abs(c[a][b] - r[a][b]);
+                double change = Math.abs(Rounding.difference(c[a][b], r[a][b], 1));
                 pairs += Double.isNaN(change) ? 0 : 1;
                 sum += Double.isNaN(change) ? 0 : change;
             }

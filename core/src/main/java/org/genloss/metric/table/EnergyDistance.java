@@ -17,7 +17,8 @@ public final class EnergyDistance implements Metric {
             .formula("sqrt(2 integral of (F_R - F_C)^2) = sqrt(2 E|X-Y| - E|X-X'| - E|Y-Y'|)")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Szekely and Rizzo 2013");
 

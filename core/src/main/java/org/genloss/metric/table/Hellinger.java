@@ -17,7 +17,8 @@ public final class Hellinger implements Metric {
             .formula("sqrt(1 - sum sqrt(p q)) over categories, or tenths of the reference for numbers")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Hellinger 1909");
 

@@ -25,7 +25,8 @@ public final class HillNumbers implements Metric {
                     "D_q(C) / D_q(R), q = 0, 1, 2; D_q of m rows, m = the smaller side; the larger is rarefied: expected counts of counts in m draws")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 rows")
             .source("Hill 1973; Chao et al. 2014");
 

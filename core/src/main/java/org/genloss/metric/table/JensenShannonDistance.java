@@ -18,7 +18,8 @@ public final class JensenShannonDistance implements Metric {
                     "sqrt(JS), JS = 1/2 sum p log2(p/m) + 1/2 sum q log2(q/m), m = (p+q)/2, over categories, or tenths of the reference for numbers")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Lin 1991; Endres and Schindelin 2003");
 

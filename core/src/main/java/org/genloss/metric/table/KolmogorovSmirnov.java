@@ -17,7 +17,8 @@ public final class KolmogorovSmirnov implements Metric {
             .formula("D = max over x of |F_R(x) - F_C(x)|, both continuous from the right")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Kolmogorov 1933; Smirnov 1939");
 

@@ -23,7 +23,8 @@ public final class KolmogorovSmirnovP implements Metric {
                     + " values a side, above that with D' at round(nm/(n+m)) values")
             .unit(Card.Unit.PROBABILITY)
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Hodges 1958; Simard and L'Ecuyer 2011")
             .heavy();

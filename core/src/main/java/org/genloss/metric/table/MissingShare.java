@@ -17,7 +17,8 @@ public final class MissingShare implements Metric {
             .says("How the share of rows without a value has changed; 0 = not at all.")
             .formula("missing_C / m - missing_R / n")
             .unit(Card.Unit.SHARE)
-            .range("-1 to 1")
+            .range(-1, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 rows")
             .source("after MissingValueSimilarity of SDMetrics");
 

@@ -18,7 +18,8 @@ public final class PopulationStability implements Metric {
                     "sum (q - p) ln(q/p) over categories, or tenths of the reference for numbers; shares below 0.0001 are raised to it")
             .unit(Card.Unit.NATS)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Siddiqi 2006");
 

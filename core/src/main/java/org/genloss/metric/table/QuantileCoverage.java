@@ -21,7 +21,8 @@ public final class QuantileCoverage implements Metric {
             .unit(Card.Unit.SHARE)
             .ofTheTail()
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen("the reference's extreme is its median, or a side has fewer than 5 values")
             .source("after RangeCoverage of SDMetrics; Hyndman and Fan 1996 (quantile R-7)");
 

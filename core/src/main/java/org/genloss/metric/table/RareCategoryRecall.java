@@ -22,7 +22,8 @@ public final class RareCategoryRecall implements Metric {
             .unit(Card.Unit.SHARE)
             .ofTheTail()
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen(
                     "the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 rows")
             .source("after CategoryCoverage of SDMetrics; Good 1953 (what chance misses)");

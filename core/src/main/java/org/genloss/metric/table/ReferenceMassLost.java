@@ -16,7 +16,8 @@ public final class ReferenceMassLost implements Metric {
             .formula("sum of r/n over values with c = 0")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("after Good 1953 (mass of the unseen)");
 

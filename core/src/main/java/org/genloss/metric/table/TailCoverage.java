@@ -25,7 +25,8 @@ public final class TailCoverage implements Metric {
             .unit(Card.Unit.RATIO)
             .ofTheTail()
             .harm(Card.Harm.LESS)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("fewer than " + FEWEST
                     + " rows of the reference lie strictly beyond the quantile, or a side has fewer than 5 values")
             .source("Hyndman and Fan 1996 (quantile R-7); Shumailov et al. 2024 (tails go first)");

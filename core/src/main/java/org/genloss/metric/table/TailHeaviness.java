@@ -20,7 +20,8 @@ public final class TailHeaviness implements Metric {
                     "gamma_C / gamma_R, gamma = mean of ln X_(i) over the k largest - ln X_(k+1), k = 5 % of n (Hill's estimator)")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen(
                     "fewer than 10 values are the largest 5 %, one of them is not positive, or all of the reference's tie")
             .source("Hill 1975");

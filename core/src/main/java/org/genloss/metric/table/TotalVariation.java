@@ -16,7 +16,8 @@ public final class TotalVariation implements Metric {
             .formula("1/2 sum |p - q| over categories, or tenths of the reference for numbers")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Levin and Peres 2017, Markov Chains and Mixing Times, chapter 4");
 

@@ -17,7 +17,8 @@ public final class Wasserstein implements Metric {
             .formula("integral of |F_R - F_C| / sd_R, divisor n")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("the reference does not vary, or a side has fewer than 5 values")
             .source("Kantorovich 1942; Vallender 1974 (integral form)");
 

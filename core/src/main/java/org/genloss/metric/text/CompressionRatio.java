@@ -31,7 +31,8 @@ public final class CompressionRatio implements Metric {
                             + " smaller side's bytes and to 128 KiB")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.MORE)
-            .range("above 0")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side has fewer than 1,024 bytes")
             .source("Shaib et al. 2024")
             .heavy();

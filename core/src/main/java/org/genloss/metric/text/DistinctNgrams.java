@@ -21,7 +21,8 @@ public final class DistinctNgrams implements Metric {
                             + " n-grams; E is hypergeometric: sum over types 1 - C(N-f, m)/C(N, m); n-grams never cross texts")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("above 0")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("no text of a side has n words")
             .source("Li et al. 2016 (distinct-n); Hurlbert 1971 (rarefaction)");
 

@@ -21,7 +21,8 @@ public final class DistinctPerDocument implements Metric {
                     "mean over texts of types/tokens of its n-grams (texts of at least n words), candidate over reference")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("above 0")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("no text of a side has n words")
             .source("Li et al. 2016");
 

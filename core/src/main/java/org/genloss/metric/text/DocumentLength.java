@@ -17,7 +17,8 @@ public final class DocumentLength implements Metric {
             .formula("mean: mean words a text, candidate over reference; spread: standard deviation (n-1) of the same")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.AWAY_FROM_ONE)
-            .range("0 or more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen(
                     "a side has no words (mean), or fewer than two texts or all of one length in the reference (spread)")
             .source("Shaib et al. 2024 (length beside every measure of diversity)");

@@ -21,6 +21,7 @@ public final class EntropyRate implements Metric {
             .formula("h_n = H_n - H_(n-1), plug-in entropies in bits, n = 2 to 4; candidate minus reference")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)
+            .unchangedAt(0)
             .undefinedWhen("no text of a side has n words")
             .source("Shannon 1951");
 

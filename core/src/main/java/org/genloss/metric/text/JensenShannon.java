@@ -19,7 +19,8 @@ public final class JensenShannon implements Metric {
             .formula("sqrt(JS), JS = 1/2 sum p log2(p/m) + 1/2 sum q log2(q/m), m = (p+q)/2")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(0)
             .undefinedWhen("a side has no words")
             .source("Lin 1991; Endres and Schindelin 2003");
 

@@ -21,7 +21,8 @@ public final class KullbackLeibler implements Metric {
                             + " q = candidate; added: the other way round")
             .unit(Card.Unit.NATS)
             .harm(Card.Harm.MORE)
-            .range("0 or more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("a side has no words")
             .source("Kullback and Leibler 1951");
 

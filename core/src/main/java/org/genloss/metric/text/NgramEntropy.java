@@ -19,6 +19,7 @@ public final class NgramEntropy implements Metric {
             .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)
+            .unchangedAt(0)
             .undefinedWhen("no text of a side has n words")
             .source("Shannon 1948; Miller 1955");
 

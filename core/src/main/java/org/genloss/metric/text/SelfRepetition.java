@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -23,6 +24,7 @@ public final class SelfRepetition implements Metric {
                             + " reference, both cut to the smaller side's number of texts")
             .unit(Card.Unit.LOG)
             .harm(Card.Harm.MORE)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than two texts, or none of four words")
             .source("Salkar et al. 2022; Shaib et al. 2024");
 
@@ -53,8 +55,8 @@ public final class SelfRepetition implements Metric {
             return List.of(new Value.Undefined(subject, "a side has fewer than two texts"));
         }
         String why = TextValues.tooShort(sides, N);
-        double change =
-                sides.candidate().get(new Score(documents)) - sides.reference().get(new Score(documents));
+        double change = Rounding.difference(
+                sides.candidate().get(new Score(documents)), sides.reference().get(new Score(documents)), 1);
         return List.of(Value.of(subject, why.isEmpty() ? change : Double.NaN, why));
     }
 

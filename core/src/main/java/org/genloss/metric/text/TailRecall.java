@@ -23,7 +23,8 @@ public final class TailRecall implements Metric {
             .unit(Card.Unit.SHARE)
             .ofTheTail()
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen("no word is in 2 to 5 groups of the reference")
             .source("Shumailov et al. 2024; Hurlbert 1971");
 

@@ -20,7 +20,8 @@ public final class TypeCoverage implements Metric {
                             + " hypergeometric over groups")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen("a side has no words")
             .source("Hurlbert 1971");
 

@@ -21,7 +21,8 @@ public final class UnseenMass implements Metric {
             .unit(Card.Unit.RATIO)
             .ofTheTail()
             .harm(Card.Harm.LESS)
-            .range("0 or more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side has no words, or the reference uses no word once")
             .source("Good 1953");
 

@@ -17,7 +17,7 @@ public final class CosineDistance implements Metric {
             .formula("mean of 1 - cos(x, y) over all pairs of items of the candidate, items of length 0 left out")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.LESS)
-            .range("0 to 2")
+            .range(0, 2)
             .undefinedWhen("the candidate has fewer than 2 items of length above 0")
             .source("Tevet and Berant 2021 (mean distance of pairs)");
 

@@ -2,6 +2,7 @@ package org.genloss.metric.vector;
 
 import java.util.List;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Range;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -19,7 +20,7 @@ public final class EffectiveRank implements Metric {
             .heavy()
             .unit(Card.Unit.COUNT)
             .harm(Card.Harm.LESS)
-            .range("1 to the number of dimensions")
+            .range(Range.from(1).called("1 to the number of dimensions"))
             .undefinedWhen("the candidate does not vary")
             .source("Roy and Vetterli 2007, The effective rank");
 

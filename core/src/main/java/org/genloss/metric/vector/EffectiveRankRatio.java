@@ -17,7 +17,8 @@ public final class EffectiveRankRatio implements Metric {
             .heavy()
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("above 0")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side does not vary")
             .source("Roy and Vetterli 2007, The effective rank");
 

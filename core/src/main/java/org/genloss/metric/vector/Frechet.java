@@ -4,6 +4,8 @@ import org.genloss.profile.View;
 
 /** Squared Fréchet distance of two normal distributions, that with the points' means and sample covariances (Dowson and Landau 1982). */
 public final class Frechet {
+    private static final double ROUNDING = 1e-14;
+
     private Frechet() {}
 
     /** The symmetric root of a view's covariance. */
@@ -26,7 +28,7 @@ public final class Frechet {
 
     /**
      * |m1 - m2|^2 + tr S1 + tr S2 - 2 sum sqrt(eigenvalues of S1 S2); S1 S2 has the eigenvalues of the symmetric R S2 R, R the root of S1.
-     * Rounding below 0 gives 0.
+     * What cannot be told from rounding, {@value #ROUNDING} of the variances for each dimension, is 0.
      */
     static double distance(Moments first, double[] root, Moments second) {
         int d = first.dimensions();
@@ -40,7 +42,9 @@ public final class Frechet {
             double difference = first.mean()[j] - second.mean()[j];
             squares += difference * difference;
         }
-        return Math.max(0, squares + first.totalVariance() + second.totalVariance() - 2 * cross);
+        double variance = first.totalVariance() + second.totalVariance();
+        double distance = squares + variance - 2 * cross;
+        return distance > ROUNDING * d * variance ? distance : 0;
     }
 
     private static double[] multiply(double[] a, double[] b, int d) {

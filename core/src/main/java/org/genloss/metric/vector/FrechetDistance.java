@@ -19,7 +19,8 @@ public final class FrechetDistance implements Metric {
                     + Axes.NOTE)
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("a side has fewer than 2 items")
             .source("Dowson and Landau 1982; Heusel et al. 2017")
             .heavy();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -22,6 +23,7 @@ public final class LogDeterminantRatio implements Metric {
             .heavy()
             .unit(Card.Unit.LOG)
             .harm(Card.Harm.LESS)
+            .unchangedAt(0)
             .undefinedWhen("a side has no more items than dimensions, or a singular covariance")
             .source("Wilks 1932 (generalized variance)");
 
@@ -42,7 +44,7 @@ public final class LogDeterminantRatio implements Metric {
         if (items <= d) {
             return List.of(new Value.Undefined(SUBJECT, "each side needs more items than dimensions, which are " + d));
         }
-        double ratio = (determinant(sides.candidate()) - determinant(sides.reference())) / d;
+        double ratio = Rounding.difference(determinant(sides.candidate()), determinant(sides.reference()), d) / d;
         return List.of(Value.of(SUBJECT, ratio, "a side does not vary in some direction"));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.shelf.Shelf;
@@ -16,7 +17,8 @@ public final class MeanDistance implements Metric {
             .formula("|m_C - m_R| / s_R for each column; above 20 columns once: sqrt(sum (m_C - m_R)^2 / sum s_R^2)")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(0)
             .undefinedWhen("a side is empty, or the reference does not vary")
             .source("Glass 1976 (difference of means in standard deviations of the control)");
 
@@ -39,7 +41,9 @@ public final class MeanDistance implements Metric {
         double squares = 0;
         double variance = 0;
         for (int j : columns) {
-            double difference = candidate.mean()[j] - reference.mean()[j];
+            double spread = Math.sqrt(reference.variance()[j]);
+            double difference =
+                    Rounding.difference(candidate.mean()[j], reference.mean()[j], spread);
             squares += difference * difference;
             variance += reference.variance()[j];
         }

@@ -18,7 +18,7 @@ public final class NearestCosineDistance implements Metric {
                     "mean over items x of the smallest 1 - cos(x, y), y another item of the candidate; n = size of the smaller side, at most 10,000")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.LESS)
-            .range("0 to 2")
+            .range(0, 2)
             .undefinedWhen("the candidate has fewer than 2 items of length above 0")
             .source("Clark and Evans 1954 (distance to the nearest neighbour)")
             .heavy();

@@ -22,7 +22,8 @@ public record PrdcCoverage(int neighbours) implements Metric {
                     + "strictly contains a candidate item")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
             .source("Naeem et al. 2020")
             .heavy();

@@ -22,7 +22,8 @@ public record PrdcDensity(int neighbours) implements Metric {
                     "mean over candidate items of the number of reference balls that strictly contain it, divided by k")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.AWAY_FROM_ONE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
             .source("Naeem et al. 2020")
             .heavy();

@@ -23,7 +23,8 @@ public record PrdcRecall(int neighbours) implements Metric {
                             + "to its k-th nearest other item of its side")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)
-            .range("0 to 1")
+            .range(0, 1)
+            .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
             .source("Kynkäänniemi et al. 2019")
             .heavy();

@@ -21,7 +21,7 @@ public record PrdcZeroRadii(int neighbours) implements Metric {
             .formula("share of items at distance 0 from their k-th nearest other item of their side")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.MORE)
-            .range("0 to 1")
+            .range(0, 1)
             .undefinedWhen("a side has no more than k items")
             .source("issue 7 of clovaai/generative-evaluation-prdc")
             .heavy();

@@ -17,7 +17,8 @@ public final class VarianceRatio implements Metric {
                     "s_C^2 / s_R^2 for each column, divisors n-1; above 20 columns once: ratio of the sums over columns")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.AWAY_FROM_ONE)
-            .range("0 and more")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side has fewer than 2 items, or the reference does not vary")
             .source("Shumailov et al. 2024; Alemohammad et al. 2024");
 

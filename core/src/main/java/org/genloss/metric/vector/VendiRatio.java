@@ -17,7 +17,8 @@ public final class VendiRatio implements Metric {
                     + Vendi.CAPS)
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
-            .range("above 0")
+            .from(0)
+            .unchangedAt(1)
             .undefinedWhen("a side has no item of length above 0")
             .source("Friedman and Dieng 2023, The Vendi Score")
             .heavy();

@@ -2,6 +2,7 @@ package org.genloss.metric.vector;
 
 import java.util.List;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Range;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -19,7 +20,7 @@ public final class VendiScore implements Metric {
                             + Vendi.CAPS)
             .unit(Card.Unit.COUNT)
             .harm(Card.Harm.LESS)
-            .range("1 to the smaller of items and dimensions")
+            .range(Range.from(1).called("1 to the smaller of items and dimensions"))
             .undefinedWhen("the candidate has no item of length above 0")
             .source("Friedman and Dieng 2023, The Vendi Score")
             .heavy();

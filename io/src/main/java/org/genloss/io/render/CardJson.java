@@ -33,7 +33,8 @@ public final class CardJson {
         json.put("formula", card.formula());
         json.put("unit", card.unit().word());
         json.put("harm", card.harm().words());
-        json.put("range", card.range());
+        json.put("range", card.range().words());
+        card.unchanged().ifPresent(x -> json.put("unchanged", x));
         json.put("undefined", card.undefined());
         json.put("source", card.citation());
         Map<String, Object> settings = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.genloss.lab.probe;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Range;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
@@ -21,7 +22,7 @@ public record ClassSpread() implements Probe {
                         "Variance of what the model draws within a class, mean over columns and over classes by their shares.")
                 .formula("sum over classes c of share(c) * trace(covariance(c)) / d")
                 .harm(Card.Harm.LESS)
-                .range("0 upwards, in squared units of the data")
+                .range(Range.from(0).called("0 and more, in squared units of the data"))
                 .undefinedWhen("the model has no classes")
                 .source("Alemohammad et al. 2023 (arXiv 2307.01850): diversity within a mode falls first");
     }
