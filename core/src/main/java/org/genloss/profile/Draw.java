@@ -151,7 +151,8 @@ public final class Draw implements Summary<Draw> {
         return draw;
     }
 
-    private static long size(Payload payload) {
+    /** The bytes that a payload counts for. */
+    public static long size(Payload payload) {
         if (payload instanceof Payload.Text text) {
             return 64L + text.value().length();
         }

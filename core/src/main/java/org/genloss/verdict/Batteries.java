@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.genloss.profile.Pool;
 
 /** Which statistics and which named content belong to which kind of data. */
@@ -15,10 +16,11 @@ final class Batteries {
         };
     }
 
-    static List<NamedContent> named(Pool pool) {
+    /** Counted over the whole of both sides where there is a census, else over the pool. */
+    static List<NamedContent> named(Pool pool, Optional<WholeNamed> whole) {
         return switch (pool.schema().kind()) {
-            case TABLE -> TableNamed.named(pool);
-            case TEXT -> TextNamed.named(pool);
+            case TABLE -> whole.map(w -> w.columns(TableNamed.named(pool))).orElseGet(() -> TableNamed.named(pool));
+            case TEXT -> TextNamed.named(pool, whole);
             case VECTOR -> List.of();
         };
     }

@@ -130,16 +130,17 @@ public final class Check {
     private Side read(Given given) {
         tell("reading " + given.name());
         Draw.Of kind = new Draw.Of(settings.drawBytes());
-        Profile profile = given.profile().apply(Set.of(kind));
+        Census.Of census = Census.Of.beside(kind);
+        Profile profile = given.profile().apply(Set.of(kind, census));
         Draw draw = profile.get(kind);
         if (draw.size() == 0) {
             throw new IllegalArgumentException(given.name() + " has no items; a check needs at least one on each side");
         }
-        return new Side(given.name(), given.paths(), profile.schema(), draw);
+        return new Side(given.name(), given.paths(), profile.schema(), draw, profile.get(census));
     }
 
     /** One side as read. */
-    record Side(String name, List<String> paths, Schema schema, Draw draw) {
+    record Side(String name, List<String> paths, Schema schema, Draw draw, Census census) {
         CheckResult.DataSet dataSet() {
             return new CheckResult.DataSet(
                     name, paths, schema.kind(), draw.seen(), draw.groups().size(), draw.size());

@@ -69,14 +69,14 @@ final class Judge {
         Tested tested = test(battery, relabelling, even, seed);
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         readings.addAll(TestedReadings.of(trial, even));
-        List<NamedContent> contents = Batteries.named(whole);
-        Named named = new Named(whole.referenceGroups(), whole.groups() - whole.referenceGroups());
+        List<NamedContent> contents = Batteries.named(whole, WholeNamed.of(left, right));
+        Named named = new Named();
         List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
         Optional<Agreement.Result> agreed =
                 agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
         agreed.ifPresent(a -> readings.add(a.reading()));
-        Verdict verdict =
-                new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, relabellings));
+        Verdict verdict = new Policy(trial, budget, settings)
+                .judge(gone, agreed, warnings(relabelling, whole, right, relabellings));
         return new Judged(
                 new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
     }
@@ -125,8 +125,28 @@ final class Judge {
         return new Draw.Group(group.name(), group.hash(), items);
     }
 
-    private List<String> warnings(Relabelling relabelling, Pool whole, int relabellings) {
+    /** What a reader must know where the draws do not hold everything. */
+    private Optional<String> sampled(Check.Side right) {
+        if (left.draw().whole() && right.draw().whole()) {
+            return Optional.empty();
+        }
+        String drawn = "Readings and the test come from samples: " + sample(left) + ", " + sample(right) + ". ";
+        boolean vectors = left.schema().kind() == Schema.Kind.VECTOR;
+        String thing = left.schema().kind() == Schema.Kind.TEXT ? "Words lost by name" : "Values lost by name";
+        String counted = WholeNamed.of(left, right).isPresent()
+                ? thing + " were counted in all items."
+                : thing + " were counted in the samples too, because items share groups.";
+        return Optional.of(vectors ? drawn.strip() : drawn + counted);
+    }
+
+    private static String sample(Check.Side side) {
+        return Wording.count(side.draw().size()) + " of "
+                + Wording.count(side.draw().seen()) + " items of " + side.name();
+    }
+
+    private List<String> warnings(Relabelling relabelling, Pool whole, Check.Side right, int relabellings) {
         List<String> warnings = new ArrayList<>();
+        sampled(right).ifPresent(warnings::add);
         if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
             String fields = String.join(", ", settings.candidateGroupFields());
             warnings.add("Every item was taken as independent, but " + fields

@@ -33,14 +33,14 @@ final class LostList {
         this.generations = generations;
     }
 
-    void add(int generation, List<NamedContent> contents, Named groups) {
+    void add(int generation, List<NamedContent> contents, Named named) {
         for (NamedContent content : contents) {
             Counts counts =
                     known.computeIfAbsent(new Key(content.what(), content.name()), k -> new Counts(generations));
             counts.reference = Math.max(counts.reference, content.reference());
             counts.generations[generation] = content.candidate();
-            if (generation == generations - 1 && content.reference() > 0 && groups.retained(content) < 0.5) {
-                counts.chance = groups.chance(content);
+            if (generation == generations - 1 && content.reference() > 0 && Named.retained(content) < 0.5) {
+                counts.chance = named.chance(content);
             }
         }
     }

@@ -10,24 +10,15 @@ import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same
- * source" b
- * is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be
- * found at
- * all (Tarone 1990). Small counts only: p = P(b' at most b).
+ * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be found at all (Tarone 1990). Small counts only: p = P(b' at most b).
  */
 final class Named {
     /** A thing is gone when its share of the groups is below a quarter of the reference's. */
     private static final double GONE = 0.25;
 
-    private final long referenceGroups;
-    private final long candidateGroups;
-    private final Map<Long, Double> known = new HashMap<>();
+    private record Question(NamedContent.Among of, long d, long b) {}
 
-    Named(long referenceGroups, long candidateGroups) {
-        this.referenceGroups = referenceGroups;
-        this.candidateGroups = candidateGroups;
-    }
+    private final Map<Question, Double> known = new HashMap<>();
 
     /**
      * Something that was lost.
@@ -40,28 +31,32 @@ final class Named {
 
     /** Chance of at most as many groups of the candidate. */
     double chance(NamedContent content) {
-        int d = (int) (content.reference() + content.candidate());
-        return known.computeIfAbsent((long) d << 32 | content.candidate(), k -> cumulative(d, content.candidate()));
+        return chance(content, content.candidate());
     }
 
-    private double cumulative(int d, long b) {
-        return HypergeometricDistribution.of((int) (referenceGroups + candidateGroups), (int) candidateGroups, d)
-                .cumulativeProbability((int) b);
+    private double chance(NamedContent content, long b) {
+        long d = content.reference() + content.candidate();
+        return known.computeIfAbsent(new Question(content.of(), d, b), Named::cumulative);
+    }
+
+    private static double cumulative(Question asked) {
+        long all = asked.of().reference() + asked.of().candidate();
+        return HypergeometricDistribution.of(
+                        Math.toIntExact(all), (int) asked.of().candidate(), (int) asked.d())
+                .cumulativeProbability((int) asked.b());
     }
 
     /** Share of the candidate's groups over share of the reference's; infinite for a thing the reference does not have. */
-    double retained(NamedContent content) {
-        return (double) content.candidate() / candidateGroups / ((double) content.reference() / referenceGroups);
+    static double retained(NamedContent content) {
+        NamedContent.Among of = content.of();
+        return (double) content.candidate() / of.candidate() / ((double) content.reference() / of.reference());
     }
 
     /** What was lost at this level, most certain first. */
-    List<Lost> lost(List<NamedContent> contents, double alpha) {
-        if (referenceGroups < Check.LEAST_GROUPS || candidateGroups < Check.LEAST_GROUPS) {
-            return List.of();
-        }
-        double[] least = contents.stream()
-                .mapToDouble(c -> chance(new NamedContent("", "", c.reference() + c.candidate(), 0)))
-                .toArray();
+    List<Lost> lost(List<NamedContent> all, double alpha) {
+        List<NamedContent> contents =
+                all.stream().filter(c -> c.of().smaller() >= Check.LEAST_GROUPS).toList();
+        double[] least = contents.stream().mapToDouble(c -> chance(c, 0)).toArray();
         boolean[] testable = Holm.testable(least, alpha);
         List<NamedContent> tested = new ArrayList<>();
         for (int i = 0; i < testable.length; i++) {
@@ -108,11 +103,19 @@ final class Named {
         double fresh = 0;
         for (NamedContent content : contents) {
             if (content.what().equals(what)) {
-                vanished += content.candidate() == 0 ? (double) content.reference() / referenceGroups : 0;
-                fresh += content.reference() == 0 ? (double) content.candidate() / candidateGroups : 0;
+                vanished += content.candidate() == 0
+                        ? share(content.reference(), content.of().reference())
+                        : 0;
+                fresh += content.reference() == 0
+                        ? share(content.candidate(), content.of().candidate())
+                        : 0;
             }
         }
         return fresh > 0 && vanished <= 2 * fresh;
+    }
+
+    private static double share(long groups, long of) {
+        return (double) groups / of;
     }
 
     private Finding finding(String what, List<Lost> lost, boolean loss) {
@@ -127,8 +130,8 @@ final class Named {
         NamedContent c = lost.get(0).content();
         String one = Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference())
                 + " of the reference's "
-                + Wording.count(referenceGroups) + " and in " + Wording.countOrNone(c.candidate()) + " of "
-                + Wording.count(candidateGroups)
+                + Wording.count(c.of().reference()) + " and in " + Wording.countOrNone(c.candidate()) + " of "
+                + Wording.count(c.of().candidate())
                 + " here (chance " + Wording.chance(lost.get(0).chance()) + ").";
         return lost.size() == 1
                 ? one

@@ -7,5 +7,18 @@ package org.genloss.verdict;
  * @param name the thing itself
  * @param reference groups of the reference that contain it
  * @param candidate groups of the candidate that contain it
+ * @param of the groups that were looked at
  */
-public record NamedContent(String what, String name, long reference, long candidate) {}
+public record NamedContent(String what, String name, long reference, long candidate, Among of) {
+    /** Groups of either side among which a thing was counted: all, or those of the draws. */
+    public record Among(long reference, long candidate) {
+        static Among of(org.genloss.profile.Pool pool) {
+            return new Among(pool.referenceGroups(), pool.groups() - pool.referenceGroups());
+        }
+
+        /** Groups of the smaller side. */
+        long smaller() {
+            return Math.min(reference, candidate);
+        }
+    }
+}

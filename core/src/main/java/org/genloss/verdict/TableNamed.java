@@ -11,13 +11,13 @@ import org.genloss.profile.Pool;
 /** What of a table can be counted by name: the values of its columns of categories, and the extreme ends of its columns of numbers. */
 public final class TableNamed {
     /** A value or an end in fewer rows of the pool can not be missing significantly. */
-    private static final int FEWEST = 6;
+    static final int FEWEST = 6;
 
     /** Ends are the rows beyond the t-th value of the reference. */
-    private static final int[] ENDS = {25, 100};
+    static final int[] ENDS = {25, 100};
 
     /** An end holds at most this share of the reference's values. */
-    private static final double MOST = 0.05;
+    static final double MOST = 0.05;
 
     private static final double MOST_MOVED = 0.25;
 
@@ -44,7 +44,7 @@ public final class TableNamed {
         boolean[] candidate = new boolean[pool.groups()];
         Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
         for (Column column : Columns.of(pool).all()) {
-            if (content.what().equals(column.numeric() ? end(column) : value(column))) {
+            if (content.what().equals(column.numeric() ? end(column.name()) : value(column.name()))) {
                 TableSplit split = new TableSplit(pool, candidate);
                 return column.numeric()
                         ? Math.abs(new TableNumbers(column).moved(split)) <= MOST_MOVED
@@ -54,12 +54,12 @@ public final class TableNamed {
         return true;
     }
 
-    private static String value(Column column) {
-        return "value of " + column.name();
+    static String value(String column) {
+        return "value of " + column;
     }
 
-    private static String end(Column column) {
-        return "range of " + column.name();
+    static String end(String column) {
+        return "range of " + column;
     }
 
     private static void values(Pool pool, Column column, List<NamedContent> into) {
@@ -76,7 +76,8 @@ public final class TableNamed {
         }
         for (int v = 0; v <= column.levels(); v++) {
             if (groups[0][v] + groups[1][v] >= FEWEST) {
-                into.add(new NamedContent(value(column), column.text(v), groups[0][v], groups[1][v]));
+                into.add(new NamedContent(
+                        value(column.name()), column.text(v), groups[0][v], groups[1][v], NamedContent.Among.of(pool)));
             }
         }
     }
@@ -93,7 +94,7 @@ public final class TableNamed {
             for (int end : ENDS) {
                 int edge = edge(counts, column.levels(), high, end);
                 int rows = edge < 0 ? 0 : beyond(counts, column.levels(), high, edge);
-                if (rows >= FEWEST && rows <= MOST * present && rows <= 2.5 * end && rows != before) {
+                if (rows >= FEWEST && rows <= MOST * present && rows <= most(end) && rows != before) {
                     String name = (high ? "above " : "below ") + TableWords.number(column.numbers()[edge]);
                     into.add(count(
                             pool,
@@ -104,6 +105,11 @@ public final class TableNamed {
                 }
             }
         }
+    }
+
+    /** Rows beyond an end, at most: equal values can make it more than was asked for. */
+    static double most(int end) {
+        return 2.5 * end;
     }
 
     /** The first level of the reference with at least that many of its rows beyond; -1 where there is none. */
@@ -136,6 +142,6 @@ public final class TableNamed {
             }
             groups[g < pool.referenceGroups() ? 0 : 1] += any ? 1 : 0;
         }
-        return new NamedContent(end(column), name, groups[0], groups[1]);
+        return new NamedContent(end(column.name()), name, groups[0], groups[1], NamedContent.Among.of(pool));
     }
 }

@@ -3,6 +3,7 @@ package org.genloss.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.genloss.metric.text.Tokens;
 import org.genloss.profile.Pool;
@@ -16,6 +17,7 @@ final class TextNamed {
     private static final int SKETCH = 1 << 24;
 
     private final Pool pool;
+    private final NamedContent.Among among;
     private final Tokens.Coded tokens;
     private final int least;
     private final boolean[]
@@ -27,15 +29,24 @@ final class TextNamed {
         this.pool = pool;
         this.tokens = new TextTokens(Integer.MAX_VALUE).code(pool).tokens();
         this.telling = new boolean[tokens.names().size()];
-        int smaller = Math.min(pool.referenceGroups(), pool.groups() - pool.referenceGroups());
-        double share = (double) smaller / Math.max(1, pool.groups());
-        this.least = share == 0 ? Integer.MAX_VALUE : Math.max(2, (int) Math.ceil(Math.log(TELLING) / Math.log(share)));
+        this.among = NamedContent.Among.of(pool);
+        this.least = least(among);
     }
 
-    /** All of them, words before runs, in the order in which they come first. */
-    static List<NamedContent> named(Pool pool) {
+    /** Groups that must contain a thing for its absence from a side to have a chance of 1 % or less. */
+    static int least(NamedContent.Among among) {
+        double share = (double) among.smaller() / Math.max(1, among.reference() + among.candidate());
+        return share == 0 ? Integer.MAX_VALUE : Math.max(2, (int) Math.ceil(Math.log(TELLING) / Math.log(share)));
+    }
+
+    /** All of them, words before runs; the words are those of the whole data where these were counted, the runs those of the pool. */
+    static List<NamedContent> named(Pool pool, Optional<WholeNamed> whole) {
         TextNamed all = new TextNamed(pool);
         all.words();
+        whole.ifPresent(w -> {
+            all.named.clear();
+            all.named.addAll(w.words());
+        });
         all.runs();
         return all.named;
     }
@@ -73,7 +84,7 @@ final class TextNamed {
         boolean enough =
                 groups.reference[type] + groups.candidate[type] >= least && Character.isLetter(name.codePointAt(0));
         if (enough) {
-            named.add(new NamedContent(what, name, groups.reference[type], groups.candidate[type]));
+            named.add(new NamedContent(what, name, groups.reference[type], groups.candidate[type], among));
         }
         return enough;
     }

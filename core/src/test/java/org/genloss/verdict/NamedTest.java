@@ -8,14 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamedTest {
-    private static NamedContent value(String name, long reference, long candidate) {
-        return new NamedContent("value of country", name, reference, candidate);
+    private NamedContent.Among among = new NamedContent.Among(10_000, 10_000);
+
+    private NamedContent value(String name, long reference, long candidate) {
+        return new NamedContent("value of country", name, reference, candidate, among);
     }
 
     /** C(6,0) C(4,3) / C(10,3) = 4/120: of 10 groups, 6 on the candidate's side, none of 3. And one or none: + 6 C(4,2) / 120 = 40/120. */
     @Test
     void theChanceIsHypergeometric() {
-        Named named = new Named(4, 6);
+        Named named = new Named();
+        among = new NamedContent.Among(4, 6);
         assertThat(named.chance(value("a", 3, 0))).isCloseTo(4.0 / 120, within(1e-12));
         assertThat(named.chance(value("a", 2, 1))).isCloseTo(40.0 / 120, within(1e-12));
     }
@@ -26,7 +29,7 @@ class NamedTest {
      */
     @Test
     void needsMoreOfAThingTheMoreThingsThereAre() {
-        Named named = new Named(10_000, 10_000);
+        Named named = new Named();
         assertThat(named.lost(List.of(value("a", 16, 0)), 2.5e-5)).hasSize(1);
         assertThat(named.lost(List.of(value("a", 15, 0)), 2.5e-5)).isEmpty();
         assertThat(named.lost(among(1000, 26), 2.5e-5))
@@ -36,7 +39,7 @@ class NamedTest {
         assertThat(named.lost(among(1000, 25), 2.5e-5)).isEmpty();
     }
 
-    private static List<NamedContent> among(int others, int d) {
+    private List<NamedContent> among(int others, int d) {
         List<NamedContent> all = new ArrayList<>(List.of(value("lost", d, 0)));
         for (int i = 1; i < others; i++) {
             all.add(value("kept" + i, 40, 40));
@@ -46,12 +49,14 @@ class NamedTest {
 
     @Test
     void aTrifleThatIsCertainIsNoLoss() {
-        assertThat(new Named(1_000_000, 1_000_000).lost(List.of(value("a", 300_000, 290_000)), 1e-3))
+        among = new NamedContent.Among(1_000_000, 1_000_000);
+        assertThat(new Named().lost(List.of(value("a", 300_000, 290_000)), 1e-3))
                 .isEmpty();
     }
 
     @Test
     void fewerThanTwentyGroupsTestNothing() {
-        assertThat(new Named(1000, 19).lost(List.of(value("a", 1000, 0)), 1e-3)).isEmpty();
+        among = new NamedContent.Among(1000, 19);
+        assertThat(new Named().lost(List.of(value("a", 1000, 0)), 1e-3)).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -213,7 +214,8 @@ class TextBatteryTest {
         expected.entrySet()
                 .removeIf(
                         e -> e.getValue()[0] + e.getValue()[1] < 6 || e.getKey().contains(","));
-        List<NamedContent> named = TextNamed.named(pool(texts.subList(0, 180), texts.subList(180, 300)));
+        List<NamedContent> named =
+                TextNamed.named(pool(texts.subList(0, 180), texts.subList(180, 300)), Optional.empty());
         assertThat(named).hasSize(expected.size()).anyMatch(c -> c.what().equals("three words in a row"));
         for (NamedContent c : named) {
             assertThat(new int[] {(int) c.reference(), (int) c.candidate()})

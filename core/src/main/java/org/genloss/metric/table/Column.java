@@ -17,6 +17,9 @@ public record Column(int index, String name, int[] codes, double[] numbers, List
     /** A column of numbers has categories as well up to this many distinct values. */
     public static final int FEW = 12;
 
+    /** What items without a value are shown as. */
+    public static final String MISSING = "(missing)";
+
     /** All values are numbers. */
     public boolean ordered() {
         return numbers.length > 0;
@@ -39,7 +42,7 @@ public record Column(int index, String name, int[] codes, double[] numbers, List
 
     /** The text of a level. */
     public String text(int level) {
-        return level == levels() ? "(missing)" : categorical() ? names.get(level) : Columns.text(numbers[level]);
+        return level == levels() ? MISSING : categorical() ? names.get(level) : Columns.text(numbers[level]);
     }
 
     /** Items of the view at each level, the missing ones last; not to be written to. */

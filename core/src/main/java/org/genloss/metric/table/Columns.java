@@ -110,7 +110,7 @@ public record Columns(List<Column> all) {
     }
 
     /** A number as people write it: no exponent between 1e-5 and 1e15, no trailing ".0". */
-    static String text(double number) {
+    public static String text(double number) {
         double size = Math.abs(number);
         boolean plain = number == 0 || (size >= 1e-5 && size < 1e15);
         return plain

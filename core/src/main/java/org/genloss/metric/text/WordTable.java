@@ -12,11 +12,16 @@ public final class WordTable {
 
     /** The number of the word {@code chars[from, to)}. */
     public int id(char[] chars, int from, int to) {
+        return id(hash(chars, from, to), chars, from, to);
+    }
+
+    /** The hash of the word {@code chars[from, to)}: that of Fowler, Noll and Vo over its characters, mixed. */
+    public static long hash(char[] chars, int from, int to) {
         long hash = 0xcbf29ce484222325L;
         for (int i = from; i < to; i++) {
             hash = (hash ^ chars[i]) * 0x100000001b3L;
         }
-        return id(mix(hash), chars, from, to);
+        return mix(hash);
     }
 
     private int id(long hash, char[] chars, int from, int to) {
@@ -73,7 +78,7 @@ public final class WordTable {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-    static long mix(long z) {
+    public static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
