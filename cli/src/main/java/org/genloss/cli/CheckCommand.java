@@ -10,6 +10,7 @@ import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.CheckJunit;
 import org.genloss.io.render.CheckMarkdown;
 import org.genloss.io.render.CheckText;
+import org.genloss.io.render.Numbers;
 import org.genloss.io.render.RunInfo;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.verdict.Check;
@@ -113,7 +114,8 @@ final class CheckCommand implements Callable<Integer> {
         if (!inputs.badRows().isEmpty()) {
             Failures.say(
                     System.err,
-                    inputs.badRows().size() + " damaged rows were left out."
+                    Numbers.count(inputs.badRows().size(), "damaged row was", "damaged rows were")
+                            + " left out."
                             + (common.out == null ? " --out DIR lists them." : ""));
         }
         return failing.isEmpty() ? Exit.DONE : Exit.GATE_FAILED;
@@ -139,6 +141,7 @@ final class CheckCommand implements Callable<Integer> {
                                 all,
                                 common.colour(),
                                 Terminal.unicode(),
+                                Terminal.columns(),
                                 common.out == null ? "" : common.out.toString()));
             case JSON -> CheckJson.render(result, info);
             case MARKDOWN -> CheckMarkdown.render(result, info);

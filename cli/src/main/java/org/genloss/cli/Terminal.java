@@ -19,6 +19,15 @@ final class Terminal {
         }
     }
 
+    /** Places of a line: COLUMNS where it is a number, else 96. */
+    static int columns() {
+        return columns(System.getenv("COLUMNS"));
+    }
+
+    static int columns(String said) {
+        return said != null && said.matches("[1-9]\\d{1,3}") ? Integer.parseInt(said) : 96;
+    }
+
     private static String first(String... values) {
         for (String value : values) {
             if (value != null && !value.isEmpty()) {

@@ -132,7 +132,7 @@ final class TablePairs implements TablePart {
             case JOINT_ENTROPY ->
                 new Battery.Told(
                         "Combinations of two columns vary " + changed(effect)
-                                + " than in the reference (effective combinations " + TableWords.share(effect) + ").",
+                                + " in the reference (effective combinations " + TableWords.share(effect) + ").",
                         lostCombinations(split));
             case PAIRS_TV ->
                 new Battery.Told(
@@ -144,7 +144,7 @@ final class TablePairs implements TablePart {
     }
 
     private static String changed(double effect) {
-        return effect < 1 ? Wording.percent(1 - effect) + " less" : Wording.percent(effect - 1) + " more";
+        return Wording.changed(effect, "more", "less", "as much");
     }
 
     private Battery.Told dependence(TableSplit split, double effect) {
@@ -158,7 +158,8 @@ final class TablePairs implements TablePart {
                 .map(p -> name(joint.pairs.get(p)))
                 .toList();
         String strongest = "; strongest pair " + (effect < 1 ? "lost: " : "gained: ") + names.get(0) + ".";
-        return new Battery.Told("Columns depend on each other " + changed(effect) + strongest, names);
+        return new Battery.Told(
+                "Columns depend on each other " + changed(effect) + " in the reference" + strongest, names);
     }
 
     private String name(TablePair pair) {

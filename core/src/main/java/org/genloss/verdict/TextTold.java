@@ -45,7 +45,8 @@ final class TextTold {
                         List.of());
             case CROSS_REPETITION ->
                 new Battery.Told(
-                        "Two texts share a run of three words " + times(1 / effect) + " as often as in the reference.",
+                        "Two texts share a run of three words " + Wording.times(1 / effect)
+                                + " as often as in the reference.",
                         newTrigrams());
             case WITHIN_REPETITION ->
                 new Battery.Told(
@@ -68,18 +69,20 @@ final class TextTold {
                 "The common words have other shares: " + Wording.percent(effect)
                         + " of the text would have to change, beyond what chance moves.";
             case TRIGRAM_OVERLAP ->
-                "It shares " + times(effect) + " as many runs of three words with the reference as chance would.";
+                effect < 0.005
+                        ? "It shares hardly any run of three words with the reference, far fewer than chance would."
+                        : "It shares " + Wording.percent(effect)
+                                + " as many runs of three words with the reference as chance would.";
             case TRIGRAM_BALANCE ->
                 effect > 0
                         ? "More of its runs of three words are found in the reference than the other way round."
                         : "Fewer of its runs of three words are found in the reference than the other way round.";
-            case LENGTH -> "Texts are " + more(effect, "longer", "shorter") + " than in the reference.";
-            default -> "The lengths of texts vary " + more(effect, "more", "less") + " than in the reference.";
+            case LENGTH ->
+                "Texts are " + Wording.changed(effect, "longer", "shorter", "as long") + " in the reference.";
+            default ->
+                "The lengths of texts vary " + Wording.changed(effect, "more", "less", "as much")
+                        + " in the reference.";
         };
-    }
-
-    private static String more(double ratio, String more, String less) {
-        return ratio >= 1 ? Wording.percent(ratio - 1) + " " + more : Wording.percent(1 - ratio) + " " + less;
     }
 
     private static String kept(TextStatistics statistic, double effect, Interval floor) {
@@ -99,10 +102,6 @@ final class TextTold {
             return "half";
         }
         return share < 0.12 && share > 0.08 ? "a tenth" : Wording.percent(share);
-    }
-
-    private static String times(double ratio) {
-        return String.format(Locale.ROOT, ratio < 10 ? "%.2g times" : "%.0f times", ratio);
     }
 
     private static double varied(TextSums.Side side) {

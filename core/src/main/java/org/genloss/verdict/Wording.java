@@ -18,6 +18,22 @@ final class Wording {
         return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + SPACE + "%";
     }
 
+    /** "2.4 times", "33 times", "1,200 times"; beyond all counting "more than a million times". */
+    static String times(double ratio) {
+        if (!(ratio < 1e6)) {
+            return "more than a million times";
+        }
+        return (ratio < 10 ? String.format(Locale.ROOT, "%.2g", ratio) : count(Math.round(ratio))) + SPACE + "times";
+    }
+
+    /** "20 % longer than", "20 % shorter than"; from twice on "33 times as long as". */
+    static String changed(double ratio, String more, String less, String as) {
+        if (ratio >= 2) {
+            return times(ratio) + " " + as + " as";
+        }
+        return ratio >= 1 ? percent(ratio - 1) + " " + more + " than" : percent(1 - ratio) + " " + less + " than";
+    }
+
     /** Thousands by comma. */
     static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);

@@ -23,6 +23,16 @@ class WordingTest {
     }
 
     @Test
+    void changesReadAsPercentUpToTwiceAndAsTimesBeyond() {
+        assertThat(Wording.changed(1.2, "longer", "shorter", "as long")).isEqualTo("20\u00a0% longer than");
+        assertThat(Wording.changed(0.69, "longer", "shorter", "as long")).isEqualTo("31\u00a0% shorter than");
+        assertThat(Wording.changed(32.91, "longer", "shorter", "as long")).isEqualTo("33\u00a0times as long as");
+        assertThat(Wording.times(2.44)).isEqualTo("2.4\u00a0times");
+        assertThat(Wording.times(1234.4)).isEqualTo("1,234\u00a0times");
+        assertThat(Wording.times(Double.POSITIVE_INFINITY)).isEqualTo("more than a million times");
+    }
+
+    @Test
     void sizesAreRoundedUp() {
         assertThat(Wording.twoDigits(1234)).isEqualTo(1300);
         assertThat(Wording.twoDigits(600)).isEqualTo(600);

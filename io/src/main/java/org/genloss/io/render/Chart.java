@@ -216,7 +216,7 @@ final class Chart {
         for (int i = 0; i < points; i++) {
             boolean last = i == points - 1 && (points - 1) % every > every / 2;
             if (i % every == 0 || last) {
-                svg.text("text", CheckText.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
+                svg.text("text", Cells.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
             }
         }
         return svg.close();

@@ -67,7 +67,7 @@ final class CheckHtmlLost {
         for (CheckResult.Lost lost : things) {
             html.open("tr")
                     .open("td", "class", "w")
-                    .data(CheckText.fit(lost.name(), 80))
+                    .data(Cells.fit(lost.name(), 80))
                     .close()
                     .text("td", Numbers.count(lost.reference()), "class", "n");
             html.open("td")

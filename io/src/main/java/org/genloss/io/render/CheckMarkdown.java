@@ -26,13 +26,7 @@ public final class CheckMarkdown {
             out.append(" | ").append(Numbers.count(generation.data().items())).append(" |");
             for (Told.Line column : columns) {
                 Reading reading = column.readings().get(g);
-                String unit = Numbers.unit(column.card().unit());
-                out.append(" ")
-                        .append(Told.number(reading)
-                                .map(x -> Numbers.of(x, column.card().unit()) + " " + unit)
-                                .orElse("undefined")
-                                .strip())
-                        .append(" |");
+                out.append(" ").append(Numbers.valueWithUnit(reading)).append(" |");
             }
             out.append("\n");
         }

@@ -17,17 +17,14 @@ public final class MetricText {
         out.append(String.format(
                 "  %-28s %10s  %-18s %-18s %-9s %s%n", "", "value", "95 % interval", "floor", "p", "place"));
         for (Reading reading : readings) {
-            String subject = CheckText.fit(reading.subject(), 28);
+            String subject = Cells.fit(reading.subject(), 28);
             if (reading.value() instanceof Value.Undefined undefined) {
                 out.append(String.format("  %-28s  undefined  %s%n", subject, undefined.why()));
                 continue;
             }
-            String value =
-                    Told.number(reading).map(x -> Numbers.of(x, card.unit())).orElse("");
-            String interval =
-                    reading.interval().map(i -> Numbers.range(i, card.unit())).orElse("");
-            String floor =
-                    reading.floor().map(f -> Numbers.range(f, card.unit())).orElse("");
+            String value = Numbers.value(reading);
+            String interval = Numbers.interval(reading);
+            String floor = Numbers.floor(reading);
             String p = reading.p().map(Numbers::chance).orElse("");
             out.append(String.format(
                     "  %-28s %10s  %-18s %-18s %-9s %s%n", subject, value, interval, floor, p, reading.place()));

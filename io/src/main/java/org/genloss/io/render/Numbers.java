@@ -3,24 +3,86 @@ package org.genloss.io.render;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Value;
 import org.genloss.verdict.Interval;
+import org.genloss.verdict.Reading;
 
-/** Numbers as people read them: three significant digits, thousands by comma, a true minus, shares in per cent. */
+/**
+ * Numbers as people read them, for every page and terminal: three significant digits, thousands by comma, a true minus, shares in per
+ * cent; what is nothing but rounding reads 0.
+ */
 public final class Numbers {
+    /** Smaller than this beside 1, or beside the other numbers of its reading, is rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private Numbers() {}
 
     /** A number with its unit's scale: a share in per cent without the sign. */
     public static String of(double value, Card.Unit unit) {
-        return plain(unit == Card.Unit.SHARE ? value * 100 : value);
+        boolean measured = unit == Card.Unit.DISTANCE || unit == Card.Unit.PROBABILITY || unit == Card.Unit.NONE;
+        double exact = !measured && Math.abs(value) < ROUNDING ? 0 : value;
+        return plain(unit == Card.Unit.SHARE ? exact * 100 : exact);
     }
 
-    /** "48.6–53.1". */
+    /** "48.6–53.1"; from or to a negative number "−1.2 to 3.4". */
     public static String range(Interval interval, Card.Unit unit) {
-        String low = of(interval.low(), unit);
-        String high = of(interval.high(), unit);
+        double largest = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+        String low = of(clean(interval.low(), largest), unit);
+        String high = of(clean(interval.high(), largest), unit);
         return low.equals(high) ? low : low + (low.startsWith("−") || high.startsWith("−") ? " to " : "–") + high;
+    }
+
+    /** The value of a reading; "undefined" where it has none. */
+    static String value(Reading reading) {
+        return reading.value() instanceof Value.Of of
+                ? of(clean(of.number(), largest(reading)), reading.card().unit())
+                : "undefined";
+    }
+
+    /** The same with its unit: "72.6 %". */
+    static String valueWithUnit(Reading reading) {
+        boolean defined = reading.value() instanceof Value.Of;
+        return defined ? withUnit(value(reading), reading.card().unit()) : "undefined";
+    }
+
+    /** The 95 % interval of a reading; empty where it has none. */
+    static String interval(Reading reading) {
+        return reading.interval().map(i -> cleaned(i, reading)).orElse("");
+    }
+
+    /** The noise floor of a reading; empty where it has none. */
+    static String floor(Reading reading) {
+        return reading.floor().map(f -> cleaned(f, reading)).orElse("");
+    }
+
+    private static String cleaned(Interval interval, Reading reading) {
+        double largest = largest(reading);
+        return range(
+                new Interval(clean(interval.low(), largest), clean(interval.high(), largest)),
+                reading.card().unit());
+    }
+
+    private static double clean(double x, double largest) {
+        return Math.abs(x) < ROUNDING * largest ? 0 : x;
+    }
+
+    private static double largest(Reading reading) {
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        if (reading.value() instanceof Value.Of of) {
+            all.accept(Math.abs(of.number()));
+        }
+        reading.floor().ifPresent(f -> all.accept(Math.max(Math.abs(f.low()), Math.abs(f.high()))));
+        reading.interval().ifPresent(i -> all.accept(Math.max(Math.abs(i.low()), Math.abs(i.high()))));
+        return all.getCount() == 0 || !Double.isFinite(all.getMax()) ? 0 : all.getMax();
+    }
+
+    /** A number and its unit with a no-break space; shares and ratios alone where the unit says nothing. */
+    static String withUnit(String number, Card.Unit unit) {
+        String word = unit == Card.Unit.RATIO || unit == Card.Unit.COUNT ? "" : unit(unit);
+        return word.isEmpty() ? number : number + "\u00a0" + word;
     }
 
     /** The unit's sign or word: "%" for a share. */
@@ -28,14 +90,17 @@ public final class Numbers {
         return unit == Card.Unit.SHARE ? "%" : unit.word();
     }
 
-    /** Three significant digits; whole numbers from 100 on keep all theirs. */
+    /** Three significant digits; whole numbers from 100 on keep all theirs; "1.23e-7" below a ten-thousandth. */
     public static String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "−infinite";
+        }
         if (value == 0) {
             return "0";
         }
         double size = Math.abs(value);
         if (size >= 1e7 || size < 1e-4) {
-            return signed(String.format(Locale.ROOT, "%.2e", value));
+            return signed(power(String.format(Locale.ROOT, "%.2e", value)));
         }
         if (size >= 1000) {
             return signed(String.format(Locale.ROOT, "%,d", Math.round(value)));
@@ -51,19 +116,33 @@ public final class Numbers {
             return "<1e-15";
         }
         if (p >= 0.2) {
-            return signed(String.format(Locale.ROOT, "%.2f", p));
+            return String.format(Locale.ROOT, "%.2f", p);
         }
         double odds = 1 / p;
-        return odds < 1e6 ? "1 in " + count(Math.round(odds)) : signed(String.format(Locale.ROOT, "%.0e", p));
+        return odds < 1e6 ? "1 in " + count(Math.round(odds)) : power(String.format(Locale.ROOT, "%.0e", p));
+    }
+
+    /** ">0.99" above that. */
+    static String confidence(double confidence) {
+        return confidence > 0.99 ? ">0.99" : String.format(Locale.ROOT, "%.2f", confidence);
     }
 
     public static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return signed(String.format(Locale.ROOT, "%,d", n));
     }
 
-    /** "1 item", "2,000 items". */
+    /** "1 item", "2,000 items", "0 items"; the plural by an s. */
     public static String count(long n, String noun) {
-        return count(n) + " " + noun + (n == 1 ? "" : "s");
+        return count(n, noun, noun + "s");
+    }
+
+    /** "1 has", "2 have": whatever stands after a count. */
+    public static String count(long n, String one, String many) {
+        return count(n) + " " + (n == 1 ? one : many);
+    }
+
+    private static String power(String number) {
+        return number.replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e");
     }
 
     private static String signed(String number) {

@@ -70,7 +70,7 @@ public final class SimulateText {
         List<Integer> generations = few(curves.generations(), 5);
         StringBuilder header = new StringBuilder(String.format(
                 "  %-" + LABEL + "s",
-                CheckText.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
+                Cells.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
         header.append(" ".repeat(Math.max(0, LABEL + 2 - header.length())));
         if (header.length() > LABEL + 2) {
             line(glyphs.dim(header.toString()));
@@ -94,7 +94,7 @@ public final class SimulateText {
     private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations) {
         Card.Unit unit = curve.card().unit();
         StringBuilder row =
-                new StringBuilder(String.format("  %-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL)));
+                new StringBuilder(String.format("  %-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL)));
         for (int t : generations) {
             double mean = curves.mean(curve, regime, t);
             row.append(String.format("%9s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
@@ -126,7 +126,7 @@ public final class SimulateText {
 
     private void verdicts(SimulateResult.Cell cell) {
         cell.verdicts().forEach((regime, verdict) -> {
-            line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", CheckText.fit(Regimes.title(regime), LABEL))
+            line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL))
                     + glyphs.words(verdict.level(), 0));
             line(glyphs.dim(Wrap.at(verdict.sentence(), LABEL + 4, 96)));
         });

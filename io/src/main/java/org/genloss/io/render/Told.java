@@ -6,48 +6,132 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
+import org.genloss.data.Schema;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
+import org.genloss.verdict.Finding;
 import org.genloss.verdict.Interval;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
 
 /** What every renderer of a check asks of the result: which reading of which generation, and which readings to show first. */
 final class Told {
-    /** One reading along the generations. */
-    record Line(Card card, String subject, List<Reading> readings) {
+    /** Subjects of tables that are no columns. */
+    private static final Set<String> WHOLE = Set.of("items", "rows", "pairs", "all columns");
+
+    /**
+     * One reading along the generations.
+     *
+     * @param about what it is about where the name does not say; may be empty
+     */
+    record Line(Card card, String subject, String about, List<Reading> readings) {
         String title() {
-            return subject.isEmpty() || subject.equalsIgnoreCase(card.name())
-                    ? card.name()
-                    : card.name() + ", " + subject;
+            return about.isEmpty() ? card.name() : card.name() + ", " + about;
+        }
+
+        /** Whether the verdict's own test computed it, and not a metric of the shelf. */
+        boolean tested() {
+            return readings.stream().anyMatch(Reading::tested);
         }
     }
 
     private final CheckResult result;
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     Told(CheckResult result) {
         this.result = result;
-        Map<String, List<Reading>> all = new LinkedHashMap<>();
-        for (CheckResult.Generation generation : result.generations()) {
-            for (Reading reading : generation.readings()) {
-                all.computeIfAbsent(key(reading), k -> new ArrayList<>()).add(reading);
+        int generations = result.generations().size();
+        Map<String, Reading[]> all = new LinkedHashMap<>();
+        for (int g = 0; g < generations; g++) {
+            for (Reading reading : result.generations().get(g).readings()) {
+                all.computeIfAbsent(key(reading.card().id(), reading.subject()), k -> new Reading[generations])[g] =
+                        reading;
             }
         }
-        all.forEach((key, readings) -> {
-            if (readings.size() == result.generations().size()) {
-                lines.put(key, new Line(readings.get(0).card(), readings.get(0).subject(), readings));
-            }
+        Map<String, Set<String>> subjects = new LinkedHashMap<>();
+        Map<String, Set<String>> cards = new LinkedHashMap<>();
+        all.values().forEach(row -> {
+            Reading any = any(row);
+            subjects.computeIfAbsent(any.card().id(), k -> new TreeSet<>()).add(any.subject());
+            cards.computeIfAbsent(any.subject(), k -> new TreeSet<>())
+                    .add(any.card().id());
         });
+        all.values().forEach(row -> {
+            Reading any = any(row);
+            boolean alone = subjects.get(any.card().id()).size() == 1
+                    && (result.reference().kind() != Schema.Kind.TABLE
+                            || WHOLE.contains(any.subject())
+                            || cards.get(any.subject()).size() == 1);
+            boolean said = alone || any.subject().equalsIgnoreCase(any.card().name());
+            lines.add(new Line(any.card(), any.subject(), said ? "" : any.subject(), filled(row, any)));
+        });
+        lines.removeIf(this::saidBefore);
     }
 
-    private static String key(Reading reading) {
-        return reading.card().id() + "\n" + reading.subject();
+    private static Reading any(Reading[] row) {
+        return Stream.of(row).filter(r -> r != null).findFirst().orElseThrow();
+    }
+
+    /** A reading that some generations lack is undefined in those. */
+    private static List<Reading> filled(Reading[] row, Reading any) {
+        Value none = new Value.Undefined(any.subject(), "not measurable in this generation");
+        return Stream.of(row)
+                .map(r -> r != null
+                        ? r
+                        : new Reading(
+                                any.card(),
+                                none,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                any.items(),
+                                any.tested()))
+                .toList();
+    }
+
+    /** The test asks some statistics twice, for a loss and for any change: the same number, shown once. */
+    private boolean saidBefore(Line line) {
+        return line.tested()
+                && lines.stream()
+                        .anyMatch(l -> l.tested()
+                                && rank(l) < rank(line)
+                                && l.subject().equals(line.subject())
+                                && !l.card().formula().isEmpty()
+                                && l.card().formula().equals(line.card().formula()));
+    }
+
+    /** Findings before others, losses before changes. */
+    private int rank(Line line) {
+        boolean found = result.generations().stream()
+                .anyMatch(g -> g.verdict().findings().stream().anyMatch(f -> of(f, line)));
+        return (found ? 0 : 2) + (line.card().harm() == Card.Harm.EITHER ? 1 : 0);
+    }
+
+    private static String key(String id, String subject) {
+        return id + "\n" + subject;
     }
 
     List<Line> lines() {
-        return List.copyOf(lines.values());
+        return List.copyOf(lines);
+    }
+
+    /** Whether the finding is about this reading. */
+    private static boolean of(Finding finding, Line line) {
+        return finding.metric().equals(line.card().id())
+                && (finding.subject().equals(line.subject())
+                        || finding.subject().equalsIgnoreCase(line.card().name())
+                        || line.about().isEmpty());
+    }
+
+    /** What was found of this reading in a generation. */
+    Optional<Finding> finding(Line line, int generation) {
+        return result.generations().get(generation).verdict().findings().stream()
+                .filter(f -> of(f, line))
+                .findFirst();
     }
 
     /** The generation whose readings are shown first: the worst, the latest of several. */
@@ -72,22 +156,23 @@ final class Told {
         return result.generations().get(generation).verdict().level();
     }
 
-    /** The readings furthest beyond their floor in a generation, one a metric. */
+    /** What the findings of a generation are about, in their order; then the readings furthest beyond their floor. One a measure. */
     List<Line> deciding(int generation, int most) {
-        List<Line> chosen = new ArrayList<>();
-        List<Line> sorted = lines.values().stream()
+        Stream<Line> found = result.generations().get(generation).verdict().findings().stream()
+                .flatMap(f -> lines.stream().filter(l -> of(f, l)));
+        Stream<Line> beyond = lines.stream()
                 .filter(l -> excess(l.readings().get(generation)) > 0)
                 .sorted(Comparator.<Line>comparingInt(l -> plain(l.card().unit()) ? 0 : 1)
-                        .thenComparingDouble(l -> -excess(l.readings().get(generation))))
-                .toList();
-        for (Line line : sorted) {
+                        .thenComparingDouble(l -> -excess(l.readings().get(generation))));
+        List<Line> chosen = new ArrayList<>();
+        Stream.concat(found, beyond).forEach(line -> {
             boolean fresh = chosen.stream()
                     .noneMatch(c -> c.card().id().equals(line.card().id())
                             || c.card().name().equals(line.card().name()));
             if (chosen.size() < most && fresh) {
                 chosen.add(line);
             }
-        }
+        });
         return chosen;
     }
 
@@ -98,7 +183,7 @@ final class Told {
 
     /** The reading that stayed closest to the middle of its floor although others left theirs; empty where none did. */
     Optional<Line> unmoved(int generation) {
-        return lines.values().stream()
+        return lines.stream()
                 .filter(l -> l.readings().stream().allMatch(r -> r.place().equals("within floor"))
                         && number(l.readings().get(generation)).isPresent())
                 .filter(l -> l.readings().get(generation).floor().isPresent()

@@ -52,6 +52,82 @@ final class CheckFixture {
         return new CheckResult(CheckSettings.of(Seed.of(7)), 1000, data("human", 2000), List.of(one), List.of());
     }
 
+    /** A table of so many columns with four measures each, all but one beyond their floor, and three statistics of the verdict. */
+    static CheckResult table(int columns) {
+        List<Reading> readings = new ArrayList<>();
+        for (int m = 0; m < 4; m++) {
+            for (int c = 0; c < columns; c++) {
+                double x = m == 3 && c == 0 ? 1 : 0.5 - 0.001 * c;
+                readings.add(reading(card("measure-" + m, "Measure " + m, Card.Unit.RATIO), "column " + c, x, false));
+            }
+        }
+        Card dependence = card("dependence", "Dependence", Card.Unit.SHARE);
+        readings.add(reading(dependence, "pairs", 0.4, true));
+        readings.add(reading(
+                card("dependence-changed", "Dependence changed", Card.Unit.RATIO)
+                        .harm(Card.Harm.EITHER),
+                "pairs",
+                0.4,
+                true));
+        readings.add(reading(card("tail", "Rows in a tail", Card.Unit.SHARE), "column 1", 0.25, true));
+        Finding found = new Finding(
+                "tail", "column 1", "tail", true, 0.25, 1e-3, "Rows beyond 9 are rarer: 5 against 20.", List.of());
+        Verdict verdict = new Verdict(Level.EARLY_COLLAPSE, 0.999, found.sentence(), List.of(found), "", List.of());
+        return new CheckResult(
+                CheckSettings.of(Seed.of(7)),
+                1000,
+                data("real", 2000, Schema.Kind.TABLE),
+                List.of(new CheckResult.Generation(data("made", 2000, Schema.Kind.TABLE), verdict, readings)),
+                List.of());
+    }
+
+    /** Two generations whose floors differ, as they do where their sizes differ. */
+    static CheckResult floors() {
+        Card card = card("tail", "Rare words", Card.Unit.SHARE);
+        Reading first = reading(card, "words", 0.7, true);
+        Reading second = new Reading(
+                card,
+                first.value(),
+                first.interval(),
+                Optional.of(new Interval(0.8, 1.2)),
+                first.p(),
+                first.items(),
+                true);
+        Verdict verdict = verdict(Level.EARLY_COLLAPSE, false);
+        return new CheckResult(
+                CheckSettings.of(Seed.of(7)),
+                1000,
+                data("human", 2000),
+                List.of(
+                        new CheckResult.Generation(data("r1", 2000), verdict, List.of(first)),
+                        new CheckResult.Generation(data("r2", 900), verdict, List.of(second))),
+                List.of());
+    }
+
+    private static Card card(String id, String name, Card.Unit unit) {
+        return Card.of(id, name)
+                .says("What it says.")
+                .formula(id.startsWith("dependence") ? "MI" : id)
+                .unit(unit)
+                .harm(Card.Harm.LESS)
+                .source("Nobody 2020");
+    }
+
+    private static Reading reading(Card card, String subject, double x, boolean tested) {
+        return new Reading(
+                card,
+                new Value.Of(subject, x),
+                Optional.of(new Interval(x - 0.02, x + 0.02)),
+                Optional.of(new Interval(0.9, 1.1)),
+                Optional.of(0.01),
+                2000,
+                tested);
+    }
+
+    private static CheckResult.DataSet data(String name, long items, Schema.Kind kind) {
+        return new CheckResult.DataSet(name, List.of(name + ".csv"), kind, items, items, items);
+    }
+
     private static CheckResult.DataSet data(String name, long items) {
         return new CheckResult.DataSet(name, List.of(name + ".jsonl"), Schema.Kind.TEXT, items, items, items);
     }

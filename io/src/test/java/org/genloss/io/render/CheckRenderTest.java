@@ -24,6 +24,7 @@ class CheckRenderTest {
                 CheckFixture.falling(1, 8, false),
                 CheckFixture.falling(2, 8, true),
                 CheckFixture.falling(60, 60, false),
+                CheckFixture.table(30),
                 CheckFixture.calm(Level.HEALTHY),
                 CheckFixture.calm(Level.UNDECIDED),
                 CheckFixture.calm(Level.SHIFTED));
@@ -75,7 +76,8 @@ class CheckRenderTest {
         String text = CheckJson.render(result, CheckFixture.INFO);
         JsonNode json = JsonMapper.builder().build().readTree(text);
         assertThat(json.get("schema").asString()).isEqualTo("genloss.check/1");
-        assertThat(json.get("reference").get("kind").asString()).isEqualTo("text");
+        assertThat(json.get("reference").get("kind").asString())
+                .isEqualTo(result.reference().kind().word());
         assertThat(json.get("passed").asBoolean()).isTrue();
         JsonNode generation = json.get("generations").get(0);
         assertThat(generation.propertyNames())
@@ -117,9 +119,9 @@ class CheckRenderTest {
     @ParameterizedTest
     @MethodSource("results")
     void theTerminalGetsAsciiWhereItHasNothingElseAndColourOnlyIfAsked(CheckResult result) {
-        CheckText.Style plain = new CheckText.Style(true, false, false, "out");
+        CheckText.Style plain = new CheckText.Style(true, false, false, 96, "out");
         assertThat(CheckText.render(result, CheckFixture.INFO, plain)).matches("[\\x0a\\x20-\\x7e]*");
-        CheckText.Style colour = new CheckText.Style(false, true, true, "");
+        CheckText.Style colour = new CheckText.Style(false, true, true, 96, "");
         assertThat(CheckText.render(result, CheckFixture.INFO, colour)).contains("\033[");
     }
 }

@@ -45,16 +45,4 @@ class HtmlTest {
             assertThat(image.getRaster().getSample(i % 3, i / 3, 0)).isEqualTo(expected[i]);
         }
     }
-
-    @Test
-    void numbersReadAsPeopleWriteThem() {
-        assertThat(Numbers.plain(0.123456)).isEqualTo("0.123");
-        assertThat(Numbers.plain(80)).isEqualTo("80.0");
-        assertThat(Numbers.plain(99.96)).isEqualTo("100");
-        assertThat(Numbers.plain(0.001)).isEqualTo("0.00100");
-        assertThat(Numbers.plain(7257)).isEqualTo("7,257");
-        assertThat(Numbers.plain(-1.5)).isEqualTo("−1.50");
-        assertThat(Numbers.chance(1 / 580.0)).isEqualTo("1 in 580");
-        assertThat(Numbers.chance(1e-20)).isEqualTo("<1e-15");
-    }
 }

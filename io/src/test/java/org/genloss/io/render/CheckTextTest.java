@@ -1,0 +1,102 @@
+package org.genloss.io.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.genloss.verdict.CheckResult;
+import org.genloss.verdict.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands on a terminal. */
+class CheckTextTest {
+    private static String text(CheckResult result, int width, boolean all) {
+        return CheckText.render(result, CheckFixture.INFO, new CheckText.Style(all, false, true, width, ""));
+    }
+
+    static Stream<CheckResult> results() {
+        return CheckRenderTest.results();
+    }
+
+    /** A command to copy is never broken; everything else is. */
+    @ParameterizedTest
+    @MethodSource("results")
+    void noLineIsLongerThanTheTerminal(CheckResult result) {
+        for (int width : new int[] {60, 80, 96, 120, 200}) {
+            for (boolean all : new boolean[] {false, true}) {
+                assertThat(text(result, width, all).lines().filter(l -> !l.startsWith("Next ")))
+                        .allSatisfy(
+                                line -> assertThat(Cells.width(line)).as(line).isLessThanOrEqualTo(width));
+            }
+        }
+    }
+
+    @Test
+    void upToFortyReadingsBeyondTheirFloorAreAllListed() {
+        String text = text(CheckFixture.table(10), 96, false);
+        assertThat(text.lines().filter(l -> l.matches("  Measure \\d, column .*")))
+                .hasSize(39);
+        assertThat(text).doesNotContain("more of these measures").contains("1 within its floor (--all)");
+    }
+
+    @Test
+    void moreThanFortyFoldToOneAMeasure() {
+        String text = text(CheckFixture.table(30), 96, false);
+        assertThat(text.lines().filter(l -> l.matches("  Measure \\d, column .*")))
+                .hasSize(4)
+                .allMatch(l -> l.contains("column 29"));
+        assertThat(text).contains("and 115 more of these measures (in the report / --format json, or here by --all)");
+        assertThat(text(CheckFixture.table(30), 96, true).lines().filter(l -> l.matches("  Measure \\d, column .*")))
+                .hasSize(120);
+    }
+
+    @Test
+    void whatWasFoundDecidesTheColumnsAndStandsOnce() {
+        String text = text(CheckFixture.table(10), 96, false);
+        List<String> rows = text.lines().filter(l -> l.startsWith("  made ")).toList();
+        assertThat(rows.get(0)).as("the finding's column comes first").matches(".* 2,000 +25\\.0\u00a0%\\* .*");
+        assertThat(text.lines().filter(l -> l.startsWith("◐ ")))
+                .hasSize(1)
+                .allMatch(l -> l.contains("Rows in a tail, column 1"));
+        assertThat(text.lines().filter(l -> l.matches(". Dependence.*")))
+                .hasSize(1)
+                .noneMatch(l -> l.contains("changed"));
+        assertThat(text).contains("made, the verdict's own statistics, beyond its floor");
+    }
+
+    @Test
+    void floorsThatDifferBetweenGenerationsAreNamed() {
+        CheckResult same = CheckFixture.falling(3, 6, false);
+        assertThat(text(same, 96, false)).containsPattern("\\n {10,}floor ");
+        CheckResult differing = CheckFixture.floors();
+        assertThat(text(differing, 96, false))
+                .containsPattern("\\n  r2 +its floor ")
+                .doesNotContainPattern("\\n {10,}floor ");
+    }
+
+    @Test
+    void narrowTerminalsLoseTheStripFirstThenTheInterval() {
+        String wide = text(CheckFixture.table(10), 120, false);
+        String narrow = text(CheckFixture.table(10), 60, false);
+        assertThat(wide).contains("░").contains("0.480–0.520");
+        assertThat(narrow).contains("0.480–0.520").doesNotContain("░");
+    }
+
+    @Test
+    void wideLettersAndLongWordsAreMeasuredInPlaces() {
+        assertThat(Cells.width("日本語")).isEqualTo(6);
+        assertThat(Cells.width("e\u0301")).isEqualTo(1);
+        assertThat(Cells.fit("日本語", 5)).isEqualTo("日本…");
+        assertThat(Wrap.at("a " + "b".repeat(30), 2, 20).lines())
+                .containsExactly("  a", "    " + "b".repeat(16), "    " + "b".repeat(14));
+        assertThat(Wrap.at("Failed   r1, r2", 0, 96)).isEqualTo("Failed   r1, r2");
+    }
+
+    @Test
+    void aHealthyCheckSaysWhatItSaw() {
+        assertThat(text(CheckFixture.calm(Level.HEALTHY), 96, false))
+                .contains("r1: none beyond its floor, 6 within their floor (--all)");
+    }
+}
