@@ -59,6 +59,10 @@ final class Chain {
             return;
         }
         Corpus next = regime.next(index, pasts, fresh(fit, seed), seed.child("next"));
+        if (Corpora.size(next) == 0) {
+            throw new IllegalArgumentException(
+                    "the mitigations left nothing of what was drawn, and no real data is mixed in");
+        }
         trained = mitigated(Mitigation.Stage.TRAINING, new Offer(next, real, truth(), fit, Corpora.size(next)), seed);
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
@@ -98,17 +102,22 @@ final class Chain {
         return wanted;
     }
 
+    /** Real data may still make up for a draw of which nothing is left; for training data there is nothing to make up for it. */
+    private static void refuseNothing(Mitigation.Stage stage, Mitigation mitigation, Corpus before, Corpus after) {
+        if (stage == Mitigation.Stage.TRAINING && Corpora.size(after) == 0) {
+            throw new IllegalArgumentException(
+                    mitigation.card().id() + " left nothing of " + Corpora.size(before) + " items");
+        }
+    }
+
     private Corpus mitigated(Mitigation.Stage stage, Offer offer, Seed seed) {
         List<Mitigation> all = experiment.mitigations();
         Offer rest = offer;
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < all.size() && Corpora.size(rest.data()) > 0; i++) {
             Mitigation mitigation = all.get(i);
             if (mitigation.stage() == stage) {
                 rest = rest.with(mitigation.apply(rest, seed.child("mitigate").child(i)));
-                if (Corpora.size(rest.data()) == 0) {
-                    throw new IllegalArgumentException(
-                            mitigation.card().id() + " left nothing of " + Corpora.size(offer.data()) + " items");
-                }
+                refuseNothing(stage, mitigation, offer.data(), rest.data());
             }
         }
         return rest.data();

@@ -55,7 +55,11 @@ public record Experiment(
         }
         for (Regime regime : regimes) {
             refuseWeights(regime, regime.weighs(), learner);
+            for (int fit = 1; fit <= generations; fit++) {
+                refuseMoreThanThereIs(regime, fit, items, real.most());
+            }
         }
+        refuseMoreThanThereIs(Arm.REAL_ONLY.regime().orElseThrow(), 2, items, real.most());
     }
 
     /** An experiment without mitigations. */
@@ -76,6 +80,16 @@ public record Experiment(
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " needs to be at least 1, got " + value);
+        }
+    }
+
+    /** Records cannot be drawn like a law: a round sees each of them once at most. Also asks for sizes that a regime itself refuses. */
+    private static void refuseMoreThanThereIs(Regime regime, int fit, int items, int most) {
+        int wanted = fit == 1 ? regime.first(items) : regime.fresh(items, fit);
+        int drawn = fit == 1 ? 0 : regime.synthetic(items, fit);
+        if (wanted > most || drawn < 0) {
+            throw new IllegalArgumentException(regime.card().id() + " asks for " + wanted + " real items in fit " + fit
+                    + ", and the data has " + most + " to train on: ask for fewer items, or give more data");
         }
     }
 

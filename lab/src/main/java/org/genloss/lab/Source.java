@@ -12,8 +12,13 @@ public interface Source {
     /** What the default of items per generation is: all records of a file, the number asked for of a law. */
     int size();
 
-    /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= size()}. */
+    /** A real sample: fresh draws of a known law; a random choice without replacement of records, all of them where {@code items >= most()}. */
     Corpus draw(int items, Seed seed);
+
+    /** Real items that one draw can give at most. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
 
     /** What the first model is fitted to, where that is not a real sample: a chain that starts somewhere else. Empty for a real sample. */
     default Optional<Corpus> start(int items, Seed seed) {

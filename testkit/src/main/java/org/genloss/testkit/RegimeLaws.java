@@ -19,6 +19,7 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Simulate;
 import org.genloss.lab.Source;
+import org.genloss.lab.Weighted;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What every regime must satisfy, seen through the loop: a learner that writes down what it was fitted to stands between them. */
@@ -38,9 +39,14 @@ public final class RegimeLaws {
         }
 
         @Override
+        public boolean weighs() {
+            return true;
+        }
+
+        @Override
         public GenerativeModel fit(Corpus data, Seed seed) {
             seen.add(data);
-            return learner.fit(data, seed);
+            return learner.fit(learner.weighs() ? data : Weighted.plain(data), seed);
         }
     }
 
@@ -77,7 +83,7 @@ public final class RegimeLaws {
 
     private static void firstIsReal(Regime regime, Source real, Learner learner) {
         List<Corpus> fits = fitted(regime, real, learner, 9, 1);
-        Corpus drawn = real.draw(9, Seed.of(1).child("real").child(1));
+        Corpus drawn = real.draw(regime.first(9), Seed.of(1).child("real").child(1));
         assertThat(LearnerLaws.contents(fits.get(0))).isEqualTo(LearnerLaws.contents(drawn));
     }
 
@@ -93,8 +99,13 @@ public final class RegimeLaws {
                 .isNotEqualTo(once);
     }
 
-    /** What the learner was fitted to in one replicate, fit after fit. */
+    /** What the learner was fitted to in one replicate, fit after fit; where several models are trained side by side, the first of them. */
     public static List<Corpus> fitted(Regime regime, Source real, Learner learner, int items, long seed) {
+        return all(regime, real, learner, items, seed).get(0);
+    }
+
+    /** What each of the models trained side by side was fitted to, fit after fit. */
+    public static List<List<Corpus>> all(Regime regime, Source real, Learner learner, int items, long seed) {
         List<Corpus> seen = new ArrayList<>();
         Simulate.replicate(
                 new Experiment(
@@ -110,6 +121,10 @@ public final class RegimeLaws {
                         Seed.of(seed)),
                 regime,
                 1);
-        return seen;
+        return IntStream.range(0, regime.models())
+                .mapToObj(model -> IntStream.range(0, GENERATIONS)
+                        .mapToObj(t -> seen.get(t * regime.models() + model))
+                        .toList())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.genloss.testkit;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Cell;
@@ -29,11 +29,22 @@ import org.genloss.lab.Source;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.GaussianModel;
 import org.genloss.lab.regime.Accumulate;
+import org.genloss.lab.regime.CrossFeed;
+import org.genloss.lab.regime.CrossFeed.Exchange;
 import org.genloss.lab.regime.FixedReal;
+import org.genloss.lab.regime.FreshCount;
 import org.genloss.lab.regime.FreshMix;
 import org.genloss.lab.regime.FreshMix.Sampling;
+import org.genloss.lab.regime.Growing;
+import org.genloss.lab.regime.Healing;
 import org.genloss.lab.regime.Replace;
+import org.genloss.lab.regime.Sizes;
+import org.genloss.lab.regime.Stream;
+import org.genloss.lab.regime.Stream.Seen;
 import org.genloss.lab.regime.Subsample;
+import org.genloss.lab.regime.Turnover;
+import org.genloss.lab.regime.WeightedMix;
+import org.genloss.lab.regime.WeightedMix.RealItems;
 import org.genloss.lab.source.LawSource;
 import org.genloss.lab.source.RecordSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,17 +54,34 @@ import org.junit.jupiter.api.TestFactory;
 /** Sizes from the science notes: replace n, accumulate n*t, subsample n (rows inv-replace-size, inv-accumulate-size, inv-subsample-size). */
 class RegimeTest {
     private static final Source LAW = LawSource.gaussian(0, 1, 50);
-    private static final Map<Regime, IntBinaryOperator> ROWS = Map.of(
-            new Replace(), (n, t) -> n,
-            new Accumulate(), (n, t) -> n * t,
-            new Subsample(), (n, t) -> n,
-            new FreshMix(), (n, t) -> n,
-            new FreshMix(0.5, Sampling.BERNOULLI), (n, t) -> n,
-            new FreshMix(0, Sampling.EXACT), (n, t) -> n,
-            new FreshMix(1, Sampling.EXACT), (n, t) -> n,
-            new FixedReal(), (n, t) -> t == 1 ? n : 2 * n,
-            new FixedReal(31), (n, t) -> t == 1 ? n : n + 31,
-            new Arm.RealOnly(), (n, t) -> n);
+    private static final Map<Regime, IntBinaryOperator> ROWS = Map.ofEntries(
+            entry(new Replace(), (n, t) -> n),
+            entry(new Accumulate(), (n, t) -> n * t),
+            entry(new Subsample(), (n, t) -> n),
+            entry(new FreshMix(), (n, t) -> n),
+            entry(new FreshMix(0.5, Sampling.BERNOULLI), (n, t) -> n),
+            entry(new FreshMix(0, Sampling.EXACT), (n, t) -> n),
+            entry(new FreshMix(1, Sampling.EXACT), (n, t) -> n),
+            entry(new FreshCount(), (n, t) -> t == 1 ? n : n + 10),
+            entry(new FreshCount(4, 11), (n, t) -> t == 1 ? n : 15),
+            entry(new FixedReal(), (n, t) -> t == 1 ? n : 2 * n),
+            entry(new FixedReal(31), (n, t) -> t == 1 ? n : n + 31),
+            entry(new WeightedMix(), (n, t) -> t == 1 ? n : 2 * n),
+            entry(new WeightedMix("0.3", 5, RealItems.FIXED), (n, t) -> t == 1 ? n : n + 5),
+            entry(new Turnover(), (n, t) -> n * t),
+            entry(new Turnover(1, 3), (n, t) -> t == 1 ? n : 3),
+            entry(new Growing(), (n, t) -> n * t),
+            entry(new Growing(0.5), (n, t) -> (int) Math.round(n * Math.sqrt(t))),
+            entry(
+                    new Sizes(List.of(12, 5, 9)),
+                    (n, t) -> List.of(12, 5, 9, 9, 9, 9).get(t - 1)),
+            entry(new Healing(), (n, t) -> n),
+            entry(new Stream(), (n, t) -> t == 1 ? n : 4 * n),
+            entry(new Stream(2, 0.5, Seen.ALL), (n, t) -> n + 2 * n * (t - 1)),
+            entry(new CrossFeed(), (n, t) -> n),
+            entry(new CrossFeed(3, Exchange.SWAP, 0), (n, t) -> n),
+            entry(new CrossFeed(3, Exchange.SHARE, 0.3), (n, t) -> n),
+            entry(new Arm.RealOnly(), (n, t) -> n));
 
     private static Source table() {
         Schema schema = Schema.table(List.of(new Column("a", Scale.NUMERIC), new Column("b", Scale.NUMERIC)));
@@ -65,16 +93,16 @@ class RegimeTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> cards() {
+    java.util.stream.Stream<DynamicTest> cards() {
         return CatalogLaws.of(Catalog.of(Regime.class, "regime").all());
     }
 
     @TestFactory
-    Stream<DynamicTest> laws() {
+    java.util.stream.Stream<DynamicTest> laws() {
         Source table = table();
         return ROWS.entrySet().stream()
-                .flatMap(e ->
-                        Stream.of(LAW, table).flatMap(s -> RegimeLaws.of(e.getKey(), s, new Gaussian(), e.getValue())));
+                .flatMap(e -> java.util.stream.Stream.of(LAW, table)
+                        .flatMap(s -> RegimeLaws.of(e.getKey(), s, new Gaussian(), e.getValue())));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.genloss.shelf.Shelf;
 
 /** Fit t is made to the n items that model t-1 drew, and to nothing else. */
 @Shelf(Regime.class)
-public record Replace() implements Regime {
+public record Replace() implements Mixed {
     @Override
     public Card card() {
         return Card.of("replace", "Replace")

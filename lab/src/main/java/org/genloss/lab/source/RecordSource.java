@@ -73,6 +73,11 @@ public record RecordSource(Corpus train, Corpus holdout) implements Source {
     }
 
     @Override
+    public int most() {
+        return size();
+    }
+
+    @Override
     public Corpus draw(int items, Seed seed) {
         return items >= size() ? train : Corpora.choose(List.of(train), items, seed.random());
     }
