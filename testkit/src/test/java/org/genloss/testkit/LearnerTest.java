@@ -24,7 +24,9 @@ import org.genloss.lab.Source;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gmm;
 import org.genloss.lab.learner.Kde;
+import org.genloss.lab.learner.Linear;
 import org.genloss.lab.source.LawSource;
+import org.genloss.lab.source.LinearSource;
 import org.genloss.lab.source.RecordSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,7 @@ class LearnerTest {
         return List.of(
                 LawSource.gaussian(0, 1, 200),
                 LawSource.standard(3, 200),
+                LinearSource.of(4, 1, 0.5, 200, SEED),
                 records(Schema.text(), LearnerTest::text),
                 records(Schema.table(List.of(c)), LearnerTest::category),
                 records(Schema.table(List.of(a, b)), LearnerTest::numbers),
@@ -123,6 +126,7 @@ class LearnerTest {
     void exactLearnersFindThemselvesAgain() {
         LearnerLaws.findsItself(new Gaussian(), LawSource.gaussian(0, 1, 200), 1_000_000, 0.012);
         LearnerLaws.findsItself(new Gaussian(), LawSource.standard(3, 200), 1_000_000, 0.012);
+        LearnerLaws.findsItself(new Linear(), LinearSource.of(4, 1, 0.5, 200, SEED), 200_000, 0.02);
         Source far = LawSource.mixture(List.of(0.5, 0.5), List.of(-10.0, 10.0), List.of(1.0, 1.0), 200);
         LearnerLaws.findsItself(new Gmm(), far, 200_000, 1.6);
     }

@@ -11,10 +11,12 @@ import org.genloss.lab.Source;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.GaussianModel;
 import org.genloss.lab.source.LawSource;
+import org.genloss.lab.source.LinearSource;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
-    private static final List<String> NAMES = List.of("digits", "gaussian", "uniform-categories", "zipf", "categories");
+    private static final List<String> NAMES =
+            List.of("digits", "gaussian", "uniform-categories", "zipf", "categories", "linear");
 
     private Laws() {}
 
@@ -42,6 +44,8 @@ final class Laws {
             case "categories":
                 Sources.only(data, List.of("builtin", "items", "probabilities"));
                 return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
+            case "linear":
+                return linear(data, items, seed);
             default:
                 throw new UserError(new UnknownName("builtin data", name, NAMES, "").getMessage() + " All of them: "
                         + String.join(", ", NAMES) + ".");
@@ -62,22 +66,37 @@ final class Laws {
         return new GaussianModel(Schema.vector(dimensions), means, covariance, 1);
     }
 
+    private static Source linear(Map<String, Object> data, int items, Seed seed) {
+        Sources.only(
+                data, List.of("builtin", "items", "dimensions", "sigma", "norm", "weights", "shifted", "distance"));
+        double sigma = number(data, "sigma", 1);
+        LinearSource source = data.containsKey("weights")
+                ? new LinearSource(numbers("weights", data.get("weights")), sigma, 0, 0, items, seed.child("law"))
+                : LinearSource.of(
+                        (int) number(data, "dimensions", 10), number(data, "norm", 1), sigma, items, seed.child("law"));
+        return source.shifted(number(data, "shifted", 0), number(data, "distance", 1));
+    }
+
     private static Source categories(CategoricalLaw law, int items, Seed seed) {
         return new LawSource(law, items, law.draw(1, seed).schema(), seed.child("law"));
     }
 
     private static double[] probabilities(Object value) {
-        List<Double> weights = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            for (Object weight : list) {
-                weights.add(parse("data.probabilities", weight));
-            }
-        }
-        if (weights.isEmpty()) {
+        double[] weights = numbers("probabilities", value);
+        if (weights.length == 0) {
             throw new UserError(
                     "builtin categories needs probabilities, for example: { builtin: categories, probabilities: [0.9, 0.1] }");
         }
-        return weights.stream().mapToDouble(w -> w).toArray();
+        return weights;
+    }
+
+    /** A list of numbers; empty where it is no list. */
+    private static double[] numbers(String key, Object value) {
+        List<Double> numbers = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(number -> numbers.add(parse("data." + key, number)));
+        }
+        return numbers.stream().mapToDouble(w -> w).toArray();
     }
 
     static double number(Map<String, Object> data, String key, double otherwise) {

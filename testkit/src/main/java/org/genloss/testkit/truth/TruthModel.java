@@ -31,8 +31,8 @@ record TruthModel(Source real, Learner learner) {
     /** @throws Inexpressible where nothing on the shelves is meant by the words */
     static void refuseUnknown(TruthRow row) {
         String model = row.model();
-        boolean named =
-                Stream.of("gaussian", "categorical", "kde", "gmm", "bigram").anyMatch(model::contains);
+        boolean named = TruthLinear.meant(row)
+                || Stream.of("gaussian", "categorical", "kde", "gmm", "bigram").anyMatch(model::contains);
         if (!named || model.contains("infinite sample") || model.contains("x2") || model.contains("known variance")) {
             throw new Inexpressible("no learner for: " + model);
         }
@@ -45,6 +45,9 @@ record TruthModel(Source real, Learner learner) {
         }
         if (model.contains("kde")) {
             return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", bandwidth(row))));
+        }
+        if (TruthLinear.meant(row)) {
+            return TruthLinear.of(row, items);
         }
         if (model.startsWith("gaussian")) {
             return new TruthModel(gaussianSource(row, items), gaussian(row));

@@ -74,7 +74,10 @@ record TruthRegime(Regime regime, int items, int generations) {
         if (regime.contains("until absorbed")) {
             return of("replace", Map.of(), items, ABSORBED * items);
         }
-        if (regime.startsWith("replace") || regime.startsWith("real only") || regime.contains("truncated to the top")) {
+        if (regime.startsWith("replace")
+                || regime.startsWith("real only")
+                || regime.contains("truncated to the top")
+                || regime.contains("shifted labels")) {
             return of("replace", Map.of(), items, row.fits());
         }
         throw new Inexpressible("no regime for: " + regime);
@@ -82,7 +85,7 @@ record TruthRegime(Regime regime, int items, int generations) {
 
     /** Items of one generation: n, or documents where n counts their symbols. */
     private static int items(TruthRow row, int documents) {
-        return row.model().startsWith("bigram") ? documents : (int) row.needed("n");
+        return row.model().startsWith("bigram") ? documents : (int) row.needed("n", "T");
     }
 
     private static TruthRegime of(String id, Map<String, ?> settings, int items, int generations) {

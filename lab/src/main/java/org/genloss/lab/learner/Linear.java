@@ -1,0 +1,133 @@
+package org.genloss.lab.learner;
+
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Weighted;
+import org.genloss.shelf.Shelf;
+
+/**
+ * Linear regression of one column on all others. With at least as many rows as inputs ordinary or weighted least squares, with a penalty
+ * ridge regression, with fewer rows than inputs and no penalty the solution of smallest norm.
+ *
+ * @param label number of the column that is explained, from 1; 0 for the last
+ * @param ridge penalty on the squared norm of the weights, 0 or more; added to the sum of squares, not to its mean
+ * @param intercept whether the plane may miss the origin; without one a label is x'w and noise
+ * @param noise standard deviation of a drawn label about the plane: a number, or {@code residual} for the root of the sum of squared
+ *     residuals over rows minus parameters, 0 where there are no more rows than parameters
+ * @param inputs where the inputs of drawn items come from
+ */
+@Shelf(Learner.class)
+public record Linear(int label, double ridge, boolean intercept, String noise, Inputs inputs) implements Learner {
+    /** The setting of {@code noise} that means an estimate. */
+    private static final String RESIDUAL = "residual";
+
+    /** Where the inputs of drawn items come from. */
+    public enum Inputs {
+        /** Those of the model's own fit in their order, from the beginning again where more are wanted: the same inputs relabelled. */
+        REUSED,
+        /** Those of the model's own fit, chosen at random with replacement. */
+        RESAMPLED,
+        /** New ones, independent standard normal numbers. */
+        STANDARD_NORMAL
+    }
+
+    public Linear {
+        if (label < 0) {
+            throw new IllegalArgumentException(
+                    "linear.label needs to be a column from 1, or 0 for the last, got " + label);
+        }
+        if (!(ridge >= 0 && ridge < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("linear.ridge needs to be 0 or more, got " + ridge);
+        }
+        if (!noise.equals(RESIDUAL) && !(number(noise) >= 0)) {
+            throw new IllegalArgumentException("linear.noise needs a number of 0 or more, or residual, got " + noise);
+        }
+    }
+
+    public Linear() {
+        this(0, 0, false, RESIDUAL, Inputs.REUSED);
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("linear", "Linear regression")
+                .says(
+                        "Explains one column by all others, and draws that column anew: the next labels come from this model.")
+                .formula(
+                        "w minimises sum (y-x'w)^2 + ridge |w|^2, of smallest norm where there are several; a label is x'w + noise N(0,1)")
+                .undefinedWhen("there is only one column")
+                .source("Gerstgrasser et al. 2024, arXiv:2404.01413; Dohmatob et al. 2024, arXiv:2402.07712");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return Numbers.only(schema) && schema.width() > 1 && label <= schema.width();
+    }
+
+    @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
+    public LinearModel fit(Corpus data, Seed seed) {
+        Corpus plain = Weighted.plain(data);
+        Vectors points = Numbers.read(plain, "linear", 1);
+        int column = label == 0 ? points.dimensions() - 1 : label - 1;
+        double[] weights = data instanceof Weighted weighted ? weighted.weights() : null;
+        Vectors ordered = labelLast(points, column);
+        double[] plane = new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept).solve(ridge)[0];
+        for (double weight : plane) {
+            if (!Double.isFinite(weight)) {
+                throw new IllegalArgumentException("the numbers are not finite, or too large to be squared");
+            }
+        }
+        double sd = noise.equals(RESIDUAL) ? residual(ordered, weights, plane) : number(noise);
+        return new LinearModel(plain.schema(), column, plane, sd, new LinearInputs(inputs, ordered));
+    }
+
+    /** The rows with the label moved to their end. */
+    static Vectors labelLast(Vectors points, int column) {
+        int width = points.dimensions();
+        if (column == width - 1) {
+            return points;
+        }
+        double[] values = new double[points.values().length];
+        for (int at = 0; at < values.length; at += width) {
+            System.arraycopy(points.values(), at, values, at, column);
+            System.arraycopy(points.values(), at + column + 1, values, at + column, width - 1 - column);
+            values[at + width - 1] = points.values()[at + column];
+        }
+        return new Vectors("", width, values);
+    }
+
+    private double residual(Vectors ordered, double[] weights, double[] plane) {
+        int width = ordered.dimensions();
+        int parameters = width - 1 + (intercept ? 1 : 0);
+        double squares = 0;
+        double all = 0;
+        for (int i = 0; i < ordered.size(); i++) {
+            double weight = weights == null ? 1 : weights[i];
+            double gap =
+                    ordered.values()[i * width + width - 1] - LinearModel.predict(plane, ordered.values(), i * width);
+            squares += weight * gap * gap;
+            all += weight;
+        }
+        double freedom = ordered.size() - parameters;
+        return freedom > 0 && all > 0 ? Math.sqrt(squares / all * ordered.size() / freedom) : 0;
+    }
+
+    /** The text as a number; NaN where it is none. */
+    private static double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

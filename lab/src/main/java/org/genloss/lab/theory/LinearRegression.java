@@ -1,0 +1,126 @@
+package org.genloss.lab.theory;
+
+import java.util.OptionalDouble;
+import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Regime;
+import org.genloss.lab.Theory;
+import org.genloss.lab.learner.Linear;
+import org.genloss.lab.regime.Accumulate;
+import org.genloss.lab.regime.Replace;
+import org.genloss.lab.source.LinearSource;
+import org.genloss.shelf.Shelf;
+
+/** Least squares refitted to labels of the model before, on standard normal inputs, without penalty and intercept. */
+@Shelf(Theory.class)
+public final class LinearRegression implements Theory {
+    @Override
+    public Card card() {
+        return Card.of("linear-regression", "Linear regression on its own labels")
+                .says("Expected error of the weights of a regression refitted to labels of the model before.")
+                .formula(
+                        "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F; accumulated on reused inputs F sum over i<=t of 1/i^2; "
+                                + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; with a shifted share of n2 of T rows one fit "
+                                + "F + c^2 [a + b (T d - 2)/(T-d-1)], b = n1 n2/(T (T-1) (T+2)), a = n2 (n2+2)/(T (T+2)) - b")
+                .undefinedWhen("T is d, d+1 or, with noise, less")
+                .source(
+                        "Gerstgrasser et al. 2024, arXiv:2404.01413, theorem 2; Dohmatob et al. 2024, arXiv:2402.07712; "
+                                + "Dohmatob et al. 2025, arXiv:2410.04840, corollary 1");
+    }
+
+    @Override
+    public OptionalDouble expected(
+            Experiment experiment, Regime regime, String measure, String subject, int generation) {
+        if (!(experiment.learner() instanceof Linear learner)
+                || !(experiment.real() instanceof LinearSource source)
+                || learner.ridge() > 0
+                || learner.intercept()
+                || (learner.label() != 0 && learner.label() != source.weights().length + 1)) {
+            return OptionalDouble.empty();
+        }
+        Chain chain = new Chain(source, learner, experiment.items(), regime);
+        double error = chain.error(generation);
+        double norm = chain.squaredNorm();
+        double value = switch (measure) {
+            case "weight-error" -> error;
+            case "relative-weight-error" -> error / norm;
+            case "label-error" -> error + source.sigma() * source.sigma();
+            default -> Double.NaN;
+        };
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** One chain; numbers are NaN where no closed form is known. */
+    private record Chain(LinearSource source, Linear learner, double rows, Regime regime) {
+        double error(int t) {
+            int d = source.weights().length;
+            boolean again = t > 1 && !(regime instanceof Arm.RealOnly);
+            if (source.shifted() > 0) {
+                return again ? Double.NaN : shifted(d);
+            }
+            if (rows <= d) {
+                return source.sigma() == 0 ? squaredNorm() * lost(d, t) : Double.NaN;
+            }
+            return oneFit(d) * (again ? fits(t) : 1);
+        }
+
+        double squaredNorm() {
+            double sum = 0;
+            for (double weight : source.weights()) {
+                sum += weight * weight;
+            }
+            return sum;
+        }
+
+        /** What one fit adds. */
+        private double oneFit(int d) {
+            double variance = source.sigma() * source.sigma();
+            return variance == 0 ? 0 : rows > d + 1 ? variance * d / (rows - d - 1) : Double.NaN;
+        }
+
+        /** How many single fits the error of fit t amounts to. */
+        private double fits(int t) {
+            boolean reused = learner.inputs() == Linear.Inputs.REUSED;
+            boolean estimated = learner.noise().equals("residual");
+            boolean known = estimated || Double.parseDouble(learner.noise()) == source.sigma();
+            if (regime instanceof Replace && learner.inputs() != Linear.Inputs.RESAMPLED && known) {
+                return t;
+            }
+            if (regime instanceof Accumulate && reused && known && !estimated) {
+                double sum = 0;
+                for (int i = 1; i <= t; i++) {
+                    sum += 1.0 / i / i;
+                }
+                return sum;
+            }
+            return Double.NaN;
+        }
+
+        /** Without noise: the share of the truth that lies outside of what t sets of inputs span. */
+        private double lost(int d, int t) {
+            double kept = rows / d;
+            if (t == 1 || regime instanceof Arm.RealOnly) {
+                return 1 - kept;
+            }
+            boolean silent = learner.noise().equals("residual") || Double.parseDouble(learner.noise()) == 0;
+            if (regime instanceof Replace && silent && learner.inputs() != Linear.Inputs.RESAMPLED) {
+                return 1 - (learner.inputs() == Linear.Inputs.REUSED ? kept : Math.pow(kept, t));
+            }
+            return regime instanceof Accumulate && silent && learner.inputs() == Linear.Inputs.REUSED
+                    ? 1 - kept
+                    : Double.NaN;
+        }
+
+        /** From the law of the matrix beta. */
+        private double shifted(int d) {
+            if (rows <= d + 1) {
+                return Double.NaN;
+            }
+            double other = Math.floor(rows * source.shifted() + 1e-9);
+            double b = (rows - other) * other / (rows * (rows - 1) * (rows + 2));
+            double a = other * (other + 2) / (rows * (rows + 2)) - b;
+            return oneFit(d) + source.distance() * (a + b * (rows * d - 2) / (rows - d - 1));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.genloss.testkit.truth;
+
+import java.util.Map;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.data.Seed;
+import org.genloss.lab.Learner;
+import org.genloss.lab.source.LinearSource;
+
+/** What a row's words mean where the model is a regression: {@code ols}, {@code ridge}, {@code min-norm ols}. */
+final class TruthLinear {
+    private static final Seed LAW = Seed.of(1).child("truth");
+
+    private TruthLinear() {}
+
+    static boolean meant(TruthRow row) {
+        return row.model().matches(".*\\b(ols|ridge|linear regression|min-norm)\\b.*");
+    }
+
+    static TruthModel of(TruthRow row, int items) {
+        double sigma = row.setting("sigma", "s").orElse(1);
+        double norm = row.setting("norm", "w_norm").orElse(1);
+        LinearSource source = LinearSource.of((int) row.needed("d"), norm, sigma, items, LAW);
+        return new TruthModel(
+                source.shifted(row.setting("p2").orElse(0), row.setting("c2").orElse(0)), learner(row, sigma));
+    }
+
+    private static Learner learner(TruthRow row, double sigma) {
+        boolean same = (row.regime() + " " + row.settingWords("design")).matches(".*\\bsame (x|inputs)\\b.*|.*edit.*");
+        return Settings.with(
+                Catalog.of(Learner.class, "learner").get("linear"),
+                Map.of(
+                        "ridge",
+                        row.setting("lam", "lambda", "ridge").orElse(0),
+                        "noise",
+                        String.valueOf(sigma),
+                        "inputs",
+                        same ? "reused" : "standard-normal"));
+    }
+}
