@@ -1,6 +1,7 @@
 package org.genloss.cli;
 
 import java.nio.file.Path;
+import org.genloss.io.command.Shell;
 
 /** Says how to resume when the process is told to stop; the exit code is then 3. What is done is on disk already. */
 final class Interruption implements AutoCloseable {
@@ -9,6 +10,7 @@ final class Interruption implements AutoCloseable {
 
     private Interruption(Path directory) {
         hook = new Thread(() -> {
+            Shell.stopAll();
             System.err.println("\nStopped" + done + ". Nothing is half-written.");
             System.err.println("Resume   genloss simulate --resume " + directory
                     + "       gives the same bytes as an undisturbed run");

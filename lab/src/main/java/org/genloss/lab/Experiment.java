@@ -77,6 +77,12 @@ public record Experiment(
         this(name, real, learner, regimes, List.of(), metrics, probes, generations, items, replicates, seed);
     }
 
+    /** The same experiment with another learner. */
+    public Experiment with(Learner other) {
+        return new Experiment(
+                name, real, other, regimes, mitigations, metrics, probes, generations, items, replicates, seed);
+    }
+
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " needs to be at least 1, got " + value);

@@ -93,7 +93,7 @@ final class Readings {
                         .add(row.value().subject());
             }
         }
-        String why = "no model could be fitted at generation " + generation + ": " + failure.getMessage();
+        String why = Stop.reason(generation, failure.getMessage());
         for (int t = generation; t <= experiment.generations(); t++) {
             int at = t;
             subjects.forEach((measure, names) -> add(

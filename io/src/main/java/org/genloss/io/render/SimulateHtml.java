@@ -81,6 +81,9 @@ public final class SimulateHtml {
                     .text("span", Regimes.means(regime), "class", "tiny mute");
             Optional<Verdict> verdict = sentences.verdict(regime);
             verdict.ifPresent(v -> html.add(Page.pill(v.level())).text("p", v.sentence(), "class", "small"));
+            if (!cell.stopped(regime).isEmpty()) {
+                html.text("p", cell.stopped(regime), "class", "small");
+            }
             html.close();
         }
         html.close().line();

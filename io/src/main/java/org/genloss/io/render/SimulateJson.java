@@ -34,6 +34,7 @@ public final class SimulateJson {
                 .forEach((regime, verdict) ->
                         verdicts.put(regime, Map.of("verdict", verdict.level().id(), "sentence", verdict.sentence())));
         json.put("verdicts", verdicts);
+        json.put("stopped", cell.stops());
         List<Object> points = new ArrayList<>();
         for (Trajectory.Point point : cell.trajectory().points()) {
             points.add(point(cell, point));

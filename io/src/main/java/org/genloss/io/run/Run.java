@@ -7,6 +7,7 @@ import java.util.List;
 import org.genloss.data.Corpus;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
+import org.genloss.io.command.Command;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.ItemsFile;
@@ -47,7 +48,7 @@ public final class Run {
     }
 
     private String compute(Task task) {
-        Experiment cell = study.cells().get(task.cell());
+        Experiment cell = placed(task.cell());
         Arm arm = Arm.all(cell).get(task.arm());
         List<Row> rows = new ArrayList<>();
         for (int replicate = task.first(); replicate <= task.last(); replicate++) {
@@ -57,6 +58,14 @@ public final class Run {
         }
         AtomicFile.write(directory.part(task), Rows.write(rows));
         return arm.label();
+    }
+
+    /** Programs of the user's get a place for their files; it stays when the run is done. */
+    private Experiment placed(int index) {
+        Experiment cell = study.cells().get(index);
+        return cell.learner() instanceof Command command
+                ? cell.with(command.in(directory.commands(study, index)))
+                : cell;
     }
 
     private static Replicate replicate(Experiment cell, Arm arm, int replicate) {

@@ -116,6 +116,12 @@ public final class RunDirectory implements AutoCloseable {
         return root.resolve(".parts").resolve(task.file());
     }
 
+    /** Where the programs of a cell find and leave their files. */
+    Path commands(Study study, int cell) {
+        Path folder = root.toAbsolutePath().resolve("commands");
+        return study.cells().size() > 1 ? folder.resolve(String.format("cell-%03d", cell + 1)) : folder;
+    }
+
     /** What replicate 1 drew at a generation. */
     Path generation(Study study, int cell, int arm, int generation) {
         String label = Arm.all(study.cells().get(cell)).get(arm).label();

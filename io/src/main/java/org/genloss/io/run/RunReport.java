@@ -14,6 +14,8 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.LoopVerdict;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Row;
+import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.verdict.Verdict;
 
@@ -40,14 +42,16 @@ public final class RunReport {
         for (int arm = 0; arm < arms.size(); arm++) {
             drawn.put(arms.get(arm).label(), drawn(cell, arm));
         }
-        Trajectory trajectory = Trajectory.of(run.rows(cell));
+        List<Row> rows = run.rows(cell);
+        Trajectory trajectory = Trajectory.of(rows);
         LoopVerdict verdict = new LoopVerdict(experiment, trajectory);
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Regime regime : experiment.regimes()) {
             String label = Arm.of(regime).label();
             verdicts.put(label, verdict.of(label));
         }
-        return new SimulateResult.Cell(experiment, trajectory, new Theories(experiment), verdicts, drawn);
+        return new SimulateResult.Cell(
+                experiment, trajectory, new Theories(experiment), verdicts, drawn, Stop.of(rows));
     }
 
     private List<Corpus> drawn(int cell, int arm) {

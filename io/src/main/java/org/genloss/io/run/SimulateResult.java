@@ -7,6 +7,7 @@ import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.verdict.Verdict;
 
@@ -30,16 +31,30 @@ public record SimulateResult(Spec spec, String version, List<Cell> cells) {
      * @param theory what closed forms expect of them
      * @param verdicts by regime: what its last generation lost against the last of "real data only", over the replicates
      * @param drawn by regime: what each model of replicate 1 drew, generation after generation
+     * @param stops replicates that ended early
      */
     public record Cell(
             Experiment experiment,
             Trajectory trajectory,
             Theories theory,
             Map<String, Verdict> verdicts,
-            Map<String, List<Corpus>> drawn) {
+            Map<String, List<Corpus>> drawn,
+            List<Stop> stops) {
 
         public String name() {
             return experiment.name();
+        }
+
+        /** How many runs of an arm ended early and why the first did; empty where none did. */
+        public String stopped(String regime) {
+            List<Stop> own =
+                    stops.stream().filter(stop -> stop.regime().equals(regime)).toList();
+            if (own.isEmpty()) {
+                return "";
+            }
+            Stop first = own.get(0);
+            return own.size() + " of " + experiment.replicates() + " runs stopped early; replicate " + first.replicate()
+                    + " at generation " + first.generation() + ": " + first.why();
         }
 
         /** Labels of the regimes, without the controls. */
