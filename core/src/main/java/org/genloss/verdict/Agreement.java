@@ -29,6 +29,7 @@ final class Agreement {
     static final double FLOOR = 0.90;
     static final double LATE = 0.67;
     private static final int LEAST_PROMPTS = 200;
+    private static final String SUBJECT = "answers";
     private static final int FOLDS = 16;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
@@ -53,7 +54,13 @@ final class Agreement {
     private record Score(double own, double chance) {}
 
     /** What is known of a generation: its reading, the finding where it has lost agreement, whether that is late. */
-    record Result(Reading reading, Optional<Finding> finding, boolean late) {}
+    record Result(Reading reading, Optional<Finding> finding, boolean late) {
+        Kept kept() {
+            double share = ((Value.Of) reading.value()).number();
+            double high = reading.interval().map(Interval::high).orElse(Math.max(1, share));
+            return new Kept(CARD.id(), SUBJECT, share, high, FLOOR);
+        }
+    }
 
     /** Takes in a generation; empty for the first that shares prompts, and where none are shared. */
     Optional<Result> of(List<Draw.Group> generation, double level) {
@@ -130,7 +137,7 @@ final class Agreement {
         double half = 1.96 * Math.sqrt(Arrays.stream(changes).map(x -> x * x).sum()) / above(prompts, base);
         Reading reading = new Reading(
                 CARD,
-                new Value.Of("answers", kept),
+                new Value.Of(SUBJECT, kept),
                 Jackknife.interval(CARD, kept, replicates),
                 Optional.of(new Interval(1 - half, 1 + half)),
                 Optional.of(p),
@@ -167,7 +174,7 @@ final class Agreement {
     private static Finding finding(double kept, double p, List<String> examples) {
         String sentence = "Answers agree with the reference only " + Wording.percent(kept)
                 + " as much as the first generation's did.";
-        return new Finding(CARD.id(), "answers", "fidelity", true, kept, p, sentence, examples);
+        return new Finding(CARD.id(), SUBJECT, "fidelity", true, kept, p, sentence, examples);
     }
 
     /** Answers of the reference that the first generation gave exactly and this one shares no word with. */

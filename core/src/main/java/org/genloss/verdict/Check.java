@@ -105,15 +105,13 @@ public final class Check {
             Side right = read(generations.get(g));
             Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
             Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
-            lost.add(g, judged.contents(), judged.groups());
+            lost.add(g, judged.contents());
             results.add(judged.generation());
             most = Math.max(most, judged.permutations());
         }
-        boolean anything = results.stream()
-                .anyMatch(r -> r.verdict().level() == Level.SHIFTED
-                        || r.verdict().level().isLoss());
+        List<Level> levels = results.stream().map(r -> r.verdict().level()).toList();
         progress.at("done", 1);
-        return new CheckResult(settings, most, left.dataSet(), results, anything ? lost.top() : List.of());
+        return new CheckResult(settings, most, left.dataSet(), results, lost.top(levels));
     }
 
     /** All of the shelf but chances: each reading has its own, by relabelling. */

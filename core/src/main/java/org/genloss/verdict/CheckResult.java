@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.genloss.data.Schema;
 
 /**
@@ -43,15 +44,18 @@ public record CheckResult(
     }
 
     /**
-     * Something that the reference has and a generation no longer has, or the other way round.
+     * Something that the reference has and a generation has no longer, or less than half as often.
      *
      * @param what the kind of thing: "word", "three words in a row", "value of native-country", "cluster"
      * @param name the thing itself, shown as data
      * @param reference groups of the reference that contain it
      * @param generations groups of each generation that contain it
-     * @param chance chance that the last generation would miss it by luck, given all groups of both sides (hypergeometric)
+     * @param at index of the generation that is meant: the last with a loss, or the last that is shifted
+     * @param since index of the generation from which on, up to that one, it is as unlikely by luck; never before a healthy one
+     * @param chance chance that generation {@code at} would have so few by luck, given all groups of both sides (hypergeometric)
      */
-    public record Lost(String what, String name, long reference, List<Long> generations, double chance) {
+    public record Lost(
+            String what, String name, long reference, List<Long> generations, int at, int since, double chance) {
         public Lost {
             generations = List.copyOf(generations);
         }
@@ -63,6 +67,11 @@ public record CheckResult(
                 .map(g -> g.verdict().level())
                 .max(Level::compareTo)
                 .orElse(Level.HEALTHY);
+    }
+
+    /** Since when something is lost; empty where nothing is, or where no loss lasts. */
+    public Optional<Onset> onset() {
+        return Onset.of(generations);
     }
 
     /** What happened and since when, in at most two sentences. */

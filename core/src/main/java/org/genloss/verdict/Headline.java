@@ -1,20 +1,29 @@
 package org.genloss.verdict;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What happened and since when, in at most two sentences. */
 final class Headline {
+    /** Generations that a sentence lists. */
+    private static final int MOST_NAMED = 3;
+
     private final List<CheckResult.Generation> generations;
+    private final Optional<Onset> onset;
 
     Headline(CheckResult result) {
         this.generations = result.generations();
+        this.onset = result.onset();
     }
 
     String sentence() {
-        int onset = onset();
-        if (onset >= 0) {
-            return loss(onset);
+        if (first(g -> level(g).isLoss()).isPresent()) {
+            return loss();
         }
         int last = generations.size() - 1;
         int shifted = last(Level.SHIFTED);
@@ -29,36 +38,63 @@ final class Headline {
         return "Nothing was lost" + upTo + name(last) + ". " + verdict(last).power();
     }
 
-    /**
-     * The first generation with a loss from which at most one later generation is free of it; otherwise the first with a loss; -1
-     * for none.
-     */
-    int onset() {
-        int[] losses = IntStream.range(0, generations.size())
-                .filter(i -> verdict(i).level().isLoss())
+    private String loss() {
+        Finding finding = onset.map(Onset::finding)
+                .orElseGet(() -> deciding(first(g -> level(g).isLoss()).getAsInt()));
+        int[] found = IntStream.range(0, generations.size())
+                .filter(g -> Onset.has(generations.get(g), finding.family()))
                 .toArray();
-        for (int first : losses) {
-            long free = IntStream.range(first, generations.size())
-                    .filter(i -> !verdict(i).level().isLoss())
-                    .count();
-            if (free <= 1) {
-                return first;
-            }
+        String sentence = phrase(finding) + when(found) + ".";
+        OptionalInt late = first(g -> level(g) == Level.LATE_COLLAPSE);
+        if (late.isPresent()) {
+            return sentence
+                    + (late.getAsInt() == found[0]
+                            ? " The body goes with it."
+                            : " At " + name(late.getAsInt()) + " the body goes too.");
         }
-        return losses.length == 0 ? -1 : losses[0];
+        int first = first(g -> level(g).isLoss()).getAsInt();
+        return first == found[0]
+                ? sentence
+                : sentence + " Already at " + name(first) + ": " + other(deciding(first)) + ".";
     }
 
-    private String loss(int onset) {
-        boolean on = IntStream.range(onset, generations.size())
-                        .filter(i -> verdict(i).level().isLoss())
-                        .count()
-                > 1;
-        String first = phrase(deciding(onset)) + (on ? " from " + name(onset) + " on." : " at " + name(onset) + ".");
-        int late = first(Level.LATE_COLLAPSE);
-        if (late < 0) {
-            return first;
+    /** When a family was found: from its onset on where it has one, with the exceptions; otherwise generation by generation. */
+    private String when(int[] found) {
+        int last = found[found.length - 1];
+        int from = onset.map(Onset::generation).orElse(last);
+        int[] later = Arrays.stream(found).filter(g -> g >= from).toArray();
+        if (later.length < 2) {
+            return at(found) + notFound(last + 1, generations.size(), found);
         }
-        return late == onset ? first + " The body goes with it." : first + " At " + name(late) + " the body goes too.";
+        int[] before = Arrays.stream(found).filter(g -> g < from).toArray();
+        return (before.length > 0 ? at(before) + " and" : "") + " from " + name(from) + " on"
+                + notFound(from, generations.size(), found);
+    }
+
+    private String at(int[] found) {
+        List<String> names = Arrays.stream(found).mapToObj(this::name).toList();
+        return " at "
+                + (found.length <= MOST_NAMED
+                        ? Wording.list(names)
+                        : found.length + " generations, first " + names.get(0) + ", last "
+                                + names.get(found.length - 1));
+    }
+
+    private String notFound(int from, int to, int[] found) {
+        List<String> free = IntStream.range(from, to)
+                .filter(g -> Arrays.binarySearch(found, g) < 0)
+                .mapToObj(this::name)
+                .toList();
+        if (free.isEmpty()) {
+            return "";
+        }
+        return ", not found "
+                + (free.size() <= MOST_NAMED ? "at " + Wording.list(free) : "at any of the " + free.size() + " after");
+    }
+
+    private static String other(Finding finding) {
+        String phrase = phrase(finding);
+        return phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
     }
 
     private String shifted(int shifted) {
@@ -99,18 +135,19 @@ final class Headline {
         return verdict(i).findings().get(0);
     }
 
-    private int first(Level level) {
-        return IntStream.range(0, generations.size())
-                .filter(i -> verdict(i).level() == level)
-                .findFirst()
-                .orElse(-1);
+    private OptionalInt first(IntPredicate which) {
+        return IntStream.range(0, generations.size()).filter(which).findFirst();
     }
 
     private int last(Level level) {
         return IntStream.range(0, generations.size())
-                .filter(i -> verdict(i).level() == level)
+                .filter(i -> level(i) == level)
                 .reduce((a, b) -> b)
                 .orElse(-1);
+    }
+
+    private Level level(int i) {
+        return verdict(i).level();
     }
 
     private Verdict verdict(int i) {

@@ -24,6 +24,20 @@ final class Holm {
     }
 
     /**
+     * The largest p value of which at most {@code share} of the ones up to it are expected to be false (Benjamini and Hochberg 1995): the
+     * largest p(i) at most share x i / m; -1 where there is none.
+     */
+    static double discovered(double[] p, double share) {
+        double[] sorted = Arrays.stream(p).sorted().toArray();
+        for (int i = sorted.length; i > 0; i--) {
+            if (sorted[i - 1] <= share * i / sorted.length) {
+                return sorted[i - 1];
+            }
+        }
+        return -1;
+    }
+
+    /**
      * Which hypotheses could be rejected at all (Tarone 1990): the smallest K such that at most K of them can reach alpha / K.
      *
      * @param least the smallest p value that each hypothesis can give

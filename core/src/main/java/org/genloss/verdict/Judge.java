@@ -53,7 +53,7 @@ final class Judge {
     }
 
     /** A judged generation with what the list of lost things needs. */
-    record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents, Named groups) {}
+    record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents) {}
 
     Judged judge(Check.Side right, Consumer<String> progress) {
         Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
@@ -70,15 +70,14 @@ final class Judge {
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         readings.addAll(TestedReadings.of(trial, even));
         List<NamedContent> contents = Batteries.named(whole, WholeNamed.of(left, right));
-        Named named = new Named();
-        List<Finding> gone = named.findings(contents, budget.named(), c -> Batteries.lost(whole, c));
+        List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
         Optional<Agreement.Result> agreed =
                 agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
         agreed.ifPresent(a -> readings.add(a.reading()));
         Verdict verdict = new Policy(trial, budget, settings)
                 .judge(gone, agreed, warnings(relabelling, whole, right, relabellings));
         return new Judged(
-                new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents, named);
+                new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents);
     }
 
     private List<Reading> metrics(Pool whole, Pool even, int relabellings, Seed seed) {

@@ -33,6 +33,10 @@ final class Policy {
      * @param warnings passed on
      */
     Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
+        return level(named, agreement, warnings).withKept(kept(agreement));
+    }
+
+    private Verdict level(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
         List<Weighed> losses = losses(agreement);
         List<Finding> shifts = shifts();
         List<Finding> gone = named.stream().filter(this::counts).toList();
@@ -104,6 +108,21 @@ final class Policy {
                 && trial.battery()
                         .lossHolds(
                                 j, trial.truth(), trial.tested().observed(), trial.effect(), settings.samePopulation());
+    }
+
+    private List<Kept> kept(Optional<Agreement.Result> agreement) {
+        List<Kept> kept = new ArrayList<>();
+        for (int j = 0; j < trial.size(); j++) {
+            Statistic statistic = trial.statistic(j);
+            Tested.Result result = trial.result(j);
+            double share = trial.effect()[j];
+            if (statistic.side() == Side.LOSS && result.defined() && Double.isFinite(share)) {
+                double z = (result.observed() - result.mean()) / result.deviation();
+                kept.add(Kept.of(statistic.card().id(), trial.subject(j), share, z, floors.floor(statistic)));
+            }
+        }
+        agreement.ifPresent(a -> kept.add(a.kept()));
+        return kept;
     }
 
     private boolean isLate(int j) {

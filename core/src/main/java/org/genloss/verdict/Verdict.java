@@ -11,11 +11,34 @@ import java.util.List;
  * @param findings all findings, the deciding one first
  * @param power what would have been seen: "A loss of 7 % of rare words would have been seen"
  * @param warnings what the reader must know, such as a group field that was not named
+ * @param kept the share kept of all that could be tested, found lost or not
  */
 public record Verdict(
-        Level level, double confidence, String sentence, List<Finding> findings, String power, List<String> warnings) {
+        Level level,
+        double confidence,
+        String sentence,
+        List<Finding> findings,
+        String power,
+        List<String> warnings,
+        List<Kept> kept) {
     public Verdict {
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
+        kept = List.copyOf(kept);
+    }
+
+    /** A verdict that knows of no shares kept. */
+    public Verdict(
+            Level level,
+            double confidence,
+            String sentence,
+            List<Finding> findings,
+            String power,
+            List<String> warnings) {
+        this(level, confidence, sentence, findings, power, warnings, List.of());
+    }
+
+    Verdict withKept(List<Kept> known) {
+        return new Verdict(level, confidence, sentence, findings, power, warnings, known);
     }
 }

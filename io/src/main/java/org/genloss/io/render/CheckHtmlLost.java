@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.verdict.CheckResult;
 
-/** What was lost, by example: a table for each kind of thing, and one for what took its place. */
+/** What was lost, by example: a table for each kind of thing. */
 final class CheckHtmlLost {
     private static final int ROWS = 12;
 
@@ -17,12 +17,9 @@ final class CheckHtmlLost {
         if (result.lost().isEmpty()) {
             return html;
         }
-        int last = result.generations().size() - 1;
         Map<String, List<CheckResult.Lost>> kinds = new LinkedHashMap<>();
         for (CheckResult.Lost lost : result.lost()) {
-            boolean more = lost.generations().get(last) > lost.reference();
-            kinds.computeIfAbsent(heading(lost.what(), more), k -> new ArrayList<>())
-                    .add(lost);
+            kinds.computeIfAbsent(heading(lost.what()), k -> new ArrayList<>()).add(lost);
         }
         html.open("section", "class", "lost", "aria-labelledby", "s2")
                 .text(
@@ -41,14 +38,13 @@ final class CheckHtmlLost {
         return html.close(2).line();
     }
 
-    private static String heading(String what, boolean more) {
-        String kind = what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1);
-        return kind + (more ? ": what took its place" : ": gone or thinned out");
+    private static String heading(String what) {
+        return what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1) + ": gone or thinned out";
     }
 
     private static Html table(String kind, List<CheckResult.Lost> things, CheckResult result) {
-        int last = result.generations().size() - 1;
-        String name = result.generations().get(last).data().name();
+        int at = things.get(0).at();
+        String name = result.generations().get(at).data().name();
         Html html = new Html()
                 .open("div", "class", "keep")
                 .text("h3", kind)
@@ -61,6 +57,7 @@ final class CheckHtmlLost {
                 .text("th", "reference", "class", "n")
                 .text("th", "reference, then generations")
                 .text("th", name, "class", "n")
+                .text("th", "since")
                 .text("th", "by luck", "class", "n")
                 .close(2);
         html.open("tbody");
@@ -73,7 +70,10 @@ final class CheckHtmlLost {
             html.open("td")
                     .add(bars(lost))
                     .close()
-                    .text("td", Numbers.count(lost.generations().get(last)), "class", "n");
+                    .text("td", Numbers.count(lost.generations().get(at)), "class", "n")
+                    .open("td")
+                    .data(result.generations().get(lost.since()).data().name())
+                    .close();
             html.text("td", Numbers.chance(lost.chance()), "class", "n mute").close();
         }
         return html.close(4);

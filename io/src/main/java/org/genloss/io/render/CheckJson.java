@@ -7,6 +7,7 @@ import org.genloss.catalog.Card;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
+import org.genloss.verdict.Onset;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
 import tools.jackson.databind.SerializationFeature;
@@ -28,7 +29,8 @@ public final class CheckJson {
                 "generations",
                 result.generations().stream().map(CheckJson::generation).toList());
         json.put("headline", result.headline());
-        json.put("lost", result.lost().stream().map(CheckJson::lost).toList());
+        json.put("onset", result.onset().map(o -> onset(o, result)).orElse(null));
+        json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("alpha", result.settings().alpha());
         settings.put("permutations", result.permutations());
@@ -95,12 +97,33 @@ public final class CheckJson {
         return json;
     }
 
-    private static Map<String, Object> lost(CheckResult.Lost lost) {
+    private static Map<String, Object> onset(Onset onset, CheckResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("generation", name(result, onset.generation()));
+        json.put(
+                "earliest",
+                onset.earliest().isPresent() ? name(result, onset.earliest().getAsInt()) : null);
+        json.put(
+                "latest",
+                onset.latest().isPresent() ? name(result, onset.latest().getAsInt()) : null);
+        json.put("family", onset.finding().family());
+        json.put("metric", onset.finding().metric());
+        json.put("subject", onset.finding().subject());
+        return json;
+    }
+
+    private static String name(CheckResult result, int generation) {
+        return result.generations().get(generation).data().name();
+    }
+
+    private static Map<String, Object> lost(CheckResult.Lost lost, CheckResult result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("what", lost.what());
         json.put("name", lost.name());
         json.put("reference", lost.reference());
         json.put("generations", lost.generations());
+        json.put("at", name(result, lost.at()));
+        json.put("since", name(result, lost.since()));
         json.put("chance", finite(lost.chance()));
         return json;
     }

@@ -78,16 +78,12 @@ public final class CheckText {
     }
 
     private void lost() {
-        int last = result.generations().size() - 1;
-        List<CheckResult.Lost> gone = result.lost().stream()
-                .filter(l -> l.generations().get(last) < l.reference())
-                .limit(LOST)
-                .toList();
+        List<CheckResult.Lost> gone = result.lost().stream().limit(LOST).toList();
         if (gone.isEmpty()) {
             return;
         }
-        String name = result.generations().get(last).data().name();
-        String counted = last == 0 ? "reference, then here" : "reference, then each generation";
+        String name = result.generations().get(gone.get(0).at()).data().name();
+        String counted = result.generations().size() == 1 ? "reference, then here" : "reference, then each generation";
         out.wrapped(
                 (result.worst().isLoss() ? "Lost or thinned out by " : "Rarer by ") + name
                         + ", in items that contain it: " + counted,
@@ -99,9 +95,15 @@ public final class CheckText {
     private void lost(CheckResult.Lost lost) {
         int room = out.width - 4 - NAME - 1 - 7 - 2;
         String counts = counts(lost.generations(), room);
-        String what = "   " + lost.what();
+        String what = "   " + lost.what() + since(lost);
         out.line("    " + Cells.left(lost.name(), NAME) + " " + Cells.right(Numbers.count(lost.reference()), 6) + "   "
                 + counts + (Cells.width(counts + what) + 2 <= room ? glyphs.dim(what) : ""));
+    }
+
+    /** In which generation it went, where there are several. */
+    private String since(CheckResult.Lost lost) {
+        String name = result.generations().get(lost.since()).data().name();
+        return result.generations().size() == 1 ? "" : (lost.since() < lost.at() ? ", since " : ", at ") + name;
     }
 
     /** Of many counts the first and the last ones. */

@@ -35,7 +35,8 @@ final class CheckFixture {
             counts.add((long) Math.max(0, 14 - 3 * g));
         }
         String word = hostile ? HOSTILE : "angry";
-        List<CheckResult.Lost> lost = List.of(new CheckResult.Lost("word", word, 14, counts, 1e-5));
+        List<CheckResult.Lost> lost =
+                List.of(new CheckResult.Lost("word", word, 14, counts, counts.size() - 1, counts.size() - 1, 1e-5));
         return new CheckResult(CheckSettings.of(Seed.of(7)), 1000, data(hostile ? HOSTILE : "human", 2000), all, lost);
     }
 
