@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.genloss.io.experiment.Spec;
+import org.genloss.io.experiment.Studies;
 import org.genloss.io.experiment.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         file.put("seed", common.seed());
         return new SimulateJob(common, format)
-                .run(Spec.of(file), common.out == null ? Path.of("genloss-demo") : common.out);
+                .run(Studies.of(Spec.of(file)), common.out == null ? Path.of("genloss-demo") : common.out);
     }
 }

@@ -8,7 +8,6 @@ import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
-import org.genloss.catalog.UnknownName;
 import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -48,15 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Carded> all = all();
-        List<Carded> found = all.stream().filter(e -> e.card().id().equals(id)).toList();
-        if (found.isEmpty()) {
-            throw new UnknownName(
-                    "entry",
-                    id,
-                    all.stream().map(e -> e.card().id()).toList(),
-                    "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
-        }
+        List<Carded> found =
+                Catalog.get(id, all(), "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
         if (as.format == ListCommands.Format.JSON) {
             return ListCommands.print(found, as);
         }

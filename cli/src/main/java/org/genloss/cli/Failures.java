@@ -45,8 +45,8 @@ final class Failures {
         if (known.isEmpty()) {
             return line.getCommandSpec().qualifiedName() + " takes no argument " + name + ".";
         }
-        return "no " + what + " " + name + ". Did you mean "
-                + UnknownName.nearest(name, known).get(0) + "?";
+        List<String> near = UnknownName.near(name, known);
+        return "no " + what + " " + name + "." + (near.isEmpty() ? "" : " Did you mean " + near.get(0) + "?");
     }
 
     /** The command failed. */

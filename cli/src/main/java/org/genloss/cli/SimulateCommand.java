@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Spec;
+import org.genloss.io.experiment.Studies;
+import org.genloss.io.experiment.Study;
 import org.genloss.io.experiment.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,13 +114,27 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulateJob job = new SimulateJob(common, format);
         if (resume != null) {
-            return job.run(resumed(), resume);
+            return job.run(Studies.of(resumed()), resume);
         }
-        Map<String, Object> file =
-                experiment == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Yaml.read(experiment));
+        Study study = study();
+        return job.run(
+                study, common.out == null ? Path.of("genloss-" + study.spec().name()) : common.out);
+    }
+
+    /** What is wrong is named with its place in the file, unless an option gave it. */
+    private Study study() {
+        Map<String, Object> given = experiment == null ? Map.of() : Yaml.read(experiment);
+        Map<String, Object> file = new LinkedHashMap<>(given);
         override(file);
-        Spec spec = Spec.of(file);
-        return job.run(spec, common.out == null ? Path.of("genloss-" + spec.name()) : common.out);
+        try {
+            return Studies.of(Spec.of(file));
+        } catch (UserError e) {
+            throw experiment == null
+                    ? e
+                    : Yaml.places(experiment)
+                            .without(key -> !Objects.equals(given.get(key), file.get(key)))
+                            .located(e);
+        }
     }
 
     private Spec resumed() {

@@ -3,8 +3,6 @@ package org.genloss.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.genloss.io.UserError;
-import org.genloss.io.experiment.Spec;
-import org.genloss.io.experiment.Studies;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.render.SimulateHtml;
 import org.genloss.io.render.SimulateJson;
@@ -30,9 +28,8 @@ final class SimulateJob {
         this.format = format;
     }
 
-    int run(Spec spec, Path out) {
+    int run(Study study, Path out) {
         int threadCount = common.threadCount();
-        Study study = Studies.of(spec);
         SimulateResult result;
         try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
             result = result(study, directory, threadCount);

@@ -51,6 +51,18 @@ public final class Catalog<T extends Carded> {
         return entries.stream()
                 .filter(e -> e.card().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName(what, id, ids(), "genloss " + what + "s"));
+                .orElseThrow(() -> UnknownName.among(what, id, entries, "genloss " + what + "s"));
+    }
+
+    /** All entries of several shelves with that id. @throws UnknownName with the nearest ids where there is none */
+    public static List<Carded> get(String id, List<? extends Carded> entries, String all) {
+        List<Carded> found = entries.stream()
+                .filter(e -> e.card().id().equals(id))
+                .<Carded>map(e -> e)
+                .toList();
+        if (found.isEmpty()) {
+            throw UnknownName.among("entry", id, entries, all);
+        }
+        return found;
     }
 }

@@ -149,7 +149,7 @@ public final class Settings {
                 return String.valueOf(value);
             }
             if (type.isEnum()) {
-                return constant(value, type);
+                return constant(name, value, type);
             }
             if (type == List.class && value instanceof List<?>) {
                 return value;
@@ -160,14 +160,14 @@ public final class Settings {
         throw new IllegalArgumentException(name + " needs " + words(type) + ", got " + value);
     }
 
-    private static Object constant(Object value, Class<?> type) {
+    private static Object constant(String name, Object value, Class<?> type) {
         String wanted = String.valueOf(value).toUpperCase(Locale.ROOT).replace('-', '_');
         for (Object constant : type.getEnumConstants()) {
             if (((Enum<?>) constant).name().equals(wanted)) {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(value + " is none of " + words(type));
+        throw new IllegalArgumentException(name + " takes " + words(type) + ", got " + value);
     }
 
     private static String words(Class<?> type) {

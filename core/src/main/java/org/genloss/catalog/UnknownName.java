@@ -2,12 +2,18 @@ package org.genloss.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A name that nothing bears; the message gives the nearest names that exist. */
 public final class UnknownName extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+
+    /** So many names can be listed in a message. */
+    private static final int FEW = 12;
 
     /**
      * @param what the kind of thing asked for: "metric"
@@ -16,21 +22,64 @@ public final class UnknownName extends IllegalArgumentException {
      * @param all how to see them all: "genloss metrics"; may be empty
      */
     public UnknownName(String what, String name, Collection<String> known, String all) {
-        super(message(what, name, known, all));
+        this(what, name, known, near(name, known), all);
     }
 
-    private static String message(String what, String name, Collection<String> known, String all) {
-        List<String> near = nearest(name, known);
-        String tail = all.isEmpty() ? "" : " All of them: " + all;
-        return "no " + what + " " + name + ". Nearest: " + String.join(", ", near) + "." + tail;
+    private UnknownName(String what, String name, Collection<String> known, List<String> near, String all) {
+        super(message(
+                "no " + what + " " + name + ".",
+                known,
+                near.isEmpty() && all.isEmpty() ? nearest(name, known) : near,
+                all));
     }
 
-    /** Up to two names by edit distance. */
-    public static List<String> nearest(String name, Collection<String> known) {
+    /** No entry bears the name; entries whose plain name or sentence has it as a word count as near: normal, where there is gaussian. */
+    static UnknownName among(String what, String name, List<? extends Carded> entries, String all) {
+        List<String> ids = entries.stream().map(e -> e.card().id()).toList();
+        Set<String> near = new LinkedHashSet<>(near(name, ids));
+        Pattern word = Pattern.compile(
+                "(?<![a-z])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![a-z])", Pattern.CASE_INSENSITIVE);
+        entries.stream()
+                .map(Carded::card)
+                .filter(card -> name.length() > 3
+                        && word.matcher(card.name() + " " + card.sentence()).find())
+                .map(Card::id)
+                .sorted(Comparator.comparingInt(String::length))
+                .limit(3)
+                .forEach(near::add);
+        return new UnknownName(what, name, ids, List.copyOf(near), all);
+    }
+
+    private static String message(String wrong, Collection<String> known, List<String> near, String all) {
+        if (near.isEmpty() && known.size() <= FEW) {
+            return wrong + " There are " + String.join(", ", known) + ".";
+        }
+        return wrong
+                + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + ".")
+                + (all.isEmpty() ? "" : " All of them: " + all);
+    }
+
+    /** Up to two names by edit distance, however far. */
+    private static List<String> nearest(String name, Collection<String> known) {
+        return known.stream().sorted(byDistance(name)).limit(2).toList();
+    }
+
+    /** Up to three names that may have been meant: a third of the letters changed at most, or one is the beginning of the other. */
+    public static List<String> near(String name, Collection<String> known) {
+        int limit = Math.min(4, (name.length() + 2) / 3);
         return known.stream()
-                .sorted(Comparator.<String>comparingInt(k -> distance(name, k)).thenComparing(k -> k))
-                .limit(2)
-                .collect(Collectors.toList());
+                .filter(k -> distance(name, k) <= limit || begins(name, k) || begins(k, name))
+                .sorted(byDistance(name))
+                .limit(3)
+                .toList();
+    }
+
+    private static boolean begins(String beginning, String name) {
+        return beginning.length() >= 3 && name.startsWith(beginning);
+    }
+
+    private static Comparator<String> byDistance(String name) {
+        return Comparator.<String>comparingInt(k -> distance(name, k)).thenComparing(k -> k);
     }
 
     /** Levenshtein's distance. */

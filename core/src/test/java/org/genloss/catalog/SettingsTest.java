@@ -3,6 +3,7 @@ package org.genloss.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,25 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("ordr", 2)))
                 .isInstanceOf(UnknownName.class)
                 .hasMessageContaining("Nearest: order");
+    }
+
+    @Test
+    void aNameFarFromAllListsThemWhereTheyAreFew() {
+        assertThat(new UnknownName(
+                        "setting of model", "zzz", Settings.of(DEFAULT).keySet(), "genloss explain model"))
+                .hasMessage("no setting of model zzz. There are order, top-p, smoothing, fold.");
+    }
+
+    /** Nearest by letters is another than nearest by meaning; the plain name and the sentence are looked through too. */
+    @Test
+    void aNameIsFoundByTheWordsOfTheCard() {
+        List<Carded> entries = List.of(
+                () -> Card.of("gaussian", "Gaussian").says("A normal law."),
+                () -> Card.of("kde", "Kernel").says("Something abnormal."));
+        assertThatThrownBy(() -> Catalog.get("Normal", entries, "genloss learners"))
+                .hasMessage("no entry Normal. Nearest: gaussian. All of them: genloss learners");
+        assertThatThrownBy(() -> Catalog.get("gausian", entries, "genloss learners"))
+                .hasMessageContaining("Nearest: gaussian.");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package org.genloss.io.experiment;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.genloss.io.UserError;
+import org.genloss.io.write.AtomicFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -15,6 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /** YAML documents to maps and back. */
 public final class Yaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -24,15 +29,31 @@ public final class Yaml {
 
     /** Reads a file. @throws UserError where there is none, or where it is no YAML map; with line and column */
     public static Map<String, Object> read(Path file) {
-        String text;
+        return parse(file.toString(), text(file));
+    }
+
+    /** Where the keys and values of a file stand, which is a YAML map. */
+    public static Places places(Path file) {
+        try (JsonParser parser = MAPPER.createParser(text(file))) {
+            return Places.of(file.toString(), parser);
+        }
+    }
+
+    private static String text(Path file) {
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new UserError("no experiment file " + file + ".", e);
         } catch (IOException e) {
-            throw new UserError("cannot read the experiment file " + file + ": " + e.getMessage(), e);
+            throw new UserError("cannot read the experiment file " + file + ": " + reason(file, e) + ".", e);
         }
-        return parse(file.toString(), text);
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a directory";
+        }
+        return e instanceof CharacterCodingException ? "it is not UTF-8 text" : AtomicFile.reason(e);
     }
 
     /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
@@ -46,6 +67,9 @@ public final class Yaml {
         } catch (JacksonException e) {
             var place = e.getLocation();
             String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
+            if (e.getOriginalMessage().startsWith("Duplicate")) {
+                throw new UserError(name + where + ": this key stands there twice. Leave one of the two.", e);
+            }
             throw new UserError(
                     name + where + ": expected a YAML map of settings, such as data: { path: corpus.jsonl }.", e);
         }
