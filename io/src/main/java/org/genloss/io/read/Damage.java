@@ -9,12 +9,18 @@ final class Damage {
 
     private static final double TOLERATED = 0.001;
 
+    /** From so many rows, and that share of them, broken UTF-8 is no damage but another encoding. */
+    private static final long ENCODED = 3;
+
+    private static final double ENCODED_SHARE = 0.01;
+
     private final DataFile file;
     private final ItemReader reader;
     private final ReadOptions options;
     private final BadRows sink;
     private long good;
     private long bad;
+    private long notUtf8;
     private DamagedRow first;
 
     Damage(DataFile file, ItemReader reader, ReadOptions options, BadRows sink) {
@@ -42,7 +48,7 @@ final class Damage {
     }
 
     private void count(DamagedRow row) {
-        bad++;
+        counted(row);
         if (first == null) {
             first = row;
         }
@@ -54,6 +60,11 @@ final class Damage {
         }
     }
 
+    private void counted(DamagedRow row) {
+        bad++;
+        notUtf8 += row.isNotUtf8() ? 1 : 0;
+    }
+
     private void drain() {
         while (true) {
             try {
@@ -62,7 +73,7 @@ final class Damage {
                 }
                 good++;
             } catch (DamagedRow row) {
-                bad++;
+                counted(row);
             }
         }
     }
@@ -87,6 +98,9 @@ final class Damage {
     }
 
     private BadInput failure() {
+        if (notUtf8 >= ENCODED && notUtf8 >= ENCODED_SHARE * (good + bad)) {
+            return Encoding.failure(file, notUtf8, good + bad);
+        }
         long column = first.column();
         if (first.cell() >= 0 && reader.lines()) {
             column = reader.column(Excerpt.line(file, first.line()), first.cell());

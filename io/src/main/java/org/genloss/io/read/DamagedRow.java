@@ -4,6 +4,9 @@ package org.genloss.io.read;
 final class DamagedRow extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** In place of a cell. */
+    private static final int NOT_UTF8 = -2;
+
     private final long line;
     private final long column;
     private final int cell;
@@ -27,6 +30,12 @@ final class DamagedRow extends Exception {
         return new DamagedRow(line, column, -1, new String[] {what, remedy});
     }
 
+    /** Bytes that are no UTF-8. */
+    static DamagedRow notUtf8(long line, long column, String what) {
+        return new DamagedRow(
+                line, column, NOT_UTF8, new String[] {what, "Convert the file (iconv -f WINDOWS-1252 -t UTF-8)"});
+    }
+
     /** Damage in a cell of a table, counted from 0 in the order of the file. */
     static DamagedRow inCell(long line, int cell, String what, String remedy) {
         return new DamagedRow(line, 0, cell, new String[] {what, remedy});
@@ -38,6 +47,11 @@ final class DamagedRow extends Exception {
 
     long column() {
         return column;
+    }
+
+    /** True if the bytes are the damage, not what they say. */
+    boolean isNotUtf8() {
+        return cell == NOT_UTF8;
     }
 
     int cell() {

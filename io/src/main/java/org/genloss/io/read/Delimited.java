@@ -99,6 +99,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
             try {
                 return records.hasNext() ? records.next() : null;
             } catch (CsvParseException e) {
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof BadInput unreadable) {
+                        throw unreadable;
+                    }
+                }
                 throw BadInput.in(
                         file.name(),
                         "the table cannot be cut into cells: " + plain(e),
@@ -136,10 +141,13 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
     }
 
     private static final class Reader implements RecordReader {
+        private static final int SOUGHT = 20;
+
         private final Delimited table;
         private final int[] places;
         private final Cells cells;
         private long number;
+        private int broken;
 
         Reader(Delimited table, int[] places) {
             this.table = table;
@@ -177,8 +185,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
             return new RawRow(number, line, values);
         }
 
-        /** The first byte of the line that is no UTF-8. */
+        /** The first byte of the line that is no UTF-8; for the first rows only, because each is sought from the top of the file. */
         private DamagedRow broken(long line) {
+            if (++broken > SOUGHT) {
+                return DamagedRow.notUtf8(line, 1, "expected UTF-8");
+            }
             try (LineReader lines = new LineReader(table.file)) {
                 while (lines.next()) {
                     if (lines.line() >= line && !lines.ascii()) {
@@ -188,7 +199,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
             } catch (DamagedRow e) {
                 return e;
             }
-            return DamagedRow.at(line, 1, "expected UTF-8");
+            return DamagedRow.notUtf8(line, 1, "expected UTF-8");
         }
 
         @Override

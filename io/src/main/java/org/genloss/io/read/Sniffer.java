@@ -64,11 +64,12 @@ final class Sniffer {
             throw BadInput.in(
                     file.name(), "not a NumPy file: it begins with " + shown(head), "Write it with numpy.save.");
         }
-        if (starts(head, "\u00ff\u00fe") || starts(head, "\u00fe\u00ff")) {
+        String utf16 = starts(head, "\u00ff\u00fe") || starts(head, "\u00fe\u00ff") ? "UTF-16" : Encoding.utf16(head);
+        if (!utf16.isEmpty()) {
             throw BadInput.in(
                     file.name(),
-                    "the file is UTF-16, and genloss reads UTF-8",
-                    "Convert it: iconv -f UTF-16 -t UTF-8 " + file.name() + " > utf8.txt");
+                    "the file is " + utf16 + ", and genloss reads UTF-8",
+                    "Convert it: iconv -f " + utf16 + " -t UTF-8 " + file.name() + " > utf8.txt");
         }
         for (byte b : head) {
             if (b == 0) {

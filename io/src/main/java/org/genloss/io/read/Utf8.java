@@ -29,13 +29,12 @@ final class Utf8 {
         if (decoder.decode(in, out, true).isError()) {
             long offset = line.offset() + in.position() - line.from();
             int bad = line.bytes()[in.position()] & 0xff;
-            throw DamagedRow.at(
+            throw DamagedRow.notUtf8(
                     line.line(),
                     out.position() + 1L,
                     String.format(
                             "expected UTF-8, found the byte 0x%02X (byte %s of the file)",
-                            bad, Counts.grouped(offset + 1)),
-                    "Convert the file (iconv -f WINDOWS-1252 -t UTF-8)");
+                            bad, Counts.grouped(offset + 1)));
         }
     }
 }

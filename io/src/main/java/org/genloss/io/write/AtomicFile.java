@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -54,11 +55,15 @@ public final class AtomicFile {
         while (there != null && !Files.exists(there)) {
             there = there.getParent();
         }
-        if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
-            String reason = there != null && !Files.isDirectory(there)
-                    ? there + " is a file, not a directory"
-                    : "permission denied";
-            throw new UserError("cannot write into " + directory + ": " + reason + ". Choose another --out.");
+        if (there == null || !Files.isDirectory(there)) {
+            throw new UserError("cannot write into " + directory + ": " + there
+                    + " is a file, not a directory. Choose another --out.");
+        }
+        // Asking for permission is not enough: read-only and virtual file systems grant it and refuse the file.
+        try {
+            Files.delete(Files.createTempFile(there, ".genloss", ".probe"));
+        } catch (IOException e) {
+            throw new UserError("cannot write into " + directory + ": " + reason(e) + ". Choose another --out.", e);
         }
     }
 
@@ -80,6 +85,9 @@ public final class AtomicFile {
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "its file system takes no new files";
         }
         if (e instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + " is a file, not a directory";
