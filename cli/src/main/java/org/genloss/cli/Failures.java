@@ -34,6 +34,9 @@ final class Failures {
     private static String unmatched(UnmatchedArgumentException failure) {
         String word = failure.getUnmatched().get(0);
         CommandLine line = failure.getCommandLine();
+        if (line.getParent() == null && Overview.LATER.contains(word)) {
+            return word + " is not in this version yet.";
+        }
         boolean option = word.startsWith("-");
         String name = option ? word.replaceFirst("=.*", "") : word;
         List<String> known = option

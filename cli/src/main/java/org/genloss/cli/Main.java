@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true)
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String[] arguments) {
         // Output is UTF-8 whatever the locale: files and pipes must not depend on it.
@@ -79,6 +79,7 @@ public final class Main {
         Failures failures = new Failures();
         CommandLine line = new CommandLine(new Main());
         line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+        Overview.on(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(96);
         line.setUsageHelpAutoWidth(false);

@@ -85,6 +85,39 @@ class DamagedRowsTest {
                 .startsWith("a.jsonl, line 2, column 11: expected UTF-8, found the byte 0xE9");
     }
 
+    /** One broken byte in a large file is one damaged row, listed as any other. */
+    @Test
+    void oneBrokenByteInALargeFileIsSkipped() {
+        byte[] text = "a good line\n".repeat(1500).getBytes(StandardCharsets.UTF_8);
+        text[12 * 700] = (byte) 0xff;
+        Path file = given.file("a.txt", text);
+        List<BadRow> bad = new ArrayList<>();
+        assertThat(Given.items(Readers.open(List.of(file.toString()), ReadOptions.defaults(), bad::add)))
+                .hasSize(1499);
+        assertThat(bad).hasSize(1);
+        assertThat(bad.get(0).toString()).contains("a.txt, line 701, column 1: expected UTF-8, found the byte 0xFF");
+        assertThat(given.failure(file, FAIL)).contains("1,499 good rows and 1 bad one");
+    }
+
+    @Test
+    void anotherEncodingIsNamed() {
+        byte[] latin = "ein Gru\u00df\nna\u00efve\nplain\n".repeat(500).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(given.failure(given.file("latin.txt", latin)))
+                .isEqualTo(
+                        "latin.txt: 1,000 of 1,500 rows are not UTF-8: the file looks like Windows-1252 or Latin-1.\n"
+                                + "  Convert it: iconv -f WINDOWS-1252 -t UTF-8 latin.txt > utf8-latin.txt");
+        byte[] russian = "\u0433\u043e\u0440\u043e\u0434, \u0434\u043e\u043c\n"
+                .repeat(40)
+                .getBytes(java.nio.charset.Charset.forName("windows-1251"));
+        assertThat(given.failure(given.file("russian.txt", russian)))
+                .contains("40 of 40 rows are not UTF-8")
+                .contains("Windows-1251");
+        byte[] table = ("name,age\n" + "caf\u00e9,1\n".repeat(20_000)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(given.failure(given.file("latin.csv", table))).contains("20,000 of 20,000 rows are not UTF-8");
+        assertThat(given.failure(given.file("wide.txt", "some words\n".repeat(9).getBytes(StandardCharsets.UTF_16BE))))
+                .contains("the file is UTF-16BE");
+    }
+
     @Test
     void mixedColumns() {
         assertThat(given.failure(given.file("a.csv", "name,age\nx,1\ny,2,3\nz,3\n")))
