@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadInput;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,10 +30,35 @@ final class Failures {
         String message = failure.getMessage();
         if (failure instanceof UnmatchedArgumentException unmatched) {
             message = unmatched(unmatched);
+        } else if (failure instanceof MissingParameterException missing
+                && missing.getMissing().get(0).isPositional()) {
+            message = line.getCommandSpec().qualifiedName() + " needs "
+                    + missing.getMissing().get(0).paramLabel() + ".";
+        } else if (failure.getArgSpec() instanceof OptionSpec option && failure.getValue() != null) {
+            message = refused(option, failure.getValue(), message);
         }
         say(System.err, message);
         System.err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is.");
         return Exit.BAD_INPUT;
+    }
+
+    /** A value of the wrong type, in the words that other messages have. */
+    private static String refused(OptionSpec option, String value, String message) {
+        Class<?> type = option.isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
+        String needs;
+        if (type.isEnum()) {
+            needs = " takes "
+                    + Stream.of(type.getEnumConstants())
+                            .map(constant -> Settings.word((Enum<?>) constant))
+                            .collect(Collectors.joining(", "));
+        } else if (type == Integer.class || type == Long.class) {
+            needs = " needs a whole number";
+        } else if (type == Double.class) {
+            needs = " needs a number";
+        } else {
+            return message;
+        }
+        return option.longestName() + needs + ", got " + value + ".";
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {

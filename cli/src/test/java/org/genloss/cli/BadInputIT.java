@@ -190,7 +190,7 @@ class BadInputIT {
         assertThat(Genloss.run(dir, with(simulate, "--generations", "many"))
                         .refused()
                         .err())
-                .contains("many");
+                .contains("--generations needs a whole number, got many.");
         assertThat(dir.resolve("out")).doesNotExist();
     }
 
