@@ -52,7 +52,7 @@ public final class UnknownName extends IllegalArgumentException {
 
     private static String message(String wrong, Collection<String> known, List<String> near, String all) {
         if (near.isEmpty() && known.size() <= FEW) {
-            return wrong + " There are " + String.join(", ", known) + ".";
+            return wrong + " All of them: " + String.join(", ", known) + ".";
         }
         return wrong
                 + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + ".")
