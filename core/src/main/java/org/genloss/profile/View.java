@@ -22,6 +22,7 @@ public final class View {
     private final Pool pool;
     private final int[] groups;
     private final Optional<Difference> difference;
+    private Optional<Splits.Member> member = Optional.empty();
     private int[] items;
     private final Map<Tally<?>, Object> tallied = new ConcurrentHashMap<>();
 
@@ -57,6 +58,9 @@ public final class View {
     /** What the tally gives for this view; counted at the first call. A tally may ask for other tallies and for codings of the pool. */
     @SuppressWarnings("unchecked") // a tally is only ever stored with what it gave
     public <T> T get(Tally<T> tally) {
+        if (member.isPresent() && tally instanceof Splits.Together<T> together) {
+            return member.get().get(together);
+        }
         Object known = tallied.get(tally);
         if (known == null) {
             synchronized (tallied) {
@@ -68,6 +72,12 @@ public final class View {
             }
         }
         return (T) known;
+    }
+
+    /** Makes this view, just made, one side of a split. */
+    View memberOf(Splits.Member side) {
+        member = Optional.of(side);
+        return this;
     }
 
     /** This view without the groups of one fold: the delete-one replicate of an interval. */

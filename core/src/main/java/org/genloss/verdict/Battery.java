@@ -26,6 +26,13 @@ public interface Battery {
      */
     void evaluate(boolean[] candidate, double[] out);
 
+    /** Evaluates every statistic under several labellings; out[l] belongs to labelling l. */
+    default void evaluate(boolean[][] candidate, double[][] out) {
+        for (int l = 0; l < candidate.length; l++) {
+            evaluate(candidate[l], out[l]);
+        }
+    }
+
     /**
      * The size of the effect under the true labelling, one a statistic: for losses the share retained (1 = all kept), for shifts the size
      * of the

@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
+import org.genloss.profile.Splits;
 import org.genloss.profile.View;
 
 /**
@@ -20,6 +22,9 @@ import org.genloss.profile.View;
  */
 public final class Compare {
     private static final int FOLDS = 16;
+    /** Relabellings that are counted together. */
+    private static final int TOGETHER = 40;
+
     private static final int LEAST_RELABELLINGS = 19;
 
     private final Pool pool;
@@ -63,13 +68,17 @@ public final class Compare {
         List<List<Value>> values = metrics.stream().map(m -> m.compare(sides)).toList();
         int width = values.stream().mapToInt(List::size).sum();
         int[] folds = folds(sides);
-        List<double[]> rows = workers.map(
-                folds.length + relabellings,
-                i -> checked(
-                        width,
-                        i < folds.length ? without(sides, folds[i]) : relabelling.sides(seed.child(i - folds.length))));
-        double[][] replicates = rows.subList(0, folds.length).toArray(double[][]::new);
-        double[][] relabelled = rows.subList(folds.length, rows.size()).toArray(double[][]::new);
+        int blocks = (relabellings + TOGETHER - 1) / TOGETHER;
+        List<double[][]> rows = workers.map(
+                blocks + folds.length,
+                i -> i < blocks
+                        ? relabelled(width, seed, i * TOGETHER, Math.min(relabellings, (i + 1) * TOGETHER))
+                        : new double[][] {checked(width, without(sides, folds[i - blocks]))});
+        double[][] relabelled =
+                rows.subList(0, blocks).stream().flatMap(Arrays::stream).toArray(double[][]::new);
+        double[][] replicates = rows.subList(blocks, rows.size()).stream()
+                .flatMap(Arrays::stream)
+                .toArray(double[][]::new);
         List<Reading> readings = new ArrayList<>();
         for (int m = 0; m < metrics.size(); m++) {
             Card card = metrics.get(m).card();
@@ -79,6 +88,13 @@ public final class Compare {
             }
         }
         return readings;
+    }
+
+    private double[][] relabelled(int width, Seed seed, int from, int to) {
+        Splits splits = relabelling.splits(seed, from, to);
+        return IntStream.range(0, to - from)
+                .mapToObj(i -> checked(width, splits.sides(i)))
+                .toArray(double[][]::new);
     }
 
     private double[] checked(int width, Sides sides) {

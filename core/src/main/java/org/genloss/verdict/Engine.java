@@ -65,13 +65,13 @@ final class Engine {
     }
 
     private int chunk(int from, int to) {
-        boolean[] candidate = relabelling.truth();
+        boolean[][] candidate = new boolean[to - from][relabelling.truth().length];
         int[] scratch = relabelling.scratch();
         for (int row = from; row < to; row++) {
-            relabelling.draw(seed.child(row), candidate, scratch);
+            relabelling.draw(seed.child(row), candidate[row - from], scratch);
             table[row] = new double[statistics];
-            battery.evaluate(candidate, table[row]);
         }
+        battery.evaluate(candidate, Arrays.copyOfRange(table, from, to));
         return to - from;
     }
 

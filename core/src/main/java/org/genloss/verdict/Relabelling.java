@@ -13,7 +13,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
-import org.genloss.profile.Sides;
+import org.genloss.profile.Splits;
 import org.genloss.profile.View;
 
 /**
@@ -132,12 +132,13 @@ final class Relabelling {
         }
     }
 
-    /** The two sides of the labelling of that seed. */
-    Sides sides(Seed seed) {
-        boolean[] candidate = new boolean[pool.groups()];
-        draw(seed, candidate, scratch());
-        View drawn = pool.view(
-                IntStream.range(0, candidate.length).filter(g -> candidate[g]).toArray());
-        return new Sides(all.minus(drawn), drawn);
+    /** The labellings of the children {@code from} to {@code to - 1} of a seed. */
+    Splits splits(Seed seed, int from, int to) {
+        boolean[][] candidate = new boolean[to - from][pool.groups()];
+        int[] scratch = scratch();
+        for (int i = from; i < to; i++) {
+            draw(seed.child(i), candidate[i - from], scratch);
+        }
+        return new Splits(all, candidate);
     }
 }

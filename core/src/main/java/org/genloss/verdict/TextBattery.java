@@ -15,9 +15,13 @@ public final class TextBattery implements Battery {
     private static final double TOPIC_ADDED = 1e-3;
 
     private final TextCoding.Coded coded;
+    private final TextLanes words;
+    private final TextLanes trigrams;
 
     public TextBattery(Pool pool) {
         this.coded = pool.get(new TextCoding());
+        this.words = new TextLanes(coded.words(), true);
+        this.trigrams = new TextLanes(coded.trigrams(), false);
     }
 
     @Override
@@ -27,7 +31,19 @@ public final class TextBattery implements Battery {
 
     @Override
     public void evaluate(boolean[] candidate, double[] out) {
-        TextSums sums = new TextSums(coded, candidate);
+        evaluate(new TextSums(coded, candidate), out);
+    }
+
+    @Override
+    public void evaluate(boolean[][] candidate, double[][] out) {
+        int[][] wordCounts = words.counts(candidate);
+        int[][] trigramGroups = trigrams.counts(candidate);
+        for (int l = 0; l < out.length; l++) {
+            evaluate(new TextSums(coded, candidate[l], wordCounts[l], trigramGroups[l]), out[l]);
+        }
+    }
+
+    private void evaluate(TextSums sums, double[] out) {
         TextSums.Side g = sums.candidate;
         TextSums.Side r = sums.reference;
         double runsLonger = lnRatio(g.runs, r.runs);

@@ -81,14 +81,16 @@ final class TextSums {
     double bodyDistance;
 
     TextSums(TextCoding.Coded coded, boolean[] labels) {
+        this(coded, labels, counts(coded.words(), labels, true), counts(coded.trigrams(), labels, false));
+    }
+
+    /** With the counts of both kinds of types at hand. */
+    TextSums(TextCoding.Coded coded, boolean[] labels, int[] wordCounts, int[] trigramGroups) {
         this.coded = coded;
-        this.wordCounts = new int[coded.words().listed];
-        this.trigramGroups = new int[coded.trigrams().listed];
+        this.wordCounts = wordCounts;
+        this.trigramGroups = trigramGroups;
         for (int g = 0; g < coded.groups(); g++) {
             (labels[g] ? candidate : reference).add(coded, g);
-            if (labels[g]) {
-                count(g);
-            }
         }
         long tokens = Math.min(candidate.tokens, reference.tokens);
         double[] ofCandidate = kept(candidate.tokens, tokens);
@@ -100,17 +102,14 @@ final class TextSums {
         trigrams();
     }
 
-    private void count(int g) {
-        TextTypes words = coded.words();
-        int[] type = words.type;
-        int[] count = words.count;
-        for (int i = words.start[g]; i < words.start[g + 1]; i++) {
-            wordCounts[type[i]] += count[i];
+    private static int[] counts(TextTypes types, boolean[] labels, boolean counted) {
+        int[] counts = new int[types.listed];
+        for (int g = 0; g < labels.length; g++) {
+            for (int i = types.start[g]; labels[g] && i < types.start[g + 1]; i++) {
+                counts[types.type[i]] += counted ? types.count[i] : 1;
+            }
         }
-        int[] run = coded.trigrams().type;
-        for (int i = coded.trigrams().start[g]; i < coded.trigrams().start[g + 1]; i++) {
-            trigramGroups[run[i]]++;
-        }
+        return counts;
     }
 
     /** kept[f] = 1 - C(n-f, m)/C(n, m): the chance that a type with f of n tokens is among m of them; 1 beyond the table's end. */

@@ -30,6 +30,14 @@ final class GroupCounts {
         private static int[] count(View view) {
             Ngrams.Coded coded = view.pool().get(new Ngrams(1));
             int[] groups = new int[coded.types()];
+            if (view.items().length == view.groups().length) { // an item has one entry a type
+                for (int d : view.items()) {
+                    for (int i = coded.start()[d]; i < coded.start()[d + 1]; i++) {
+                        groups[coded.type()[i]]++;
+                    }
+                }
+                return groups;
+            }
             int[] last = new int[coded.types()];
             int number = 0;
             for (int g : view.groups()) {

@@ -3,12 +3,18 @@ package org.genloss.metric.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.genloss.profile.Splits;
 import org.genloss.profile.View;
 
 /** How many types occur once, twice, three times, ..: all that diversity, entropy and unseen mass need. */
 public final class Spectrum {
     /** The spectrum of the n-grams of a view. */
-    public record Of(int n) implements View.Tally<Spectrum> {
+    public record Of(int n) implements Splits.Together<Spectrum> {
+        @Override
+        public List<Spectrum> tally(Splits splits) {
+            return new SplitSpectra(splits, splits.pool().get(new Ngrams(n))).all();
+        }
+
         @Override
         public Spectrum tally(View view) {
             Counts.Of of = new Counts.Of(n);
@@ -35,12 +41,24 @@ public final class Spectrum {
      */
     public Spectrum(int[] counts, long singles) {
         for (int f : counts) {
-            if (f < LOW) {
-                low[f]++;
-            } else {
-                high(f);
-            }
+            add(f);
         }
+        close(singles);
+    }
+
+    /** Of no types yet: {@link #add} each, then {@link #close}. */
+    Spectrum() {}
+
+    final void add(int f) {
+        if (f < LOW) {
+            low[f]++;
+        } else {
+            high(f);
+        }
+    }
+
+    /** @param singles further types that occur once */
+    final void close(long singles) {
         low[0] = 0;
         low[1] += singles;
         for (int f = 1; f < LOW; f++) {
