@@ -25,6 +25,11 @@ public record Item(String id, String group, Payload payload, Origin origin, bool
         this(id, group, payload, origin, true);
     }
 
+    /** The same item with another content. */
+    public Item with(Payload other) {
+        return new Item(id, group, other, origin, named);
+    }
+
     /** An item without a name of its own, such as a line of a text: its own group, of unknown origin; the id is its place. */
     public static Item of(String id, Payload payload) {
         return new Item(id, id, payload, Origin.unknown(), false);

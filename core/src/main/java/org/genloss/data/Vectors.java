@@ -81,6 +81,14 @@ public final class Vectors implements Corpus {
         return new Vectors("", d, all);
     }
 
+    /** Points of the same names with other numbers. @param others as many as there are */
+    public Vectors with(double[] others) {
+        if (others.length != values.length) {
+            throw new IllegalArgumentException(others.length + " numbers in the place of " + values.length);
+        }
+        return new Vectors(prefix, dimensions, others);
+    }
+
     public int size() {
         return values.length / dimensions;
     }

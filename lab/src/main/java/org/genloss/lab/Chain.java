@@ -63,7 +63,8 @@ final class Chain {
             throw new IllegalArgumentException(
                     "the mitigations left nothing of what was drawn, and no real data is mixed in");
         }
-        trained = mitigated(Mitigation.Stage.TRAINING, new Offer(next, real, truth(), fit, Corpora.size(next)), seed);
+        Offer training = new Offer(next, real, truth(), fit, Corpora.size(next), model, trained);
+        trained = mitigated(Mitigation.Stage.TRAINING, training, seed);
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
 
@@ -79,7 +80,8 @@ final class Chain {
         Corpus drawn =
                 model.draw(Math.max(experiment.items(), wanted), seed(fit).child("draw"));
         boolean plain = experiment.mitigations().isEmpty();
-        offer = new Offer(plain ? drawn : Corpora.head(drawn, wanted), real, truth(), fit + 1, items);
+        Corpus data = plain ? drawn : Corpora.head(drawn, wanted);
+        offer = new Offer(data, real, truth(), fit + 1, items, model, trained);
         return drawn;
     }
 

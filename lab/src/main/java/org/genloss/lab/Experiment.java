@@ -51,6 +51,7 @@ public record Experiment(
                         "the mitigation " + mitigation.card().id() + " has no meaning for "
                                 + real.schema().kind().word() + " data of this shape");
             }
+            mitigation.check(learner, real);
             refuseWeights(mitigation, mitigation.weighs(), learner);
         }
         for (Regime regime : regimes) {

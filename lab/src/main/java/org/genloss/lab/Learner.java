@@ -30,6 +30,11 @@ public interface Learner extends Carded {
         return fit(data, seed);
     }
 
+    /** Whether its models are {@link Editor}s. */
+    default boolean edits() {
+        return false;
+    }
+
     /** Whether the learner heeds the weights of {@link Weighted} data. */
     default boolean weighs() {
         return false;

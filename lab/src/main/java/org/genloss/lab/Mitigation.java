@@ -21,6 +21,9 @@ public interface Mitigation extends Carded {
     /** Whether the mitigation has a meaning for data of this shape. */
     boolean fits(Schema schema);
 
+    /** @throws IllegalArgumentException where it cannot act on what models of this learner draw, or on this data; what is missing is said */
+    default void check(Learner learner, Source real) {}
+
     default Stage stage() {
         return Stage.DRAWN;
     }

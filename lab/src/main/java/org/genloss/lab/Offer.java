@@ -11,10 +11,19 @@ import org.genloss.data.Corpus;
  * @param truth the law of the real data where it is known
  * @param fit the fit it is for, 2 or more
  * @param items how many items the next model is to see of it; for data that is to be trained on, as many as there are
+ * @param model the last model; what was drawn, it drew
+ * @param trained what that model was fitted to
  */
-public record Offer(Corpus data, Corpus real, Optional<GenerativeModel> truth, int fit, int items) {
+public record Offer(
+        Corpus data,
+        Corpus real,
+        Optional<GenerativeModel> truth,
+        int fit,
+        int items,
+        GenerativeModel model,
+        Corpus trained) {
     /** The same offer after something was done to its data. */
     public Offer with(Corpus changed) {
-        return new Offer(changed, real, truth, fit, items);
+        return new Offer(changed, real, truth, fit, items, model, trained);
     }
 }

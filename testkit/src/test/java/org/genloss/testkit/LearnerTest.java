@@ -25,6 +25,7 @@ import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gmm;
 import org.genloss.lab.learner.Kde;
 import org.genloss.lab.learner.Linear;
+import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LawSource;
 import org.genloss.lab.source.LinearSource;
 import org.genloss.lab.source.RecordSource;
@@ -78,6 +79,7 @@ class LearnerTest {
                 LawSource.gaussian(0, 1, 200),
                 LawSource.standard(3, 200),
                 LinearSource.of(4, 1, 0.5, 200, SEED),
+                ClassSource.of(4, 0.1, 200, SEED),
                 records(Schema.text(), LearnerTest::text),
                 records(Schema.table(List.of(c)), LearnerTest::category),
                 records(Schema.table(List.of(a, b)), LearnerTest::numbers),

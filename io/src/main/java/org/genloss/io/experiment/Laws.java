@@ -10,13 +10,14 @@ import org.genloss.io.UserError;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.GaussianModel;
+import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LawSource;
 import org.genloss.lab.source.LinearSource;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
     private static final List<String> NAMES =
-            List.of("digits", "gaussian", "uniform-categories", "zipf", "categories", "linear");
+            List.of("digits", "gaussian", "uniform-categories", "zipf", "categories", "linear", "classes");
 
     private Laws() {}
 
@@ -46,6 +47,10 @@ final class Laws {
                 return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
             case "linear":
                 return linear(data, items, seed);
+            case "classes":
+                Sources.only(data, List.of("builtin", "items", "dimensions", "error"));
+                return ClassSource.of(
+                        (int) number(data, "dimensions", 10), number(data, "error", 0), items, seed.child("law"));
             default:
                 throw new UserError(new UnknownName("builtin data", name, NAMES, "").getMessage() + " All of them: "
                         + String.join(", ", NAMES) + ".");

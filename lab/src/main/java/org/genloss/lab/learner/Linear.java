@@ -69,6 +69,11 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
     }
 
     @Override
+    public boolean edits() {
+        return true;
+    }
+
+    @Override
     public boolean weighs() {
         return true;
     }

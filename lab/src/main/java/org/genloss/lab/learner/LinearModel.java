@@ -9,13 +9,14 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Editor;
 import org.genloss.lab.Scored;
 
 /**
  * A plane and normal noise about it: label = a + x'w + noise N(0,1). Parameters: the weight of each input, the intercept, and the noise.
  * Densities are those of the label given the inputs; where the noise is 0 they are 1 on the plane and 0 off it.
  */
-public final class LinearModel implements Scored {
+public final class LinearModel implements Scored, Editor {
     private static final double OFF = 1e-9;
 
     private final Schema schema;
@@ -104,6 +105,20 @@ public final class LinearModel implements Scored {
         return Numbers.corpus(schema, values);
     }
 
+    /** Labels are the parts of a row that are redrawn. */
+    @Override
+    public Corpus edit(Corpus data, double share, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        return Numbers.edit(data, plane.length, row -> {
+            if (random.nextDouble() < share) {
+                row[label] = at(row) + (noise > 0 ? noise * normal.sample() : 0);
+                return true;
+            }
+            return false;
+        });
+    }
+
     @Override
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
@@ -116,13 +131,19 @@ public final class LinearModel implements Scored {
         return parameters;
     }
 
+    /** What the plane says of a row that has its label where the schema has it. */
+    private double at(double[] row) {
+        double at = intercept();
+        for (int j = 0; j < inputs(); j++) {
+            at += plane[j] * row[j < label ? j : j + 1];
+        }
+        return at;
+    }
+
     @Override
     public double logDensity(Item item) {
         double[] x = Numbers.of(item, plane.length);
-        double at = intercept();
-        for (int j = 0; j < inputs(); j++) {
-            at += plane[j] * x[j < label ? j : j + 1];
-        }
+        double at = at(x);
         double gap = x[label] - at;
         if (noise > 0) {
             double z = gap / noise;

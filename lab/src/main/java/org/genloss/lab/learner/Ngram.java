@@ -97,6 +97,11 @@ public record Ngram(
     }
 
     @Override
+    public boolean edits() {
+        return true;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

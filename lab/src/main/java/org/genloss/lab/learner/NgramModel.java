@@ -8,11 +8,14 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
+import org.genloss.data.Payload;
 import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
+import org.genloss.lab.Editor;
 import org.genloss.lab.Predictive;
 
 /** A fitted n-gram model. Densities are those of the fitted law; temperature and top-p change draws only. */
-final class NgramModel implements Predictive {
+final class NgramModel implements Predictive, Editor {
     private static final int LONGER = 4;
     private static final int TRIES = 4;
     private static final int FIRST_TRIES = 100;
@@ -156,6 +159,41 @@ final class NgramModel implements Predictive {
         return nucleus == null
                 ? place.law().draw(place.node(), random)
                 : nucleus.draw(place.law(), place.node(), random);
+    }
+
+    /** Symbols are the parts that are redrawn, each given what stood before it; no text gets shorter or longer. */
+    @Override
+    public Corpus edit(Corpus data, double share, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
+        List<Item> edited = new ArrayList<>();
+        for (Item item : Corpora.list(data)) {
+            List<String> symbols = text.split(NgramText.value(item));
+            boolean changed = false;
+            Place place = new Place();
+            place.start();
+            for (int i = 0; i < symbols.size(); i++) {
+                int id = text.id(symbols.get(i));
+                if (random.nextDouble() < share) {
+                    changed |= redrawn(symbols, i, place, nucleus, random);
+                }
+                place.advance(id);
+            }
+            edited.add(changed ? item.with(new Payload.Text(text.join(symbols))) : item);
+        }
+        return new Items(data.schema(), edited);
+    }
+
+    /** The symbol stays where a model draws nothing but the end. */
+    private boolean redrawn(
+            List<String> symbols, int i, Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+        for (int tries = 0; tries < FIRST_TRIES && place.law().mass(place.node()) > 0; tries++) {
+            int id = symbol(place, nucleus, random);
+            if (id != NgramText.END) {
+                return !symbols.set(i, text.symbols().get(id - NgramText.FIRST)).equals(symbols.get(i));
+            }
+        }
+        return false;
     }
 
     private int longest() {

@@ -105,10 +105,18 @@ final class NgramText {
 
     /** The text of symbol numbers; words are joined by a space, except at line breaks. */
     String join(int[] path, int length) {
+        List<String> parts = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            parts.add(symbols.get(path[i] - FIRST));
+        }
+        return join(parts);
+    }
+
+    /** The text of symbols; words are joined by a space, except at line breaks. */
+    String join(List<String> parts) {
         StringBuilder text = new StringBuilder();
         boolean gap = false;
-        for (int i = 0; i < length; i++) {
-            String symbol = symbols.get(path[i] - FIRST);
+        for (String symbol : parts) {
             boolean word = unit == Ngram.Unit.WORDS && !symbol.equals("\n");
             if (gap && word) {
                 text.append(' ');

@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
@@ -11,6 +12,7 @@ import org.genloss.data.Items;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Corpora;
 
 /** Vectors, or tables with numeric columns only: both are n times d numbers. */
 final class Numbers {
@@ -59,6 +61,31 @@ final class Numbers {
             cells.add(new Cell.Number(values[at + j]));
         }
         return cells;
+    }
+
+    /** Copies of the items of which some numbers are changed in place; ids, groups and origins are kept. @param change whether it changed any */
+    static Corpus edit(Corpus data, int d, Predicate<double[]> change) {
+        if (data instanceof Vectors vectors) {
+            double[] values = vectors.values().clone();
+            double[] row = new double[d];
+            for (int at = 0; at < values.length; at += d) {
+                System.arraycopy(values, at, row, 0, d);
+                if (change.test(row)) {
+                    System.arraycopy(row, 0, values, at, d);
+                }
+            }
+            return vectors.with(values);
+        }
+        List<Item> items = new ArrayList<>();
+        for (Item item : Corpora.list(data)) {
+            double[] row = of(item, d).clone();
+            items.add(change.test(row) ? item.with(payload(item.payload(), row)) : item);
+        }
+        return new Items(data.schema(), items);
+    }
+
+    private static Payload payload(Payload like, double[] row) {
+        return like instanceof Payload.Vector ? new Payload.Vector(row) : new Payload.Row(row(row, 0, row.length));
     }
 
     /** The numbers of one item. */

@@ -9,6 +9,7 @@ import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Linear;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.Replace;
+import org.genloss.lab.regime.Sizes;
 import org.genloss.lab.source.LinearSource;
 import org.genloss.shelf.Shelf;
 
@@ -20,7 +21,7 @@ public final class LinearRegression implements Theory {
         return Card.of("linear-regression", "Linear regression on its own labels")
                 .says("Expected error of the weights of a regression refitted to labels of the model before.")
                 .formula(
-                        "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F; accumulated on reused inputs F sum over i<=t of 1/i^2; "
+                        "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F, the sum of the F where sizes differ; accumulated on reused inputs F sum over i<=t of 1/i^2; "
                                 + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; with a shifted share of n2 of T rows one fit "
                                 + "F + c^2 [a + b (T d - 2)/(T-d-1)], b = n1 n2/(T (T-1) (T+2)), a = n2 (n2+2)/(T (T+2)) - b")
                 .undefinedWhen("T is d, d+1 or, with noise, less")
@@ -59,10 +60,27 @@ public final class LinearRegression implements Theory {
             if (source.shifted() > 0) {
                 return again ? Double.NaN : shifted(d);
             }
-            if (rows <= d) {
+            if (rows <= d && !(regime instanceof Sizes)) {
                 return source.sigma() == 0 ? squaredNorm() * lost(d, t) : Double.NaN;
             }
-            return oneFit(d) * (again ? fits(t) : 1);
+            if (regime instanceof Sizes) {
+                return unequal(d, t);
+            }
+            return oneFit(d, rows) * (again ? fits(t) : 1);
+        }
+
+        /** The sum of what each fit adds; the same inputs cannot be reused where there are not as many of them. */
+        private double unequal(int d, int t) {
+            double sum = 0;
+            for (int j = 1; j <= t; j++) {
+                sum += oneFit(d, j == 1 ? regime.first((int) rows) : regime.synthetic((int) rows, j));
+            }
+            return t == 1 || (known() && learner.inputs() == Linear.Inputs.STANDARD_NORMAL) ? sum : Double.NaN;
+        }
+
+        /** Whether labels are drawn with the noise of the truth, at least on average. */
+        private boolean known() {
+            return learner.noise().equals("residual") || Double.parseDouble(learner.noise()) == source.sigma();
         }
 
         double squaredNorm() {
@@ -74,20 +92,19 @@ public final class LinearRegression implements Theory {
         }
 
         /** What one fit adds. */
-        private double oneFit(int d) {
+        private double oneFit(int d, double n) {
             double variance = source.sigma() * source.sigma();
-            return variance == 0 ? 0 : rows > d + 1 ? variance * d / (rows - d - 1) : Double.NaN;
+            return variance == 0 && n >= d ? 0 : n > d + 1 ? variance * d / (n - d - 1) : Double.NaN;
         }
 
         /** How many single fits the error of fit t amounts to. */
         private double fits(int t) {
             boolean reused = learner.inputs() == Linear.Inputs.REUSED;
             boolean estimated = learner.noise().equals("residual");
-            boolean known = estimated || Double.parseDouble(learner.noise()) == source.sigma();
-            if (regime instanceof Replace && learner.inputs() != Linear.Inputs.RESAMPLED && known) {
+            if (regime instanceof Replace && learner.inputs() != Linear.Inputs.RESAMPLED && known()) {
                 return t;
             }
-            if (regime instanceof Accumulate && reused && known && !estimated) {
+            if (regime instanceof Accumulate && reused && known() && !estimated) {
                 double sum = 0;
                 for (int i = 1; i <= t; i++) {
                     sum += 1.0 / i / i;
@@ -120,7 +137,7 @@ public final class LinearRegression implements Theory {
             double other = Math.floor(rows * source.shifted() + 1e-9);
             double b = (rows - other) * other / (rows * (rows - 1) * (rows + 2));
             double a = other * (other + 2) / (rows * (rows + 2)) - b;
-            return oneFit(d) + source.distance() * (a + b * (rows * d - 2) / (rows - d - 1));
+            return oneFit(d, rows) + source.distance() * (a + b * (rows * d - 2) / (rows - d - 1));
         }
     }
 }

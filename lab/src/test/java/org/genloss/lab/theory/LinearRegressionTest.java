@@ -9,10 +9,15 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
+import org.genloss.lab.learner.Classifier;
 import org.genloss.lab.learner.Linear;
 import org.genloss.lab.learner.Linear.Inputs;
+import org.genloss.lab.mitigation.TokenEdit;
+import org.genloss.lab.mitigation.Verifier;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.Replace;
+import org.genloss.lab.regime.Sizes;
+import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LinearSource;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,16 @@ class LinearRegressionTest {
                 .isCloseTo(0.0745936, within(1e-7));
     }
 
+    /** 5/(30-6) + 5/(12-6) + 5/(60-6), by the formula of the science notes. */
+    @Test
+    void theSmallestGenerationDominates() {
+        Regime sizes = new Sizes(List.of(30, 12, 60));
+        assertThat(ask(real(5, 1, 1), linear(Inputs.STANDARD_NORMAL, "1"), 30, sizes, 3)
+                        .orElseThrow())
+                .isCloseTo(1.1342592593, within(1e-9));
+        assertThat(ask(real(5, 1, 1), linear(Inputs.REUSED, "1"), 30, sizes, 3)).isEmpty();
+    }
+
     @Test
     void nothingIsSaidWhereNothingIsKnown() {
         LinearSource real = real(5, 1, 1);
@@ -86,5 +101,54 @@ class LinearRegressionTest {
         assertThat(ask(real, linear(Inputs.REUSED, "1"), 6, new Replace(), 1)).isEmpty();
         assertThat(ask(real, new Linear(0, 1, false, "1", Inputs.REUSED), 30, new Replace(), 1))
                 .isEmpty();
+    }
+
+    /** The row toedit-decay of the same table; the formula of the science notes in Python. */
+    @Test
+    void editedLabelsAreBounded() {
+        Experiment experiment = new Experiment(
+                "",
+                real(5, 1, 1),
+                linear(Inputs.REUSED, "1"),
+                List.of(),
+                List.of(new TokenEdit(0.5, 0.5)),
+                List.of(),
+                List.of(),
+                10,
+                60,
+                1,
+                Seed.of(1));
+        assertThat(new LabelEditing()
+                        .expected(experiment, new Replace(), "weight-error", "model", 10)
+                        .orElseThrow())
+                .isCloseTo(0.241423, within(1e-6));
+        assertThat(new LinearRegression().covers(experiment)).isFalse();
+    }
+
+    /** The row verify-breakdown-below; for d = 5, n = 400 numpy simulations of 2000 to 4000 runs, standard error at most 0.0006. */
+    @Test
+    void verifiedLabelsAreLearntBelowTheBreakdown() {
+        assertThat(accuracy(20, 20000, new Verifier(0.9, 0.3, "0.6", 0))).isCloseTo(0.965051, within(1e-4));
+        assertThat(accuracy(5, 400, new Verifier(0.8, 0.4, "0.3", 0))).isCloseTo(0.949906, within(0.0012));
+        assertThat(accuracy(5, 400, new Verifier(0.9, 0.3, "0.9", 0))).isCloseTo(0.067902, within(0.0024));
+        assertThat(accuracy(5, 400, new Verifier(1, 1, "0", 0))).isCloseTo(0.977562, within(0.0012));
+    }
+
+    private static double accuracy(int dimensions, int kept, Verifier verifier) {
+        Experiment experiment = new Experiment(
+                "",
+                ClassSource.of(dimensions, 0, kept, Seed.of(3)),
+                new Classifier(0, 0, false, Inputs.STANDARD_NORMAL),
+                List.of(),
+                List.of(verifier),
+                List.of(),
+                List.of(),
+                2,
+                kept,
+                1,
+                Seed.of(1));
+        return new VerifiedLabels()
+                .expected(experiment, new Replace(), "accuracy", "model", 2)
+                .orElseThrow();
     }
 }

@@ -47,6 +47,7 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
             form("second moment of a draw", (row, real, m) -> mean(probe("spread-about-truth"))),
             form("\\|\\|w(_t)?-w[^|]*\\|\\|\\^2/\\|\\|w", (row, real, m) -> mean(probe("relative-weight-error"))),
             form("\\|\\|w(_t)?-w", (row, real, m) -> mean(probe("weight-error"))),
+            form("^(test )?accuracy", (row, real, m) -> mean(probe("accuracy"))),
             form("w2\\^2", (row, real, m) -> mean(probe("w2-to-truth"))),
             form("kl\\(truth(\\|\\||,)model", (row, real, m) -> mean(probe("kl-from-truth"))),
             form("kl\\(model t(\\|\\||,)truth", (row, real, m) -> mean(probe("kl-to-truth"))),

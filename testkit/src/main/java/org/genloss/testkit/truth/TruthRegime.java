@@ -77,15 +77,16 @@ record TruthRegime(Regime regime, int items, int generations) {
         if (regime.startsWith("replace")
                 || regime.startsWith("real only")
                 || regime.contains("truncated to the top")
-                || regime.contains("shifted labels")) {
-            return of("replace", Map.of(), items, row.fits());
+                || regime.contains("shifted labels")
+                || TruthMitigations.meant(row)) {
+            return of("replace", Map.of(), items, TruthMitigations.fits(row));
         }
         throw new Inexpressible("no regime for: " + regime);
     }
 
     /** Items of one generation: n, or documents where n counts their symbols. */
     private static int items(TruthRow row, int documents) {
-        return row.model().startsWith("bigram") ? documents : (int) row.needed("n", "T");
+        return row.model().startsWith("bigram") ? documents : (int) row.needed("n", "T", "kept");
     }
 
     private static TruthRegime of(String id, Map<String, ?> settings, int items, int generations) {

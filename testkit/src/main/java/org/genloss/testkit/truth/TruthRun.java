@@ -46,6 +46,7 @@ public final class TruthRun {
                 model.real(),
                 model.learner(),
                 List.of(regime.regime()),
+                TruthMitigations.of(row),
                 List.of(),
                 metric.probes(),
                 regime.generations(),
