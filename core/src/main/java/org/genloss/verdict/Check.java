@@ -99,6 +99,7 @@ public final class Check {
         Side left = read(reference);
         Judge judge = new Judge(settings, left, generations.size(), workers, metrics());
         LostList lost = new LostList(generations.size());
+        GainedList gained = new GainedList(generations.size());
         List<CheckResult.Generation> results = new ArrayList<>();
         int most = 0;
         for (int g = 0; g < generations.size(); g++) {
@@ -106,12 +107,13 @@ public final class Check {
             Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
             Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
             lost.add(g, judged.contents());
+            gained.add(g, judged.contents(), judged.generation().verdict().level());
             results.add(judged.generation());
             most = Math.max(most, judged.permutations());
         }
         List<Level> levels = results.stream().map(r -> r.verdict().level()).toList();
         progress.at("done", 1);
-        return new CheckResult(settings, most, left.dataSet(), results, lost.top(levels));
+        return new CheckResult(settings, most, left.dataSet(), results, lost.top(levels), gained.top());
     }
 
     /** All of the shelf but chances: each reading has its own, by relabelling. */

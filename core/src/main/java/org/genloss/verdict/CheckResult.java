@@ -12,12 +12,29 @@ import org.genloss.data.Schema;
  * @param reference the data compared with
  * @param generations one result a generation, in the order given
  * @param lost what is gone or thinned out, most telling first, with counts along the generations
+ * @param gained what took its place: what the last generation has and the reference hardly has, most frequent first of each kind
  */
 public record CheckResult(
-        CheckSettings settings, int permutations, DataSet reference, List<Generation> generations, List<Lost> lost) {
+        CheckSettings settings,
+        int permutations,
+        DataSet reference,
+        List<Generation> generations,
+        List<Lost> lost,
+        List<Lost> gained) {
     public CheckResult {
         generations = List.copyOf(generations);
         lost = List.copyOf(lost);
+        gained = List.copyOf(gained);
+    }
+
+    /** A result in which nothing was looked for that took the place of the lost. */
+    public CheckResult(
+            CheckSettings settings,
+            int permutations,
+            DataSet reference,
+            List<Generation> generations,
+            List<Lost> lost) {
+        this(settings, permutations, reference, generations, lost, List.of());
     }
 
     /**

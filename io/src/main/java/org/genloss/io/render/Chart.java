@@ -1,5 +1,6 @@
 package org.genloss.io.render;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,12 @@ final class Chart {
     private static final double RIGHT = 294;
     private static final double TOP = 14;
     private static final double BOTTOM = 166;
+    private static final double APART = 12;
 
     private final Html svg = new Html();
     private final Axis axis;
     private final int points;
+    private final List<End> labels = new ArrayList<>();
 
     /**
      * @param axis values to places
@@ -87,25 +90,27 @@ final class Chart {
         svg.empty("polygon", "class", "fl", "points", top + " " + bottom);
         svg.empty("polyline", "class", "fle", "fill", "none", "points", top);
         svg.empty("polyline", "class", "fle", "fill", "none", "points", bottom);
-        svg.text("text", "floor", "class", "fll", "x", "300", "y", n((y(high[last]) + y(low[last])) / 2 + 3.5));
+        labels.add(new End((high[last] + low[last]) / 2, "floor", "var(--floor-ink)", false));
         return this;
     }
 
-    /** Grid lines with their numbers. */
+    /** Grid lines with their numbers, each number once. */
     Chart grid(java.util.function.DoubleFunction<String> words) {
+        String before = "";
         for (double tick : axis.ticks()) {
             svg.empty("line", "class", "ax", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(y(tick)), "y2", n(y(tick)));
-            svg.text(
-                    "text",
-                    words.apply(tick).replaceFirst("\\.0+$", ""),
-                    "x",
-                    "36",
-                    "y",
-                    n(y(tick) + 3.5),
-                    "text-anchor",
-                    "end");
+            String number = tick(words.apply(tick));
+            if (!number.equals(before)) {
+                svg.text("text", number, "x", "36", "y", n(y(tick) + 3.5), "text-anchor", "end");
+            }
+            before = number;
         }
         return this;
+    }
+
+    /** Without zeros that say nothing: "80" for "80.0". */
+    static String tick(String number) {
+        return number.replaceFirst("\\.0+$", "");
     }
 
     /** A band between two lines; points with a NaN are left out. */
@@ -176,36 +181,40 @@ final class Chart {
     /** Words at the right end of a line. @param strong whether they name the chart's own line */
     record End(double value, String words, String colour, boolean strong) {}
 
-    /** Names lines at their right ends, 12 units apart at least, in the order of the lines. */
+    /** Names lines at their right ends. */
     Chart ends(List<End> ends) {
-        List<End> sorted = ends.stream()
-                .filter(e -> Double.isFinite(e.value()))
+        labels.addAll(ends);
+        return this;
+    }
+
+    /** All names at the right, the floor's too: 12 units apart at least, in the order of what they name. */
+    private void labels() {
+        List<End> sorted = labels.stream()
+                .filter(e -> Double.isFinite(e.value()) && !e.words().isEmpty())
                 .sorted(Comparator.comparingDouble(e -> y(e.value())))
                 .toList();
         double[] places = sorted.stream().mapToDouble(e -> y(e.value())).toArray();
         for (int i = 1; i < places.length; i++) {
-            places[i] = Math.max(places[i], places[i - 1] + 12);
+            places[i] = Math.max(places[i], places[i - 1] + APART);
         }
         for (int i = places.length - 1; i >= 0; i--) {
-            double below = i == places.length - 1 ? BOTTOM : places[i + 1] - 12;
+            double below = i == places.length - 1 ? BOTTOM : places[i + 1] - APART;
             places[i] = Math.min(places[i], below);
         }
         for (int i = 0; i < places.length; i++) {
             End end = sorted.get(i);
-            String style = end.colour() == null ? null : "fill:" + end.colour();
             svg.text(
                     "text",
                     end.words(),
                     "class",
                     end.strong() ? "b i" : null,
                     "x",
-                    n(Math.min(RIGHT, x(points - 1) + 9)),
+                    n(end.strong() ? Math.min(RIGHT, x(points - 1) + 9) : RIGHT + 3),
                     "y",
                     n(places[i] + 3.5),
                     "style",
-                    style);
+                    end.colour() == null ? null : "fill:" + end.colour());
         }
-        return this;
     }
 
     /** Names below the axis; where they are many only some are written. */
@@ -219,6 +228,7 @@ final class Chart {
                 svg.text("text", Cells.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
             }
         }
+        labels();
         return svg.close();
     }
 

@@ -1,13 +1,10 @@
 package org.genloss.io.render;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.genloss.data.Schema;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
-import org.genloss.verdict.Reading;
+import org.genloss.verdict.Level;
 import org.genloss.verdict.Verdict;
 
 /** A check as one self-contained page: the verdict, what decided it, what was lost by example, every reading, how it was measured. */
@@ -33,11 +30,12 @@ public final class CheckHtml {
         html.open("main", "id", "main");
         hero();
         strip();
-        deciding();
-        html.add(CheckHtmlLost.section(result));
+        html.add(new CheckHtmlDeciding(result, told).section());
+        html.add(
+                result.worst() == Level.HEALTHY ? CheckHtmlPower.section(result, told) : CheckHtmlLost.section(result));
         CheckHtmlReadings readings = new CheckHtmlReadings(result, told);
         html.add(readings.section()).line();
-        measured();
+        html.add(new CheckHtmlMeasured(result, info, told).section()).line();
         html.close().line();
         html.add(Page.foot(info.version(), "The same input, seed and version give the same bytes."));
         return Page.of("genloss check: " + result.worst().words(), "check", readings.css(), html);
@@ -68,7 +66,7 @@ public final class CheckHtml {
         Verdict verdict = first.orElse(result.generations().get(told.shown())).verdict();
         List<Finding> findings = verdict.findings();
         if (findings.isEmpty()) {
-            html.text("p", verdict.power());
+            html.text("p", result.headline().contains(verdict.power()) ? "" : verdict.power());
         } else {
             html.open("p")
                     .text(first.map(g -> "First sign, " + g.data().name() + ": ")
@@ -125,12 +123,7 @@ public final class CheckHtml {
                                     ? "no findings"
                                     : Numbers.count(verdict.findings().size(), "finding"))
                     .text(" ");
-            html.text(
-                            "span",
-                            "confidence "
-                                    + (verdict.confidence() > 0.99
-                                            ? ">0.99"
-                                            : String.format(Locale.ROOT, "%.2f", verdict.confidence())))
+            html.text("span", "confidence " + Numbers.confidence(verdict.confidence()))
                     .close(2);
         }
         html.close().line();
@@ -147,198 +140,5 @@ public final class CheckHtml {
             html.text("span", words + ". ", "class", "vh").close();
         }
         html.close(3).line();
-    }
-
-    private void deciding() {
-        List<Told.Line> lines = new ArrayList<>(told.deciding(told.shown(), 5));
-        boolean calm = lines.isEmpty();
-        if (calm) {
-            lines.addAll(told.lines().stream()
-                    .filter(l -> l.readings().stream()
-                            .allMatch(
-                                    r -> Told.number(r).isPresent() && r.floor().isPresent()))
-                    .limit(3)
-                    .toList());
-        }
-        Optional<Told.Line> unmoved = calm ? Optional.empty() : told.unmoved(told.shown());
-        unmoved.ifPresent(lines::add);
-        if (lines.isEmpty()) {
-            return;
-        }
-        html.open("section", "aria-labelledby", "s1")
-                .text("h2", calm ? "Readings and their floors" : "The readings that decide it", "id", "s1");
-        legend();
-        html.open("div", "class", "grid c3");
-        lines.forEach(line -> html.add(panel(line)));
-        html.close();
-        unmoved.ifPresent(line -> html.text(
-                "p",
-                line.title() + " never left its floor: looked at alone, it would have passed every generation.",
-                "class",
-                "small mute"));
-        html.close().line();
-    }
-
-    private void legend() {
-        html.open("div", "class", "howto");
-        html.open("span")
-                .open("svg", "width", "30", "height", "12", "aria-hidden", "true")
-                .empty("rect", "width", "30", "height", "12", "fill", "var(--floor)")
-                .close();
-        html.text("floor: the reference against itself at this size").close();
-        html.open("span")
-                .open("svg", "width", "30", "height", "12", "aria-hidden", "true")
-                .empty("rect", "width", "30", "height", "12", "fill", "var(--series)", "fill-opacity", ".2");
-        html.empty("line", "x1", "0", "x2", "30", "y1", "6", "y2", "6", "stroke", "var(--series)", "stroke-width", "2")
-                .close()
-                .text("reading, 95 % interval")
-                .close();
-        html.open("span")
-                .open("svg", "width", "12", "height", "12", "aria-hidden", "true")
-                .empty("circle", "cx", "6", "cy", "6", "r", "3.6", "fill", "var(--series)")
-                .close()
-                .text("filled: beyond floor")
-                .close();
-        html.open("span").open("svg", "width", "12", "height", "12", "aria-hidden", "true");
-        html.empty(
-                        "circle",
-                        "cx",
-                        "6",
-                        "cy",
-                        "6",
-                        "r",
-                        "3.6",
-                        "fill",
-                        "var(--card)",
-                        "stroke",
-                        "var(--series)",
-                        "stroke-width",
-                        "1.6")
-                .close()
-                .text("open: within or touching it")
-                .close(2);
-    }
-
-    private Html panel(Told.Line line) {
-        Html figure = new Html()
-                .open("figure", "class", "panel")
-                .open("figcaption")
-                .open("h3")
-                .text(line.title() + " ");
-        figure.text("span", Numbers.unit(line.card().unit()), "class", "mute un")
-                .close();
-        figure.text("div", note(line), "class", "tiny mute").close();
-        return figure.add(CheckHtmlChart.of(line, result)).close();
-    }
-
-    private String note(Told.Line line) {
-        Reading shown = line.readings().get(told.shown());
-        String floor = shown.floor()
-                .map(f -> "floor " + Numbers.range(f, line.card().unit()) + " "
-                        + Numbers.unit(line.card().unit()))
-                .orElse("no floor")
-                .strip();
-        for (int g = 0; g < line.readings().size(); g++) {
-            if (line.readings().get(g).place().startsWith("beyond")) {
-                return floor + " · beyond it " + (result.generations().size() == 1 ? "" : "from ")
-                        + (result.generations().size() == 1 ? "" : name(g));
-            }
-        }
-        return floor + " · within it";
-    }
-
-    private void measured() {
-        html.open("section", "aria-labelledby", "s4")
-                .open("div", "class", "grid c2")
-                .open("div")
-                .text("h2", "How it was measured", "id", "s4");
-        html.open("dl", "class", "facts", "style", "margin-top:12px");
-        fact("Reference", described(result.reference()));
-        result.generations().stream().limit(12).forEach(g -> fact(g.data().name(), described(g.data())));
-        fact(
-                "Unit",
-                result.settings()
-                        .groupField()
-                        .map(f -> "groups by the field " + f)
-                        .orElse("each item stands alone"));
-        fact(
-                "Verdict",
-                Numbers.count(result.permutations())
-                        + " relabellings of whole groups; all findings share a false-alarm rate of "
-                        + Numbers.plain(result.settings().alpha() * 100)
-                        + " %: 60 % of it for losses, 30 % for shifts, 10 % for content lost by name, each divided by the number of generations");
-        fact("Intervals", "95 %, delete-one over 16 folds by hash of group");
-        fact(
-                "Floor",
-                "the reference against itself: 2.5 % to 97.5 % of random relabellings of both sides at these sizes");
-        fact(
-                "Population",
-                result.settings().samePopulation()
-                        ? "declared to be the same (--same-population)"
-                        : "not declared to be the same");
-        fact("Seed", result.settings().seed().path());
-        fact("Version", "genloss " + info.version());
-        html.close(2)
-                .open("div")
-                .text("h3", "Reproduce")
-                .open("pre")
-                .text("span", "$ ", "class", "p")
-                .text(info.command())
-                .close();
-        next();
-        html.close(3).line();
-    }
-
-    private static String described(CheckResult.DataSet data) {
-        String used = data.drawn() < data.items()
-                ? ", of which " + Numbers.count(data.drawn()) + " drawn by hash of group"
-                : "";
-        return Numbers.count(data.items(), "item") + " of " + data.kind().word() + used
-                + (data.paths().isEmpty() ? "" : " (" + String.join(", ", data.paths()) + ")");
-    }
-
-    private void fact(String name, String value) {
-        html.text("dt", name).text("dd", value);
-    }
-
-    private void next() {
-        html.text("h2", "What to do next", "style", "margin-top:24px").open("ol", "class", "next");
-        Optional<CheckResult.Generation> first = told.firstLoss();
-        if (first.isPresent()) {
-            int at = result.generations().indexOf(first.get());
-            html.open("li")
-                    .text(
-                            "b",
-                            at == 0
-                                    ? "Do not train on " + first.get().data().name() + "."
-                                    : "Stop at " + name(at - 1) + ".");
-            html.text(
-                            at == 0
-                                    ? " It has lost what the reference has."
-                                    : " It is the last generation in which no loss was found.")
-                    .close();
-            if (result.reference().kind() != Schema.Kind.TABLE) {
-                String learner = result.reference().kind() == Schema.Kind.TEXT ? "ngram" : "gmm";
-                html.open("li")
-                        .text("b", "See the loop on this data.")
-                        .open("pre")
-                        .text("span", "$ ", "class", "p");
-                html.text("genloss simulate --data "
-                                + result.reference().paths().stream()
-                                        .findFirst()
-                                        .orElse("FILE") + " --learner " + learner)
-                        .close(2);
-            }
-            html.open("li")
-                    .text("b", "Keep every earlier generation and add fresh real data.")
-                    .text(" Both slow the loss; replacing the data does not.")
-                    .close();
-        } else {
-            html.open("li")
-                    .text("b", "Nothing to undo.")
-                    .text(" " + result.generations().get(told.shown()).verdict().power())
-                    .close();
-        }
-        html.close();
     }
 }

@@ -9,7 +9,7 @@ import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
-/** One reading along the generations as a chart: floor, interval, line with dots. No line is drawn through fewer than three points. */
+/** One reading along the generations as a chart: floor, interval, line with dots. For three generations and more. */
 final class CheckHtmlChart {
     private static final String COLOUR = "var(--series)";
 
@@ -34,12 +34,7 @@ final class CheckHtmlChart {
         double[] high = readings.stream()
                 .mapToDouble(r -> r.interval().map(Interval::high).orElse(Double.NaN))
                 .toArray();
-        if (readings.size() > 1) {
-            chart.band(low, high, COLOUR);
-        }
-        if (readings.size() > 2) {
-            chart.line(values, COLOUR);
-        }
+        chart.band(low, high, COLOUR).line(values, COLOUR);
         for (int g = 0; g < readings.size(); g++) {
             if (Double.isFinite(values[g])) {
                 chart.dot(
@@ -51,7 +46,7 @@ final class CheckHtmlChart {
             }
         }
         int last = readings.size() - 1;
-        String value = Double.isFinite(values[last]) ? Numbers.of(values[last], unit) : "";
+        String value = Double.isFinite(values[last]) ? Numbers.value(readings.get(last)) : "";
         chart.ends(List.of(new Chart.End(values[last], value, null, true)));
         return chart.names(names);
     }
@@ -62,7 +57,8 @@ final class CheckHtmlChart {
                 .toArray();
     }
 
-    private static List<Double> ends(List<Reading> readings) {
+    /** Everything that has to lie on the scale. */
+    static List<Double> ends(List<Reading> readings) {
         List<Double> ends = new ArrayList<>();
         for (Reading reading : readings) {
             Told.number(reading).ifPresent(ends::add);
@@ -72,7 +68,8 @@ final class CheckHtmlChart {
         return ends;
     }
 
-    private static String label(Told.Line line, List<String> names) {
+    /** All values in words. */
+    static String label(Told.Line line, List<String> names) {
         List<String> parts = new ArrayList<>();
         for (int g = 0; g < names.size(); g++) {
             parts.add(names.get(g) + " " + words(line.readings().get(g)));
@@ -82,15 +79,10 @@ final class CheckHtmlChart {
 
     /** "50.9 %, 95 % interval 48.6–53.1, floor 73.5–78.0". */
     static String words(Reading reading) {
-        Card.Unit unit = reading.card().unit();
-        String value = Told.number(reading)
-                .map(x -> (Numbers.of(x, unit) + " " + Numbers.unit(unit)).strip())
-                .orElse("undefined");
-        String interval = reading.interval()
-                .map(i -> ", 95 % interval " + Numbers.range(i, unit))
-                .orElse("");
-        return value
-                + interval
-                + reading.floor().map(f -> ", floor " + Numbers.range(f, unit)).orElse("");
+        String interval = Numbers.interval(reading);
+        String floor = Numbers.floor(reading);
+        return Numbers.valueWithUnit(reading)
+                + (interval.isEmpty() ? "" : ", 95 % interval " + interval)
+                + (floor.isEmpty() ? "" : ", floor " + floor);
     }
 }

@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.genloss.verdict.CheckResult;
 
@@ -14,35 +15,49 @@ final class CheckHtmlLost {
 
     static Html section(CheckResult result) {
         Html html = new Html();
-        if (result.lost().isEmpty()) {
+        if (result.lost().isEmpty() && result.gained().isEmpty()) {
             return html;
         }
-        Map<String, List<CheckResult.Lost>> kinds = new LinkedHashMap<>();
-        for (CheckResult.Lost lost : result.lost()) {
-            kinds.computeIfAbsent(heading(lost.what()), k -> new ArrayList<>()).add(lost);
-        }
-        html.open("section", "class", "lost", "aria-labelledby", "s2")
-                .text(
-                        "h2",
-                        result.worst().isLoss() ? "What was lost, by example" : "What is rarer, by example",
-                        "id",
-                        "s2");
+        boolean fewer = !result.lost().isEmpty();
+        html.open("section", "class", "lost", "aria-labelledby", "s2").text("h2", heading(result, fewer), "id", "s2");
         html.text(
                 "p",
-                "Counts are groups that contain it. By luck: how often a sample of this size would hold so few, given all groups of both sides.",
+                "Counts are groups that contain it. By luck: how often a sample of this size would hold so few, or so many, given all groups of both sides.",
                 "class",
                 "lede small");
         html.open("div", "class", "grid c2", "style", "margin-top:18px");
-        kinds.forEach((kind, things) ->
-                html.add(table(kind, things.subList(0, Math.min(ROWS, things.size())), result)));
+        Map<String, List<CheckResult.Lost>> lost = byKind(result.lost());
+        Map<String, List<CheckResult.Lost>> gained = byKind(result.gained());
+        lost.forEach((kind, things) -> {
+            html.add(table(capital(kind) + ": gone or thinned out", things, result));
+            if (gained.containsKey(kind)) {
+                html.add(table(capital(kind) + ": what took its place", gained.remove(kind), result));
+            }
+        });
+        gained.forEach((kind, things) -> html.add(table(capital(kind) + ": new or far more", things, result)));
         return html.close(2).line();
     }
 
-    private static String heading(String what) {
-        return what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1) + ": gone or thinned out";
+    private static String heading(CheckResult result, boolean fewer) {
+        if (!fewer) {
+            return "What is new, by example";
+        }
+        return result.worst().isLoss() ? "What was lost, by example" : "What is rarer, by example";
     }
 
-    private static Html table(String kind, List<CheckResult.Lost> things, CheckResult result) {
+    private static Map<String, List<CheckResult.Lost>> byKind(List<CheckResult.Lost> things) {
+        Map<String, List<CheckResult.Lost>> kinds = new LinkedHashMap<>();
+        things.forEach(
+                t -> kinds.computeIfAbsent(t.what(), k -> new ArrayList<>()).add(t));
+        return kinds;
+    }
+
+    private static String capital(String kind) {
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+
+    private static Html table(String kind, List<CheckResult.Lost> all, CheckResult result) {
+        List<CheckResult.Lost> things = all.subList(0, Math.min(ROWS, all.size()));
         int at = things.get(0).at();
         String name = result.generations().get(at).data().name();
         Html html = new Html()
@@ -55,8 +70,8 @@ final class CheckHtmlLost {
                 .open("tr")
                 .text("th", "")
                 .text("th", "reference", "class", "n")
-                .text("th", "reference, then generations")
-                .text("th", name, "class", "n")
+                .text("th", "then each")
+                .text("th", Cells.fit(name, 14), "class", "n")
                 .text("th", "since")
                 .text("th", "by luck", "class", "n")
                 .close(2);

@@ -7,7 +7,6 @@ import org.genloss.catalog.Card;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
 /** Every reading of every generation, one table a generation, chosen by radio buttons; all tables show where :has is missing. */
@@ -102,16 +101,16 @@ final class CheckHtmlReadings {
         html.open("div", "class", "tab", "id", "g" + (g + 1));
         findings(generation);
         List<Told.Line> beyond = new ArrayList<>();
+        List<Told.Line> tested = new ArrayList<>();
         List<Told.Line> calm = new ArrayList<>();
         List<Told.Line> undefined = new ArrayList<>();
         for (Told.Line line : told.lines()) {
             String place = line.readings().get(g).place();
-            (place.equals("undefined")
-                            ? undefined
-                            : place.startsWith("beyond") || place.startsWith("touches") ? beyond : calm)
-                    .add(line);
+            boolean out = place.startsWith("beyond") || place.startsWith("touches");
+            (place.equals("undefined") ? undefined : !out ? calm : line.tested() ? tested : beyond).add(line);
         }
         rows("Beyond or touching the floor", beyond, g);
+        rows("The verdict's own statistics, beyond or touching the floor", tested, g);
         boolean fold = told.lines().size() > MANY;
         if (fold && !calm.isEmpty()) {
             html.open("details")
@@ -187,87 +186,13 @@ final class CheckHtmlReadings {
                     .close();
             return;
         }
-        html.text("td", Told.number(reading).map(x -> Numbers.of(x, unit)).orElse(""), "class", "n val");
-        html.text("td", reading.interval().map(i -> Numbers.range(i, unit)).orElse(""), "class", "n iv");
-        html.text("td", reading.floor().map(f -> Numbers.range(f, unit)).orElse(""), "class", "n iv");
-        html.open("td", "class", "bar").add(place(line, reading)).close();
+        html.text("td", Numbers.value(reading), "class", "n val")
+                .text("td", Numbers.interval(reading), "class", "n iv")
+                .text("td", Numbers.floor(reading), "class", "n iv");
+        html.open("td", "class", "bar").add(CheckHtmlPlaces.cell(line, reading)).close();
         html.text("td", reading.p().map(Numbers::chance).orElse(""), "class", "n")
                 .text("td", Numbers.unit(unit), "class", "mute")
-                .text("td", reading.place(), "class", "st")
+                .text("td", told.finding(line, g).isPresent() ? "finding" : reading.place(), "class", "st")
                 .close();
-    }
-
-    /** Floor box, interval bar and value dot on one scale over all generations. */
-    private static Html place(Told.Line line, Reading reading) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Reading r : line.readings()) {
-            for (double end : ends(r)) {
-                low = Math.min(low, end);
-                high = Math.max(high, end);
-            }
-        }
-        double from = low;
-        double width = high > low ? high - low : 1;
-        java.util.function.DoubleUnaryOperator at = x -> 4 + 100 * (x - from) / width;
-        Html svg =
-                new Html().open("svg", "width", "108", "height", "16", "viewBox", "0 0 108 16", "aria-hidden", "true");
-        reading.floor()
-                .ifPresent(f -> svg.empty(
-                        "rect",
-                        "x",
-                        Chart.n(at.applyAsDouble(f.low())),
-                        "y",
-                        "2",
-                        "width",
-                        Chart.n(Math.max(1, at.applyAsDouble(f.high()) - at.applyAsDouble(f.low()))),
-                        "height",
-                        "12",
-                        "fill",
-                        "var(--floor)"));
-        reading.interval()
-                .ifPresent(i -> svg.empty(
-                        "line",
-                        "x1",
-                        Chart.n(at.applyAsDouble(i.low())),
-                        "x2",
-                        Chart.n(at.applyAsDouble(i.high())),
-                        "y1",
-                        "8",
-                        "y2",
-                        "8",
-                        "stroke",
-                        "var(--series)",
-                        "stroke-width",
-                        "3",
-                        "stroke-opacity",
-                        ".45"));
-        String fill = reading.place().startsWith("beyond") ? "var(--series)" : "var(--card)";
-        Told.number(reading)
-                .ifPresent(x -> svg.empty(
-                        "circle",
-                        "cx",
-                        Chart.n(at.applyAsDouble(x)),
-                        "cy",
-                        "8",
-                        "r",
-                        "3",
-                        "fill",
-                        fill,
-                        "stroke",
-                        "var(--series)",
-                        "stroke-width",
-                        "1.6"));
-        return svg.close();
-    }
-
-    private static double[] ends(Reading reading) {
-        List<Double> ends = new ArrayList<>();
-        Told.number(reading).ifPresent(ends::add);
-        reading.interval().map(Interval::low).ifPresent(ends::add);
-        reading.interval().map(Interval::high).ifPresent(ends::add);
-        reading.floor().map(Interval::low).ifPresent(ends::add);
-        reading.floor().map(Interval::high).ifPresent(ends::add);
-        return ends.stream().mapToDouble(d -> d).toArray();
     }
 }

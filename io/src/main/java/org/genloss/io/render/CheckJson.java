@@ -31,6 +31,9 @@ public final class CheckJson {
         json.put("headline", result.headline());
         json.put("onset", result.onset().map(o -> onset(o, result)).orElse(null));
         json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
+        json.put(
+                "gained",
+                result.gained().stream().map(gained -> lost(gained, result)).toList());
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("alpha", result.settings().alpha());
         settings.put("permutations", result.permutations());

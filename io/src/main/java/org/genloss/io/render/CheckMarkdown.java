@@ -40,7 +40,8 @@ public final class CheckMarkdown {
                         .append("\n");
             }
         }
-        lost(result, out);
+        counts("lost or thinned out", result.lost(), result, out);
+        counts("what took its place", result.gained(), result, out);
         out.append("\n")
                 .append(info.passed() ? "Passed" : "Failed: " + escape(String.join(", ", info.failing())))
                 .append(" (`")
@@ -53,17 +54,17 @@ public final class CheckMarkdown {
                 .toString();
     }
 
-    private static void lost(CheckResult result, StringBuilder out) {
-        if (result.lost().isEmpty()) {
+    private static void counts(String title, List<CheckResult.Lost> things, CheckResult result, StringBuilder out) {
+        if (things.isEmpty()) {
             return;
         }
-        out.append("\n| lost or changed | what | reference |");
+        out.append("\n| ").append(title).append(" | what | reference |");
         result.generations()
                 .forEach(g -> out.append(" ").append(escape(g.data().name())).append(" |"));
         out.append("\n|---|---|---:|")
                 .append("---:|".repeat(result.generations().size()))
                 .append("\n");
-        for (CheckResult.Lost lost : result.lost()) {
+        for (CheckResult.Lost lost : things) {
             out.append("| ")
                     .append(escape(lost.name()))
                     .append(" | ")

@@ -10,6 +10,7 @@ import org.genloss.verdict.Level;
 public final class CheckText {
     private static final int FINDINGS = 4;
     private static final int LOST = 6;
+    private static final int INSTEAD = 3;
     private static final int NAME = 34;
 
     /**
@@ -89,6 +90,11 @@ public final class CheckText {
                         + ", in items that contain it: " + counted,
                 2);
         gone.forEach(this::lost);
+        List<CheckResult.Lost> instead = result.gained().stream().limit(INSTEAD).toList();
+        if (!instead.isEmpty()) {
+            out.line("  Instead");
+            instead.forEach(this::lost);
+        }
         out.line("");
     }
 

@@ -82,6 +82,38 @@ final class CheckFixture {
                 List.of());
     }
 
+    /** A generation that lost a word and uses another in its place. */
+    static CheckResult replaced() {
+        CheckResult falling = falling(2, 8, false);
+        return new CheckResult(
+                falling.settings(),
+                falling.permutations(),
+                falling.reference(),
+                falling.generations(),
+                falling.lost(),
+                List.of(new CheckResult.Lost("word", "delve", 0, List.of(12L, 31L), 1, 1, 1e-6)));
+    }
+
+    /** Nothing lost; of rare words 97 % kept, a floor from 80 %. */
+    static CheckResult healthy() {
+        CheckResult calm = calm(Level.HEALTHY);
+        CheckResult.Generation one = calm.generations().get(0);
+        Reading reading = new Reading(
+                card("rare-words", "Rare words", Card.Unit.SHARE),
+                new Value.Of("rare words", 0.97),
+                Optional.of(new Interval(0.9, 1.05)),
+                Optional.of(new Interval(0.8, 1.2)),
+                Optional.of(0.4),
+                1000,
+                true);
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), one.verdict(), List.of(reading))),
+                List.of());
+    }
+
     /** Two generations whose floors differ, as they do where their sizes differ. */
     static CheckResult floors() {
         Card card = card("tail", "Rare words", Card.Unit.SHARE);

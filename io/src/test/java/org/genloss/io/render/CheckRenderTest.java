@@ -25,6 +25,8 @@ class CheckRenderTest {
                 CheckFixture.falling(2, 8, true),
                 CheckFixture.falling(60, 60, false),
                 CheckFixture.table(30),
+                CheckFixture.replaced(),
+                CheckFixture.healthy(),
                 CheckFixture.calm(Level.HEALTHY),
                 CheckFixture.calm(Level.UNDECIDED),
                 CheckFixture.calm(Level.SHIFTED));

@@ -1,0 +1,118 @@
+package org.genloss.io.render;
+
+import java.util.Optional;
+import org.genloss.data.Schema;
+import org.genloss.verdict.CheckResult;
+
+/** How it was measured, how to do it again, and what to do next. */
+final class CheckHtmlMeasured {
+    private final CheckResult result;
+    private final RunInfo info;
+    private final Told told;
+    private final Html html = new Html();
+
+    CheckHtmlMeasured(CheckResult result, RunInfo info, Told told) {
+        this.result = result;
+        this.info = info;
+        this.told = told;
+    }
+
+    Html section() {
+        html.open("section", "aria-labelledby", "s4")
+                .open("div", "class", "grid c2")
+                .open("div")
+                .text("h2", "How it was measured", "id", "s4");
+        html.open("dl", "class", "facts", "style", "margin-top:12px");
+        fact("Reference", described(result.reference()));
+        result.generations().stream().limit(12).forEach(g -> fact(g.data().name(), described(g.data())));
+        fact(
+                "Unit",
+                result.settings()
+                        .groupField()
+                        .map(f -> "groups by the field " + f)
+                        .orElse("each item stands alone"));
+        fact(
+                "Verdict",
+                Numbers.count(result.permutations())
+                        + " relabellings of whole groups; all findings share a false-alarm rate of "
+                        + Numbers.plain(result.settings().alpha() * 100)
+                        + " %: 60 % of it for losses, 30 % for shifts, 10 % for content lost by name, each divided by the number of generations");
+        fact("Intervals", "95 %, delete-one over 16 folds by hash of group");
+        fact(
+                "Floor",
+                "the reference against itself: 2.5 % to 97.5 % of random relabellings of both sides at these sizes");
+        fact(
+                "Population",
+                result.settings().samePopulation()
+                        ? "declared to be the same (--same-population)"
+                        : "not declared to be the same");
+        fact("Seed", result.settings().seed().path());
+        fact("Version", "genloss " + info.version());
+        html.close(2)
+                .open("div")
+                .text("h3", "Reproduce")
+                .open("pre")
+                .text("span", "$ ", "class", "p")
+                .text(info.command())
+                .close();
+        next();
+        return html.close(3).line();
+    }
+
+    private static String described(CheckResult.DataSet data) {
+        String used = data.drawn() < data.items()
+                ? ", of which " + Numbers.count(data.drawn()) + " drawn by hash of group"
+                : "";
+        return Numbers.count(data.items(), "item") + " of " + data.kind().word() + used
+                + (data.paths().isEmpty() ? "" : " (" + String.join(", ", data.paths()) + ")");
+    }
+
+    private void fact(String name, String value) {
+        html.text("dt", name).text("dd", value);
+    }
+
+    private void next() {
+        html.text("h2", "What to do next", "style", "margin-top:24px").open("ol", "class", "next");
+        Optional<CheckResult.Generation> first = told.firstLoss();
+        if (first.isPresent()) {
+            int at = result.generations().indexOf(first.get());
+            html.open("li")
+                    .text(
+                            "b",
+                            at == 0
+                                    ? "Do not train on " + first.get().data().name() + "."
+                                    : "Stop at "
+                                            + result.generations()
+                                                    .get(at - 1)
+                                                    .data()
+                                                    .name() + ".");
+            html.text(
+                            at == 0
+                                    ? " It has lost what the reference has."
+                                    : " It is the last generation in which no loss was found.")
+                    .close();
+            if (result.reference().kind() != Schema.Kind.TABLE) {
+                String learner = result.reference().kind() == Schema.Kind.TEXT ? "ngram" : "gmm";
+                html.open("li")
+                        .text("b", "See the loop on this data.")
+                        .open("pre")
+                        .text("span", "$ ", "class", "p");
+                html.text("genloss simulate --data "
+                                + result.reference().paths().stream()
+                                        .findFirst()
+                                        .orElse("FILE") + " --learner " + learner)
+                        .close(2);
+            }
+            html.open("li")
+                    .text("b", "Keep every earlier generation and add fresh real data.")
+                    .text(" Both slow the loss; replacing the data does not.")
+                    .close();
+        } else {
+            html.open("li")
+                    .text("b", "Nothing to undo.")
+                    .text(" " + result.generations().get(told.shown()).verdict().power())
+                    .close();
+        }
+        html.close();
+    }
+}
