@@ -13,6 +13,7 @@ import org.genloss.lab.learner.GaussianModel;
 import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LawSource;
 import org.genloss.lab.source.LinearSource;
+import org.genloss.lab.source.LinearSource.Design;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
@@ -73,13 +74,25 @@ final class Laws {
 
     private static Source linear(Map<String, Object> data, int items, Seed seed) {
         Sources.only(
-                data, List.of("builtin", "items", "dimensions", "sigma", "norm", "weights", "shifted", "distance"));
+                data,
+                List.of("builtin", "items", "dimensions", "sigma", "norm", "weights", "shifted", "distance", "inputs"));
         double sigma = number(data, "sigma", 1);
         LinearSource source = data.containsKey("weights")
-                ? new LinearSource(numbers("weights", data.get("weights")), sigma, 0, 0, items, seed.child("law"))
+                ? new LinearSource(
+                        numbers("weights", data.get("weights")),
+                        sigma,
+                        0,
+                        0,
+                        Design.STANDARD_NORMAL,
+                        items,
+                        seed.child("law"))
                 : LinearSource.of(
                         (int) number(data, "dimensions", 10), number(data, "norm", 1), sigma, items, seed.child("law"));
-        return source.shifted(number(data, "shifted", 0), number(data, "distance", 1));
+        return source.with(
+                        data.containsKey("inputs")
+                                ? Words.one(Design.class, "data.inputs", data.get("inputs"))
+                                : Design.STANDARD_NORMAL)
+                .shifted(number(data, "shifted", 0), number(data, "distance", 1));
     }
 
     private static Source categories(CategoricalLaw law, int items, Seed seed) {

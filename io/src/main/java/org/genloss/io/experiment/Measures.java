@@ -12,6 +12,9 @@ import org.genloss.metric.Metric;
 
 /** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing. */
 record Measures(List<Metric> metrics, List<Probe> probes) {
+    /** Heavy metrics that are asked by default: a loop compares once a generation. */
+    private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
+
     static Measures of(List<String> names, Learner learner, Source source) {
         Catalog<Metric> metrics = Catalog.of(Metric.class, "metric");
         Catalog<Probe> probes = Catalog.of(Probe.class, "probe");
@@ -23,7 +26,8 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                         .filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT)
                         .forEach(chosen::add);
                 metrics.all().stream()
-                        .filter(m -> m.fits(source.schema()) && m.card().id().equals("prdc"))
+                        .filter(m -> m.fits(source.schema())
+                                && WANTED.contains(m.card().id()))
                         .forEach(chosen::add);
                 probes.all().stream().filter(p -> p.fits(learner, source)).forEach(asked::add);
             } else if (metrics.ids().contains(name)) {

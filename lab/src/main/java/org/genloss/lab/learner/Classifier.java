@@ -11,6 +11,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Linear.Inputs;
+import org.genloss.metric.vector.LeastSquares;
 import org.genloss.shelf.Shelf;
 
 /**

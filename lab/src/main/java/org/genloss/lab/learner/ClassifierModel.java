@@ -9,6 +9,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
+import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
@@ -24,6 +25,7 @@ public final class ClassifierModel implements Editor {
     private final List<String> classes;
     private final double[][] planes;
     private final LinearInputs inputs;
+    private final double[] numbers;
 
     /** @param planes for each class the weights of the inputs and, last, the intercept; not written to afterwards */
     ClassifierModel(Labels labels, List<String> classes, double[][] planes, LinearInputs inputs) {
@@ -31,6 +33,9 @@ public final class ClassifierModel implements Editor {
         this.classes = List.copyOf(classes);
         this.planes = planes;
         this.inputs = inputs;
+        this.numbers = labels.numeric()
+                ? classes.stream().mapToDouble(Double::parseDouble).toArray()
+                : new double[0];
     }
 
     /** A law of vectors whose last number is the class, the sign -1 or 1 of x'w; the inputs x are independent standard normal. */
@@ -62,6 +67,13 @@ public final class ClassifierModel implements Editor {
 
     /** The class that an item bears. */
     public String label(Item item) {
+        if (item.payload() instanceof Payload.Vector vector) {
+            for (int c = 0; c < numbers.length; c++) {
+                if (numbers[c] == vector.x()[labels.column()]) {
+                    return classes.get(c);
+                }
+            }
+        }
         return labels.name(item);
     }
 
@@ -120,7 +132,6 @@ public final class ClassifierModel implements Editor {
 
     private Vectors vectors(double[] x, int[] codes) {
         int d = labels.schema().width() - 1;
-        double[] numbers = classes.stream().mapToDouble(Double::parseDouble).toArray();
         double[] values = new double[codes.length * (d + 1)];
         for (int i = 0; i < codes.length; i++) {
             int at = i * (d + 1);

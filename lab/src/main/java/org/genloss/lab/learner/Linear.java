@@ -7,6 +7,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Weighted;
+import org.genloss.metric.vector.LeastSquares;
 import org.genloss.shelf.Shelf;
 
 /**

@@ -1,6 +1,7 @@
 package org.genloss.lab.mitigation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.catalog.Card;
@@ -118,19 +119,22 @@ public record Verifier(double right, double wrong, String error, int label) impl
                 ? law
                 : classifier().fit(offer.real(), seed.child("judge"));
         UniformRandomProvider random = seed.random();
-        List<Item> items = new ArrayList<>();
-        List<Integer> kept = new ArrayList<>();
+        double[] weights = Weighted.weights(offer.data());
+        List<Item> kept = new ArrayList<>();
+        double[] keptWeights = new double[weights.length];
+        int at = 0;
         for (Item drawn : Corpora.list(Weighted.plain(offer.data()))) {
             String truth = judge.predict(drawn);
             String given = given(judge, drawn, truth, random);
-            if (kept.size() < offer.items() && random.nextDouble() < (given.equals(truth) ? right : wrong)) {
-                kept.add(items.size());
+            double chance = given.equals(truth) ? right : wrong;
+            if (kept.size() < offer.items() && random.nextDouble() < chance) {
+                keptWeights[kept.size()] = weights[at];
+                kept.add(given.equals(judge.label(drawn)) ? drawn : judge.relabelled(drawn, given));
             }
-            items.add(given.equals(judge.label(drawn)) ? drawn : judge.relabelled(drawn, given));
+            at++;
         }
-        Corpus labelled = new Items(offer.data().schema(), items);
-        Corpus weighted = offer.data() instanceof Weighted w ? new Weighted(labelled, w.weights()) : labelled;
-        return Corpora.pick(weighted, kept.stream().mapToInt(i -> i).toArray());
+        Corpus left = new Items(offer.data().schema(), kept);
+        return offer.data() instanceof Weighted ? new Weighted(left, Arrays.copyOf(keptWeights, kept.size())) : left;
     }
 
     private String given(ClassifierModel judge, Item drawn, String truth, UniformRandomProvider random) {

@@ -12,18 +12,28 @@ import org.genloss.lab.Source;
 import org.genloss.lab.learner.LinearModel;
 
 /**
- * Regression data with a known truth: d standard normal inputs and, last, the label x'w + sigma N(0,1). A share of the rows may be labelled by
+ * Regression data with a known truth: d inputs and, last, the label x'w + sigma N(0,1). A share of the rows may be labelled by
  * another function, as a corpus is into which model output has leaked; the truth and the holdout are without them.
  *
  * @param weights the true w, not written to afterwards
  * @param sigma standard deviation of the noise, 0 or more
  * @param shifted share p of the rows labelled by the other function, floor(p n) of n rows, spread evenly
  * @param distance squared distance c^2 between the weights of the two functions
+ * @param design how the inputs of a sample lie
  * @param size default of items per generation, and items of the holdout
  * @param seed of the holdout and of the direction in which the other function lies
  */
-public record LinearSource(double[] weights, double sigma, double shifted, double distance, int size, Seed seed)
+public record LinearSource(
+        double[] weights, double sigma, double shifted, double distance, Design design, int size, Seed seed)
         implements Source {
+    /** How the inputs of a sample lie. */
+    public enum Design {
+        /** Independent standard normal numbers. */
+        STANDARD_NORMAL,
+        /** In a random direction, but exactly orthogonal: X'X is n times the identity in every sample of n, at least d, rows. */
+        ORTHONORMAL
+    }
+
     /** Keeps floor((i+1) p) from falling short of a whole number by rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -51,12 +61,18 @@ public record LinearSource(double[] weights, double sigma, double shifted, doubl
             throw new IllegalArgumentException("linear data needs at least 1 dimension and a norm of 0 or more, got "
                     + dimensions + " and " + norm);
         }
-        return new LinearSource(direction(dimensions, norm, seed.child("weights")), sigma, 0, 0, size, seed);
+        return new LinearSource(
+                direction(dimensions, norm, seed.child("weights")), sigma, 0, 0, Design.STANDARD_NORMAL, size, seed);
     }
 
     /** The same with a share of the rows labelled by a function at that squared distance. */
     public LinearSource shifted(double share, double squaredDistance) {
-        return new LinearSource(weights, sigma, share, squaredDistance, size, seed);
+        return new LinearSource(weights, sigma, share, squaredDistance, design, size, seed);
+    }
+
+    /** The same with inputs that lie in another way. */
+    public LinearSource with(Design other) {
+        return new LinearSource(weights, sigma, shifted, distance, other, size, seed);
     }
 
     private static double[] direction(int dimensions, double norm, Seed seed) {
@@ -79,10 +95,59 @@ public record LinearSource(double[] weights, double sigma, double shifted, doubl
     @Override
     public Corpus draw(int items, Seed draw) {
         Vectors rows = (Vectors) LinearModel.law(weights, sigma).draw(items, draw);
+        if (design == Design.ORTHONORMAL) {
+            orthonormalise(rows.values(), items);
+        }
         if (shifted > 0 && distance > 0) {
             shift(rows.values());
         }
         return rows;
+    }
+
+    /** Gram and Schmidt, each column twice against rounding; the noise of every label is kept. */
+    private void orthonormalise(double[] values, int items) {
+        int d = weights.length;
+        if (items < d) {
+            throw new IllegalArgumentException(
+                    "orthonormal inputs need at least as many items as dimensions, got " + items + " and " + d);
+        }
+        label(values, -1);
+        for (int j = 0; j < d; j++) {
+            for (int pass = 0; pass < 2; pass++) {
+                for (int k = 0; k < j; k++) {
+                    subtract(values, j, k, product(values, j, k) / items);
+                }
+            }
+            double scale = Math.sqrt(items / product(values, j, j));
+            for (int at = j; at < values.length; at += d + 1) {
+                values[at] *= scale;
+            }
+        }
+        label(values, 1);
+    }
+
+    /** Adds x'w to every label, or takes it away. */
+    private void label(double[] values, int sign) {
+        int d = weights.length;
+        for (int at = 0; at < values.length; at += d + 1) {
+            for (int j = 0; j < d; j++) {
+                values[at + d] += sign * weights[j] * values[at + j];
+            }
+        }
+    }
+
+    private double product(double[] values, int j, int k) {
+        double sum = 0;
+        for (int at = 0; at < values.length; at += weights.length + 1) {
+            sum += values[at + j] * values[at + k];
+        }
+        return sum;
+    }
+
+    private void subtract(double[] values, int j, int k, double times) {
+        for (int at = 0; at < values.length; at += weights.length + 1) {
+            values[at + j] -= times * values[at + k];
+        }
     }
 
     private void shift(double[] values) {
@@ -115,6 +180,7 @@ public record LinearSource(double[] weights, double sigma, double shifted, doubl
                 && sigma == that.sigma
                 && shifted == that.shifted
                 && distance == that.distance
+                && design == that.design
                 && size == that.size
                 && seed.key() == that.seed.key();
     }

@@ -22,7 +22,8 @@ public final class LinearRegression implements Theory {
                 .says("Expected error of the weights of a regression refitted to labels of the model before.")
                 .formula(
                         "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F, the sum of the F where sizes differ; accumulated on reused inputs F sum over i<=t of 1/i^2; "
-                                + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; with a shifted share of n2 of T rows one fit "
+                                + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; ridge and orthonormal inputs (1-s^t)^2 |w*|^2 + "
+                                + "sigma^2 d/T (s^2 + .. + s^(2t)), s = T/(T+ridge); with a shifted share of n2 of T rows one fit "
                                 + "F + c^2 [a + b (T d - 2)/(T-d-1)], b = n1 n2/(T (T-1) (T+2)), a = n2 (n2+2)/(T (T+2)) - b")
                 .undefinedWhen("T is d, d+1 or, with noise, less")
                 .source(
@@ -35,7 +36,6 @@ public final class LinearRegression implements Theory {
             Experiment experiment, Regime regime, String measure, String subject, int generation) {
         if (!(experiment.learner() instanceof Linear learner)
                 || !(experiment.real() instanceof LinearSource source)
-                || learner.ridge() > 0
                 || learner.intercept()
                 || (learner.label() != 0 && learner.label() != source.weights().length + 1)) {
             return OptionalDouble.empty();
@@ -57,6 +57,12 @@ public final class LinearRegression implements Theory {
         double error(int t) {
             int d = source.weights().length;
             boolean again = t > 1 && !(regime instanceof Arm.RealOnly);
+            if (source.design() == LinearSource.Design.ORTHONORMAL) {
+                return orthonormal(d, again ? t : 1);
+            }
+            if (learner.ridge() > 0) {
+                return Double.NaN;
+            }
             if (source.shifted() > 0) {
                 return again ? Double.NaN : shifted(d);
             }
@@ -127,6 +133,25 @@ public final class LinearRegression implements Theory {
             return regime instanceof Accumulate && silent && learner.inputs() == Linear.Inputs.REUSED
                     ? 1 - kept
                     : Double.NaN;
+        }
+
+        /** Each fit shrinks what it sees by s = n/(n + ridge): bias compounds, variance saturates. */
+        private double orthonormal(int d, int t) {
+            boolean chain = regime instanceof Replace && learner.inputs() == Linear.Inputs.REUSED;
+            boolean exact = t == 1
+                    || (chain
+                            && known()
+                            && (learner.ridge() == 0 || !learner.noise().equals("residual")));
+            if (source.shifted() > 0 || rows < d || !exact) {
+                return Double.NaN;
+            }
+            double s = rows / (rows + learner.ridge());
+            double bias = Math.pow(1 - Math.pow(s, t), 2) * squaredNorm();
+            double variance = 0;
+            for (int j = 1; j <= t; j++) {
+                variance += Math.pow(s, 2.0 * j);
+            }
+            return bias + source.sigma() * source.sigma() * d / rows * variance;
         }
 
         /** From the law of the matrix beta. */

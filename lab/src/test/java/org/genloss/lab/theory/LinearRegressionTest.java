@@ -3,22 +3,27 @@ package org.genloss.lab.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Simulate;
 import org.genloss.lab.learner.Classifier;
 import org.genloss.lab.learner.Linear;
 import org.genloss.lab.learner.Linear.Inputs;
 import org.genloss.lab.mitigation.TokenEdit;
 import org.genloss.lab.mitigation.Verifier;
+import org.genloss.lab.probe.WeightError;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Sizes;
 import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LinearSource;
+import org.genloss.metric.Value;
 import org.junit.jupiter.api.Test;
 
 /** Expected values: the table of truths that genloss is measured against (closed forms written independently in Python). */
@@ -76,6 +81,31 @@ class LinearRegressionTest {
         assertThat(ask(real(20, 1, 1).shifted(0.25, 1), linear(Inputs.REUSED, "1"), 2000, new Replace(), 1)
                         .orElseThrow())
                 .isCloseTo(0.0745936, within(1e-7));
+    }
+
+    /**
+     * Formula of the science notes with T = 40, d = 4, ridge 10, sigma 0.5, |w*| = 2, t = 3: s = 0.8, (1-0.512)^2 4 +
+     * 0.025 (0.64 + 0.4096 + 0.262144), and the mean of 2000 chains within 4 standard errors.
+     */
+    @Test
+    void ridgeBiasCompoundsAndItsVarianceSaturates() {
+        LinearSource real = LinearSource.of(4, 2, 0.5, 40, Seed.of(2)).with(LinearSource.Design.ORTHONORMAL);
+        Linear ridge = new Linear(0, 10, false, "0.5", Inputs.REUSED);
+        double expected = 4 * 0.488 * 0.488 + 0.025 * (0.64 + 0.4096 + 0.262144);
+        assertThat(ask(real, ridge, 40, new Replace(), 3).orElseThrow()).isCloseTo(expected, within(1e-9));
+        Experiment experiment = new Experiment(
+                "", real, ridge, List.of(new Replace()), List.of(), List.of(new WeightError()), 3, 40, 1, Seed.of(1));
+        double[] measured = IntStream.rangeClosed(1, 2000)
+                .mapToDouble(r -> Simulate.replicate(experiment, new Replace(), r).rows().stream()
+                        .filter(row -> row.generation() == 3)
+                        .mapToDouble(row -> ((Value.Of) row.value()).number())
+                        .sum())
+                .toArray();
+        double mean = Arrays.stream(measured).average().orElseThrow();
+        double variance =
+                Arrays.stream(measured).map(x -> (x - mean) * (x - mean)).sum() / 1999;
+        assertThat(mean).isCloseTo(expected, within(4 * Math.sqrt(variance / 2000)));
+        assertThat(variance).isLessThan(0.2);
     }
 
     /** 5/(30-6) + 5/(12-6) + 5/(60-6), by the formula of the science notes. */

@@ -7,6 +7,7 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Learner;
 import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LinearSource;
+import org.genloss.lab.source.LinearSource.Design;
 
 /** What a row's words mean where the model is a regression: {@code ols}, {@code ridge}, {@code min-norm ols}, or a linear classifier. */
 final class TruthLinear {
@@ -31,8 +32,11 @@ final class TruthLinear {
         double sigma = row.setting("sigma", "s").orElse(1);
         double norm = row.setting("norm", "w_norm").orElse(1);
         LinearSource source = LinearSource.of((int) row.needed("d"), norm, sigma, items, LAW);
+        boolean orthonormal = (row.model() + row.regime() + row.settingWords("design")).contains("orthonormal");
         return new TruthModel(
-                source.shifted(row.setting("p2").orElse(0), row.setting("c2").orElse(0)), learner(row, sigma));
+                source.with(orthonormal ? Design.ORTHONORMAL : Design.STANDARD_NORMAL)
+                        .shifted(row.setting("p2").orElse(0), row.setting("c2").orElse(0)),
+                learner(row, sigma));
     }
 
     private static Learner learner(String id, Map<String, ?> settings) {
@@ -40,7 +44,8 @@ final class TruthLinear {
     }
 
     private static Learner learner(TruthRow row, double sigma) {
-        boolean same = (row.regime() + " " + row.settingWords("design")).matches(".*\\bsame (x|inputs)\\b.*|.*edit.*");
+        boolean same = (row.model() + " " + row.regime() + " " + row.settingWords("design"))
+                .matches(".*\\bsame (x|inputs)\\b.*|.*(edit|orthonormal).*");
         return learner(
                 "linear",
                 Map.of(

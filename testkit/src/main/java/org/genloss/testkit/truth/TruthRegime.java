@@ -1,10 +1,13 @@
 package org.genloss.testkit.truth;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.lab.Regime;
@@ -36,6 +39,9 @@ record TruthRegime(Regime regime, int items, int generations) {
                     Map.of("synthetic", (int) row.needed(named ? "ns" : "n")),
                     (int) row.needed("nr", "N"),
                     row.fits());
+        }
+        if (regime.contains("unequal")) {
+            return sizes(row);
         }
         return mixed(row).orElseGet(() -> synthetic(row));
     }
@@ -82,6 +88,17 @@ record TruthRegime(Regime regime, int items, int generations) {
             return of("replace", Map.of(), items, TruthMitigations.fits(row));
         }
         throw new Inexpressible("no regime for: " + regime);
+    }
+
+    /** One size for each fit; as many fits as sizes where nothing else is said. */
+    private static TruthRegime sizes(TruthRow row) {
+        List<Integer> sizes = Stream.of("T", "n", "T_j", "n_j", "sizes")
+                .map(row::list)
+                .filter(list -> list.length > 0)
+                .map(list -> Arrays.stream(list).mapToObj(size -> (int) size).toList())
+                .findFirst()
+                .orElseThrow(() -> new Inexpressible("no list of sizes"));
+        return of("sizes", Map.of("sizes", sizes), sizes.get(0), Math.max(row.fits(), sizes.size()));
     }
 
     /** Items of one generation: n, or documents where n counts their symbols. */

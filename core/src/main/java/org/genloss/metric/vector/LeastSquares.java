@@ -1,18 +1,17 @@
-package org.genloss.lab.learner;
+package org.genloss.metric.vector;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 import org.genloss.data.Vectors;
-import org.genloss.metric.vector.Symmetric;
 
 /**
  * Weighted least squares with a ridge penalty, for one or several targets: by the normal equations where there are at least as many rows as
  * inputs, by the matrix of inner products of rows (which gives the solution of smallest norm) where there are fewer. Matrices without full
  * rank are inverted on their range (Moore and Penrose).
  */
-final class LeastSquares {
+public final class LeastSquares {
     /** Squared pivots below this, of a matrix scaled to a diagonal of ones, and eigenvalues below this times the largest count as zero. */
     private static final double ZERO = 1e-13;
 
@@ -28,7 +27,7 @@ final class LeastSquares {
      * @param weights one a row; null where all rows count alike
      * @param intercept whether the plane need not go through the origin; the intercept is not penalised
      */
-    LeastSquares(Vectors points, int inputs, double[] weights, boolean intercept) {
+    public LeastSquares(Vectors points, int inputs, double[] weights, boolean intercept) {
         this.x = points.values();
         this.width = points.dimensions();
         this.inputs = inputs;
@@ -63,7 +62,7 @@ final class LeastSquares {
      *
      * @return for each target its weights and, last, its intercept, which is 0 where none was wanted
      */
-    double[][] solve(double ridge) {
+    public double[][] solve(double ridge) {
         double[] solved = rows < inputs ? dual(ridge) : primal(ridge);
         double[][] planes = new double[width - inputs][inputs + 1];
         for (int c = 0; c < planes.length; c++) {
