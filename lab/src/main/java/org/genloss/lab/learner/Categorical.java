@@ -1,5 +1,6 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
@@ -7,6 +8,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -59,18 +61,35 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
     public GenerativeModel fit(Corpus data, Seed seed) {
-        Codes codes = Codes.of(data);
+        Codes codes = Codes.of(Weighted.plain(data));
         if (codes.size() == 0) {
             throw new IllegalArgumentException("categorical needs at least one row");
         }
-        int[] counts = codes.counts();
-        double[] weights = new double[counts.length];
+        double[] weights = counts(data, codes);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = counts[i] + smoothing;
+            weights[i] += smoothing;
         }
         CategoricalLaw law = CategoricalLaw.of(codes.dictionary(), weights);
         boolean plain = temperature == 1 && top == 0 && sampling == Sampling.INDEPENDENT;
         return plain ? law : law.decoded(temperature, top, sampling == Sampling.SYSTEMATIC);
+    }
+
+    /** Items with weights count as many as their weights say, in units in which all of them together are n. */
+    private static double[] counts(Corpus data, Codes codes) {
+        if (!(data instanceof Weighted weighted)) {
+            return Arrays.stream(codes.counts()).asDoubleStream().toArray();
+        }
+        double[] counts = new double[codes.dictionary().size()];
+        double[] shares = Moments.shares(weighted.weights());
+        for (int i = 0; i < shares.length; i++) {
+            counts[codes.codes()[i]] += shares[i] * shares.length;
+        }
+        return counts;
     }
 }

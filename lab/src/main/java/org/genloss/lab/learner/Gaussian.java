@@ -6,29 +6,50 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
  * The normal law with the mean and the covariance of the data.
  *
- * @param estimator divisor of the covariance
+ * @param estimator where the covariance comes from
  * @param lambda sampling bias: what is drawn has lambda times the model's covariance
+ * @param variance of every column where the estimator is {@code known}; else without effect
+ * @param step eta, above 0 and at most 1: a fit goes this part of the way from where it starts to the mean and covariance of the data; 1
+ *     goes all the way
+ * @param start where a step below 1 starts: warm at the model before (the first fit then goes all the way), cold at mean 0 and unit
+ *     covariance
  */
 @Shelf(Learner.class)
-public record Gaussian(Estimator estimator, double lambda) implements Learner {
+public record Gaussian(Estimator estimator, double lambda, double variance, double step, Start start)
+        implements Learner {
     /** What the sum of squared deviations is divided by. */
     public enum Estimator {
         /** n: maximum likelihood. */
         BIASED,
-        /** n-1. */
-        UNBIASED
+        /** n-1; of weighted items 1 less the sum of squares of the weights that sum to 1. */
+        UNBIASED,
+        /** Only the mean is fitted; the variance is given, columns are independent. */
+        KNOWN
     }
 
     public Gaussian {
         if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("gaussian.lambda needs to be above 0, got " + lambda);
         }
+        if (!(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("gaussian.variance needs to be above 0, got " + variance);
+        }
+        if (!(step > 0 && step <= 1)) {
+            throw new IllegalArgumentException("gaussian.step needs to be above 0 and at most 1, got " + step);
+        }
+    }
+
+    /** An exact fit of mean and covariance. */
+    public Gaussian(Estimator estimator, double lambda) {
+        this(estimator, lambda, 1, 1, Start.WARM);
     }
 
     public Gaussian() {
@@ -38,10 +59,10 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
     @Override
     public Card card() {
         return Card.of("gaussian", "Gaussian")
-                .says("A normal law with the mean and the full covariance of the data.")
+                .says("A normal law with the mean and the full covariance of the data, or part of the way to them.")
                 .formula(
-                        "N(m, S), m = mean, S = sum (x-m)(x-m)' / n, or / (n-1) where unbiased; drawn from N(m, lambda S)")
-                .undefinedWhen("all items are equal")
+                        "N(m, S), m = mean, S = sum (x-m)(x-m)' / n, or / (n-1) where unbiased, or given; drawn from N(m, lambda S); (m, S) = (m, S) before + step ((m, S) of the data - before)")
+                .undefinedWhen("all items are equal and the variance is not given")
                 .source("Shumailov et al. 2024, Nature 631:755");
     }
 
@@ -51,9 +72,50 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
     public GaussianModel fit(Corpus data, Seed seed) {
-        Vectors points = Numbers.read(data, "gaussian", 2);
-        return points.dimensions() == 1 ? scalar(data.schema(), points.values()) : full(data.schema(), points);
+        GaussianModel exact = exact(data);
+        return step == 1 || start == Start.WARM ? exact : towards(standard(data.schema()), exact);
+    }
+
+    @Override
+    public GaussianModel refit(GenerativeModel previous, Corpus data, Seed seed) {
+        boolean warm = step < 1 && start == Start.WARM && previous instanceof GaussianModel;
+        return warm ? towards((GaussianModel) previous, exact(data)) : fit(data, seed);
+    }
+
+    private GaussianModel standard(Schema schema) {
+        double[] ones = new double[schema.width()];
+        Arrays.fill(ones, estimator == Estimator.KNOWN ? variance : 1);
+        return new GaussianModel(schema, new double[schema.width()], ones, lambda);
+    }
+
+    private GaussianModel towards(GaussianModel from, GaussianModel to) {
+        int d = to.dimensions();
+        double[] mean = new double[d];
+        Arrays.setAll(mean, j -> from.mean(j) + step * (to.mean(j) - from.mean(j)));
+        boolean line = d == 1 || estimator == Estimator.KNOWN;
+        double[] covariance = new double[line ? d : d * d];
+        Arrays.setAll(covariance, i -> {
+            int row = line ? i : i / d;
+            int column = line ? i : i % d;
+            return from.covariance(row, column) + step * (to.covariance(row, column) - from.covariance(row, column));
+        });
+        return new GaussianModel(to.schema(), mean, covariance, lambda);
+    }
+
+    private GaussianModel exact(Corpus data) {
+        Vectors points = Numbers.read(Weighted.plain(data), "gaussian", estimator == Estimator.KNOWN ? 1 : 2);
+        if (data instanceof Weighted weighted) {
+            return of(data.schema(), points, Moments.shares(weighted.weights()));
+        }
+        return points.dimensions() == 1 && estimator != Estimator.KNOWN
+                ? scalar(data.schema(), points.values())
+                : of(data.schema(), points, null);
     }
 
     private GaussianModel scalar(Schema schema, double[] x) {
@@ -63,15 +125,29 @@ public record Gaussian(Estimator estimator, double lambda) implements Learner {
         return new GaussianModel(schema, new double[] {mean}, new double[] {variance}, lambda);
     }
 
-    private GaussianModel full(Schema schema, Vectors points) {
-        double[] mean = Moments.mean(points);
-        double[] covariance = Moments.full(points, mean, divisor(points.size()));
+    /** @param shares one an item, sum 1; null where all items are alike */
+    private GaussianModel of(Schema schema, Vectors points, double[] shares) {
+        double[] mean = shares == null ? Moments.mean(points) : Moments.mean(points, shares);
+        if (estimator == Estimator.KNOWN) {
+            double[] variances = new double[mean.length];
+            Arrays.fill(variances, variance);
+            return new GaussianModel(schema, mean, variances, lambda);
+        }
+        double[] covariance = shares == null
+                ? Moments.full(points, mean, divisor(points.size()))
+                : Moments.full(points, mean, shares, divisor(shares));
         Numbers.refuseUnlessSpread(Arrays.stream(covariance).map(Math::abs).sum(), points.size());
         return new GaussianModel(schema, mean, covariance, lambda);
     }
 
     private double divisor(int n) {
         return estimator == Estimator.BIASED ? n : n - 1;
+    }
+
+    private double divisor(double[] shares) {
+        return estimator == Estimator.BIASED
+                ? 1
+                : 1 - Arrays.stream(shares).map(w -> w * w).sum();
     }
 
     /** Four sums side by side: the processor adds them at once. */

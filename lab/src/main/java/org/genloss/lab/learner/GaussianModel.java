@@ -36,6 +36,10 @@ public final class GaussianModel implements Scored {
         return new GaussianModel(Schema.vector(1), new double[] {mean}, new double[] {variance}, 1);
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     public int dimensions() {
         return mean.length;
     }

@@ -1,6 +1,9 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
+import org.genloss.data.Corpus;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Weighted;
 
 /** Means and covariances of points held in one array, in two passes. */
 final class Moments {
@@ -22,8 +25,39 @@ final class Moments {
         return mean;
     }
 
+    /** The weights divided by their sum. @throws IllegalArgumentException where they sum to 0 */
+    static double[] shares(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("the weights of all " + weights.length + " items are 0");
+        }
+        return Arrays.stream(weights).map(w -> w / sum).toArray();
+    }
+
+    /** Mean of one column, weighted where the corpus is. @param points the items of the corpus */
+    static double meanOnLine(Corpus data, Vectors points) {
+        return data instanceof Weighted weighted ? mean(points, shares(weighted.weights()))[0] : mean(points)[0];
+    }
+
+    static double[] mean(Vectors data, double[] shares) {
+        int d = data.dimensions();
+        double[] x = data.values();
+        double[] mean = new double[d];
+        for (int at = 0; at < x.length; at += d) {
+            for (int j = 0; j < d; j++) {
+                mean[j] += shares[at / d] * x[at + j];
+            }
+        }
+        return mean;
+    }
+
     /** Sum of the products of deviations over the divisor: d by d, row after row. */
     static double[] full(Vectors data, double[] mean, double divisor) {
+        return full(data, mean, null, divisor);
+    }
+
+    /** Each product times the share of its item; null for 1 each. */
+    static double[] full(Vectors data, double[] mean, double[] shares, double divisor) {
         int d = data.dimensions();
         double[] x = data.values();
         double[] sums = new double[d * d];
@@ -31,8 +65,9 @@ final class Moments {
         for (int at = 0; at < x.length; at += d) {
             for (int j = 0; j < d; j++) {
                 deviation[j] = x[at + j] - mean[j];
+                double weighted = shares == null ? deviation[j] : shares[at / d] * deviation[j];
                 for (int k = 0; k <= j; k++) {
-                    sums[j * d + k] += deviation[j] * deviation[k];
+                    sums[j * d + k] += weighted * deviation[k];
                 }
             }
         }

@@ -6,6 +6,7 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Lattice;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Scored;
@@ -52,12 +53,13 @@ public record DivergenceFromTruth() implements Probe {
                     sum(known.probabilities(), Ask.aligned(law, known)),
                     "the model excludes a category that the truth has");
         }
-        if (!(model instanceof Scored law && truth.orElse(null) instanceof Scored known)) {
-            return Ask.none("the true law has no density");
+        if (!(model instanceof Scored law && truth.orElse(null) instanceof Scored known)
+                || model instanceof Lattice != truth.get() instanceof Lattice) {
+            return Ask.none("the true law has no density, or only one of both is a law on whole numbers");
         }
         double[] range = Density.range(known);
         return Ask.answer(
-                Density.integral(x -> term(known, law, x), range[0], range[1]),
+                Density.integral(known, x -> term(known, law, x), range[0], range[1]),
                 "the model excludes what the truth has");
     }
 }

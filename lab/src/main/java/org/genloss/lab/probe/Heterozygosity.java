@@ -8,30 +8,32 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.Categorical;
+import org.genloss.lab.learner.Histogram;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
-/** Chance that two independent draws of the model are of different categories (Gini-Simpson). */
+/** Chance that two independent draws of the model are of different categories or bins (Gini-Simpson). */
 @Shelf(Probe.class)
 public record Heterozygosity() implements Probe {
     @Override
     public Card card() {
         return Card.of("heterozygosity", "Chance that two draws differ")
-                .says("Chance that two independent draws of the model are of different categories (Gini-Simpson).")
+                .says(
+                        "Chance that two independent draws of the model are of different categories or bins (Gini-Simpson).")
                 .formula("1 - sum p^2")
                 .unit(Card.Unit.PROBABILITY)
                 .harm(Card.Harm.LESS)
-                .undefinedWhen("the model is no law of categories")
+                .undefinedWhen("the model counts neither categories nor bins")
                 .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
     }
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return learner instanceof Categorical;
+        return learner instanceof Categorical || learner instanceof Histogram;
     }
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        return Ask.answer(Ask.number(model, "heterozygosity"), "the model is no law of categories");
+        return Ask.answer(Ask.number(model, "heterozygosity"), "the model counts neither categories nor bins");
     }
 }

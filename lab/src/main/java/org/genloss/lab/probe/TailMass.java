@@ -54,9 +54,10 @@ public record TailMass(double deviations) implements Probe {
             return Ask.none("the model or the true law has no density on the line");
         }
         double[] range = Density.range(law);
-        double low = Density.integral(x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
+        double low =
+                Density.integral(law, x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
         double high =
-                Density.integral(x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
+                Density.integral(law, x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
         return Ask.answer(low + high, "the model or the true law has no density on the line");
     }
 }

@@ -7,7 +7,6 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
-import org.genloss.lab.learner.Categorical;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.probe.CategoryProbability;
 import org.genloss.lab.regime.Accumulate;
@@ -27,7 +26,7 @@ public final class CategoricalDrift implements Theory {
     public Card card() {
         return Card.of("categorical-drift", "Drift of shares")
                 .says(
-                        "Expected diversity and expected shares of categories, exactly, when a law is refitted to its own draws.")
+                        "Expected diversity and expected shares of categories or fixed bins, exactly, when a law is refitted to its own draws.")
                 .formula(
                         "replace: H(t) = H0 (1-1/n)^t; accumulate: H0 prod (1-1/(n j^2)); smoothed: E p = 1/K + (n/(n+Ka))^t (p0-1/K)")
                 .undefinedWhen("the true law is not known, or draws are decoded")
@@ -37,33 +36,29 @@ public final class CategoricalDrift implements Theory {
     @Override
     public OptionalDouble expected(
             Experiment experiment, Regime regime, String measure, String subject, int generation) {
-        if (!(experiment.learner() instanceof Categorical learner)
-                || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
-                || !plain(learner)
-                || !truth.plain()
-                || (learner.smoothing() > 0 && !(regime instanceof Replace || regime instanceof Arm.RealOnly))) {
+        Optional<Shares> known = Shares.of(experiment);
+        if (known.isEmpty()
+                || (known.get().smoothing() > 0 && !(regime instanceof Replace || regime instanceof Arm.RealOnly))) {
             return OptionalDouble.empty();
         }
         int fits = regime instanceof Arm.RealOnly ? 1 : generation;
-        double[] p0 = truth.probabilities();
+        double[] p0 = known.get().p0();
+        double smoothing = known.get().smoothing();
         return switch (Quantity.of(measure, subject)) {
             case "heterozygosity" ->
-                agreement(learner, regime, new Start(p0, experiment.items()), fits)
+                agreement(smoothing, regime, new Start(p0, experiment.items()), fits)
                         .map(s -> OptionalDouble.of(1 - s))
                         .orElse(OptionalDouble.empty());
-            case "category-probability" -> category(experiment, truth, learner.smoothing(), fits);
+            case "category-probability" ->
+                experiment.real().truth().orElse(null) instanceof CategoricalLaw truth
+                        ? category(experiment, truth, smoothing, fits)
+                        : OptionalDouble.empty();
             case "rare-probability" ->
-                learner.smoothing() > 0
+                smoothing > 0
                         ? OptionalDouble.empty()
                         : Tail.of(experiment, measure).mass(p0);
             default -> OptionalDouble.empty();
         };
-    }
-
-    static boolean plain(Categorical learner) {
-        return learner.temperature() == 1
-                && learner.top() == 0
-                && learner.sampling() == Categorical.Sampling.INDEPENDENT;
     }
 
     private static OptionalDouble category(Experiment experiment, CategoricalLaw truth, double smoothing, int fits) {
@@ -89,9 +84,8 @@ public final class CategoricalDrift implements Theory {
         }
     }
 
-    private static Optional<Double> agreement(Categorical learner, Regime regime, Start start, int fits) {
+    private static Optional<Double> agreement(double a, Regime regime, Start start, int fits) {
         double n = start.n();
-        double a = learner.smoothing();
         double s0 = start.agreement();
         double s = refit(s0, n, a, start.p0().length);
         double pool = s0;

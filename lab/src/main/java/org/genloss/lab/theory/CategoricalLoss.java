@@ -1,6 +1,7 @@
 package org.genloss.lab.theory;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.genloss.catalog.Card;
@@ -8,8 +9,6 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
-import org.genloss.lab.learner.Categorical;
-import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.Replace;
 import org.genloss.shelf.Shelf;
@@ -34,16 +33,14 @@ public final class CategoricalLoss implements Theory {
     @Override
     public OptionalDouble expected(
             Experiment experiment, Regime regime, String measure, String subject, int generation) {
-        if (!(experiment.learner() instanceof Categorical learner)
-                || !(experiment.real().truth().orElse(null) instanceof CategoricalLaw truth)
-                || !CategoricalDrift.plain(learner)
-                || !truth.plain()
-                || learner.smoothing() > 0
+        Optional<Shares> known = Shares.of(experiment);
+        if (known.isEmpty()
+                || known.get().smoothing() > 0
                 || !(regime instanceof Replace || regime instanceof Arm.RealOnly || regime instanceof Accumulate)) {
             return OptionalDouble.empty();
         }
         DoubleUnaryOperator lost = lost(experiment.items(), regime instanceof Replace ? generation : 1);
-        double[] p0 = truth.probabilities();
+        double[] p0 = known.get().p0();
         return switch (Quantity.of(measure, subject)) {
             case "support" ->
                 OptionalDouble.of(

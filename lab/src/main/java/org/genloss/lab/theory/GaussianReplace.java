@@ -37,6 +37,8 @@ public final class GaussianReplace implements Theory {
         if (!covered
                 || !(experiment.learner() instanceof Gaussian learner)
                 || !(experiment.real().truth().orElse(null) instanceof GaussianModel truth)
+                || learner.estimator() == Gaussian.Estimator.KNOWN
+                || learner.step() < 1
                 || experiment.items() <= truth.dimensions()) {
             return OptionalDouble.empty();
         }

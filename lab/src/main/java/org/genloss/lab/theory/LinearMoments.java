@@ -6,11 +6,8 @@ import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
-import org.genloss.lab.learner.Gaussian;
-import org.genloss.lab.learner.Kde;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
@@ -31,37 +28,12 @@ public final class LinearMoments implements Theory {
     public Card card() {
         return Card.of("linear-moments", "Moments on the line")
                 .says(
-                        "Expected mean, variance, squared error of the mean and their sum, exactly, for the Gaussian and for kernel estimates.")
+                        "Expected mean, variance, squared error of the mean and their sum, exactly, for the Gaussian, the exponential, the Poisson law and kernel estimates.")
                 .formula(
-                        "recursion of E m^2 and E SS; replace: E var = (1-1/n)^t (biased), 1 (unbiased); accumulate: prod (1-1/(n j^2))")
+                        "recursion of E m^2 and E SS; replace: E var = (1-1/n)^t (biased), 1 (unbiased), exponential E (m/m0-1)^2 = (1+1/n)^t - 1; accumulate: prod (1-1/(n j^2))")
                 .undefinedWhen("there are several columns or the true variance is not known")
                 .source(
                         "Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713); Alemohammad et al. 2023; exact recursions derived");
-    }
-
-    /** How a learner's variance follows from the sum of squares SS of N items: SS/(N - less) + SS/(N-1) N^power + added. */
-    private record Rule(double less, double rule, double power, double added, double lambda) {
-        double variance(double squares, double items) {
-            double kernel = rule == 0 ? 0 : rule * Math.pow(items, power) * squares / (items - 1);
-            return squares / (items - less) + kernel + added;
-        }
-
-        static Optional<Rule> of(Learner learner) {
-            if (learner instanceof Gaussian gaussian) {
-                double less = gaussian.estimator() == Gaussian.Estimator.UNBIASED ? 1 : 0;
-                return Optional.of(new Rule(less, 0, 0, 0, gaussian.lambda()));
-            }
-            return learner instanceof Kde kde ? kernel(kde.bandwidth()) : Optional.empty();
-        }
-
-        /** h^2, or the square of the factor times the unbiased variance: n^(-2/5) by Scott's rule, (3n/4)^(-2/5) by Silverman's. */
-        private static Optional<Rule> kernel(String bandwidth) {
-            return switch (bandwidth) {
-                case "scott" -> Optional.of(new Rule(0, 1, -0.4, 0, 1));
-                case "silverman" -> Optional.of(new Rule(0, Math.pow(0.75, -0.4), -0.4, 0, 1));
-                default -> Optional.of(new Rule(0, 0, 0, Math.pow(Double.parseDouble(bandwidth), 2), 1));
-            };
-        }
     }
 
     /**
@@ -79,14 +51,14 @@ public final class LinearMoments implements Theory {
             Experiment experiment, Regime regime, String measure, String subject, int generation) {
         String quantity = Quantity.of(measure, subject);
         OptionalDouble v0 = Quantity.truth(experiment.real(), "variance");
-        Optional<Rule> rule = Rule.of(experiment.learner());
+        double mean = Quantity.truth(experiment.real(), "mean").orElse(Double.NaN);
+        Optional<MomentRule> rule = MomentRule.of(experiment.learner(), mean);
         if (!QUANTITIES.contains(quantity)
                 || v0.isEmpty()
                 || rule.isEmpty()
                 || experiment.real().schema().width() != 1) {
             return OptionalDouble.empty();
         }
-        double mean = Quantity.truth(experiment.real(), "mean").orElse(Double.NaN);
         return at(rule.get(), regime, new double[] {v0.getAsDouble(), experiment.items()}, generation)
                 .map(state -> OptionalDouble.of(quantity.equals("mean") ? mean : value(quantity, state)))
                 .orElse(OptionalDouble.empty());
@@ -100,17 +72,23 @@ public final class LinearMoments implements Theory {
         };
     }
 
-    private static Optional<State> at(Rule rule, Regime regime, double[] truthAndItems, int generation) {
+    private static Optional<State> at(MomentRule rule, Regime regime, double[] truthAndItems, int generation) {
         double v0 = truthAndItems[0];
         double n = truthAndItems[1];
         boolean kept = regime instanceof FixedReal;
-        State state = new State(v0 / n, rule.variance((n - 1) * v0, n), kept ? 0 : v0 / n, (n - 1) * v0);
-        for (int t = 1; t < generation && !(regime instanceof Arm.RealOnly); t++) {
+        State state =
+                new State(v0 / n, rule.fitted().variance((n - 1) * v0, n, v0 / n), kept ? 0 : v0 / n, (n - 1) * v0);
+        if (regime instanceof Arm.RealOnly && rule.step() == 1) {
+            return Optional.of(state);
+        }
+        for (int t = 1; t < generation; t++) {
             double drawn = rule.lambda() * state.variance();
-            if (regime instanceof Replace) {
-                state = mixed(rule, state, new Mix(v0, n, 0, 0), drawn);
+            if (regime instanceof Replace || regime instanceof Arm.RealOnly) {
+                state = mixed(rule, state, new Mix(v0, n, regime instanceof Replace ? 0 : 1, 0), drawn);
             } else if (regime instanceof FreshMix fresh) {
                 state = mixed(rule, state, Mix.of(fresh, v0, n), drawn);
+            } else if (rule.step() < 1) {
+                return Optional.empty();
             } else if (regime instanceof FixedReal fixed) {
                 state = fixed(rule, state, new double[] {v0, n, fixed.synthetic((int) n, 2)}, drawn);
             } else if (regime instanceof Accumulate) {
@@ -138,39 +116,46 @@ public final class LinearMoments implements Theory {
         }
     }
 
-    /** m' = mean of the n items: E m'^2 = (f v0 + (1-f) v)/n + E(1-share)^2 m^2; SS = sum of squares about the truth - n m'^2. */
-    private static State mixed(Rule rule, State state, Mix mix, double drawn) {
+    /**
+     * Mean of the n items: E = (f v0 + (1-f) v)/n + E(1-share)^2 m^2; SS = sum of squares about the truth - n E. A step goes part of the way
+     * there, m' = (1-step) m + step mean, and the mean of the items is (1-f) m on average.
+     */
+    private static State mixed(MomentRule rule, State state, Mix mix, double drawn) {
         double f = mix.real();
-        double error = (f * mix.v0() + (1 - f) * drawn) / mix.n() + ((1 - f) * (1 - f) + mix.spread()) * state.error();
-        double squares = mix.n() * (f * mix.v0() + (1 - f) * (drawn + state.error()) - error);
-        return new State(error, rule.variance(squares, mix.n()), error, squares);
+        double step = rule.step();
+        double items = (f * mix.v0() + (1 - f) * drawn) / mix.n() + ((1 - f) * (1 - f) + mix.spread()) * state.error();
+        double squares = mix.n() * (f * mix.v0() + (1 - f) * (drawn + state.error()) - items);
+        double error =
+                ((1 - step) * (1 - step) + 2 * step * (1 - step) * (1 - f)) * state.error() + step * step * items;
+        double variance = (1 - step) * state.variance() + step * rule.fitted().variance(squares, mix.n(), error);
+        return new State(error, variance, error, squares);
     }
 
     /** d' = r^2 (d + v/s), r = s/(n+s), d the squared distance of the model's mean from that of the n real items; error = v0/n + d. */
-    private static State fixed(Rule rule, State state, double[] sizes, double drawn) {
+    private static State fixed(MomentRule rule, State state, double[] sizes, double drawn) {
         double v0 = sizes[0];
         double n = sizes[1];
         double s = sizes[2];
         double between = state.pool() + drawn / s;
         double squares = (n - 1) * v0 + (s - 1) * drawn + n * s / (n + s) * between;
         double apart = s * s / ((n + s) * (n + s)) * between;
-        return new State(v0 / n + apart, rule.variance(squares, n + s), apart, squares);
+        return new State(v0 / n + apart, rule.fitted().variance(squares, n + s, v0 / n + apart), apart, squares);
     }
 
-    private static State accumulated(Rule rule, State state, double n, int t, double drawn) {
+    private static State accumulated(MomentRule rule, State state, double n, int t, double drawn) {
         double between = drawn / n;
         double error = state.error() + between / ((t + 1.0) * (t + 1));
         double squares = state.squares() + (n - 1) * drawn + n * t / (t + 1.0) * between;
-        return new State(error, rule.variance(squares, n * (t + 1)), error, squares);
+        return new State(error, rule.fitted().variance(squares, n * (t + 1), error), error, squares);
     }
 
     /** The model's mean strays from that of the pool of N = nt by S^2/n (1 - 1/t), S^2 = SS/(N-1): sampling without replacement. */
-    private static State subsampled(Rule rule, State state, double n, int t, double drawn) {
+    private static State subsampled(MomentRule rule, State state, double n, int t, double drawn) {
         double between = state.error() - state.pool() + drawn / n;
         double pool = state.pool() + between / ((t + 1.0) * (t + 1));
         double squares = state.squares() + (n - 1) * drawn + n * t / (t + 1.0) * between;
         double finite = squares / (n * (t + 1) - 1);
         double error = pool + finite / n * (1 - 1 / (t + 1.0));
-        return new State(error, rule.variance((n - 1) * finite, n), pool, squares);
+        return new State(error, rule.fitted().variance((n - 1) * finite, n, error), pool, squares);
     }
 }

@@ -14,6 +14,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Discrete;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Categorical.Sampling;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,16 @@ class CategoricalTest {
         assertThat(model.logDensity(row("x", "red"))).isEqualTo(Math.log(0.5));
         assertThat(model.logDensity(row("x", "pink"))).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(model.parameters()).extracting("value").containsExactly(3.0, 1 - 0.375);
+    }
+
+    /** Weights 1, 0, 2, 1 of red, blue, red, green: 3/4 red; with 1 added to counts of 0, 1 and 3: 1/7, 2/7, 4/7. */
+    @Test
+    void weightsCountInUnitsOfItems() {
+        Weighted data = new Weighted(colours(), new double[] {2, 0, 4, 2});
+        Discrete plain = (Discrete) new Categorical().fit(data, Seed.of(1));
+        assertThat(plain.probabilities()).containsExactly(0, 0.25, 0.75);
+        Discrete smoothed = (Discrete) new Categorical(1, 1, 0, Sampling.INDEPENDENT).fit(data, Seed.of(1));
+        assertThat(smoothed.probabilities()).containsExactly(new double[] {1 / 7.0, 2 / 7.0, 4 / 7.0}, within(1e-15));
     }
 
     @Test

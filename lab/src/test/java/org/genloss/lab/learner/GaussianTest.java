@@ -17,6 +17,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.GenerativeModel.Parameter;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Gaussian.Estimator;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +110,50 @@ class GaussianTest {
                 .hasMessageContaining("no spread is left");
         assertThatThrownBy(() -> new Gaussian().fit(new Vectors("", 1, new double[] {2}), SEED))
                 .hasMessageContaining("at least 2 items");
+    }
+
+    private static final Vectors LINE = new Vectors("", 1, new double[] {1, 2, 4, 7, 7.5});
+
+    private static Gaussian stepping(double step, Start start) {
+        return new Gaussian(Estimator.BIASED, 1, 1, step, start);
+    }
+
+    @Test
+    void aKnownVarianceIsNotFitted() {
+        GaussianModel model = new Gaussian(Estimator.KNOWN, 1, 2.5, 1, Start.WARM).fit(FIVE, SEED);
+        assertThat(parameters(model)).containsEntry("mean-x1", 2.8).containsEntry("variance-x2", 2.5);
+        assertThat(model.covariance(0, 1)).isZero();
+        GaussianModel one =
+                new Gaussian(Estimator.KNOWN, 1, 2.5, 1, Start.WARM).fit(new Vectors("", 1, new double[] {3}), SEED);
+        assertThat(parameters(one)).containsEntry("mean", 3.0).containsEntry("variance", 2.5);
+    }
+
+    /** Mean 4.3 and variance 6.76 of the data (see above); a quarter of the way from 0.3 and 2.76, or from 0 and 1. */
+    @Test
+    void aStepGoesPartOfTheWay() {
+        GaussianModel before = GaussianModel.of(0.3, 2.76);
+        GaussianModel warm = stepping(0.25, Start.WARM).refit(before, LINE, SEED);
+        assertThat(warm.mean(0)).isCloseTo(1.3, within(1e-12));
+        assertThat(warm.covariance(0, 0)).isCloseTo(3.76, within(1e-12));
+        assertThat(stepping(0.25, Start.WARM).fit(LINE, SEED).mean(0)).isEqualTo(4.3);
+        GaussianModel cold = stepping(0.25, Start.COLD).refit(before, LINE, SEED);
+        assertThat(cold.mean(0)).isCloseTo(1.075, within(1e-12));
+        assertThat(cold.covariance(0, 0)).isCloseTo(2.44, within(1e-12));
+        assertThat(stepping(1, Start.WARM).refit(before, LINE, SEED).mean(0)).isEqualTo(4.3);
+    }
+
+    /** numpy.cov(aweights=[1,2,0,1,4]): with ddof=0 and 1; numpy.average. */
+    @Test
+    void weightsCount() {
+        Weighted data = new Weighted(LINE, new double[] {1, 2, 0, 1, 4});
+        GaussianModel biased = new Gaussian().fit(data, SEED);
+        assertThat(biased.mean(0)).isCloseTo(5.25, within(1e-12));
+        assertThat(biased.covariance(0, 0)).isCloseTo(7.8125, within(1e-12));
+        GaussianModel unbiased = new Gaussian(Estimator.UNBIASED, 1).fit(data, SEED);
+        assertThat(unbiased.covariance(0, 0)).isCloseTo(11.904761904761903, within(1e-12));
+        GaussianModel full = new Gaussian().fit(new Weighted(FIVE, new double[] {3, 3, 3, 3, 3}), SEED);
+        assertThat(full.covariance(1, 0)).isCloseTo(-0.6, within(1e-12));
+        assertThatThrownBy(() -> new Gaussian().fit(new Weighted(LINE, new double[5]), SEED))
+                .hasMessageContaining("the weights of all 5 items are 0");
     }
 }

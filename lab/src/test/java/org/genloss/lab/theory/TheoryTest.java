@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Catalog;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
@@ -16,9 +19,16 @@ import org.genloss.lab.Source;
 import org.genloss.lab.Theory;
 import org.genloss.lab.learner.Categorical;
 import org.genloss.lab.learner.CategoricalLaw;
+import org.genloss.lab.learner.Exponential;
+import org.genloss.lab.learner.ExponentialModel;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gaussian.Estimator;
+import org.genloss.lab.learner.Histogram;
 import org.genloss.lab.learner.Kde;
+import org.genloss.lab.learner.Poisson;
+import org.genloss.lab.learner.PoissonModel;
+import org.genloss.lab.learner.Resampler;
+import org.genloss.lab.learner.Start;
 import org.genloss.lab.probe.CategoryProbability;
 import org.genloss.lab.probe.RareCoverage;
 import org.genloss.lab.regime.Accumulate;
@@ -108,6 +118,78 @@ class TheoryTest {
                 .isCloseTo(0.0290441, within(1e-6));
     }
 
+    private static Gaussian known(double step, Start start) {
+        return new Gaussian(Estimator.KNOWN, 1, 1, step, start);
+    }
+
+    /** Rows learner-partial-step (drift of 20 refits) and mad-fixedreal-limit; the real-only chain averages its steps, eta/(2-eta)/n. */
+    @Test
+    void gaussianOfKnownVarianceAndPartialSteps() {
+        Gaussian step = known(0.3, Start.WARM);
+        double drift = line(step, 50, new Replace(), "mean-error", 21) - line(step, 50, new Replace(), "mean-error", 1);
+        assertThat(drift).isCloseTo(0.036, within(1e-12));
+        assertThat(line(step, 50, new Replace(), "variance", 21)).isEqualTo(1);
+        assertThat(10 * line(known(1, Start.WARM), 10, new FixedReal(190), "mean-error", 400))
+                .isCloseTo(1.48718, within(1e-5));
+        assertThat(50 * line(step, 50, new Arm.RealOnly(), "mean-error", 200)).isCloseTo(0.3 / 1.7, within(1e-9));
+    }
+
+    /** E var = (1 - eta/n)^(t-1) (1-1/n): a step mixes the variance before with (1-1/n) times it. */
+    @Test
+    void aPartialStepSlowsTheLossOfVariance() {
+        Gaussian step = new Gaussian(Estimator.BIASED, 1, 1, 0.3, Start.WARM);
+        assertThat(line(step, 20, new Replace(), "variance", 10))
+                .isCloseTo(0.95 * Math.pow(1 - 0.3 / 20, 9), within(1e-12));
+    }
+
+    private static double family(Learner learner, GenerativeModel law, int items, Regime regime, int generation) {
+        Source real = new LawSource(law, items, Schema.vector(1));
+        return ask(experiment(real, learner, items), regime, "mean-error", generation)
+                .orElseThrow();
+    }
+
+    /** Row expfam-exponential-replace; science notes 3: prod (1+1/(n j^2)) - 1, and n Var/theta = sum 1/j^2 for the Poisson law. */
+    @Test
+    void meansOfExponentialFamilies() {
+        ExponentialModel waits = new ExponentialModel(Schema.vector(1), 2);
+        assertThat(family(new Exponential(), waits, 50, new Replace(), 10) / 4).isCloseTo(0.218994, within(1e-6));
+        assertThat(family(new Exponential(), waits, 50, new Accumulate(), 10) / 4)
+                .isCloseTo(0.03126, within(6e-4));
+        double product = IntStream.rangeClosed(1, 10)
+                .mapToDouble(j -> 1 + 1.0 / (50 * j * j))
+                .reduce(1, (a, b) -> a * b);
+        assertThat(family(new Exponential(), waits, 50, new Accumulate(), 10) / 4)
+                .isCloseTo(product - 1, within(1e-12));
+        PoissonModel counts = new PoissonModel(Schema.vector(1), 3);
+        double sum = IntStream.rangeClosed(1, 7).mapToDouble(j -> 1.0 / (j * j)).sum();
+        assertThat(20 * family(new Poisson(), counts, 20, new Accumulate(), 7) / 3)
+                .isCloseTo(sum, within(1e-12));
+    }
+
+    /** Row expfam-poisson-replace-extinct. */
+    @Test
+    void poissonRatesDieOut() {
+        Source real = new LawSource(new PoissonModel(Schema.vector(1), 1), 10, Schema.vector(1));
+        Experiment e = experiment(real, new Poisson(), 10);
+        assertThat(ask(e, new Replace(), "absorbed", 20).orElseThrow()).isCloseTo(0.399936, within(1e-6));
+        assertThat(ask(e, new Accumulate(), "absorbed", 20).orElseThrow()).isCloseTo(Math.exp(-10), within(1e-12));
+        assertThat(ask(e, new Subsample(), "absorbed", 20)).isEmpty();
+    }
+
+    @Test
+    void silentAboutGaussiansOutsideTheirAssumptions() {
+        Experiment warm = experiment(LawSource.gaussian(0, 1, 20), known(0.3, Start.WARM), 20);
+        Experiment cold = experiment(LawSource.gaussian(0, 1, 20), known(0.3, Start.COLD), 20);
+        assertThat(ask(warm, new Accumulate(), "mean-error", 2)).isEmpty();
+        assertThat(ask(warm, new FixedReal(), "mean-error", 2)).isEmpty();
+        assertThat(ask(warm, new Replace(), "log-variance", 2)).isEmpty();
+        assertThat(ask(warm, new Replace(), "standard-deviation", 2)).isEmpty();
+        assertThat(ask(cold, new Replace(), "mean-error", 2)).isEmpty();
+        Gaussian partial = new Gaussian(Estimator.UNBIASED, 1, 1, 0.3, Start.WARM);
+        assertThat(ask(experiment(LawSource.gaussian(0, 1, 20), partial, 20), new Replace(), "kl-to-truth", 2))
+                .isEmpty();
+    }
+
     @Test
     void kernelsSpread() {
         assertThat(line(new Kde("0.3"), 50, new Replace(), "variance", 40)).isCloseTo(2.94005, within(1e-5));
@@ -133,6 +215,28 @@ class TheoryTest {
         assertThat(ask(smoothed, new Replace(), "category-probability", 30).orElseThrow())
                 .isCloseTo(0.338826, within(1e-6));
         assertThat(ask(smoothed, new Accumulate(), "category-probability", 30)).isEmpty();
+    }
+
+    /** 0.99^20 (1 - sum p^2) with math.erf in Python; row histogram-within-bin-once has 0.703716, 1.4e-5 less. */
+    @Test
+    void binsDriftAsCategoriesDo() {
+        Experiment e = experiment(LawSource.gaussian(0, 1, 100), new Histogram(0, 0.5, "-4..4"), 100);
+        assertThat(ask(e, new Replace(), "heterozygosity", 20).orElseThrow())
+                .isCloseTo(0.7037301221772435, within(1e-12));
+        Experiment moving = experiment(LawSource.gaussian(0, 1, 100), new Histogram(0, 0.5, "data"), 100);
+        assertThat(ask(moving, new Replace(), "heterozygosity", 20)).isEmpty();
+    }
+
+    /** Row wf-distinct-ancestors, (1-1/n)^n of one resampling, and Galton-Watson above 500 items. */
+    @Test
+    void memorisedItemsAreLost() {
+        assertThat(line(new Resampler(), 100, new Replace(), "support", 6) / 100)
+                .isCloseTo(0.271007, within(1e-6));
+        assertThat(line(new Resampler(), 100, new Replace(), "support", 2))
+                .isCloseTo(100 * (1 - Math.pow(0.99, 100)), within(1e-9));
+        assertThat(line(new Resampler(), 501, new Replace(), "represented", 6))
+                .isCloseTo(line(new Resampler(), 500, new Replace(), "represented", 6), within(1e-3));
+        assertThat(line(new Resampler(), 100, new Accumulate(), "support", 6)).isEqualTo(100);
     }
 
     @Test

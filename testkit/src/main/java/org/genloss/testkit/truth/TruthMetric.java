@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.lab.Discrete;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 
@@ -44,6 +45,13 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
             form("e\\[(ln|log) (var|det)", (row, real, m) -> mean(probe("log-variance"))),
             form("e\\[(std|sd)\\b", (row, real, m) -> mean(probe("standard-deviation"))),
             form("true mean\\)\\^2\\]|e\\[mean\\^2\\]", TruthMetric::meanError),
+            form(
+                    "\\((mu|m|mean)_t-(mu|m|mean)_1\\)\\^2",
+                    (row, real, m) -> new TruthMetric(probe("mean"), false, TruthMetric::squaredChange)),
+            form("n\\*var\\((estimate|mean)\\)", TruthMetric::meanError),
+            form("theta_t/theta-1\\)\\^2", (row, real, m) -> parameterError(row, real, 2)),
+            form("(var\\(theta|theta_t-theta).*?(/theta)?(\\^2)?$", TruthMetric::parameterError),
+            form("(rate is 0|rate=0|extinct)", (row, real, m) -> mean(probe("absorbed"))),
             form("second moment of a draw", (row, real, m) -> mean(probe("spread-about-truth"))),
             form("\\|\\|w(_t)?-w[^|]*\\|\\|\\^2/\\|\\|w", (row, real, m) -> mean(probe("relative-weight-error"))),
             form("\\|\\|w(_t)?-w", (row, real, m) -> mean(probe("weight-error"))),
@@ -59,6 +67,7 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
             form("e\\[var", (row, real, m) -> mean(probe("variance"))),
             form("^variance of the kde", (row, real, m) -> mean(probe("variance"))),
             form("1-sum p(_i)?\\^2\\]/h0", TruthMetric::relativeHeterozygosity),
+            form("1-sum bin prob[a-z]*\\^2", (row, real, m) -> mean(probe("heterozygosity"))),
             form("1-sum p(_i)?\\^2", (row, real, m) -> mean(probe("heterozygosity"))),
             form("e\\[sum p(_i)?\\^2", (row, real, m) -> mean(probe("heterozygosity"), h -> 1 - h)),
             form("\\(p_t-p0\\)\\^2", TruthMetric::squaredDrift),
@@ -67,7 +76,7 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
             form(
                     "number of fits until",
                     (row, real, m) -> new TruthMetric(probe("heterozygosity"), false, TruthMetric::fitsUntilZero)),
-            form("distinct real points", (row, real, m) -> mean(probe("support"), s -> s / row.needed("n"))),
+            form("distinct (real )?points", TruthMetric::distinct),
             form("true mass of categories absent", (row, real, m) -> mean(probe("lost-mass"))),
             form("(absent from|lost by) model", TruthMetric::absence),
             form("fitted mass of ranks>(\\d+)", (row, real, m) -> mean(probe("rare-probability", "after", m.group(1)))),
@@ -141,11 +150,44 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
         return share(probe("variance"), v -> v < bound);
     }
 
+    /** Mean over the chains of the squared distance of the last answer from the first. */
+    private static double squaredChange(double[][][] answers) {
+        return Arrays.stream(answers)
+                .mapToDouble(chain -> Math.pow(chain[chain.length - 1][0] - chain[0][0], 2))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /** In units of one fit where the words begin with n* or nr*. */
     private static TruthMetric meanError(TruthRow row, Source real, Matcher words) {
         String metric = row.metric();
         double unit = metric.startsWith("nr*") ? row.needed("nr") : metric.startsWith("n*") ? row.needed("n") : 1;
         return mean(probe("mean-error"), e -> e * unit);
+    }
+
+    /** A share where the words end in /n. */
+    private static TruthMetric distinct(TruthRow row, Source real, Matcher words) {
+        double unit = row.metric().contains("/n") || row.metric().contains("share") ? row.needed("n") : 1;
+        return mean(probe("support"), s -> s / unit);
+    }
+
+    /** Squared error of the one parameter of a law, its mean, over a power of the true one. */
+    private static TruthMetric parameterError(TruthRow row, Source real, Matcher words) {
+        return parameterError(row, real, words.group(2) == null ? 0 : words.group(3) == null ? 1 : 2);
+    }
+
+    private static TruthMetric parameterError(TruthRow row, Source real, int power) {
+        double n = row.metric().startsWith("n*") ? row.needed("n") : 1;
+        double unit = n / Math.pow(parameter(real, "mean"), power);
+        return mean(probe("mean-error"), e -> e * unit);
+    }
+
+    private static double parameter(Source real, String name) {
+        return real.truth().orElseThrow().parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .mapToDouble(GenerativeModel.Parameter::value)
+                .findFirst()
+                .orElseThrow(() -> new Inexpressible("the true law has no " + name));
     }
 
     private static TruthMetric componentVariance(TruthRow row, Source real, Matcher words) {

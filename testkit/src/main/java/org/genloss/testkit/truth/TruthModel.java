@@ -9,39 +9,57 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
-import org.genloss.data.Codes;
 import org.genloss.data.Schema;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.CategoricalLaw;
+import org.genloss.lab.learner.ExponentialModel;
 import org.genloss.lab.learner.NgramChain;
+import org.genloss.lab.learner.PoissonModel;
 import org.genloss.lab.source.LawSource;
-import org.genloss.lab.source.RecordSource;
 
 /** What a row's words for its model mean: where real data comes from and what is fitted to it. */
 record TruthModel(Source real, Learner learner) {
     private static final Pattern NORMAL = Pattern.compile("([0-9.]+) ?n\\((-?[0-9.]+), ?([0-9.]+)\\)");
     private static final Pattern UNIFORM = Pattern.compile("uniform over (\\d+)");
     private static final Pattern EXPONENT = Pattern.compile("\\^ ?-([0-9.]+)");
+    private static final String SIGNED = "(-?[0-9]*\\.?[0-9]+)";
+    private static final Pattern RANGE =
+            Pattern.compile("\\[?\\s*" + SIGNED + "\\s*(?:,|\\.\\.|\\bto\\b)\\s*" + SIGNED + "\\s*\\]?");
+    private static final Pattern WIDTH = Pattern.compile("width\\s*=?\\s*([0-9]*\\.?[0-9]+)");
+    private static final Pattern BINS = Pattern.compile("([0-9]+)\\s+(?:equal\\s+)?bins");
+    private static final List<String> NAMED = List.of(
+            "gaussian",
+            "categorical",
+            "kde",
+            "gmm",
+            "bigram",
+            "exponential",
+            "poisson",
+            "histogram",
+            "resampler",
+            "memorising model");
     private static final Catalog<Learner> LEARNERS = Catalog.of(Learner.class, "learner");
 
     /** @throws Inexpressible where nothing on the shelves is meant by the words */
     static void refuseUnknown(TruthRow row) {
         String model = row.model();
-        boolean named = TruthLinear.meant(row)
-                || Stream.of("gaussian", "categorical", "kde", "gmm", "bigram").anyMatch(model::contains);
-        if (!named || model.contains("infinite sample") || model.contains("x2") || model.contains("known variance")) {
+        boolean named = TruthLinear.meant(row) || NAMED.stream().anyMatch(model::contains);
+        if (!named || model.contains("infinite sample") || model.contains("x2")) {
             throw new Inexpressible("no learner for: " + model);
         }
     }
 
     static TruthModel of(TruthRow row, int items) {
         String model = row.model();
-        if (model.contains("kde") && model.contains("h->0")) {
-            return new TruthModel(distinct(items), learner("categorical", Map.of()));
+        if (model.contains("resampler") || model.contains("memorising model") || model.contains("h->0")) {
+            return new TruthModel(gaussianSource(row, items), learner("resampler", Map.of()));
+        }
+        if (model.startsWith("histogram")) {
+            return new TruthModel(gaussianSource(row, items), histogram(row));
         }
         if (model.contains("kde")) {
             return new TruthModel(LawSource.gaussian(0, 1, items), learner("kde", Map.of("bandwidth", bandwidth(row))));
@@ -54,6 +72,12 @@ record TruthModel(Source real, Learner learner) {
         }
         if (model.startsWith("categorical")) {
             return new TruthModel(categories(row, items), categorical(row));
+        }
+        if (model.startsWith("exponential")) {
+            return family("exponential", new ExponentialModel(Schema.vector(1), mean(row)), items);
+        }
+        if (model.startsWith("poisson")) {
+            return family("poisson", new PoissonModel(Schema.vector(1), mean(row)), items);
         }
         if (model.contains("gmm")) {
             double[] centres = row.list("centres");
@@ -69,6 +93,36 @@ record TruthModel(Source real, Learner learner) {
         return Settings.with(LEARNERS.get(id), settings);
     }
 
+    /** Words such as "width 0.5 on [-4,4]" or "16 bins from -4 to 4". */
+    private static Learner histogram(TruthRow row) {
+        String words = row.settingWords("bins") + " " + row.settingWords("range") + " " + row.model();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Matcher range = RANGE.matcher(words);
+        if (range.find()) {
+            settings.put("range", range.group(1) + ".." + range.group(2));
+        }
+        Matcher width = WIDTH.matcher(words);
+        Matcher bins = BINS.matcher(words);
+        if (width.find()) {
+            settings.put("width", width.group(1));
+        } else if (row.setting("width", "w").isPresent()) {
+            settings.put("width", row.needed("width", "w"));
+        } else if (row.setting("bins", "k").isPresent()) {
+            settings.put("bins", (int) row.needed("bins", "k"));
+        } else if (bins.find()) {
+            settings.put("bins", bins.group(1));
+        }
+        return learner("histogram", settings);
+    }
+
+    private static TruthModel family(String id, GenerativeModel law, int items) {
+        return new TruthModel(new LawSource(law, items, Schema.vector(1)), learner(id, Map.of()));
+    }
+
+    private static double mean(TruthRow row) {
+        return row.setting("lam", "lambda", "theta", "rate", "mean").orElse(1);
+    }
+
     private static Object bandwidth(TruthRow row) {
         String words = row.model() + row.settingWords("h") + row.settingWords("bandwidth");
         return words.contains("scott")
@@ -79,13 +133,14 @@ record TruthModel(Source real, Learner learner) {
     private static Learner gaussian(TruthRow row) {
         String estimator = row.settingWords("estimator");
         boolean biased = estimator.matches(".*(mle|maximum likelihood|(?<!un)biased).*");
-        return learner(
-                "gaussian",
-                Map.of(
-                        "estimator",
-                        biased ? "biased" : "unbiased",
-                        "lambda",
-                        row.setting("lam", "lambda").orElse(1)));
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("estimator", row.model().contains("known variance") ? "known" : biased ? "biased" : "unbiased");
+        row.setting("lam", "lambda").ifPresent(lambda -> settings.put("lambda", lambda));
+        if (row.model().contains("step")) {
+            settings.put("step", row.needed("eta", "step"));
+            settings.put("start", row.model().contains("cold") ? "cold" : "warm");
+        }
+        return learner("gaussian", settings);
     }
 
     private static Source gaussianSource(TruthRow row, int items) {
@@ -156,13 +211,6 @@ record TruthModel(Source real, Learner learner) {
             return CategoricalLaw.zipf((int) row.needed("K"), row.needed("beta"));
         }
         return CategoricalLaw.uniform((int) row.setting("K").orElse(10));
-    }
-
-    /** As many different records as there are items: the first fit sees each of them once. */
-    private static Source distinct(int items) {
-        Codes records = new Codes(
-                Codes.Dictionary.numbered(items), IntStream.range(0, items).toArray());
-        return new RecordSource(records, records);
     }
 
     /** As many documents as items, of n symbols together. */

@@ -1,0 +1,45 @@
+package org.genloss.lab.learner;
+
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Weighted;
+import org.genloss.shelf.Shelf;
+
+/** The Poisson law with the mean of the data: its maximum likelihood. Items with weights have a weighted mean. */
+@Shelf(Learner.class)
+public record Poisson() implements Learner {
+    @Override
+    public Card card() {
+        return Card.of("poisson", "Poisson")
+                .says("A Poisson law with the mean of one column of counts. Once its rate is 0 it stays 0.")
+                .formula("P(k) = exp(-m) m^k / k!, m = mean")
+                .undefinedWhen("a number is no count 0, 1, 2, ..")
+                .source("Dey and Donoho 2024 (arXiv 2410.22812)");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.width() == 1 && Numbers.only(schema);
+    }
+
+    @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    /** @throws IllegalArgumentException where there are no items, or a number is no count */
+    @Override
+    public PoissonModel fit(Corpus data, Seed seed) {
+        Vectors points = Numbers.read(Weighted.plain(data), "poisson", 1);
+        for (double x : points.values()) {
+            if (!PoissonModel.count(x)) {
+                throw new IllegalArgumentException("poisson needs counts 0, 1, 2, .., got " + x);
+            }
+        }
+        return new PoissonModel(data.schema(), Moments.meanOnLine(data, points));
+    }
+}

@@ -1,0 +1,36 @@
+package org.genloss.lab.probe;
+
+import java.util.List;
+import java.util.Optional;
+import org.genloss.catalog.Card;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Source;
+import org.genloss.metric.Value;
+import org.genloss.shelf.Shelf;
+
+/** Mean of what the model draws. */
+@Shelf(Probe.class)
+public record ModelMean() implements Probe {
+    @Override
+    public Card card() {
+        return Card.of("mean", "Mean of the model")
+                .says("Mean of what the model draws.")
+                .formula("E X, X drawn from the model")
+                .unit(Card.Unit.NONE)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("the model has no mean")
+                .source("Shumailov et al. 2024, Nature 631:755");
+    }
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return Ask.line(real);
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return Ask.answer(Ask.number(model, "mean"), "the model has no mean");
+    }
+}
