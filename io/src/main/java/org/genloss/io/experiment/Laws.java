@@ -1,6 +1,7 @@
 package org.genloss.io.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.genloss.catalog.UnknownName;
@@ -17,8 +18,18 @@ import org.genloss.lab.source.LinearSource.Design;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
-    private static final List<String> NAMES =
-            List.of("digits", "gaussian", "uniform-categories", "zipf", "categories", "linear", "classes");
+    private static final List<String> NAMES = List.of(
+            "digits",
+            "gaussian",
+            "mixture",
+            "exponential",
+            "poisson",
+            "uniform-categories",
+            "zipf",
+            "categories",
+            "markov",
+            "linear",
+            "classes");
 
     private Laws() {}
 
@@ -46,6 +57,14 @@ final class Laws {
             case "categories":
                 Sources.only(data, List.of("builtin", "items", "probabilities"));
                 return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
+            case "mixture":
+                return Families.mixture(data, items, seed);
+            case "exponential":
+                return Families.exponential(data, items, seed);
+            case "poisson":
+                return Families.poisson(data, items, seed);
+            case "markov":
+                return Families.markov(data, items, seed);
             case "linear":
                 return linear(data, items, seed);
             case "classes":
@@ -108,11 +127,13 @@ final class Laws {
         return weights;
     }
 
-    /** A list of numbers; empty where it is no list. */
-    private static double[] numbers(String key, Object value) {
+    /** A list of numbers, or the numbers of a text between spaces; empty where it is neither. */
+    static double[] numbers(String key, Object value) {
         List<Double> numbers = new ArrayList<>();
         if (value instanceof List<?> list) {
             list.forEach(number -> numbers.add(parse("data." + key, number)));
+        } else if (value instanceof String text) {
+            Arrays.stream(text.strip().split("\\s+")).forEach(number -> numbers.add(parse("data." + key, number)));
         }
         return numbers.stream().mapToDouble(w -> w).toArray();
     }

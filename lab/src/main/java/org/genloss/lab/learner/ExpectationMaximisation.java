@@ -7,10 +7,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
 
-/** The fit of a mixture of Gaussians: one object a fit. */
+/**
+ * The fit of a mixture of Gaussians: one object a fit. Each step is one pass over the items: shares under the current mixture, and sums of
+ * deviations from the current means, of which the next mixture is made.
+ */
 final class ExpectationMaximisation {
     private final Gmm settings;
     private final Vectors points;
+    /** One an item, mean 1. */
+    private final double[] items;
+
     private final double[] x;
     private final int d;
     private final int k;
@@ -18,19 +24,28 @@ final class ExpectationMaximisation {
     private final double[] weights;
     private final double[][] means;
     private final double[][] covariances;
-    /** Share of item i in component j, at i*k+j. */
-    private final double[] shares;
+    private final double[] totals;
+    /** Of deviations from the current means. */
+    private final double[][] sums;
+    /** Of their products, packed row after row; only of their squares where columns are independent. */
+    private final double[][] products;
 
-    ExpectationMaximisation(Gmm settings, Vectors points) {
+    private double likelihood = Double.NEGATIVE_INFINITY;
+
+    ExpectationMaximisation(Gmm settings, Vectors points, double[] items, int k) {
         this.settings = settings;
         this.points = points;
+        this.items = items;
         this.x = points.values();
         this.d = points.dimensions();
-        this.k = settings.components();
+        this.k = k;
+        boolean full = settings.covariance() == Gmm.Shape.FULL;
         this.weights = new double[k];
         this.means = new double[k][d];
-        this.covariances = new double[k][settings.covariance() == Gmm.Shape.FULL ? d * d : d];
-        this.shares = new double[points.size() * k];
+        this.covariances = new double[k][full ? d * d : d];
+        this.totals = new double[k];
+        this.sums = new double[k][d];
+        this.products = new double[k][full ? d * (d + 1) / 2 : d];
         double spread = Arrays.stream(Moments.variances(points, Moments.mean(points), points.size()))
                         .sum()
                 / d;
@@ -38,21 +53,59 @@ final class ExpectationMaximisation {
         this.floor = settings.floor() * spread;
     }
 
-    GmmModel run(Schema schema, UniformRandomProvider random) {
+    /** From clusters of k-means. */
+    ExpectationMaximisation cold(UniformRandomProvider random) {
         int[] nearest = KMeans.cluster(points, k, random);
+        double[] counts = new double[k];
         for (int i = 0; i < nearest.length; i++) {
-            shares[i * k + nearest[i]] = 1;
+            counts[nearest[i]] += items[i];
+            for (int c = 0; c < d; c++) {
+                means[nearest[i]][c] += items[i] * x[i * d + c];
+            }
+        }
+        for (int j = 0; j < k; j++) {
+            for (int c = 0; c < d && counts[j] > 0; c++) {
+                means[j][c] /= counts[j];
+            }
+        }
+        double[] deviation = new double[d];
+        for (int i = 0; i < nearest.length; i++) {
+            for (int c = 0; c < d; c++) {
+                deviation[c] = x[i * d + c] - means[nearest[i]][c];
+            }
+            add(nearest[i], items[i], deviation, 0);
         }
         maximise();
-        double before = Double.NEGATIVE_INFINITY;
+        return run();
+    }
+
+    /** From the parameters of a mixture of as many components. */
+    ExpectationMaximisation warm(GmmModel before) {
+        for (int j = 0; j < k; j++) {
+            GaussianModel component = before.component(j);
+            weights[j] = before.weight(j);
+            Arrays.setAll(means[j], component::mean);
+            int columns = covariances[j].length == d ? 1 : d;
+            Arrays.setAll(
+                    covariances[j],
+                    i -> columns == 1 ? component.covariance(i, i) : component.covariance(i / columns, i % columns));
+        }
+        return run();
+    }
+
+    private ExpectationMaximisation run() {
         for (int step = 0; step < settings.iterations(); step++) {
-            double likelihood = expect();
+            double before = likelihood;
+            likelihood = expect();
             maximise();
             if (likelihood - before < settings.tolerance()) {
                 break;
             }
-            before = likelihood;
         }
+        return this;
+    }
+
+    GmmModel model(Schema schema) {
         List<GaussianModel> components = new ArrayList<>();
         for (int j = 0; j < k; j++) {
             components.add(new GaussianModel(schema, means[j], covariances[j], 1));
@@ -60,90 +113,92 @@ final class ExpectationMaximisation {
         return new GmmModel(schema, weights, components);
     }
 
-    /** Shares of all items in all components under the current mixture; gives the mean log-likelihood per item. */
+    /** Schwarz's criterion, of which less is better: -2 ln L + parameters ln n. */
+    double criterion() {
+        double n = points.size();
+        double parameters = k - 1.0 + k * (d + products[0].length);
+        return -2 * n * likelihood + parameters * Math.log(n);
+    }
+
+    /** Sums over the items under the current mixture; gives the mean log-likelihood per item. */
     private double expect() {
-        Normals[] normals = new Normals[k];
-        Arrays.setAll(normals, j -> Normals.of(means[j], covariances[j]));
+        Whitening[] laws = new Whitening[k];
+        Arrays.setAll(laws, j -> new Whitening(means[j], covariances[j]));
+        double[] logWeights = Arrays.stream(weights).map(Math::log).toArray();
         double[] logs = new double[k];
+        double[] deviations = new double[k * d];
         double sum = 0;
-        for (int i = 0; i < points.size(); i++) {
+        for (int i = 0; i < items.length; i++) {
+            double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < k; j++) {
-                logs[j] = Math.log(weights[j]) + normals[j].logDensity(x, i * d);
+                logs[j] = logWeights[j] + laws[j].logDensity(x, i * d, deviations, j * d);
+                largest = Math.max(largest, logs[j]);
             }
-            double log = Numbers.logSum(logs);
-            sum += log;
+            double mass = 0;
             for (int j = 0; j < k; j++) {
-                shares[i * k + j] = Math.exp(logs[j] - log);
+                logs[j] = Math.exp(logs[j] - largest);
+                mass += logs[j];
+            }
+            sum += items[i] * (largest + Math.log(mass));
+            for (int j = 0; j < k; j++) {
+                add(j, items[i] * logs[j] / mass, deviations, j * d);
             }
         }
-        return sum / points.size();
+        return sum / items.length;
+    }
+
+    private void add(int j, double share, double[] deviation, int at) {
+        if (share == 0) {
+            return;
+        }
+        totals[j] += share;
+        double[] first = sums[j];
+        double[] second = products[j];
+        boolean full = covariances[j].length > d;
+        int place = 0;
+        for (int c = 0; c < d; c++) {
+            double part = share * deviation[at + c];
+            first[c] += part;
+            for (int e = full ? 0 : c; e <= c; e++) {
+                second[place++] += part * deviation[at + e];
+            }
+        }
     }
 
     /** A component with no share of anything keeps its mean and covariance and has weight 0. */
     private void maximise() {
+        double all = Arrays.stream(totals).sum();
         for (int j = 0; j < k; j++) {
-            double total = 0;
-            for (int i = 0; i < points.size(); i++) {
-                total += shares[i * k + j];
-            }
-            weights[j] = total / points.size();
-            if (total > 0) {
-                mean(j, total);
-                covariance(j, total);
+            weights[j] = totals[j] / all;
+            if (totals[j] > 0) {
+                move(j);
             } else if (covariances[j][0] == 0) {
                 addFloor(j);
             }
+            totals[j] = 0;
+            Arrays.fill(sums[j], 0);
+            Arrays.fill(products[j], 0);
         }
     }
 
-    private void mean(int j, double total) {
-        double[] sums = new double[d];
-        for (int i = 0; i < points.size(); i++) {
-            double share = shares[i * k + j];
-            for (int c = 0; c < d; c++) {
-                sums[c] += share * x[i * d + c];
-            }
-        }
-        Arrays.setAll(means[j], c -> sums[c] / total);
-    }
-
-    private void covariance(int j, double total) {
-        double[] sums = covariances[j];
-        Arrays.fill(sums, 0);
-        double[] deviation = new double[d];
-        for (int i = 0; i < points.size(); i++) {
-            double share = shares[i * k + j];
-            if (share > 0) {
-                for (int c = 0; c < d; c++) {
-                    deviation[c] = x[i * d + c] - means[j][c];
+    /** Products of deviations from the new mean are those from the old one less the product of what the mean moved by. */
+    private void move(int j) {
+        boolean full = covariances[j].length > d;
+        double[] by = Arrays.stream(sums[j]).map(sum -> sum / totals[j]).toArray();
+        int place = 0;
+        for (int c = 0; c < d; c++) {
+            means[j][c] += by[c];
+            for (int e = full ? 0 : c; e <= c; e++) {
+                double value = products[j][place++] / totals[j] - by[c] * by[e];
+                if (full) {
+                    covariances[j][c * d + e] = value;
+                    covariances[j][e * d + c] = value;
+                } else {
+                    covariances[j][c] = Math.max(value, 0);
                 }
-                add(sums, deviation, share / total);
             }
-        }
-        if (sums.length > d) {
-            mirror(sums);
         }
         addFloor(j);
-    }
-
-    private void add(double[] sums, double[] deviation, double share) {
-        for (int c = 0; c < d; c++) {
-            if (sums.length == d) {
-                sums[c] += share * deviation[c] * deviation[c];
-            } else {
-                for (int e = 0; e <= c; e++) {
-                    sums[c * d + e] += share * deviation[c] * deviation[e];
-                }
-            }
-        }
-    }
-
-    private void mirror(double[] sums) {
-        for (int c = 0; c < d; c++) {
-            for (int e = 0; e < c; e++) {
-                sums[e * d + c] = sums[c * d + e];
-            }
-        }
     }
 
     private void addFloor(int j) {

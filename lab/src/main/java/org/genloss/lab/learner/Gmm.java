@@ -1,24 +1,35 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
  * A mixture of Gaussians fitted by expectation maximisation.
  *
- * @param components Gaussians in the mixture
+ * @param components Gaussians in the mixture; 0 to choose as many as Schwarz's criterion (BIC) likes best
  * @param covariance their shape
  * @param floor added to every variance at every step, in units of the mean variance of the columns: keeps a component from shrinking onto one
  *     item
  * @param tolerance the fit ends when the mean log-likelihood per item rises by less
  * @param iterations steps after which the fit ends anyway
+ * @param start where a later fit begins: cold at clusters of k-means, warm at the mixture before where it has as many components
+ * @param most components to choose from where their number is chosen, 1 to 100
  */
 @Shelf(Learner.class)
-public record Gmm(int components, Shape covariance, double floor, double tolerance, int iterations) implements Learner {
+public record Gmm(
+        int components, Shape covariance, double floor, double tolerance, int iterations, Start start, int most)
+        implements Learner {
+    private static final int MOST = 100;
+
     /** Shape of the covariances. */
     public enum Shape {
         /** Any covariance, one for each component. */
@@ -28,8 +39,11 @@ public record Gmm(int components, Shape covariance, double floor, double toleran
     }
 
     public Gmm {
-        if (components < 1) {
-            throw new IllegalArgumentException("gmm.components needs to be at least 1, got " + components);
+        if (components < 0) {
+            throw new IllegalArgumentException("gmm.components needs to be 0 (chosen) or more, got " + components);
+        }
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("gmm.most needs to be from 1 to " + MOST + ", got " + most);
         }
         if (!(floor > 0 && floor < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("gmm.floor needs to be above 0, got " + floor);
@@ -42,6 +56,11 @@ public record Gmm(int components, Shape covariance, double floor, double toleran
         }
     }
 
+    /** Each fit begins anew. */
+    public Gmm(int components, Shape covariance, double floor, double tolerance, int iterations) {
+        this(components, covariance, floor, tolerance, iterations, Start.COLD, 8);
+    }
+
     public Gmm() {
         this(2, Shape.FULL, 1e-6, 1e-5, 200);
     }
@@ -49,11 +68,13 @@ public record Gmm(int components, Shape covariance, double floor, double toleran
     @Override
     public Card card() {
         return Card.of("gmm", "Mixture of Gaussians")
-                .says("A mixture of Gaussians, fitted by expectation maximisation from a k-means start.")
+                .says(
+                        "A mixture of Gaussians, fitted by expectation maximisation from a k-means start or from the mixture before.")
                 .formula(
-                        "f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance")
+                        "f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance; k fixed, or of the least -2 ln L + p ln n")
                 .undefinedWhen("there are fewer items than components, or all items are equal")
-                .source("Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++");
+                .source(
+                        "Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++; choice of k: Schwarz 1978");
     }
 
     @Override
@@ -62,8 +83,44 @@ public record Gmm(int components, Shape covariance, double floor, double toleran
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
     public GmmModel fit(Corpus data, Seed seed) {
-        return new ExpectationMaximisation(this, Numbers.read(data, "gmm", Math.max(2, components)))
-                .run(data.schema(), seed.random());
+        return best(data, Optional.empty(), seed);
+    }
+
+    @Override
+    public GmmModel refit(GenerativeModel previous, Corpus data, Seed seed) {
+        return best(
+                data,
+                Optional.of(previous)
+                        .filter(model -> start == Start.WARM)
+                        .filter(GmmModel.class::isInstance)
+                        .map(GmmModel.class::cast),
+                seed);
+    }
+
+    private GmmModel best(Corpus data, Optional<GmmModel> before, Seed seed) {
+        Vectors points = Numbers.read(Weighted.plain(data), "gmm", Math.max(2, components));
+        double[] weights = Moments.shares(Weighted.weights(data));
+        Arrays.setAll(weights, i -> weights[i] * weights.length);
+        if (components > 0) {
+            return one(points, weights, components, before, seed).model(data.schema());
+        }
+        ExpectationMaximisation best = null;
+        for (int k = 1; k <= Math.min(most, points.size()); k++) {
+            ExpectationMaximisation fit = one(points, weights, k, before, seed);
+            best = best == null || fit.criterion() < best.criterion() ? fit : best;
+        }
+        return best.model(data.schema()).among(most);
+    }
+
+    private ExpectationMaximisation one(Vectors points, double[] weights, int k, Optional<GmmModel> before, Seed seed) {
+        ExpectationMaximisation fit = new ExpectationMaximisation(this, points, weights, k);
+        Optional<GmmModel> same = before.filter(model -> model.size() == k);
+        return same.isPresent() ? fit.warm(same.get()) : fit.cold(seed.random());
     }
 }

@@ -22,6 +22,7 @@ public final class GmmModel implements Scored {
     private final Schema schema;
     private final double[] weights;
     private final List<GaussianModel> components;
+    private final int named;
 
     /**
      * @param weights one for each component, at least 0; made to sum to 1
@@ -43,6 +44,19 @@ public final class GmmModel implements Scored {
         this.schema = schema;
         this.weights = Arrays.stream(order).mapToDouble(j -> weights[j] / sum).toArray();
         this.components = Arrays.stream(order).mapToObj(components::get).toList();
+        this.named = weights.length;
+    }
+
+    private GmmModel(GmmModel model, int named) {
+        this.schema = model.schema;
+        this.weights = model.weights;
+        this.components = model.components;
+        this.named = named;
+    }
+
+    /** The same mixture with parameters for so many components: those that it does not have are no numbers. */
+    GmmModel among(int most) {
+        return new GmmModel(this, Math.max(most, weights.length));
     }
 
     public int size() {
@@ -80,19 +94,23 @@ public final class GmmModel implements Scored {
                     average(g -> g.covariance(column, column) + (g.mean(column) - mean) * (g.mean(column) - mean));
             parameters.add(new Parameter(Numbers.name("variance", schema, j), variance));
         }
-        for (int j = 0; j < weights.length; j++) {
-            component(j, components.get(j), parameters);
+        for (int j = 0; j < named; j++) {
+            component(j, parameters);
         }
         return parameters;
     }
 
-    private void component(int j, GaussianModel gaussian, List<Parameter> parameters) {
-        parameters.add(new Parameter("weight-" + (j + 1), weights[j]));
+    private void component(int j, List<Parameter> parameters) {
+        boolean there = j < weights.length;
+        parameters.add(new Parameter("weight-" + (j + 1), there ? weights[j] : Double.NaN));
         if (schema.width() == 1) {
-            parameters.add(new Parameter("mean-" + (j + 1), gaussian.mean(0)));
-            parameters.add(new Parameter("variance-" + (j + 1), gaussian.covariance(0, 0)));
+            parameters.add(
+                    new Parameter("mean-" + (j + 1), there ? components.get(j).mean(0) : Double.NaN));
+            parameters.add(new Parameter(
+                    "variance-" + (j + 1), there ? components.get(j).covariance(0, 0) : Double.NaN));
         } else {
-            parameters.add(new Parameter("log-determinant-" + (j + 1), gaussian.logDeterminant()));
+            parameters.add(new Parameter(
+                    "log-determinant-" + (j + 1), there ? components.get(j).logDeterminant() : Double.NaN));
         }
     }
 

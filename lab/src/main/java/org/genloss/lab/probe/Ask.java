@@ -34,12 +34,13 @@ final class Ask {
                 .findFirst();
     }
 
-    /** Parameters of one name that are numbered from 1, in their order. */
+    /** Parameters of one name that are numbered from 1, in their order; without those that the model does not have. */
     static double[] numbered(GenerativeModel model, String prefix) {
         return model.parameters().stream()
                 .filter(p -> p.name().startsWith(prefix)
                         && Character.isDigit(p.name().charAt(prefix.length())))
                 .mapToDouble(GenerativeModel.Parameter::value)
+                .filter(value -> !Double.isNaN(value))
                 .toArray();
     }
 

@@ -9,6 +9,7 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Gmm.Shape;
 import org.genloss.lab.source.LawSource;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,39 @@ class GmmTest {
         assertThatThrownBy(() ->
                         new Gmm(5, Shape.FULL, 1e-6, 1e-6, 9).fit(new Vectors("", 1, new double[] {1, 2}), SEED))
                 .hasMessageContaining("at least 5 items, got 2");
+    }
+
+    private static final Gmm CHOOSING = new Gmm(0, Shape.FULL, 1e-6, 1e-5, 200, Start.COLD, 4);
+
+    private static Corpus wide(List<Double> centres, int n) {
+        List<Double> ones = centres.stream().map(c -> 1.0).toList();
+        return LawSource.mixture(ones, centres, ones, n).draw(n, SEED);
+    }
+
+    /** Components 10 standard deviations apart: fewer cost far more likelihood than ln n, more win about 1 for 3 ln n / 2. */
+    @Test
+    void theNumberOfComponentsIsChosen() {
+        assertThat(CHOOSING.fit(wide(List.of(0.0), 500), SEED).size()).isEqualTo(1);
+        GmmModel three = CHOOSING.fit(wide(List.of(-10.0, 0.0, 10.0), 600), SEED);
+        assertThat(three.size()).isEqualTo(3);
+        assertThat(three.parameters())
+                .filteredOn(p -> p.name().endsWith("-4"))
+                .extracting(p -> p.value())
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** One step from means 0 and 1, variances 1, weights 1/2, worked out with numpy. */
+    @Test
+    void aWarmStartGoesOnFromTheModelBefore() {
+        Vectors data = new Vectors("", 1, new double[] {-1, 0.5, 2, 3});
+        GmmModel before = new GmmModel(
+                Schema.vector(1), new double[] {0.5, 0.5}, List.of(GaussianModel.of(0, 1), GaussianModel.of(1, 1)));
+        GmmModel after = new Gmm(2, Shape.FULL, 1e-12, 1e-5, 1, Start.WARM, 4).refit(before, data, SEED);
+        assertThat(after.weight(0)).isCloseTo(0.39396454500531086, within(1e-9));
+        assertThat(after.component(0).mean(0)).isCloseTo(0.01576989084288325, within(1e-9));
+        assertThat(after.component(1).covariance(0, 0)).isCloseTo(1.4988962008825886, within(1e-9));
+        GmmModel weighted = new Gmm(2, Shape.FULL, 1e-12, 1e-5, 1, Start.WARM, 4)
+                .refit(before, new Weighted(data, new double[] {1, 0, 0, 2}), SEED);
+        assertThat(weighted.weight(0)).isCloseTo(0.3230969454120436, within(1e-9));
     }
 }

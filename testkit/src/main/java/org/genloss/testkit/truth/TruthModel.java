@@ -81,7 +81,9 @@ record TruthModel(Source real, Learner learner) {
         }
         if (model.contains("gmm")) {
             double[] centres = row.list("centres");
-            return new TruthModel(mixture(row, centres, items), learner("gmm", Map.of("components", centres.length)));
+            String start = model.contains("warm") ? "warm" : "cold";
+            return new TruthModel(
+                    mixture(row, centres, items), learner("gmm", Map.of("components", centres.length, "start", start)));
         }
         return bigram(row, items);
     }

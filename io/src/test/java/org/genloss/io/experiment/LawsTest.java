@@ -1,0 +1,77 @@
+package org.genloss.io.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.io.UserError;
+import org.genloss.lab.Source;
+import org.junit.jupiter.api.Test;
+
+class LawsTest {
+    private static Source open(String name, Map<String, Object> settings) {
+        Map<String, Object> data = new java.util.LinkedHashMap<>(settings);
+        data.put("builtin", name);
+        return Laws.open(data, Seed.of(1));
+    }
+
+    private static double parameter(Source source, String name) {
+        return source.truth().orElseThrow().parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void mixture() {
+        Source line = open("mixture", Map.of("means", List.of(0, 10), "weights", "1 3", "sds", List.of(1, 2)));
+        assertThat(parameter(line, "mean")).isEqualTo(7.5);
+        assertThat(parameter(line, "variance")).isEqualTo(0.25 + 3 + 0.1875 * 100);
+        Source plane = open("mixture", Map.of("means", List.of(List.of(0, 0), List.of(4, 8))));
+        assertThat(plane.schema().width()).isEqualTo(2);
+        assertThat(parameter(plane, "mean-x1")).isEqualTo(4);
+        assertThatThrownBy(() -> open("mixture", Map.of("means", List.of(1, 2), "weights", List.of(1))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("There are 2 means, 1 weights and 2 sds");
+        assertThatThrownBy(() -> open("mixture", Map.of("weights", List.of(-1, 2))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("weight");
+    }
+
+    @Test
+    void waitsAndCounts() {
+        assertThat(parameter(open("exponential", Map.of("mean", 3)), "variance"))
+                .isEqualTo(9);
+        Source counts = open("poisson", Map.of("rate", 4, "items", 50));
+        assertThat(parameter(counts, "mean")).isEqualTo(4);
+        assertThat(Arrays.stream(Vectors.of(counts.draw(50, Seed.of(2))).values()))
+                .allMatch(x -> x == Math.rint(x));
+        assertThatThrownBy(() -> open("poisson", Map.of("rate", 0)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("rate above 0");
+        assertThatThrownBy(() -> open("exponential", Map.of("rate", 1))).isInstanceOf(UserError.class);
+    }
+
+    /** A cycle of two symbols can only alternate. */
+    @Test
+    void markov() {
+        Source chain = open("markov", Map.of("transitions", List.of(List.of(0, 1), List.of(1, 0)), "length", 4));
+        assertThat(chain.draw(20, Seed.of(2)).items().map(Item::payload).map(text -> ((Payload.Text) text).value()))
+                .containsOnly("0 1 0 1", "1 0 1 0");
+        assertThat(parameter(open("markov", Map.of("symbols", 7)), "vocabulary"))
+                .isEqualTo(7);
+        assertThatThrownBy(() -> open("markov", Map.of("transitions", List.of(List.of(0, 1)))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("as many numbers in each row as there are rows");
+        assertThatThrownBy(() -> open("markov", Map.of("transitions", List.of(List.of(0, 0), List.of(1, 0)))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is no law");
+    }
+}
