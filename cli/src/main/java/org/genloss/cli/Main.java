@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             CheckCommand.class,
             SimulateCommand.class,
+            ReproduceCommand.class,
             MetricCommand.class,
             ListCommands.Metrics.class,
             ListCommands.Learners.class,

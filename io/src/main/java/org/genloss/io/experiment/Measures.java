@@ -1,16 +1,20 @@
 package org.genloss.io.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.metric.Metric;
 
-/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing. */
+/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing;
+ * settings follow the id: {@code tail-mass:deviations=3}. */
 record Measures(List<Metric> metrics, List<Probe> probes) {
     /** Heavy metrics that are asked by default: a loop compares once a generation. */
     private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
@@ -20,7 +24,9 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
         Catalog<Probe> probes = Catalog.of(Probe.class, "probe");
         List<Metric> chosen = new ArrayList<>();
         List<Probe> asked = new ArrayList<>();
-        for (String name : names) {
+        for (String measure : names) {
+            Map<String, Object> settings = new LinkedHashMap<>(Spec.entry("metrics", measure));
+            String name = String.valueOf(settings.remove("id"));
             if (name.equals("default")) {
                 metrics.all().stream()
                         .filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT)
@@ -31,9 +37,9 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                         .forEach(chosen::add);
                 probes.all().stream().filter(p -> p.fits(learner, source)).forEach(asked::add);
             } else if (metrics.ids().contains(name)) {
-                chosen.add(fitting(metrics.get(name), source));
+                chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
             } else if (probes.ids().contains(name)) {
-                asked.add(probes.get(name));
+                asked.add(Settings.with(probes.get(name), settings));
             } else if (!name.equals("none")) {
                 List<String> known = new ArrayList<>(metrics.ids());
                 known.addAll(probes.ids());

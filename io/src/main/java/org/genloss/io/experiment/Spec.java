@@ -112,6 +112,11 @@ public record Spec(
         return entries;
     }
 
+    /** {@code id:key=value,key=value} as a map with the id. */
+    static Map<String, Object> entry(String key, Object value) {
+        return map(key, value, "id");
+    }
+
     private static Map<String, Object> map(String key, Object value, String main) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> given) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.genloss.catalog.Card;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
@@ -82,8 +82,8 @@ public final class Studies {
         List<Map<String, Object>> regimes =
                 first.regimes().stream().map(Studies::entry).toList();
         List<String> measures = new ArrayList<>();
-        first.metrics().stream().map(Metric::card).map(Card::id).forEach(measures::add);
-        first.probes().stream().map(Probe::card).map(Card::id).forEach(measures::add);
+        first.metrics().forEach(m -> measures.add(measure(m, Catalog.of(Metric.class, "metric"))));
+        first.probes().forEach(p -> measures.add(measure(p, Catalog.of(Probe.class, "probe"))));
         boolean varied =
                 spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data") || path.equals("items"));
         int items = varied ? spec.items() : first.items();
@@ -99,6 +99,19 @@ public final class Studies {
                 spec.replicates(),
                 spec.vary(),
                 measures);
+    }
+
+    /** The id, and the settings that are not the shelf's: {@code tail-mass:deviations=3.0}. */
+    private static <T extends Carded> String measure(T entry, Catalog<T> shelf) {
+        String id = entry.card().id();
+        Map<String, Object> settings = entry(entry);
+        settings.entrySet().removeAll(entry(shelf.get(id)).entrySet());
+        return settings.isEmpty()
+                ? id
+                : id + ":"
+                        + settings.entrySet().stream()
+                                .map(s -> s.getKey() + "=" + s.getValue())
+                                .collect(Collectors.joining(","));
     }
 
     private static Map<String, Object> entry(Carded entry) {

@@ -1,0 +1,33 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Published results through the launcher; the seed is fixed, and a figure fails by chance once in 16,000. */
+class ReproduceIT {
+    @TempDir
+    Path dir;
+
+    @Test
+    void allThatCanBeRunAgrees() throws IOException {
+        Genloss.Done done = Genloss.run(dir, "reproduce", "all", "--out", "published");
+        assertThat(done.exit()).as(done.out() + done.err()).isZero();
+        assertThat(done.out()).contains("agree").doesNotContain("disagree", "undecided");
+        assertThat(Files.readString(dir.resolve("published/report.html"))).contains("Nature 631:755");
+        assertThat(Files.readString(dir.resolve("published/reproduce.json"))).contains("genloss.reproduce/1");
+    }
+
+    @Test
+    void theListRunsNothingAndAnUnknownResultIsNamed() {
+        assertThat(Genloss.run(dir, "reproduce", "--list").out()).contains("shumailov-2024-variance", "cannot be run");
+        Genloss.Done done = Genloss.run(dir, "reproduce", "shumailov-2024-varianse");
+        assertThat(done.exit()).isEqualTo(2);
+        assertThat(done.err()).contains("shumailov-2024-variance");
+        assertThat(Genloss.run(dir, "reproduce").exit()).isEqualTo(2);
+    }
+}
