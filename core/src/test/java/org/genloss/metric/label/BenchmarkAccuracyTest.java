@@ -2,7 +2,10 @@ package org.genloss.metric.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.data.Schema;
 import org.genloss.metric.Value;
 import org.genloss.metric.table.Tables;
 import org.genloss.profile.Sides;
@@ -58,5 +61,31 @@ class BenchmarkAccuracyTest {
                 .isInstanceOfSatisfying(
                         Value.Undefined.class,
                         value -> assertThat(value.why()).isEqualTo("each side needs at least 5 rows with a c2"));
+    }
+
+    private static List<Object[]> numbers(double... values) {
+        return IntStream.range(0, values.length / 3)
+                .mapToObj(i -> new Object[] {values[3 * i], values[3 * i + 1], values[3 * i + 2]})
+                .toList();
+    }
+
+    /** numpy: {@code w = lstsq(np.c_[C[:, others], 1], C[:, j])[0]; e = R[:, j] - np.c_[R[:, others], 1] @ w; sum(e^2)/sum((y - mean y)^2)}. */
+    @Test
+    void numbersArePredictedFromAllOthers() {
+        List<Object[]> reference = numbers(1, 2, 1, 2, 0, 3, 3, 1, 5, 4, 5, 4, 0, 3, -1, -1, 1, 0);
+        List<Object[]> candidate = numbers(1, 1, 2, 2, 1, 3, 3, 0, 5, 3, 5, 2, 0, 4, -2, -2, 1, -1);
+        List<Value> values = new BenchmarkError().compare(Sides.of(Tables.pool(reference, candidate)));
+        assertThat(values).map(Value::subject).containsExactly("c0", "c1", "c2");
+        assertThat(values.stream().map(value -> ((Value.Of) value).number()))
+                .usingElementComparator(near())
+                .containsExactly(0.121173743536, 0.410705634864, 0.122380126426);
+        List<Value> flat = new BenchmarkError()
+                .compare(Sides.of(Tables.pool(numbers(1, 7, 1, 2, 7, 3, 3, 7, 5, 4, 7, 4, 0, 7, -1), candidate)));
+        assertThat(flat.get(1)).isEqualTo(new Value.Undefined("c1", "c1 does not vary in the reference"));
+        assertThat(new BenchmarkError().fits(Schema.vector(21))).isFalse();
+    }
+
+    private static Comparator<Double> near() {
+        return (a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b);
     }
 }
