@@ -6,6 +6,7 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Weighted;
@@ -62,7 +63,7 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
                 .says("A normal law with the mean and the full covariance of the data, or part of the way to them.")
                 .formula(
                         "N(m, S), m = mean, S = sum (x-m)(x-m)' / n, or / (n-1) where unbiased, or given; drawn from N(m, lambda S); (m, S) = (m, S) before + step ((m, S) of the data - before)")
-                .undefinedWhen("all items are equal and the variance is not given")
+                .undefinedWhen("all real items are equal and the variance is not given")
                 .source("Shumailov et al. 2024, Nature 631:755");
     }
 
@@ -79,13 +80,21 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
     @Override
     public GaussianModel fit(Corpus data, Seed seed) {
         GaussianModel exact = exact(data);
+        Numbers.refuseUnlessSpread(exact.spread(), Corpora.size(data));
         return step == 1 || start == Start.WARM ? exact : towards(standard(data.schema()), exact);
     }
 
+    /** Draws without any spread are what a chain may end in: their law has variance 0. */
     @Override
     public GaussianModel refit(GenerativeModel previous, Corpus data, Seed seed) {
-        boolean warm = step < 1 && start == Start.WARM && previous instanceof GaussianModel;
-        return warm ? towards((GaussianModel) previous, exact(data)) : fit(data, seed);
+        GaussianModel exact = exact(data);
+        if (exact.spread() != 0) {
+            Numbers.refuseUnlessSpread(exact.spread(), Corpora.size(data));
+        }
+        if (step == 1 || !(previous instanceof GaussianModel before)) {
+            return exact;
+        }
+        return towards(start == Start.WARM ? before : standard(data.schema()), exact);
     }
 
     private GaussianModel standard(Schema schema) {
@@ -121,7 +130,6 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
     private GaussianModel scalar(Schema schema, double[] x) {
         double mean = sum(x) / x.length;
         double variance = sumOfSquares(x, mean) / divisor(x.length);
-        Numbers.refuseUnlessSpread(variance, x.length);
         return new GaussianModel(schema, new double[] {mean}, new double[] {variance}, lambda);
     }
 
@@ -136,7 +144,6 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
         double[] covariance = shares == null
                 ? Moments.full(points, mean, divisor(points.size()))
                 : Moments.full(points, mean, shares, divisor(shares));
-        Numbers.refuseUnlessSpread(Arrays.stream(covariance).map(Math::abs).sum(), points.size());
         return new GaussianModel(schema, mean, covariance, lambda);
     }
 

@@ -1,6 +1,7 @@
 package org.genloss.lab.learner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Corpus;
@@ -34,6 +35,11 @@ public final class GaussianModel implements Scored {
     /** A normal law on the line. */
     public static GaussianModel of(double mean, double variance) {
         return new GaussianModel(Schema.vector(1), new double[] {mean}, new double[] {variance}, 1);
+    }
+
+    /** Sum of the sizes of all entries of the covariance; 0 for a law of one point, not finite where numbers overflowed. */
+    double spread() {
+        return Arrays.stream(covariance).map(Math::abs).sum();
     }
 
     Schema schema() {

@@ -156,4 +156,14 @@ class GaussianTest {
         assertThatThrownBy(() -> new Gaussian().fit(new Weighted(LINE, new double[5]), SEED))
                 .hasMessageContaining("the weights of all 5 items are 0");
     }
+
+    @Test
+    void aChainMayEndInOnePoint() {
+        Vectors equal = new Vectors("", 1, new double[] {2, 2, 2});
+        GaussianModel end = new Gaussian().refit(GaussianModel.of(2, 1e-30), equal, SEED);
+        assertThat(end.covariance(0, 0)).isZero();
+        assertThat(Vectors.of(end.draw(3, SEED)).values()).containsOnly(2);
+        assertThatThrownBy(() -> new Gaussian().refit(end, new Vectors("", 1, new double[] {1e308, -1e308}), SEED))
+                .hasMessageContaining("too large to have a variance");
+    }
 }

@@ -34,6 +34,9 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
         TruthMetric of(TruthRow row, Source real, Matcher words);
     }
 
+    /** In units of the parameter or of its square. */
+    private static final Pattern PER_PARAMETER = Pattern.compile("/theta(?:_?0)?(\\^2)?$");
+
     private static final Catalog<Probe> PROBES = Catalog.of(Probe.class, "probe");
 
     private static final List<Form> FORMS = List.of(
@@ -49,8 +52,9 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
                     "\\((mu|m|mean)_t-(mu|m|mean)_1\\)\\^2",
                     (row, real, m) -> new TruthMetric(probe("mean"), false, TruthMetric::squaredChange)),
             form("n\\*var\\((estimate|mean)\\)", TruthMetric::meanError),
-            form("theta_t/theta-1\\)\\^2", (row, real, m) -> parameterError(row, real, 2)),
-            form("(var\\(theta|theta_t-theta).*?(/theta)?(\\^2)?$", TruthMetric::parameterError),
+            form("theta_t/theta-1\\)\\^2|relative squared error", (row, real, m) -> parameterError(row, real, 2)),
+            form("e\\[theta_t\\]", (row, real, m) -> mean(probe("mean"))),
+            form("var.*theta|theta_t-theta", TruthMetric::parameterError),
             form("(rate is 0|rate=0|extinct)", (row, real, m) -> mean(probe("absorbed"))),
             form("second moment of a draw", (row, real, m) -> mean(probe("spread-about-truth"))),
             form("\\|\\|w(_t)?-w[^|]*\\|\\|\\^2/\\|\\|w", (row, real, m) -> mean(probe("relative-weight-error"))),
@@ -173,11 +177,12 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
 
     /** Squared error of the one parameter of a law, its mean, over a power of the true one. */
     private static TruthMetric parameterError(TruthRow row, Source real, Matcher words) {
-        return parameterError(row, real, words.group(2) == null ? 0 : words.group(3) == null ? 1 : 2);
+        Matcher unit = PER_PARAMETER.matcher(row.metric());
+        return parameterError(row, real, !unit.find() ? 0 : unit.group(1) == null ? 1 : 2);
     }
 
     private static TruthMetric parameterError(TruthRow row, Source real, int power) {
-        double n = row.metric().startsWith("n*") ? row.needed("n") : 1;
+        double n = row.metric().matches("n[* ].*") ? row.needed("n") : 1;
         double unit = n / Math.pow(parameter(real, "mean"), power);
         return mean(probe("mean-error"), e -> e * unit);
     }

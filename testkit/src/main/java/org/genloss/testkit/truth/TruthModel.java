@@ -137,12 +137,17 @@ record TruthModel(Source real, Learner learner) {
         boolean biased = estimator.matches(".*(mle|maximum likelihood|(?<!un)biased).*");
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("estimator", row.model().contains("known variance") ? "known" : biased ? "biased" : "unbiased");
+        settings.put("variance", Math.pow(deviation(row), 2));
         row.setting("lam", "lambda").ifPresent(lambda -> settings.put("lambda", lambda));
         if (row.model().contains("step")) {
             settings.put("step", row.needed("eta", "step"));
             settings.put("start", row.model().contains("cold") ? "cold" : "warm");
         }
         return learner("gaussian", settings);
+    }
+
+    private static double deviation(TruthRow row) {
+        return row.setting("sigma", "sd").orElse(1);
     }
 
     private static Source gaussianSource(TruthRow row, int items) {
@@ -159,7 +164,9 @@ record TruthModel(Source real, Learner learner) {
             return LawSource.mixture(weights, means, sds, items);
         }
         int d = (int) row.setting("d").orElse(1);
-        return d == 1 ? LawSource.gaussian(0, 1, items) : LawSource.standard(d, items);
+        return d == 1
+                ? LawSource.gaussian(row.setting("mu", "mu0").orElse(0), deviation(row), items)
+                : LawSource.standard(d, items);
     }
 
     private static Source mixture(TruthRow row, double[] centres, int items) {

@@ -93,9 +93,10 @@ public record TruthRow(Map<String, Object> fields) {
                 : new double[0];
     }
 
-    /** Fits in a chain: setting t, or the generation of the answer, or 1. */
+    /** Fits in a chain: setting t, or the generation of the answer, or one more than resamplings, or 1. */
     int fits() {
-        return (int) setting("t").orElse(number(fields.get("generation")).orElse(1));
+        OptionalDouble resamplings = setting("resamplings");
+        return (int) setting("t").orElse(number(fields.get("generation")).orElse(resamplings.orElse(0) + 1));
     }
 
     private static OptionalDouble number(Object value) {
