@@ -142,6 +142,7 @@ final class Agreement {
                 Optional.of(new Interval(1 - half, 1 + half)),
                 Optional.of(p),
                 prompts.size(),
+                0,
                 true);
         boolean lost = p <= level && kept <= FLOOR;
         return new Result(

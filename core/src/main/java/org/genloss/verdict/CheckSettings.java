@@ -27,6 +27,11 @@ public record CheckSettings(
         candidateGroupFields = java.util.List.copyOf(candidateGroupFields);
     }
 
+    /** Root of all relabellings of one generation. */
+    Seed seedOf(String generation) {
+        return seed.child("verdict").child(generation);
+    }
+
     public static CheckSettings of(Seed seed) {
         return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), 24L << 20, seed);
     }

@@ -17,8 +17,7 @@ import org.genloss.profile.View;
 
 /**
  * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t), the
- * floor
- * (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
+ * floor (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
  */
 public final class Compare {
     private static final int FOLDS = 16;
@@ -26,6 +25,11 @@ public final class Compare {
     private static final int TOGETHER = 40;
 
     private static final int LEAST_RELABELLINGS = 19;
+    static final int LIGHT_RELABELLINGS = 99;
+    private static final int HEAVY_RELABELLINGS = 39;
+
+    /** Items times relabellings that the floors of all light readings may cost. */
+    private static final double WORK = 2.2e6;
 
     private final Pool pool;
     private final List<Metric> metrics;
@@ -35,6 +39,24 @@ public final class Compare {
         this.pool = pool;
         this.metrics = metrics;
         this.relabelling = new Relabelling(pool);
+    }
+
+    /**
+     * All readings of metrics of one effort, with as many {@link #relabellings} as their floors may cost, in their order.
+     *
+     * @param metrics those of another effort are left out
+     */
+    static List<Reading> run(Pool pool, List<Metric> metrics, Card.Effort effort, Seed seed, Workers workers) {
+        List<Metric> chosen =
+                metrics.stream().filter(m -> m.card().effort() == effort).toList();
+        return run(pool, chosen, relabellings(pool, effort), seed, workers);
+    }
+
+    /** Relabellings of a pool: 99, or 39 of metrics that cost more than a pass, fewer where many items make each one dear. */
+    static int relabellings(Pool pool, Card.Effort effort) {
+        int most = effort == Card.Effort.LIGHT ? LIGHT_RELABELLINGS : HEAVY_RELABELLINGS;
+        return (int)
+                Math.max(LEAST_RELABELLINGS, Math.min(most, WORK / pool.items().size()));
     }
 
     /**
@@ -135,15 +157,15 @@ public final class Compare {
         int items = items();
         double[] sorted = Quantiles.sorted(relabelled);
         if (!(value instanceof Value.Of of)) {
-            return new Reading(card, value, Optional.empty(), Optional.empty(), Optional.empty(), items);
+            return Reading.bare(card, value, items, false);
         }
         Optional<Interval> interval = Jackknife.interval(card, of.number(), replicates);
         if (sorted.length < LEAST_RELABELLINGS || sorted.length < relabelled.length / 2) {
-            return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items);
+            return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items, 0, false);
         }
-        Interval floor = new Interval(Quantiles.of(sorted, 0.025), Quantiles.of(sorted, 0.975));
-        return new Reading(
-                card, value, interval, Optional.of(floor), Optional.of(p(card.harm(), of.number(), sorted)), items);
+        Optional<Interval> floor = Optional.of(new Interval(Quantiles.of(sorted, 0.025), Quantiles.of(sorted, 0.975)));
+        Optional<Double> p = Optional.of(p(card.harm(), of.number(), sorted));
+        return new Reading(card, value, interval, floor, p, items, sorted.length, false);
     }
 
     private int items() {

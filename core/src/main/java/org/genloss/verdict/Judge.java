@@ -26,11 +26,8 @@ final class Judge {
     /** Items a side in the permutation test where statistics compare all pairs of items. */
     private static final int MOST_PAIRED_ITEMS = 8000;
 
-    private static final int LIGHT_RELABELLINGS = 99;
-    private static final int HEAVY_RELABELLINGS = 39;
-
-    /** Items times relabellings that the floors of all light readings may cost. */
-    private static final double WORK = 2.2e6;
+    /** Items of both sides up to which metrics that cost more than a pass read all of them, as {@code genloss metric} does. */
+    private static final int MOST_READ = 2 * MOST_GROUPS;
 
     private final CheckSettings settings;
     private final Check.Side left;
@@ -58,11 +55,9 @@ final class Judge {
     Judged judge(Check.Side right, Consumer<String> progress) {
         Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
         Pool even = even(left, right);
-        Seed seed = settings.seed().child("verdict").child(right.name());
-        int relabellings = (int)
-                Math.max(19, Math.min(LIGHT_RELABELLINGS, WORK / whole.items().size()));
+        Seed seed = settings.seedOf(right.name());
         progress.accept("measuring");
-        List<Reading> readings = metrics(whole, even, relabellings, seed);
+        List<Reading> readings = metrics(whole, even, seed);
         progress.accept("testing");
         Relabelling relabelling = new Relabelling(even);
         Battery battery = Batteries.of(even);
@@ -74,23 +69,17 @@ final class Judge {
         Optional<Agreement.Result> agreed =
                 agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
         agreed.ifPresent(a -> readings.add(a.reading()));
-        Verdict verdict = new Policy(trial, budget, settings)
-                .judge(gone, agreed, warnings(relabelling, whole, right, relabellings));
+        Verdict verdict = new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, right));
         return new Judged(
                 new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents);
     }
 
-    private List<Reading> metrics(Pool whole, Pool even, int relabellings, Seed seed) {
-        List<Reading> readings = new ArrayList<>(readings(whole, Card.Effort.LIGHT, relabellings, seed));
-        readings.addAll(readings(even, Card.Effort.HEAVY, Math.min(relabellings, HEAVY_RELABELLINGS), seed));
+    private List<Reading> metrics(Pool whole, Pool even, Seed seed) {
+        Pool some = whole.items().size() <= MOST_READ ? whole : even;
+        List<Reading> readings = new ArrayList<>(Compare.run(whole, metrics, Card.Effort.LIGHT, seed, workers));
+        readings.addAll(Compare.run(some, metrics, Card.Effort.HEAVY, seed, workers));
         readings.sort(Comparator.comparing(r -> r.card().id()));
         return readings;
-    }
-
-    private List<Reading> readings(Pool pool, Card.Effort effort, int relabellings, Seed seed) {
-        List<Metric> chosen =
-                metrics.stream().filter(m -> m.card().effort() == effort).toList();
-        return Compare.run(pool, chosen, relabellings, seed, workers);
     }
 
     private Tested test(Battery battery, Relabelling relabelling, Pool even, Seed seed) {
@@ -143,7 +132,7 @@ final class Judge {
                 + Wording.count(side.draw().seen()) + " items of " + side.name();
     }
 
-    private List<String> warnings(Relabelling relabelling, Pool whole, Check.Side right, int relabellings) {
+    private List<String> warnings(Relabelling relabelling, Pool whole, Check.Side right) {
         List<String> warnings = new ArrayList<>();
         sampled(right).ifPresent(warnings::add);
         if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
@@ -158,7 +147,8 @@ final class Judge {
             warnings.add("Items with the same " + name
                     + " on both sides were taken as answers to the same prompt, and compared in pairs.");
         }
-        if (relabellings < LIGHT_RELABELLINGS) {
+        int relabellings = Compare.relabellings(whole, Card.Effort.LIGHT);
+        if (relabellings < Compare.LIGHT_RELABELLINGS) {
             warnings.add("Floors of readings come from " + relabellings + " relabellings of "
                     + Wording.count(whole.items().size()) + " items.");
         }

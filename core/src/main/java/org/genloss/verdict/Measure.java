@@ -2,7 +2,7 @@ package org.genloss.verdict;
 
 import java.util.List;
 import java.util.Set;
-import org.genloss.catalog.Card;
+import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.metric.Metric;
 import org.genloss.profile.Draw;
@@ -10,11 +10,8 @@ import org.genloss.profile.Kind;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Profile;
 
-/** One metric between two data sets, without a verdict. */
+/** One metric between two data sets, without a verdict; on the same items the same reading as in a check. */
 public final class Measure {
-    private static final int LIGHT = 199;
-    private static final int HEAVY = 39;
-
     private Measure() {}
 
     /** The metric's readings. @throws IllegalArgumentException where the two have different shapes, or one of them no items */
@@ -26,7 +23,7 @@ public final class Measure {
         Shapes.requireAlike(reference.name(), left.schema(), candidate.name(), right.schema());
         Pool pool =
                 new Pool(left.schema(), left.get(kind).groups(), right.get(kind).groups());
-        int relabellings = metric.card().effort() == Card.Effort.LIGHT ? LIGHT : HEAVY;
-        return Compare.run(pool, List.of(metric), relabellings, settings.seed(), workers);
+        Seed seed = settings.seedOf(candidate.name());
+        return Compare.run(pool, List.of(metric), metric.card().effort(), seed, workers);
     }
 }

@@ -10,9 +10,10 @@ import org.genloss.metric.Value;
  * @param card what was measured
  * @param value the number, or why there is none
  * @param interval 95 % interval of the value, cut to the card's range; empty where undefined or not estimable
- * @param floor what the reference against itself gives at these sizes, cut to the card's range; empty where undefined
+ * @param floor what {@link #FLOOR} gives, cut to the card's range; empty where undefined
  * @param p chance of a value at least this far out under relabelling, (k+1)/(B+1); empty where no test was run
  * @param items items on the candidate's side
+ * @param relabellings relabellings behind floor and p; 0 where they come from none
  * @param tested true for a statistic of the verdict's own test, on the scale of its effect: what is kept, or how much changed
  */
 public record Reading(
@@ -22,21 +23,19 @@ public record Reading(
         Optional<Interval> floor,
         Optional<Double> p,
         long items,
+        int relabellings,
         boolean tested) {
+    /** What a floor is, in the only words reports use: the pooled null, a little wider than either side against itself. */
+    public static final String FLOOR = "both sides shuffled together, at these sizes";
+
     public Reading {
         interval = interval.map(i -> i.within(card.range()));
         floor = floor.map(f -> f.within(card.range()));
     }
 
-    /** The reading of a metric. */
-    public Reading(
-            Card card,
-            Value value,
-            Optional<Interval> interval,
-            Optional<Interval> floor,
-            Optional<Double> p,
-            long items) {
-        this(card, value, interval, floor, p, items, false);
+    /** Of a value that has nothing beside it: undefined, or never relabelled. */
+    public static Reading bare(Card card, Value value, long items, boolean tested) {
+        return new Reading(card, value, Optional.empty(), Optional.empty(), Optional.empty(), items, 0, tested);
     }
 
     public String subject() {

@@ -58,6 +58,7 @@ final class TestedReadings {
                 result.floor().flatMap(f -> scaled(f, scale.of())),
                 Optional.of(result.p()),
                 items,
+                trial.tested().permutations(),
                 true);
     }
 
@@ -71,6 +72,6 @@ final class TestedReadings {
 
     private Reading undefined(Statistic statistic, String why) {
         Value value = new Value.Undefined(statistic.subject(), why);
-        return new Reading(statistic.card(), value, Optional.empty(), Optional.empty(), Optional.empty(), items, true);
+        return Reading.bare(statistic.card(), value, items, true);
     }
 }

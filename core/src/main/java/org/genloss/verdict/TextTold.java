@@ -88,8 +88,9 @@ final class TextTold {
     private static String kept(TextStatistics statistic, double effect, Interval floor) {
         return String.format(
                 Locale.ROOT,
-                "%.2f kept; the reference against itself stays within %.2f\u2013%.2f",
+                "%.2f kept; %s: %.2f\u2013%.2f",
                 effect,
+                Reading.FLOOR,
                 statistic.effect(floor.low(), 0),
                 statistic.effect(floor.high(), 0));
     }

@@ -74,11 +74,12 @@ class CompareTest {
 
     /** The difference of two means of n has the standard error sqrt(2/n): the floor spans 2 x 1.96 of it, here 2 x 0.196. */
     @Test
-    void theFloorIsTheReferenceAgainstItself() {
+    void theFloorIsBothSidesShuffledTogether() {
         Reading reading = read(pool(1, 200, 0), Harm.EITHER, 999);
         Interval floor = reading.floor().orElseThrow();
         assertThat(floor.high() - floor.low()).isCloseTo(0.392, within(0.06));
         assertThat(reading.items()).isEqualTo(200);
+        assertThat(reading.relabellings()).isEqualTo(999);
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Chart {
         return BOTTOM - (value - axis.low()) / (axis.high() - axis.low()) * (BOTTOM - TOP);
     }
 
-    /** The band of the reference against itself, point by point, named at its right end; NaN leaves a point out. */
+    /** The band of the floor, point by point, named at its right end; NaN leaves a point out. */
     Chart floor(double[] low, double[] high) {
         int[] known = IntStream.range(0, points)
                 .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]))

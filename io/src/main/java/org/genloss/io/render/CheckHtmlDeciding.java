@@ -62,7 +62,7 @@ final class CheckHtmlDeciding {
                 .open("svg", "width", "30", "height", "12", "aria-hidden", "true")
                 .empty("rect", "width", "30", "height", "12", "fill", "var(--floor)")
                 .close();
-        html.text("floor: the reference against itself at this size").close();
+        html.text("floor: " + Reading.FLOOR).close();
         html.open("span").open("svg", "width", "30", "height", "12", "aria-hidden", "true");
         if (result.generations().size() >= SERIES) {
             html.empty("rect", "width", "30", "height", "12", "fill", "var(--series)", "fill-opacity", ".2");

@@ -145,6 +145,7 @@ public final class CheckJson {
             reading.interval().ifPresent(i -> json.put("high", i.high()));
             reading.floor().ifPresent(f -> json.put("floor", List.of(f.low(), f.high())));
             reading.p().ifPresent(p -> json.put("p", p));
+            json.put("relabellings", reading.relabellings());
             json.put("status", "ok");
             json.put("place", reading.place());
         } else if (reading.value() instanceof Value.Undefined undefined) {

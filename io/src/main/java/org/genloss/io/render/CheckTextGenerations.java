@@ -46,7 +46,10 @@ final class CheckTextGenerations {
         }
         if (!columns.isEmpty()) {
             floors();
-            out.note("* beyond its floor   = touches it   floor: the reference against itself at this size", 2);
+            out.note(
+                    "* beyond its floor   = touches it   floor: "
+                            + Told.floor(columns.stream().map(c -> c.readings().get(told.shown()))),
+                    2);
         }
         out.line("");
     }

@@ -29,6 +29,7 @@ public final class MetricText {
             out.append(String.format(
                     "  %-28s %10s  %-18s %-18s %-9s %s%n", subject, value, interval, floor, p, reading.place()));
         }
+        out.append("\n  floor and p: ").append(Told.floor(readings.stream())).append('\n');
         return glyphs.plain(out.toString());
     }
 }

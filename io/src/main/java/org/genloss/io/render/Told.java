@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
@@ -80,16 +81,7 @@ final class Told {
     private static List<Reading> filled(Reading[] row, Reading any) {
         Value none = new Value.Undefined(any.subject(), "not measurable in this generation");
         return Stream.of(row)
-                .map(r -> r != null
-                        ? r
-                        : new Reading(
-                                any.card(),
-                                none,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                any.items(),
-                                any.tested()))
+                .map(r -> r != null ? r : Reading.bare(any.card(), none, any.items(), any.tested()))
                 .toList();
     }
 
@@ -217,6 +209,17 @@ final class Told {
         double width =
                 Math.max(floor.high() - floor.low(), 1e-3 * Math.max(Math.abs(floor.low()), Math.abs(floor.high())));
         return outside <= 0 || width == 0 ? 0 : outside / width;
+    }
+
+    /** What a floor is, and from how many relabellings: "both sides shuffled together, at these sizes, 39 or 99 times". */
+    static String floor(Stream<Reading> readings) {
+        String times = readings.mapToInt(Reading::relabellings)
+                .filter(n -> n > 0)
+                .distinct()
+                .sorted()
+                .mapToObj(Numbers::count)
+                .collect(Collectors.joining(" or "));
+        return Reading.FLOOR + (times.isEmpty() ? "" : ", " + times + " times");
     }
 
     static Optional<Double> number(Reading reading) {

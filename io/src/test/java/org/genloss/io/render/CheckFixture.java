@@ -105,6 +105,7 @@ final class CheckFixture {
                 Optional.of(new Interval(0.8, 1.2)),
                 Optional.of(0.4),
                 1000,
+                1000,
                 true);
         return new CheckResult(
                 calm.settings(),
@@ -125,6 +126,7 @@ final class CheckFixture {
                 Optional.of(new Interval(0.8, 1.2)),
                 first.p(),
                 first.items(),
+                1000,
                 true);
         Verdict verdict = verdict(Level.EARLY_COLLAPSE, false);
         return new CheckResult(
@@ -154,6 +156,7 @@ final class CheckFixture {
                 Optional.of(new Interval(0.9, 1.1)),
                 Optional.of(0.01),
                 2000,
+                1000,
                 tested);
     }
 
@@ -200,7 +203,9 @@ final class CheckFixture {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        9));
+                        9,
+                        0,
+                        false));
                 continue;
             }
             double x = 0.9 - 0.1 * (r % 3) * g / Math.max(1, generations);
@@ -210,7 +215,9 @@ final class CheckFixture {
                     Optional.of(new Interval(x - 0.01, x + 0.01)),
                     Optional.of(new Interval(0.88, 0.92)),
                     Optional.of(0.01),
-                    1000));
+                    1000,
+                    99,
+                    false));
         }
         return readings;
     }

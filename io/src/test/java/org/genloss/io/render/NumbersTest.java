@@ -53,7 +53,9 @@ class NumbersTest {
                 Optional.of(new Interval(-1e-14, 0.5)),
                 Optional.of(new Interval(1e-15, 2)),
                 Optional.empty(),
-                9);
+                9,
+                99,
+                false);
         assertThat(Numbers.value(reading)).isEqualTo("0");
         assertThat(Numbers.interval(reading)).isEqualTo("0–0.500");
         assertThat(Numbers.floor(reading)).isEqualTo("0–2.00");

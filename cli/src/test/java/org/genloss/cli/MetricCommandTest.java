@@ -1,0 +1,88 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema genloss.metric/1, key by key. */
+class MetricCommandTest {
+    @TempDir
+    Path dir;
+
+    private JsonNode json(String id, String reference, String generation) throws IOException {
+        int exit = new CommandLine(new MetricCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(
+                        id,
+                        "--reference",
+                        reference,
+                        "--generation",
+                        generation,
+                        "--format",
+                        "json",
+                        "--seed",
+                        "3",
+                        "--quiet",
+                        "--out",
+                        dir.toString());
+        assertThat(exit).isZero();
+        return JsonMapper.builder().build().readTree(Files.readString(dir.resolve("metric.json")));
+    }
+
+    private String file(String name, int seed, int words) {
+        List<String> texts = Genloss.texts(seed, 60, 3000).stream()
+                .map(text -> String.join(" ", List.of(text.split(" ")).subList(0, words)))
+                .toList();
+        return Genloss.write(dir, name, texts).toString();
+    }
+
+    @Test
+    void everyKeyIsThere() throws IOException {
+        // three words a text: no runs of four words
+        JsonNode json = json("distinct-ngrams", file("real.txt", 1, 40), file("gen.txt", 2, 3));
+        assertThat(json.propertyNames()).containsExactly("schema", "id", "values");
+        assertThat(json.get("schema").asString()).isEqualTo("genloss.metric/1");
+        assertThat(json.get("id").asString()).isEqualTo("distinct-ngrams");
+        List<JsonNode> values =
+                IntStream.range(0, 4).mapToObj(json.get("values")::get).toList();
+        assertThat(values.stream().map(v -> v.get("subject").asString()))
+                .containsExactly("words", "2-grams", "3-grams", "4-grams");
+        JsonNode words = values.get(0);
+        assertThat(words.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "subject",
+                        "value",
+                        "unit",
+                        "low",
+                        "high",
+                        "floor",
+                        "p",
+                        "relabellings",
+                        "status",
+                        "place",
+                        "items");
+        assertThat(words.get("status").asString()).isEqualTo("ok");
+        assertThat(words.get("unit").asString()).isEqualTo("ratio");
+        assertThat(words.get("items").asInt()).isEqualTo(60);
+        assertThat(words.get("relabellings").asInt()).isEqualTo(99);
+        assertThat(words.get("value").asDouble())
+                .isBetween(words.get("low").asDouble(), words.get("high").asDouble());
+        assertThat(words.get("floor").size()).isEqualTo(2);
+        assertThat(words.get("floor").get(0).asDouble())
+                .isLessThanOrEqualTo(words.get("floor").get(1).asDouble());
+        assertThat(words.get("p").asDouble()).isBetween(0.01, 1.0);
+        JsonNode runs = values.get(3);
+        assertThat(runs.propertyNames()).containsExactlyInAnyOrder("subject", "unit", "status", "reason", "items");
+        assertThat(runs.get("status").asString()).isEqualTo("undefined");
+        assertThat(runs.get("reason").asString()).isNotBlank();
+    }
+}
