@@ -43,7 +43,7 @@ enum TextStatistics {
                     .says("How seldom do two texts share a run of three words, against the reference?")
                     .formula(
                             "-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words; kept = exp")
-                    .source("Salkar et al. 2022"),
+                    .source("Salkar et al. 2022 (AACL-IJCNLP)"),
             "variety across texts",
             Family.REPETITION),
     WITHIN_REPETITION(

@@ -32,6 +32,9 @@ public final class CatalogLaws {
                 .ifPresent(x -> assertThat(card.range().contains(x))
                         .as("the unchanged value is possible")
                         .isTrue());
+        if (card.difference()) {
+            assertThat(card.sentence()).as("sign of a difference").contains("generation minus reference");
+        }
         assertThat(Settings.with(entry, Settings.of(entry)))
                 .as("settings survive being read and set")
                 .isEqualTo(entry);

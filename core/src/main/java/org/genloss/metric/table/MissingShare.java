@@ -14,7 +14,8 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class MissingShare implements Metric {
     private static final Card CARD = Card.of("missing-share", "Missing cells")
-            .says("How the share of rows without a value has changed; 0 = not at all.")
+            .says(
+                    "How the share of rows without a value has changed, generation minus reference; above 0 more are missing.")
             .formula("missing_C / m - missing_R / n")
             .unit(Card.Unit.SHARE)
             .range(-1, 1)

@@ -29,7 +29,7 @@ public final class TailCoverage implements Metric {
             .unchangedAt(1)
             .undefinedWhen("fewer than " + FEWEST
                     + " rows of the reference lie strictly beyond the quantile, or a side has fewer than 5 values")
-            .source("Hyndman and Fan 1996 (quantile R-7); Shumailov et al. 2024 (tails go first)");
+            .source("Hyndman and Fan 1996 (quantile R-7); Shumailov et al. 2024, Nature 631:755 (tails go first)");
 
     @Override
     public Card card() {

@@ -34,7 +34,7 @@ public final class CompressionRatio implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 1,024 bytes")
-            .source("Shaib et al. 2024")
+            .source("Shaib et al. 2024 (arXiv 2403.00553)")
             .heavy();
 
     /** Bytes of each item in UTF-8. */

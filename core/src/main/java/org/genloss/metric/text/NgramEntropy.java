@@ -15,7 +15,7 @@ import org.genloss.shelf.Shelf;
 public final class NgramEntropy implements Metric {
     private static final Card CARD = Card.of("ngram-entropy", "Word entropy")
             .says(
-                    "How evenly words, and runs of 2 to 4 words, are used, against the reference. One bit less: as if half of them were gone.")
+                    "How evenly words, and runs of 2 to 4 words, are used, generation minus reference. One bit less: as if half of them were gone.")
             .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)

@@ -18,7 +18,7 @@ public final class SelfRepetition implements Metric {
     private static final int N = 4;
     private static final Card CARD = Card.of("self-repetition", "Phrases reused between items")
             .says(
-                    "How often a run of four words of one text turns up in other texts, against as many texts of the reference.")
+                    "How often a run of four words of one text turns up in other texts, generation minus reference, among as many texts: above 0 more is reused.")
             .formula(
                     "mean over texts of ln(1 + sum over its distinct 4-grams of (texts that contain it - 1)); candidate minus"
                             + " reference, both cut to the smaller side's number of texts")
@@ -26,7 +26,7 @@ public final class SelfRepetition implements Metric {
             .harm(Card.Harm.MORE)
             .unchangedAt(0)
             .undefinedWhen("a side has fewer than two texts, or none of four words")
-            .source("Salkar et al. 2022; Shaib et al. 2024");
+            .source("Salkar et al. 2022 (AACL-IJCNLP); Shaib et al. 2024 (arXiv 2403.00553)");
 
     /** The score of the first documents of a view. */
     record Score(int documents) implements View.Tally<Double> {

@@ -26,7 +26,7 @@ public final class TailRecall implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("no word is in 2 to 5 groups of the reference")
-            .source("Shumailov et al. 2024; Hurlbert 1971");
+            .source("Shumailov et al. 2024, Nature 631:755; Hurlbert 1971");
 
     @Override
     public Card card() {

@@ -19,7 +19,7 @@ public final class CosineDistance implements Metric {
             .harm(Card.Harm.LESS)
             .range(0, 2)
             .undefinedWhen("the candidate has fewer than 2 items of length above 0")
-            .source("Tevet and Berant 2021 (mean distance of pairs)");
+            .source("Tevet and Berant 2021, EACL (mean distance of pairs)");
 
     @Override
     public Card card() {

@@ -22,7 +22,7 @@ public final class FrechetDistance implements Metric {
             .from(0)
             .unchangedAt(0)
             .undefinedWhen("a side has fewer than 2 items")
-            .source("Dowson and Landau 1982; Heusel et al. 2017")
+            .source("Dowson and Landau 1982; Heusel et al. 2017 (arXiv 1706.08500)")
             .heavy();
 
     @Override

@@ -16,7 +16,8 @@ public final class LogDeterminantRatio implements Metric {
     private static final String SUBJECT = "items";
     private static final Card CARD = Card.of("log-determinant-ratio", "Volume kept")
             .says(
-                    "Whether the cloud of points fills as much space, in all directions at once. It sees a single flattened direction.")
+                    "How much space the cloud of points fills, in all directions at once, ln of it, generation minus reference: below 0 it has shrunk."
+                            + " It sees a single flattened direction.")
             .formula(
                     "(ln det S_C - ln det S_R) / d, S the sample covariance; 0 = unchanged, ln 0.81 = all spreads shrunk by 10 %; "
                             + Axes.NOTE)

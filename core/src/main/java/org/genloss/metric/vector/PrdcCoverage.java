@@ -25,7 +25,7 @@ public record PrdcCoverage(int neighbours) implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
-            .source("Naeem et al. 2020")
+            .source("Naeem et al. 2020 (arXiv 2002.09797)")
             .heavy();
 
     public PrdcCoverage {

@@ -25,7 +25,7 @@ public record PrdcDensity(int neighbours) implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
-            .source("Naeem et al. 2020")
+            .source("Naeem et al. 2020 (arXiv 2002.09797)")
             .heavy();
 
     public PrdcDensity {

@@ -26,7 +26,7 @@ public record PrdcPrecision(int neighbours) implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen(Prdc.UNDEFINED)
-            .source("Kynkäänniemi et al. 2019")
+            .source("Kynkäänniemi et al. 2019 (arXiv 1904.06991)")
             .heavy();
 
     public PrdcPrecision {

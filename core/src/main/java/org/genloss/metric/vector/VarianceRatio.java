@@ -20,7 +20,7 @@ public final class VarianceRatio implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 2 items, or the reference does not vary")
-            .source("Shumailov et al. 2024; Alemohammad et al. 2024");
+            .source("Shumailov et al. 2024, Nature 631:755; Alemohammad et al. 2024 (arXiv 2307.01850)");
 
     @Override
     public Card card() {

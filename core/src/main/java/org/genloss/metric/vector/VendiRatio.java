@@ -20,7 +20,7 @@ public final class VendiRatio implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has no item of length above 0")
-            .source("Friedman and Dieng 2023, The Vendi Score")
+            .source("Friedman and Dieng 2023, The Vendi Score (arXiv 2210.02410)")
             .heavy();
 
     @Override

@@ -22,7 +22,7 @@ public final class VendiScore implements Metric {
             .harm(Card.Harm.LESS)
             .range(Range.from(1).called("1 to the smaller of items and dimensions"))
             .undefinedWhen("the candidate has no item of length above 0")
-            .source("Friedman and Dieng 2023, The Vendi Score")
+            .source("Friedman and Dieng 2023, The Vendi Score (arXiv 2210.02410)")
             .heavy();
 
     @Override

@@ -12,7 +12,8 @@ public final class MetricText {
     public static String render(Card card, List<Reading> readings, boolean unicode) {
         Glyphs glyphs = new Glyphs(unicode, false);
         String unit = Numbers.unit(card.unit());
-        StringBuilder out = new StringBuilder(card.name() + (unit.isEmpty() ? "" : ", " + unit) + "   ("
+        String sign = card.difference() ? "generation minus reference, " : "";
+        StringBuilder out = new StringBuilder(card.name() + (unit.isEmpty() ? "" : ", " + unit) + "   (" + sign
                 + card.harm().words() + ")\n\n");
         out.append(String.format(
                 "  %-28s %10s  %-18s %-18s %-9s %s%n", "", "value", "95 % interval", "floor", "p", "place"));
