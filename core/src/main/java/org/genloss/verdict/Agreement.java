@@ -175,7 +175,7 @@ final class Agreement {
     private static Finding finding(double kept, double p, List<String> examples) {
         String sentence = "Answers agree with the reference only " + Wording.percent(kept)
                 + " as much as the first generation's did.";
-        return new Finding(CARD.id(), SUBJECT, "fidelity", true, kept, p, sentence, examples);
+        return new Finding(CARD.id(), SUBJECT, "fidelity", true, Finding.Effect.retained(kept), p, sentence, examples);
     }
 
     /** Answers of the reference that the first generation gave exactly and this one shares no word with. */

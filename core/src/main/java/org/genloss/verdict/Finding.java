@@ -1,6 +1,8 @@
 package org.genloss.verdict;
 
 import java.util.List;
+import java.util.Locale;
+import org.genloss.catalog.Card;
 
 /**
  * Something the test found.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param subject what it is about
  * @param family which kind of loss or change: tail, diversity, structure, coverage, repetition, named, shift
  * @param loss true for a loss, false for a change that lost nothing
- * @param retained share kept of what the reference has, 1 = all; for shifts the size of the change
+ * @param effect how much was kept, or how large the change is
  * @param p adjusted for all statistics of the same budget
  * @param sentence what happened, in plain words with its numbers
  * @param examples what was lost, by name; may be empty
@@ -19,10 +21,38 @@ public record Finding(
         String subject,
         String family,
         boolean loss,
-        double retained,
+        Effect effect,
         double p,
         String sentence,
         List<String> examples) {
+    /**
+     * The size of what was found.
+     *
+     * @param kind what the size says
+     * @param size for RETAINED the share kept of what the reference has, 1 = all; for CHANGE the size of the change
+     * @param unit of the size: a share where a change is a difference of shares, a ratio where 1 is no change
+     */
+    public record Effect(Kind kind, double size, Card.Unit unit) {
+        /** What the size of an effect says. */
+        public enum Kind {
+            RETAINED,
+            CHANGE;
+
+            /** As in JSON. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        public static Effect retained(double share) {
+            return new Effect(Kind.RETAINED, share, Card.Unit.SHARE);
+        }
+
+        public static Effect change(double size, Card.Unit unit) {
+            return new Effect(Kind.CHANGE, size, unit);
+        }
+    }
+
     public Finding {
         examples = List.copyOf(examples);
     }

@@ -122,8 +122,8 @@ final class Named {
         Lost first = lost.get(0);
         List<String> examples =
                 lost.stream().limit(12).map(l -> l.content().name()).toList();
-        double retained = retained(first.content());
-        return new Finding("named-content", what, "named", loss, retained, first.p(), sentence(what, lost), examples);
+        Finding.Effect kept = Finding.Effect.retained(retained(first.content()));
+        return new Finding("named-content", what, "named", loss, kept, first.p(), sentence(what, lost), examples);
     }
 
     private String sentence(String what, List<Lost> lost) {

@@ -75,7 +75,7 @@ final class Policy {
     }
 
     private static Finding asShift(Finding f) {
-        return new Finding(f.metric(), f.subject(), f.family(), false, f.retained(), f.p(), f.sentence(), f.examples());
+        return new Finding(f.metric(), f.subject(), f.family(), false, f.effect(), f.p(), f.sentence(), f.examples());
     }
 
     private List<Weighed> losses(Optional<Agreement.Result> agreement) {
@@ -92,8 +92,8 @@ final class Policy {
                 losses.add(new Weighed(trial.finding(j), late, trial.effect()[j] / floors.floor(statistic)));
             }
         }
-        agreement.ifPresent(a ->
-                a.finding().ifPresent(f -> losses.add(new Weighed(f, a.late(), f.retained() / Agreement.FLOOR))));
+        agreement.ifPresent(a -> a.finding()
+                .ifPresent(f -> losses.add(new Weighed(f, a.late(), f.effect().size() / Agreement.FLOOR))));
         losses.sort(Comparator.comparing((Weighed w) -> !w.late())
                 .thenComparingDouble(w -> w.finding().p())
                 .thenComparingDouble(Weighed::weight));

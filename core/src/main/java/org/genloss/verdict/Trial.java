@@ -51,7 +51,11 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
                 subject(j),
                 family,
                 loss,
-                effect[j],
+                loss
+                        ? Finding.Effect.retained(effect[j])
+                        : Finding.Effect.change(
+                                effect[j],
+                                battery.effectOf(j, truth, result(j).mean()).unit()),
                 result(j).adjusted(),
                 told.sentence(),
                 told.examples());

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -113,6 +116,8 @@ class CheckTest {
     void anEqualTownMixOfLargerThingsIsAShift() {
         CheckResult result = check(rows("real", 800, 1, 99), rows("gen1", 800, 1.6, 99));
         assertThat(result.worst()).isEqualTo(Level.SHIFTED);
+        assertThat(result.generations().get(0).verdict().findings())
+                .allMatch(f -> f.effect().kind() == Finding.Effect.Kind.CHANGE);
         assertThat(result.headline()).contains("but has lost nothing");
     }
 
@@ -121,6 +126,30 @@ class CheckTest {
         CheckResult few = check(rows("real", 600, 1, 99), rows("gen1", 19, 1, 99));
         assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
         assertThat(few.headline()).contains("Undecided: 19 items on each side.");
+    }
+
+    /** 200 vectors are too few for their outliers; the number named is what would do, more than there are and within reason. */
+    @Test
+    void fewVectorsAreUndecidedAndSayHowManyWouldDo() {
+        CheckResult few = check(vectors("real", 200), vectors("gen1", 200));
+        assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
+        Matcher told = Pattern.compile("Undecided: 200 items on each side\\. To see .+ it takes about ([0-9,]+)\\.")
+                .matcher(few.generations().get(0).verdict().sentence());
+        assertThat(told.matches())
+                .as(few.generations().get(0).verdict().sentence())
+                .isTrue();
+        assertThat(Integer.parseInt(told.group(1).replace(",", ""))).isBetween(300, 20_000);
+    }
+
+    private static Check.Given vectors(String name, int n) {
+        var normal =
+                ZigguratSampler.NormalizedGaussian.of(Seed.of(23).child(name).random());
+        List<Item> items = new ArrayList<>();
+        while (items.size() < n) {
+            double[] x = DoubleStream.generate(normal::sample).limit(6).toArray();
+            items.add(Item.of(name + items.size(), new Payload.Vector(x)));
+        }
+        return Check.Given.of(name, List.of(), new Items(Schema.vector(6), items));
     }
 
     @Test

@@ -44,7 +44,7 @@ class OnsetTest {
             default -> throw new IllegalArgumentException(letter);
         };
         String subject = family.equals("tail") ? "rare words" : "words";
-        return new Finding(family, subject, family, true, 0.5, 0.001, "", List.of());
+        return new Finding(family, subject, family, true, Finding.Effect.retained(0.5), 0.001, "", List.of());
     }
 
     private static String headline(String... findings) {

@@ -99,6 +99,23 @@ class RelabellingTest {
                 .toList();
     }
 
+    /** Of 2,100 namesakes only the last 100 answer each other, enough to tell if all were looked at; the first 2,000 decide. */
+    @Test
+    void theFirst2000Decide() {
+        List<Draw.Group> reference = new ArrayList<>();
+        List<Draw.Group> late = new ArrayList<>();
+        List<Draw.Group> early = new ArrayList<>();
+        for (int i = 0; i < 2100; i++) {
+            reference.add(group("p" + i, i, "answer a" + i));
+            late.add(group("p" + i, i, i < 2000 ? "another b" + i : "another a" + i));
+            early.add(group("p" + i, i, i < 100 ? "another a" + i : "another b" + i));
+        }
+        assertThat(new Relabelling(new Pool(Schema.text(), reference, late)).paired())
+                .isFalse();
+        assertThat(new Relabelling(new Pool(Schema.text(), reference, early)).paired())
+                .isTrue();
+    }
+
     @Test
     void rowsThatOnlyShareNumbersDoNotSwap() {
         List<Draw.Group> other = new ArrayList<>();

@@ -101,7 +101,7 @@ class VectorBatteryTest {
                 .filter(f -> f.metric().equals("emptiest-cluster"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(emptiest.retained()).isLessThan(0.05);
+        assertThat(emptiest.effect().size()).isLessThan(0.05);
         assertThat(emptiest.sentence()).contains("of 32 clusters is");
         assertThat(emptiest.examples())
                 .isNotEmpty()

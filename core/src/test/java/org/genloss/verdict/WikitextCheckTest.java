@@ -80,7 +80,7 @@ class WikitextCheckTest {
         assertThat(verdict.level()).isEqualTo(Level.EARLY_COLLAPSE);
         Finding first = verdict.findings().get(0);
         assertThat(first.metric()).isEqualTo("rare-words");
-        assertThat(first.retained()).isBetween(0.3, 0.8);
+        assertThat(first.effect().size()).isBetween(0.3, 0.8);
         String kept = " " + String.join(" ", poorer).toLowerCase(java.util.Locale.ROOT) + " ";
         assertThat(first.examples()).hasSize(12).noneMatch(word -> kept.contains(" " + word + " "));
     }

@@ -159,7 +159,7 @@ public final class LoopVerdict {
                 kept.subject,
                 family,
                 loss,
-                kept.ratio,
+                loss ? Finding.Effect.retained(kept.ratio) : Finding.Effect.change(kept.ratio, Card.Unit.RATIO),
                 Math.min(1, kept.p * readings),
                 said(kept) + ".",
                 List.of());

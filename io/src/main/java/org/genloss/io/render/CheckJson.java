@@ -93,7 +93,9 @@ public final class CheckJson {
         json.put("subject", finding.subject());
         json.put("family", finding.family());
         json.put("loss", finding.loss());
-        json.put("retained", finite(finding.retained()));
+        json.put("effect", finding.effect().kind().word());
+        json.put(finding.effect().kind().word(), finite(finding.effect().size()));
+        json.put("unit", finding.effect().unit().word());
         json.put("p", finite(finding.p()));
         json.put("sentence", finding.sentence());
         json.put("examples", finding.examples());

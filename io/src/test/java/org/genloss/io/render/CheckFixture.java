@@ -72,7 +72,14 @@ final class CheckFixture {
                 true));
         readings.add(reading(card("tail", "Rows in a tail", Card.Unit.SHARE), "column 1", 0.25, true));
         Finding found = new Finding(
-                "tail", "column 1", "tail", true, 0.25, 1e-3, "Rows beyond 9 are rarer: 5 against 20.", List.of());
+                "tail",
+                "column 1",
+                "tail",
+                true,
+                Finding.Effect.retained(0.25),
+                1e-3,
+                "Rows beyond 9 are rarer: 5 against 20.",
+                List.of());
         Verdict verdict = new Verdict(Level.EARLY_COLLAPSE, 0.999, found.sentence(), List.of(found), "", List.of());
         return new CheckResult(
                 CheckSettings.of(Seed.of(7)),
@@ -179,7 +186,7 @@ final class CheckFixture {
                 "rare words",
                 "tail",
                 true,
-                0.5,
+                Finding.Effect.retained(0.5),
                 1e-3,
                 "It uses half as many rare words: " + word + ".",
                 List.of(word, "dull"));
