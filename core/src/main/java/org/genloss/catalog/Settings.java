@@ -154,6 +154,9 @@ public final class Settings {
             if (type == List.class && value instanceof List<?>) {
                 return value;
             }
+            if (type == List.class && value instanceof String text && !text.isBlank()) {
+                return List.of(text.strip().split("\\s+"));
+            }
         } catch (NumberFormatException e) {
             // said below, with the name of the setting
         }

@@ -3,12 +3,16 @@ package org.genloss.lab;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.data.Corpus;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
 
 /** One model after another in one replicate: what it was trained on, what it drew, and the seeds of both. */
 final class Chain {
+    /** What is done to a draw before the regime sees it. */
+    private static final Set<Mitigation.Stage> NEW = Set.of(Mitigation.Stage.DRAWN, Mitigation.Stage.ARRIVAL);
+
     final int index;
     GenerativeModel model;
     private final Experiment experiment;
@@ -16,7 +20,7 @@ final class Chain {
     private final Source source;
     private final Seed first;
     private final Seed later;
-    private final Corpus real;
+    private Corpus real;
     private final ArrayDeque<Corpus> offered = new ArrayDeque<>();
     private Corpus trained;
     private Offer offer;
@@ -46,7 +50,10 @@ final class Chain {
     /** What the regime may look back on before a fit; what the mitigations left of the last draw is part of it. */
     History history(int fit) {
         if (offer != null) {
-            remember(mitigated(Mitigation.Stage.DRAWN, offer, seed(fit - 1)));
+            remember(mitigated(NEW, offer, seed(fit - 1)));
+        }
+        if (fit == 2) {
+            real = arrived(real, fit, first.child("real"));
         }
         return new History(real, List.copyOf(offered), fit - 1, trained, experiment.items());
     }
@@ -63,14 +70,22 @@ final class Chain {
             throw new IllegalArgumentException(
                     "the mitigations left nothing of what was drawn, and no real data is mixed in");
         }
-        Offer training = new Offer(next, real, truth(), fit, Corpora.size(next), model, trained);
-        trained = mitigated(Mitigation.Stage.TRAINING, training, seed);
+        Offer training = new Offer(next, real, truth(), fit, false, Corpora.size(next), model, trained);
+        trained = mitigated(Set.of(Mitigation.Stage.TRAINING), training, seed);
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
 
     private Corpus fresh(int fit, Seed seed) {
         int count = regime.fresh(experiment.items(), fit);
-        return count == 0 ? new Items(source.schema(), List.of()) : source.draw(count, seed.child("fresh"));
+        Seed draw = seed.child("fresh");
+        return count == 0 ? new Items(source.schema(), List.of()) : arrived(source.draw(count, draw), fit, draw);
+    }
+
+    private Corpus arrived(Corpus data, int fit, Seed seed) {
+        return mitigated(
+                Set.of(Mitigation.Stage.ARRIVAL),
+                new Offer(data, real, truth(), fit, false, Corpora.size(data), model, trained),
+                seed);
     }
 
     /** All that the model drew; what the regime wants of it is offered to the next fit. */
@@ -81,7 +96,7 @@ final class Chain {
                 model.draw(Math.max(experiment.items(), wanted), seed(fit).child("draw"));
         boolean plain = experiment.mitigations().isEmpty();
         Corpus data = plain ? drawn : Corpora.head(drawn, wanted);
-        offer = new Offer(data, real, truth(), fit + 1, items, model, trained);
+        offer = new Offer(data, real, truth(), fit + 1, true, items, model, trained);
         return drawn;
     }
 
@@ -105,21 +120,21 @@ final class Chain {
     }
 
     /** Real data may still make up for a draw of which nothing is left; for training data there is nothing to make up for it. */
-    private static void refuseNothing(Mitigation.Stage stage, Mitigation mitigation, Corpus before, Corpus after) {
-        if (stage == Mitigation.Stage.TRAINING && Corpora.size(after) == 0) {
+    private static void refuseNothing(Mitigation mitigation, Corpus before, Corpus after) {
+        if (mitigation.stage() == Mitigation.Stage.TRAINING && Corpora.size(after) == 0) {
             throw new IllegalArgumentException(
                     mitigation.card().id() + " left nothing of " + Corpora.size(before) + " items");
         }
     }
 
-    private Corpus mitigated(Mitigation.Stage stage, Offer offer, Seed seed) {
+    private Corpus mitigated(Set<Mitigation.Stage> stages, Offer offer, Seed seed) {
         List<Mitigation> all = experiment.mitigations();
         Offer rest = offer;
         for (int i = 0; i < all.size() && Corpora.size(rest.data()) > 0; i++) {
             Mitigation mitigation = all.get(i);
-            if (mitigation.stage() == stage) {
+            if (stages.contains(mitigation.stage())) {
                 rest = rest.with(mitigation.apply(rest, seed.child("mitigate").child(i)));
-                refuseNothing(stage, mitigation, offer.data(), rest.data());
+                refuseNothing(mitigation, offer.data(), rest.data());
             }
         }
         return rest.data();

@@ -45,6 +45,7 @@ public record Experiment(
             throw new IllegalArgumentException("the learner " + id + " cannot be fitted to "
                     + real.schema().kind().word() + " data");
         }
+        boolean settled = mitigations.stream().anyMatch(Mitigation::settles);
         for (Mitigation mitigation : mitigations) {
             if (!mitigation.fits(real.schema())) {
                 throw new IllegalArgumentException(
@@ -52,10 +53,10 @@ public record Experiment(
                                 + real.schema().kind().word() + " data of this shape");
             }
             mitigation.check(learner, real);
-            refuseWeights(mitigation, mitigation.weighs(), learner);
+            refuseWeights(mitigation, mitigation.weighs() && !settled(mitigation, mitigations), learner);
         }
         for (Regime regime : regimes) {
-            refuseWeights(regime, regime.weighs(), learner);
+            refuseWeights(regime, regime.weighs() && !settled, learner);
             for (int fit = 1; fit <= generations; fit++) {
                 refuseMoreThanThereIs(regime, fit, items, real.most());
             }
@@ -100,10 +101,18 @@ public record Experiment(
         }
     }
 
+    /** Whether one of those after it turns weights into items. */
+    private static boolean settled(Mitigation weighing, List<Mitigation> all) {
+        boolean late = weighing.stage() == Mitigation.Stage.TRAINING;
+        int from = late ? all.indexOf(weighing) + 1 : 0;
+        return all.subList(from, all.size()).stream().anyMatch(Mitigation::settles);
+    }
+
     private static void refuseWeights(Carded from, boolean weighs, Learner learner) {
         if (weighs && !learner.weighs()) {
             throw new IllegalArgumentException(from.card().id() + " gives items weights, and the learner "
-                    + learner.card().id() + " cannot use them");
+                    + learner.card().id()
+                    + " cannot use them; add the mitigation resample, which turns weights into items");
         }
     }
 

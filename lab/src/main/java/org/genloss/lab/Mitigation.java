@@ -14,6 +14,11 @@ public interface Mitigation extends Carded {
     enum Stage {
         /** On what a model drew, before the regime mixes it with anything. */
         DRAWN,
+        /**
+         * On everything new, each by itself before the regime mixes it: what a model drew, fresh real data, and the real data of the first fit
+         * before later fits see it again. {@link Offer#drawn()} says which.
+         */
+        ARRIVAL,
         /** On everything that the next model is trained on, real items included. */
         TRAINING
     }
@@ -35,6 +40,11 @@ public interface Mitigation extends Carded {
 
     /** Whether it gives items weights, which only some learners can use. */
     default boolean weighs() {
+        return false;
+    }
+
+    /** Whether it turns items with weights into items without. */
+    default boolean settles() {
         return false;
     }
 

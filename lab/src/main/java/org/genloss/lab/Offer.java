@@ -10,6 +10,7 @@ import org.genloss.data.Corpus;
  * @param real the real data of the first fit
  * @param truth the law of the real data where it is known
  * @param fit the fit it is for, 2 or more
+ * @param drawn whether all of the data was drawn by a model
  * @param items how many items the next model is to see of it; for data that is to be trained on, as many as there are
  * @param model the last model; what was drawn, it drew
  * @param trained what that model was fitted to
@@ -19,11 +20,12 @@ public record Offer(
         Corpus real,
         Optional<GenerativeModel> truth,
         int fit,
+        boolean drawn,
         int items,
         GenerativeModel model,
         Corpus trained) {
     /** The same offer after something was done to its data. */
     public Offer with(Corpus changed) {
-        return new Offer(changed, real, truth, fit, items, model, trained);
+        return new Offer(changed, real, truth, fit, drawn, items, model, trained);
     }
 }

@@ -184,7 +184,7 @@ class SimulateTest {
         Experiment e = experiment(new Fragile(), List.of(), 30, 1);
         assertThatThrownBy(() -> Simulate.replicate(e, new Replace(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("too much");
+                .hasMessage("no model can be fitted to the real data: too much");
     }
 
     /** Writes down how many draws it may look back on, one number a round. */

@@ -19,6 +19,7 @@ import org.genloss.lab.Mitigation;
 import org.genloss.lab.Offer;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
+import org.genloss.lab.mitigation.Resample;
 import org.genloss.lab.regime.Replace;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -40,7 +41,7 @@ public final class MitigationLaws {
                     real,
                     learner,
                     List.of(new Replace()),
-                    List.of(mitigation),
+                    mitigation.weighs() ? List.of(mitigation, new Resample()) : List.of(mitigation),
                     List.of(),
                     List.of(),
                     1,
@@ -74,7 +75,8 @@ public final class MitigationLaws {
         GenerativeModel model = learner.fit(trained, SEED.child("fit"));
         boolean drawn = mitigation.stage() == Mitigation.Stage.DRAWN;
         Corpus data = model.draw(drawn ? mitigation.wanted(ITEMS) : ITEMS, SEED.child("draw"));
-        return new Offer(data, trained, real.truth(), 2, ITEMS, model, trained);
+        return new Offer(
+                data, trained, real.truth(), 2, mitigation.stage() != Mitigation.Stage.TRAINING, ITEMS, model, trained);
     }
 
     private static void sameSeed(Mitigation mitigation, Learner learner, Source real) {

@@ -40,6 +40,11 @@ record Cell(String name, Spec spec) {
         if (parts.length == 2 && parts[0].equals("data")) {
             return with(spec, "data", changed(spec.data(), parts[1], value));
         }
+        if (parts.length == 3 && parts[0].equals("data") && spec.data().get(parts[1]) instanceof Map<?, ?> inner) {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            inner.forEach((name, setting) -> settings.put(String.valueOf(name), setting));
+            return with(spec, "data", changed(spec.data(), parts[1], changed(settings, parts[2], value)));
+        }
         if (parts.length == 3 && parts[0].equals("regimes")) {
             return with(spec, "regimes", entries("regime", spec.regimes(), parts, value));
         }
@@ -52,6 +57,7 @@ record Cell(String name, Spec spec) {
         List<String> known = List.of(
                 "learner.SETTING",
                 "data.SETTING",
+                "data.start.SETTING",
                 "regimes.ID.SETTING",
                 "mitigations.ID.SETTING",
                 "items",

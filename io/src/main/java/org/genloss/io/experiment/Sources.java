@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,16 +20,74 @@ import org.genloss.io.UserError;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Source;
+import org.genloss.lab.source.Displaced;
+import org.genloss.lab.source.Populations;
 import org.genloss.lab.source.RecordSource;
 
-/** The data of an experiment: a file, or something built in. */
+/**
+ * The data of an experiment: a file, or something built in; {@code start} where the first model is fitted to something else, {@code populations}
+ * where models trained side by side begin with data of their own.
+ */
 final class Sources {
+    static final String POPULATIONS = "populations";
+    private static final String START = "start";
+
     private static final List<String> FILE_KEYS =
             List.of("path", "holdout", "kind", "documents", "text-field", "id-field", "group-field");
 
     private Sources() {}
 
     static Source open(Map<String, Object> data, long seed) {
+        if (data.containsKey(POPULATIONS)) {
+            only(data, List.of(POPULATIONS));
+            return new Populations(populations(data.get(POPULATIONS)).stream()
+                    .map(population -> open(population, seed))
+                    .toList());
+        }
+        if (data.containsKey(START)) {
+            Map<String, Object> real = new LinkedHashMap<>(data);
+            Object start = real.remove(START);
+            return new Displaced(plain(real, seed), plain(start(real, start), seed));
+        }
+        return plain(data, seed);
+    }
+
+    /** Each population as a map. @throws UserError where it is no list of maps that say where data comes from */
+    private static List<Map<String, Object>> populations(Object value) {
+        List<Map<String, Object>> populations = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(entry -> populations.add(entries("data.populations", entry)));
+        }
+        if (populations.isEmpty()
+                || populations.stream().anyMatch(p -> !p.containsKey("builtin") && !p.containsKey("path"))) {
+            throw new UserError("data.populations needs a list of data, each with path or builtin, got " + value
+                    + ". For example: data: [ { builtin: gaussian, mean: 0 }, { builtin: gaussian, mean: 4 } ]");
+        }
+        return populations;
+    }
+
+    /** The real data's own settings but for those that differ, or data of its own. */
+    private static Map<String, Object> start(Map<String, Object> real, Object start) {
+        Map<String, Object> differing = entries("data.start", start);
+        if (differing.containsKey("path") || differing.containsKey("builtin")) {
+            return differing;
+        }
+        Map<String, Object> whole = new LinkedHashMap<>(real);
+        whole.putAll(differing);
+        return whole;
+    }
+
+    private static Map<String, Object> entries(String key, Object value) {
+        if (!(value instanceof Map<?, ?> given)) {
+            throw new UserError(
+                    key + " needs settings of data such as { mean: 5 } or { path: other.csv }, got " + value + ".");
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        given.forEach((name, setting) -> map.put(String.valueOf(name), setting));
+        return map;
+    }
+
+    private static Source plain(Map<String, Object> data, long seed) {
         if (data.containsKey("builtin")) {
             return data.get("builtin").equals("digits") ? digits(data, seed) : Laws.open(data, Seed.of(seed));
         }
@@ -80,12 +139,23 @@ final class Sources {
         }
     }
 
-    /** The same settings with the path made absolute, so that the file runs from anywhere. */
+    /** The same settings with the paths made absolute, so that the file runs from anywhere. */
     static Map<String, Object> absolute(Map<String, Object> data) {
         Map<String, Object> copy = new LinkedHashMap<>(data);
-        if (copy.get("path") instanceof String path) {
-            copy.put("path", Path.of(path).toAbsolutePath().normalize().toString());
+        if (copy.containsKey(POPULATIONS)) {
+            copy.put(
+                    POPULATIONS,
+                    populations(copy.get(POPULATIONS)).stream()
+                            .map(Sources::absolute)
+                            .toList());
+            return copy;
         }
+        copy.computeIfPresent("path", (key, path) -> absolute(path));
+        copy.computeIfPresent(START, (key, start) -> {
+            Map<String, Object> settings = entries("data.start", start);
+            settings.computeIfPresent("path", (name, path) -> absolute(path));
+            return settings;
+        });
         copy.putIfAbsent("holdout", 0.2);
         if (copy.containsKey("builtin") && !copy.get("builtin").equals("digits")) {
             copy.remove("holdout");
@@ -93,19 +163,35 @@ final class Sources {
         return copy;
     }
 
+    private static Object absolute(Object path) {
+        if (path instanceof List<?> list) {
+            return list.stream().map(Sources::absolute).toList();
+        }
+        return Path.of(String.valueOf(path)).toAbsolutePath().normalize().toString();
+    }
+
     /** SHA-256 over the held-out items, and over the first real items where the data is a file; a law is known by its holdout. */
     static String digest(Collection<Source> sources) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Source source : sources) {
-                update(digest, source.holdout());
-                if (source instanceof RecordSource records) {
-                    update(digest, records.train());
-                }
-            }
+            sources.forEach(source -> update(digest, source));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest digest, Source source) {
+        if (source instanceof Populations populations) {
+            populations.each().forEach(each -> update(digest, each));
+        } else if (source instanceof Displaced displaced) {
+            update(digest, displaced.real());
+            update(digest, displaced.from());
+        } else {
+            update(digest, source.holdout());
+            if (source instanceof RecordSource records) {
+                update(digest, records.train());
+            }
         }
     }
 

@@ -12,7 +12,8 @@ import org.genloss.io.UserError;
  *
  * @param name what the study is called
  * @param seed root of all randomness
- * @param data {@code path} with reading options and {@code holdout}, or {@code builtin} with its settings
+ * @param data {@code path} with reading options and {@code holdout}, or {@code builtin} with its settings; either with {@code start} where the
+ *     first model is fitted to something else; or {@code populations}, a list of these, one for each of the models trained side by side
  * @param learner {@code id} and settings
  * @param regimes each {@code id} and settings
  * @param mitigations each {@code id} and settings, done in this order
@@ -68,7 +69,7 @@ public record Spec(
         return new Spec(
                 String.valueOf(file.getOrDefault("name", "experiment")),
                 whole("seed", file.getOrDefault("seed", 7)),
-                map("data", file.get("data"), "path"),
+                data(file.get("data")),
                 map("learner", file.get("learner"), "id"),
                 named("regimes", entries("regimes", regimes)),
                 entries("mitigations", file.getOrDefault("mitigations", List.of())),
@@ -117,6 +118,16 @@ public record Spec(
         return map(key, value, "id");
     }
 
+    /** A list is a list of populations. */
+    private static Map<String, Object> data(Object value) {
+        if (!(value instanceof List<?>)) {
+            return map("data", value, "path");
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(Sources.POPULATIONS, value);
+        return data;
+    }
+
     private static Map<String, Object> map(String key, Object value, String main) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> given) {
@@ -137,7 +148,8 @@ public record Spec(
         } else {
             throw new UserError(key + " needs a name or a map, got " + value + ".");
         }
-        boolean named = map.containsKey(main) || (main.equals("path") && map.containsKey("builtin"));
+        boolean named = map.containsKey(main)
+                || (main.equals("path") && (map.containsKey("builtin") || map.containsKey(Sources.POPULATIONS)));
         if (!named) {
             throw new UserError(key + " has no " + main + ": " + map + ".");
         }

@@ -17,6 +17,7 @@ import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Source;
+import org.genloss.lab.source.Populations;
 import org.genloss.metric.Metric;
 
 /** Turns an experiment file into experiments: names looked up on the shelves, factors multiplied out. */
@@ -55,6 +56,7 @@ public final class Studies {
         List<Mitigation> mitigations = spec.mitigations().stream()
                 .map(entry -> configured(Catalog.of(Mitigation.class, "mitigation"), entry))
                 .toList();
+        refuseIdlePopulations(source, regimes);
         Measures measures = Measures.of(spec.metrics(), learner, source);
         int items = spec.items() == 0 ? source.size() : spec.items();
         return new Experiment(
@@ -69,6 +71,15 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 Seed.of(spec.seed()));
+    }
+
+    private static void refuseIdlePopulations(Source source, List<Regime> regimes) {
+        int models = regimes.stream().mapToInt(Regime::models).max().orElse(1);
+        if (source instanceof Populations populations && populations.each().size() > models) {
+            throw new IllegalArgumentException("the data names "
+                    + populations.each().size() + " populations, and no regime trains as many models, only " + models
+                    + " side by side; name the regime cross-feed, or fewer populations");
+        }
     }
 
     private static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.genloss.io.UserError;
+import org.genloss.lab.Source;
+import org.genloss.lab.source.Displaced;
 import org.junit.jupiter.api.Test;
 
 class SpecTest {
@@ -67,6 +69,60 @@ class SpecTest {
         refused("data: { builtin: gaussian }\nlearner: { id: ngram }\n", "cannot be fitted");
         refused(FILE + "mitigations: [ { id: x } ]\n", "no mitigation x. All of them: ");
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
+    }
+
+    private static final String EXCHANGE = """
+      data: [ { builtin: gaussian, mean: 0 }, { builtin: gaussian, mean: 4, items: 30 } ]
+      learner: { id: gaussian }
+      regimes: [ { id: cross-feed, exchange: swap } ]
+      items: 20
+      """;
+
+    @Test
+    void aListOfDataIsAListOfPopulations() {
+        Study study = Studies.of(spec(EXCHANGE));
+        Source real = study.cells().get(0).real();
+        assertThat(mean(real.of(0))).isEqualTo(0);
+        assertThat(mean(real.of(1))).isEqualTo(4);
+        Study again = Studies.of(
+                Spec.of(Yaml.parse("resolved", Yaml.write(study.spec().document()))));
+        assertThat(Yaml.write(again.spec().document()))
+                .isEqualTo(Yaml.write(study.spec().document()));
+        assertThat(again.dataDigest()).isEqualTo(study.dataDigest());
+        assertThat(Studies.of(spec(EXCHANGE.replace("mean: 4", "mean: 3"))).dataDigest())
+                .isNotEqualTo(study.dataDigest());
+        refused(
+                EXCHANGE.replace("cross-feed, exchange: swap", "replace"),
+                "no regime trains as many models, only 1 side");
+        refused(EXCHANGE.replace("{ builtin: gaussian, mean: 0 }", "4"), "data.populations needs");
+    }
+
+    private static double mean(Source source) {
+        return source.truth().orElseThrow().parameters().get(0).value();
+    }
+
+    @Test
+    void aStartDiffersFromTheDataInWhatItSays() {
+        String file = FILE.replace("items: 50", "sd: 2, items: 50, start: { mean: 5 }")
+                .replace("vary: { items", "vary: { data.start.mean: [5, 100], items");
+        Study study = Studies.of(spec(file));
+        assertThat(study.cells()).hasSize(8);
+        Displaced source = (Displaced) study.cells().get(4).real();
+        assertThat(mean(source)).isZero();
+        assertThat(mean(source.from())).isEqualTo(100);
+        assertThat(source.from().truth().orElseThrow().parameters().get(1).value())
+                .isEqualTo(4);
+        assertThat(study.spec().document().get("data").toString()).contains("start={mean=5}");
+        refused(FILE.replace("items: 50", "start: 5"), "data.start needs settings");
+        refused(FILE.replace("items: 50", "start: { maen: 5 }"), "Nearest: mean");
+        refused(FILE.replace("items: 50", "start: { builtin: zipf }"), "shape of the data");
+    }
+
+    @Test
+    void moreRealItemsThanThereAreAreRefused() {
+        refused(
+                "data: { builtin: digits }\nlearner: { id: class-gaussian }\nitems: 5000\n",
+                "replace asks for 5000 real items in fit 1, and the data has");
     }
 
     private static void refused(String text, String message) {

@@ -6,18 +6,16 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
-import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Offer;
-import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
- * Keeps the items with the largest values of a column: selection by quality, with the column as the quality.
+ * Keeps the items with the largest values of a column, or the texts with the most words: selection by quality, with these as the quality.
  *
  * @param keep share of the drawn items that is kept, above 0 and at most 1
- * @param column number of the column, from 1
+ * @param column number of the numeric column, from 1; without effect for texts
  */
 @Shelf(Mitigation.class)
 public record Truncation(double keep, int column) implements Mitigation {
@@ -37,7 +35,8 @@ public record Truncation(double keep, int column) implements Mitigation {
     @Override
     public Card card() {
         return Card.of("truncation", "Keep the best by value")
-                .says("Of what a model draws, only the items with the largest values of a column are trained on.")
+                .says(
+                        "Of what a model draws, only the items with the largest values of a column, or the longest texts, are trained on.")
                 .formula(
                         "the n largest of ceil(n / keep) draws; for a Gaussian and keep = 1/2 each round multiplies the "
                                 + "variance by 1 - 2/pi and moves the mean by sqrt(2/pi) sd")
@@ -48,9 +47,7 @@ public record Truncation(double keep, int column) implements Mitigation {
 
     @Override
     public boolean fits(Schema schema) {
-        return schema.kind() != Schema.Kind.TEXT
-                && schema.columns().stream().allMatch(c -> c.scale() == Schema.Scale.NUMERIC)
-                && column <= schema.width();
+        return schema.kind() == Schema.Kind.TEXT || Scores.numeric(schema, column);
     }
 
     @Override
@@ -58,16 +55,15 @@ public record Truncation(double keep, int column) implements Mitigation {
         return (int) Math.ceil(items / keep);
     }
 
-    /** Ties go to the item drawn first; the items kept stay in the order in which they were drawn. */
+    /** Ties go to the item drawn first; the items kept stay in the order in which they were drawn. Empty cells come last. */
     @Override
     public Corpus apply(Offer offer, Seed seed) {
-        Vectors points = Vectors.of(Weighted.plain(offer.data()));
-        int d = points.dimensions();
-        double[] values = points.values();
-        int[] kept = IntStream.range(0, points.size())
+        double[] values = Scores.values(offer.data(), column);
+        int[] kept = IntStream.range(0, values.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -values[i * d + column - 1]))
-                .limit(Math.min(offer.items(), Math.round(keep * points.size())))
+                .sorted(Comparator.comparingDouble(
+                        i -> Double.isNaN(values[i]) ? Double.POSITIVE_INFINITY : -values[i]))
+                .limit(Math.min(offer.items(), Math.round(keep * values.length)))
                 .mapToInt(i -> i)
                 .sorted()
                 .toArray();

@@ -9,7 +9,7 @@ import org.genloss.shelf.Shelf;
 /**
  * Replace with generations of unequal sizes. The smallest generation does the most harm: to first order the error is the sum of 1/n_t.
  *
- * @param sizes items of fit 1, 2, ..; the last size holds for all fits after it
+ * @param sizes items of fit 1, 2, ..; the last size holds for all fits after it. A list, or numbers with spaces between them
  */
 @Shelf(Regime.class)
 public record Sizes(List<Integer> sizes) implements Mixed {
@@ -19,12 +19,16 @@ public record Sizes(List<Integer> sizes) implements Mixed {
         }
         List<Integer> checked = new ArrayList<>();
         for (Object size : sizes) {
-            if (!(size instanceof Integer items) || items < 1) {
-                throw new IllegalArgumentException("sizes.sizes needs whole numbers of at least 1, got " + size);
-            }
-            checked.add(items);
+            checked.add(items(String.valueOf(size)));
         }
         sizes = List.copyOf(checked);
+    }
+
+    private static int items(String size) {
+        if (!size.matches("0*[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("sizes.sizes needs whole numbers of at least 1, got " + size);
+        }
+        return Integer.parseInt(size);
     }
 
     public Sizes() {

@@ -56,6 +56,8 @@ record TruthMetric(List<Probe> probes, boolean linear, Reduction reduction) {
             form("e\\[theta_t\\]", (row, real, m) -> mean(probe("mean"))),
             form("var.*theta|theta_t-theta", TruthMetric::parameterError),
             form("(rate is 0|rate=0|extinct)", (row, real, m) -> mean(probe("absorbed"))),
+            form("e\\[mean of (a at )?model t\\]|^mean and std", (row, real, m) -> mean(probe("mean"))),
+            form("^p_good", (row, real, m) -> mean(probe("category-probability", "category", "1"))),
             form("second moment of a draw", (row, real, m) -> mean(probe("spread-about-truth"))),
             form("\\|\\|w(_t)?-w[^|]*\\|\\|\\^2/\\|\\|w", (row, real, m) -> mean(probe("relative-weight-error"))),
             form("\\|\\|w(_t)?-w", (row, real, m) -> mean(probe("weight-error"))),

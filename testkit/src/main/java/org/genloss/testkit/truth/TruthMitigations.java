@@ -31,7 +31,22 @@ final class TruthMitigations {
                     "right", row.needed("phi"), "wrong", row.needed("psi"), "error", String.valueOf(row.needed("p")));
             return List.of(Settings.with(SHELF.get("verifier"), settings));
         }
+        if (regime.contains("keep top") || regime.contains("keep the top") || regime.contains("truncation selection")) {
+            return List.of(Settings.with(
+                    SHELF.get("truncation"), Map.of("keep", row.setting("keep").orElse(0.5))));
+        }
+        if (regime.contains("bradley-terry") || regime.contains("best-of") || regime.contains("preference")) {
+            Map<String, Object> settings =
+                    Map.of("reward", "category", "strength", row.needed("D", "d"), "candidates", (int)
+                            row.setting("candidates", "K", "k").orElse(2));
+            return List.of(Settings.with(SHELF.get("preference"), settings));
+        }
         return List.of();
+    }
+
+    /** Whether t counts refits to curated draws: model 1 is fitted to real data, so that these are t + 1 fits. */
+    static boolean curated(TruthRow row) {
+        return meant(row) && row.metric().contains("curated refits");
     }
 
     /** Fits that it takes to see what is done to drawn data, where the row names no number of fits. */

@@ -2,6 +2,7 @@ package org.genloss.testkit.truth;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,17 @@ record TruthRegime(Regime regime, int items, int generations) {
     /** So many per cent of each round are fresh and real. */
     private static final Pattern PERCENT = Pattern.compile("(\\d+) ?% (?:fresh )?real|mix ?(\\d+)");
 
+    /** Each item from one of the models, at random. */
+    private static final Pattern POOL = Pattern.compile("from a or b|from any of the models|pooled .*exchange");
+
+    private static final Pattern SAMPLE = Pattern.compile("n ?= ?(\\d+)");
+
     static TruthRegime of(TruthRow row) {
         String regime = row.regime();
-        if (regime.contains("weight w") || regime.contains("optimal weight") || regime.contains("displaced")) {
-            throw new Inexpressible("no regime for: " + regime);
+        if (TruthMitigations.curated(row)) {
+            return of("replace", Map.of(), items(row, 1), row.fits() + 1);
         }
-        if (regime.contains("fixed real")) {
+        if (regime.contains("fixed real") && !regime.contains("weight")) {
             boolean named = row.setting("nr").isPresent();
             return of(
                     "fixed-real",
@@ -43,7 +49,34 @@ record TruthRegime(Regime regime, int items, int generations) {
         if (regime.contains("unequal")) {
             return sizes(row);
         }
-        return mixed(row).orElseGet(() -> synthetic(row));
+        return mixed(row).or(() -> exchanged(row)).orElseGet(() -> synthetic(row));
+    }
+
+    private static String fixed(String regime) {
+        return regime.contains("fixed") ? "fixed" : "fresh";
+    }
+
+    /** Models that feed each other, or a corpus regenerated in part. */
+    private static Optional<TruthRegime> exchanged(TruthRow row) {
+        String regime = row.regime();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        if (regime.contains("turnover")) {
+            settings.put("share", row.needed("a", "share"));
+            row.setting("M", "m").ifPresent(draws -> settings.put("draws", (int) draws));
+            return Optional.of(of("turnover", settings, items(row, 1), row.fits()));
+        }
+        if (regime.contains("from the other")) {
+            settings.put("exchange", "share");
+            settings.put("share", row.needed("m", "share"));
+        } else if (regime.contains("only on b")) {
+            settings.put("exchange", "swap");
+        } else if (POOL.matcher(regime).find()) {
+            settings.put("exchange", "pooled");
+        } else {
+            return Optional.empty();
+        }
+        row.setting("models").ifPresent(models -> settings.put("models", (int) models));
+        return Optional.of(of("cross-feed", settings, items(row, 1), row.fits()));
     }
 
     /** Fresh real data in each round: a percentage, two counts, or a chance for each item. */
@@ -56,11 +89,20 @@ record TruthRegime(Regime regime, int items, int generations) {
                     100 / BigInteger.valueOf(real).gcd(BigInteger.valueOf(100)).intValue();
             return Optional.of(of("fresh-mix", Map.of("synthetic", 1 - real / 100.0), items(row, parts), row.fits()));
         }
+        if (regime.contains("weight")) {
+            Object weight = row.setting("w", "weight").isPresent() ? row.needed("w", "weight") : "golden";
+            return Optional.of(of(
+                    "weighted",
+                    Map.of("weight", weight, "synthetic", (int) row.needed("m", "ns"), "source", fixed(regime)),
+                    (int) row.needed("n", "nr"),
+                    row.fits()));
+        }
         if (regime.contains("fresh real")) {
-            int real = (int) row.needed("nr");
-            int synthetic = (int) row.needed("ns");
-            double share = synthetic / (double) (real + synthetic);
-            return Optional.of(of("fresh-mix", Map.of("synthetic", share), real + synthetic, row.fits()));
+            return Optional.of(of(
+                    "fresh-count",
+                    Map.of("real", (int) row.needed("nr"), "synthetic", (int) row.needed("ns")),
+                    (int) row.needed("nr"),
+                    row.fits()));
         }
         if (regime.contains("real with prob")) {
             double share = 1 - row.needed("f", "fstar");
@@ -103,7 +145,15 @@ record TruthRegime(Regime regime, int items, int generations) {
 
     /** Items of one generation: n, or documents where n counts their symbols. */
     private static int items(TruthRow row, int documents) {
-        return row.model().startsWith("bigram") ? documents : (int) row.needed("n", "T", "kept");
+        return row.model().startsWith("bigram")
+                ? documents
+                : (int) row.setting("n", "T", "kept", "n_kept").orElseGet(() -> sample(row));
+    }
+
+    /** Words such as: infinite (check: n=100000). */
+    private static double sample(TruthRow row) {
+        Matcher words = SAMPLE.matcher(row.settingWords("n"));
+        return words.find() ? Double.parseDouble(words.group(1)) : row.needed("n");
     }
 
     private static TruthRegime of(String id, Map<String, ?> settings, int items, int generations) {

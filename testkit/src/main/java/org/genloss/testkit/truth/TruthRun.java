@@ -11,6 +11,7 @@ import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.Source;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Value;
 
@@ -40,10 +41,11 @@ public final class TruthRun {
         TruthModel.refuseUnknown(row);
         TruthRegime regime = TruthRegime.of(row);
         TruthModel model = TruthModel.of(row, regime.items());
-        TruthMetric metric = TruthMetric.of(row, model.real());
+        Source real = TruthStart.of(row, model.real());
+        TruthMetric metric = TruthMetric.of(row, real);
         Experiment experiment = new Experiment(
                 row.id(),
-                model.real(),
+                real,
                 model.learner(),
                 List.of(regime.regime()),
                 TruthMitigations.of(row),
@@ -89,8 +91,11 @@ public final class TruthRun {
                 .findFirst();
     }
 
-    /** Answers by generation and probe; rows come in that order. */
-    private double[][] chain(List<Row> rows) {
+    /** Answers of the first model by generation and probe; rows come in that order. */
+    private double[][] chain(List<Row> all) {
+        List<Row> rows = all.stream()
+                .filter(row -> !row.value().subject().startsWith(": ", 1))
+                .toList();
         int probes = experiment.probes().size();
         double[][] answers = new double[experiment.generations()][probes];
         for (int i = 0; i < rows.size(); i++) {
