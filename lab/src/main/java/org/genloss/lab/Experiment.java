@@ -58,10 +58,10 @@ public record Experiment(
         for (Regime regime : regimes) {
             refuseWeights(regime, regime.weighs() && !settled, learner);
             for (int fit = 1; fit <= generations; fit++) {
-                refuseMoreThanThereIs(regime, fit, items, real.most());
+                refuseSize(regime, fit, items, real);
             }
         }
-        refuseMoreThanThereIs(Arm.REAL_ONLY.regime().orElseThrow(), 2, items, real.most());
+        refuseSize(Arm.REAL_ONLY.regime().orElseThrow(), 2, items, real);
     }
 
     /** An experiment without mitigations. */
@@ -92,12 +92,16 @@ public record Experiment(
     }
 
     /** Records cannot be drawn like a law: a round sees each of them once at most. Also asks for sizes that a regime itself refuses. */
-    private static void refuseMoreThanThereIs(Regime regime, int fit, int items, int most) {
+    private static void refuseSize(Regime regime, int fit, int items, Source real) {
         int wanted = fit == 1 ? regime.first(items) : regime.fresh(items, fit);
         int drawn = fit == 1 ? 0 : regime.synthetic(items, fit);
-        if (wanted > most || drawn < 0) {
+        if (wanted > 0 && wanted < real.least()) {
             throw new IllegalArgumentException(regime.card().id() + " asks for " + wanted + " real items in fit " + fit
-                    + ", and the data has " + most + " to train on: ask for fewer items, or give more data");
+                    + ", and a sample of this data has at least " + real.least());
+        }
+        if (wanted > real.most() || drawn < 0) {
+            throw new IllegalArgumentException(regime.card().id() + " asks for " + wanted + " real items in fit " + fit
+                    + ", and the data has " + real.most() + " to train on: ask for fewer items, or give more data");
         }
     }
 

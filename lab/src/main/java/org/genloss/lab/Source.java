@@ -20,6 +20,11 @@ public interface Source {
         return Integer.MAX_VALUE;
     }
 
+    /** Real items that one draw has to ask for at least. */
+    default int least() {
+        return 0;
+    }
+
     /** What the first model is fitted to, where that is not a real sample: a chain that starts somewhere else. Empty for a real sample. */
     default Optional<Corpus> start(int items, Seed seed) {
         return Optional.empty();

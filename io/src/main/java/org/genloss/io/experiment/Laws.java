@@ -11,10 +11,7 @@ import org.genloss.io.UserError;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.GaussianModel;
-import org.genloss.lab.source.ClassSource;
 import org.genloss.lab.source.LawSource;
-import org.genloss.lab.source.LinearSource;
-import org.genloss.lab.source.LinearSource.Design;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
@@ -35,11 +32,11 @@ final class Laws {
 
     static Source open(Map<String, Object> data, Seed seed) {
         String name = String.valueOf(data.get("builtin"));
-        int items = (int) number(data, "items", 1000);
+        int items = whole(data, "items", 1000);
         switch (name) {
             case "gaussian":
                 Sources.only(data, List.of("builtin", "items", "mean", "sd", "dimensions"));
-                int d = (int) number(data, "dimensions", 1);
+                int d = whole(data, "dimensions", 1);
                 return new LawSource(
                         gaussian(number(data, "mean", 0), number(data, "sd", 1), d),
                         items,
@@ -47,13 +44,11 @@ final class Laws {
                         seed.child("law"));
             case "uniform-categories":
                 Sources.only(data, List.of("builtin", "items", "categories"));
-                return categories(CategoricalLaw.uniform((int) number(data, "categories", 10)), items, seed);
+                return categories(CategoricalLaw.uniform(whole(data, "categories", 10)), items, seed);
             case "zipf":
                 Sources.only(data, List.of("builtin", "items", "categories", "exponent"));
                 return categories(
-                        CategoricalLaw.zipf((int) number(data, "categories", 1000), number(data, "exponent", 1)),
-                        items,
-                        seed);
+                        CategoricalLaw.zipf(whole(data, "categories", 1000), number(data, "exponent", 1)), items, seed);
             case "categories":
                 Sources.only(data, List.of("builtin", "items", "probabilities"));
                 return categories(CategoricalLaw.of(probabilities(data.get("probabilities"))), items, seed);
@@ -66,11 +61,9 @@ final class Laws {
             case "markov":
                 return Families.markov(data, items, seed);
             case "linear":
-                return linear(data, items, seed);
+                return Labelled.linear(data, items, seed);
             case "classes":
-                Sources.only(data, List.of("builtin", "items", "dimensions", "error"));
-                return ClassSource.of(
-                        (int) number(data, "dimensions", 10), number(data, "error", 0), items, seed.child("law"));
+                return Labelled.classes(data, items, seed);
             default:
                 throw new UserError(new UnknownName("builtin data", name, NAMES, "").getMessage() + " All of them: "
                         + String.join(", ", NAMES) + ".");
@@ -89,29 +82,6 @@ final class Laws {
             covariance[i * dimensions + i] = sd * sd;
         }
         return new GaussianModel(Schema.vector(dimensions), means, covariance, 1);
-    }
-
-    private static Source linear(Map<String, Object> data, int items, Seed seed) {
-        Sources.only(
-                data,
-                List.of("builtin", "items", "dimensions", "sigma", "norm", "weights", "shifted", "distance", "inputs"));
-        double sigma = number(data, "sigma", 1);
-        LinearSource source = data.containsKey("weights")
-                ? new LinearSource(
-                        numbers("weights", data.get("weights")),
-                        sigma,
-                        0,
-                        0,
-                        Design.STANDARD_NORMAL,
-                        items,
-                        seed.child("law"))
-                : LinearSource.of(
-                        (int) number(data, "dimensions", 10), number(data, "norm", 1), sigma, items, seed.child("law"));
-        return source.with(
-                        data.containsKey("inputs")
-                                ? Words.one(Design.class, "data.inputs", data.get("inputs"))
-                                : Design.STANDARD_NORMAL)
-                .shifted(number(data, "shifted", 0), number(data, "distance", 1));
     }
 
     private static Source categories(CategoricalLaw law, int items, Seed seed) {
@@ -136,6 +106,15 @@ final class Laws {
             Arrays.stream(text.strip().split("\\s+")).forEach(number -> numbers.add(parse("data." + key, number)));
         }
         return numbers.stream().mapToDouble(w -> w).toArray();
+    }
+
+    /** A whole number that an int can hold. */
+    static int whole(Map<String, Object> data, String key, int otherwise) {
+        double value = number(data, key, otherwise);
+        if (value != (int) value) {
+            throw new UserError("data." + key + " needs a whole number, got " + data.get(key) + ".");
+        }
+        return (int) value;
     }
 
     static double number(Map<String, Object> data, String key, double otherwise) {

@@ -36,6 +36,11 @@ public record Displaced(Source real, Source from) implements Source {
     }
 
     @Override
+    public int least() {
+        return real.least();
+    }
+
+    @Override
     public Corpus draw(int items, Seed seed) {
         return real.draw(items, seed);
     }

@@ -92,6 +92,12 @@ public record LinearSource(
         return Schema.vector(weights.length + 1);
     }
 
+    /** Orthogonal columns need as many rows. */
+    @Override
+    public int least() {
+        return design == Design.ORTHONORMAL ? weights.length : 0;
+    }
+
     @Override
     public Corpus draw(int items, Seed draw) {
         Vectors rows = (Vectors) LinearModel.law(weights, sigma).draw(items, draw);

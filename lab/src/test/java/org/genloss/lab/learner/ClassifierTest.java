@@ -17,6 +17,7 @@ import org.genloss.data.Schema.Scale;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Linear.Inputs;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,16 @@ class ClassifierTest {
         double[] border =
                 new Classifier(0, 0, false, Inputs.REUSED).fit(signs, SEED).border("-1.0", "1.0");
         assertThat(border).containsExactly(new double[] {plane.weight(0), plane.weight(1), 0}, within(1e-12));
+    }
+
+    /** A weight of 2 is the item twice, one of 0 is no item. */
+    @Test
+    void weightsCountItems() {
+        Vectors two = new Vectors("", 3, new double[] {1, 2, 0, 2, 0, 1, 3, 1, 1, 4, 5, 0, 5, 5, 1});
+        Vectors three = new Vectors("", 3, new double[] {1, 2, 0, 1, 2, 0, 2, 0, 1, 3, 1, 1, 4, 5, 0});
+        assertThat(PLAIN.fit(new Weighted(two, new double[] {2, 1, 1, 1, 0}), SEED)
+                        .border("0.0", "1.0"))
+                .containsExactly(PLAIN.fit(three, SEED).border("0.0", "1.0"), within(1e-9));
     }
 
     /** All classes by the model where the share is 1, none where it is 0; inputs and ids stay. */

@@ -63,6 +63,19 @@ class LinearTest {
         plane(linear(0, false).fit(twins, SEED), 0.290825688073, 1.422018348624, 0.290825688073, 0);
     }
 
+    /** With fewer rows than inputs every weight above 0 gives the same plane, and a row of weight 0 is none. */
+    @Test
+    void weightsInTheWideCase() {
+        Vectors more = new Vectors("", 5, new double[] {1, 2, 0, -1, 3, 2, 0, 1, 3, 1, 9, 9, 9, 9, 9});
+        plane(
+                linear(0, false).fit(new Weighted(more, new double[] {5, 0.1, 0}), SEED),
+                0.734939759036,
+                1.036144578313,
+                0.108433734940,
+                -0.192771084337,
+                0);
+    }
+
     /** {@code sqrt(sum((y - X w)^2) / (5 - 2))}; nothing is left over where every point is met. */
     @Test
     void noiseIsEstimatedFromResidualsOrGiven() {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.learner.Linear;
 import org.genloss.lab.learner.LinearModel;
+import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LinearSource.Design;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +72,11 @@ class LinearSourceTest {
         }
         LinearModel law = (LinearModel) source.truth().orElseThrow();
         assertThat(x[3]).isCloseTo(law.weight(0) * x[0] + law.weight(1) * x[1] + law.weight(2) * x[2], within(1e-12));
+        assertThat(source.least()).isEqualTo(3);
         assertThatThrownBy(() -> source.draw(2, SEED)).hasMessageContaining("at least as many items");
+        assertThatThrownBy(() -> new Experiment(
+                        "", source, new Linear(), List.of(new Replace()), List.of(), List.of(), 2, 2, 1, SEED))
+                .hasMessageContaining("asks for 2 real items in fit 1, and a sample of this data has at least 3");
     }
 
     @Test
