@@ -17,11 +17,13 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.GenerativeModel.Parameter;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Scored;
 import org.genloss.lab.Source;
+import org.genloss.lab.Weighted;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What every learner must satisfy on data that it can be fitted to. */
@@ -47,6 +49,8 @@ public final class LearnerLaws {
                 dynamicTest(id + ": another seed, other items", () -> otherSeed(learner, real)),
                 dynamicTest(id + ": items are numbered and of the same schema", () -> shape(learner, real)),
                 dynamicTest(id + ": parameters keep their names", () -> names(learner, real)),
+                dynamicTest(id + ": a refit is of the same kind and repeatable", () -> refits(learner, real)),
+                dynamicTest(id + ": equal weights are no weights", () -> weights(learner, real)),
                 dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
                 dynamicTest(id + ": -1 and NaN are refused by name", () -> refusals(learner)));
     }
@@ -96,6 +100,48 @@ public final class LearnerLaws {
         assertThat(names).isNotEmpty().doesNotHaveDuplicates();
         GenerativeModel next = learner.fit(model.draw(ITEMS, SEED.child("draw")), SEED.child("next"));
         assertThat(next.parameters()).map(Parameter::name).isEqualTo(names);
+    }
+
+    private static void refits(Learner learner, Source real) {
+        GenerativeModel model = fitted(learner, real);
+        Corpus drawn = model.draw(ITEMS, SEED.child("draw"));
+        GenerativeModel next = learner.refit(model, drawn, SEED.child("next"));
+        assertThat(next).hasSameClassAs(model);
+        assertThat(next.parameters())
+                .map(Parameter::name)
+                .isEqualTo(model.parameters().stream().map(Parameter::name).toList());
+        List<String> once = contents(next.draw(DRAWN, SEED.child("again")));
+        assertThat(contents(learner.refit(model, drawn, SEED.child("next")).draw(DRAWN, SEED.child("again"))))
+                .isEqualTo(once);
+    }
+
+    /** Weights of 2 an item change nothing but where a search stops; one in four items at weight 0 and the others at 1 do. */
+    private static void weights(Learner learner, Source real) {
+        if (!learner.weighs()) {
+            return;
+        }
+        Corpus data = real.draw(ITEMS, SEED.child("real"));
+        double[] weights = new double[Corpora.size(data)];
+        Arrays.fill(weights, 2);
+        List<Parameter> plain = learner.fit(data, SEED.child("fit")).parameters();
+        List<Parameter> weighted =
+                learner.fit(new Weighted(data, weights), SEED.child("fit")).parameters();
+        for (int i = 0; i < plain.size(); i++) {
+            double value = plain.get(i).value();
+            assertThat(weighted.get(i).value())
+                    .as(plain.get(i).name())
+                    .satisfiesAnyOf(
+                            v -> assertThat(v).isEqualTo(value),
+                            v -> assertThat(v).isCloseTo(value, within(1e-5 * Math.max(1, Math.abs(value)))));
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = i % 4 == 0 ? 0 : 1;
+        }
+        GenerativeModel heeding = learner.fit(new Weighted(data, weights), SEED.child("fit"));
+        boolean alike = heeding.parameters().equals(plain)
+                && contents(heeding.draw(DRAWN, SEED))
+                        .equals(contents(learner.fit(data, SEED.child("fit")).draw(DRAWN, SEED)));
+        assertThat(alike).isFalse();
     }
 
     private static void scored(Learner learner, Source real) {

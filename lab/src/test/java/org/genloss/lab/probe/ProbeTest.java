@@ -11,10 +11,12 @@ import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Probe;
 import org.genloss.lab.learner.CategoricalLaw;
+import org.genloss.lab.learner.ExponentialModel;
 import org.genloss.lab.learner.GaussianModel;
 import org.genloss.lab.learner.GmmModel;
 import org.genloss.lab.learner.Ngram;
 import org.genloss.lab.learner.NgramChain;
+import org.genloss.lab.learner.PoissonModel;
 import org.genloss.metric.Value;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,47 @@ class ProbeTest {
         // KL(N(1,4) || N(4,1)) = 0.5 (4 - 1 - ln 4 + 9)
         assertThat(number(new DivergenceFromTruth(), model, TRUTH)).isCloseTo(5.3068528194, within(1e-8));
         assertThat(ask(new MeanError(), model, null)).isInstanceOf(Value.Undefined.class);
+    }
+
+    /** numpy: (tr(S^-1 S0) + (m-m0)' S^-1 (m-m0) - 2 + ln det S - ln det S0) / 2. */
+    @Test
+    void divergenceInSeveralColumns() {
+        Schema plane = Schema.vector(2);
+        GaussianModel truth = new GaussianModel(plane, new double[] {1, 0}, new double[] {2, .5, .5, 1}, 1);
+        GaussianModel model = new GaussianModel(plane, new double[] {0, 2}, new double[] {1, -.3, -.3, 3}, 1);
+        assertThat(number(new DivergenceFromTruth(), model, truth)).isCloseTo(1.5051277531531988, within(1e-12));
+        GaussianModel flat = new GaussianModel(plane, new double[] {0, 2}, new double[] {1, 1, 1, 1}, 1);
+        assertThat(ask(new DivergenceFromTruth(), flat, truth)).isInstanceOf(Value.Undefined.class);
+    }
+
+    /** Rates 3 and 2: 3 ln 1.5 - 1 nat (closed form); tails beyond 1.96 sd 1.732 of the mean 3 are 7, 8, .. of the model of rate 2. */
+    @Test
+    void lawsOnWholeNumbersAreSummed() {
+        PoissonModel truth = new PoissonModel(Schema.vector(1), 3);
+        PoissonModel model = new PoissonModel(Schema.vector(1), 2);
+        assertThat(number(new DivergenceFromTruth(), model, truth)).isCloseTo(3 * Math.log(1.5) - 1, within(1e-9));
+        assertThat(number(new TailMass(), model, truth)).isCloseTo(0.004533805526248864, within(1e-12));
+        assertThat(ask(new DivergenceFromTruth(), GaussianModel.of(3, 3), truth))
+                .isInstanceOf(Value.Undefined.class);
+    }
+
+    /** Means 2 and 1: ln(1/2) + 2 - 1; the density ends at 0, where integration has to end too. Above 12 deviations e^-13 is left out. */
+    @Test
+    void lawsThatEndAreIntegratedToTheirEnd() {
+        ExponentialModel truth = new ExponentialModel(Schema.vector(1), 2);
+        ExponentialModel model = new ExponentialModel(Schema.vector(1), 1);
+        assertThat(number(new DivergenceFromTruth(), model, truth)).isCloseTo(1 - Math.log(2), within(1e-4));
+        assertThat(number(new TailMass(), model, truth)).isCloseTo(Math.exp(-5.92), within(1e-5));
+    }
+
+    @Test
+    void absorption() {
+        PoissonModel none = new PoissonModel(Schema.vector(1), 0);
+        assertThat(number(new Absorbed(), none, null)).isEqualTo(1);
+        assertThat(number(new Absorbed(), new PoissonModel(Schema.vector(1), 0.1), null))
+                .isZero();
+        assertThat(number(new Absorbed(), CategoricalLaw.of(0, 1), null)).isEqualTo(1);
+        assertThat(number(new Absorbed(), CategoricalLaw.of(1, 1), null)).isZero();
     }
 
     @Test
