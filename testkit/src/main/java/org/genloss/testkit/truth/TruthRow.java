@@ -56,8 +56,8 @@ public record TruthRow(Map<String, Object> fields) {
         return number(fields.get("accept_abs")).orElseThrow();
     }
 
-    int replicates() {
-        return (int) number(fields.get("replicates")).orElseThrow();
+    public int replicates() {
+        return (int) number(fields.get("replicates")).orElse(1);
     }
 
     @SuppressWarnings("unchecked") // an object in JSON is a map from text

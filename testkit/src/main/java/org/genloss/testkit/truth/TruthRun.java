@@ -35,6 +35,11 @@ public final class TruthRun {
      * @throws Inexpressible where the row cannot be run with what is on the shelves
      */
     public static TruthRun of(TruthRow row, Seed seed) {
+        return of(row, seed, row.replicates());
+    }
+
+    /** The row with fewer or more chains than it lists. */
+    public static TruthRun of(TruthRow row, Seed seed, int replicates) {
         if (row.kind().contains("paper")) {
             throw new Inexpressible("a shape reported in a paper, not an experiment");
         }
@@ -53,7 +58,7 @@ public final class TruthRun {
                 metric.probes(),
                 regime.generations(),
                 regime.items(),
-                row.replicates(),
+                replicates,
                 seed.child(row.id()));
         return new TruthRun(row, experiment, metric);
     }
