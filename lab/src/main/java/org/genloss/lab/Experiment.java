@@ -1,7 +1,9 @@
 package org.genloss.lab;
 
 import java.util.List;
+import java.util.Optional;
 import org.genloss.catalog.Carded;
+import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 
@@ -57,6 +59,7 @@ public record Experiment(
         }
         for (Regime regime : regimes) {
             refuseWeights(regime, regime.weighs() && !settled, learner);
+            refuseShortStart(regime.first(items), real.start(regime.first(items), seed));
             for (int fit = 1; fit <= generations; fit++) {
                 refuseSize(regime, fit, items, real);
             }
@@ -102,6 +105,14 @@ public record Experiment(
         if (wanted > real.most() || drawn < 0) {
             throw new IllegalArgumentException(regime.card().id() + " asks for " + wanted + " real items in fit " + fit
                     + ", and the data has " + real.most() + " to train on: ask for fewer items, or give more data");
+        }
+    }
+
+    private static void refuseShortStart(int wanted, Optional<Corpus> start) {
+        int there = start.map(Corpora::size).orElse(wanted);
+        if (there < wanted) {
+            throw new IllegalArgumentException("the first fit asks for " + wanted + " items, and data.start has "
+                    + there + " to train on: ask for fewer items, or give more data");
         }
     }
 

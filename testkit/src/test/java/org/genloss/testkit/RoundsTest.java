@@ -199,6 +199,8 @@ class RoundsTest {
                 .hasMessageStartingWith("stream asks for 40 real items in fit 2");
         assertThatThrownBy(() -> experiment(new Growing(), source, 31))
                 .hasMessageStartingWith("growing asks for 31 real items in fit 1");
+        assertThatThrownBy(() -> experiment(new Growing(), new Displaced(REAL, source), 31))
+                .hasMessageStartingWith("the first fit asks for 31 items, and data.start has 30");
         assertThat(experiment(new FreshCount(30, 0), source, 30).items()).isEqualTo(30);
     }
 
