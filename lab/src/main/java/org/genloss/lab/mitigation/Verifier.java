@@ -142,8 +142,11 @@ public record Verifier(double right, double wrong, String error, int label) impl
         if (Double.isNaN(p)) {
             return judge.label(drawn);
         }
-        List<String> others =
-                judge.classes().stream().filter(name -> !name.equals(truth)).toList();
-        return random.nextDouble() < p && !others.isEmpty() ? others.get(random.nextInt(others.size())) : truth;
+        List<String> classes = judge.classes();
+        if (random.nextDouble() >= p || classes.size() == 1) {
+            return truth;
+        }
+        int other = random.nextInt(classes.size() - 1);
+        return classes.get(other < classes.indexOf(truth) ? other : other + 1);
     }
 }
