@@ -95,6 +95,18 @@ final class SimulateCommand implements Callable<Integer> {
     String metrics;
 
     @Option(
+            names = "--tolerance",
+            paramLabel = "SHARE",
+            description = "Of a sweep: the share of what real data alone keeps that is to be kept (default: 0.9).")
+    Double tolerance;
+
+    @Option(
+            names = "--reading",
+            paramLabel = "ID",
+            description = "Of a sweep: the metric whose share is followed (default: the most telling one).")
+    String reading;
+
+    @Option(
             names = "--resume",
             paramLabel = "DIR",
             description = "Go on with the run in DIR; it ends in the same bytes as an undisturbed one.")
@@ -150,6 +162,8 @@ final class SimulateCommand implements Callable<Integer> {
                         holdout,
                         documents,
                         metrics,
+                        tolerance,
+                        reading,
                         common.out)
                 .anyMatch(Objects::nonNull);
         if (other || common.seedGiven()) {
@@ -174,6 +188,15 @@ final class SimulateCommand implements Callable<Integer> {
             put(map, "holdout", holdout);
             put(map, "documents", documents);
             file.put("data", map);
+        }
+        if (tolerance != null || reading != null) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            if (file.get("sweep") instanceof Map<?, ?> given) {
+                given.forEach((key, value) -> map.put(String.valueOf(key), value));
+            }
+            put(map, "tolerance", tolerance);
+            put(map, "reading", reading);
+            file.put("sweep", map);
         }
         put(file, "learner", learner);
         put(file, "regimes", regimes);

@@ -119,6 +119,25 @@ class SimulateIT {
         }
     }
 
+    /** A biased variance keeps (1-1/n)^6 of the truth, its control 1-1/n: a ratio of 0.59 at 10 items, 0.77 at 20, 0.90 at 50. */
+    @Test
+    void aSweepPrintsItsThresholdAndGoesOnAsItWas() throws IOException {
+        List<String> sweep = new java.util.ArrayList<>(EXPERIMENT);
+        sweep.set(4, "regimes: [ { id: replace } ]");
+        sweep.set(6, "replicates: 400");
+        sweep.set(7, "metrics: [variance]");
+        sweep.add("vary: { items: [10, 20, 50, 100, 400] }");
+        Genloss.write(dir, "sweep.yaml", sweep);
+        Genloss.Done done = Genloss.run(dir, "simulate", "sweep.yaml", "--tolerance", "0.8", "--out", "sweep");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out()).containsPattern("Replace: at least 80 % is kept from items .* \\(95 % interval");
+        assertThat(Files.readString(dir.resolve("sweep/report.html"))).contains("Share kept along items");
+        Map<String, String> before = files(dir.resolve("sweep"));
+        Genloss.Done again = Genloss.run(dir, "simulate", "sweep/experiment.yaml", "--out", "sweep-again");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(files(dir.resolve("sweep-again"))).isEqualTo(before);
+    }
+
     @Test
     void anotherExperimentDoesNotTouchARun() throws IOException {
         Map<String, String> before = files(dir.resolve("whole"));

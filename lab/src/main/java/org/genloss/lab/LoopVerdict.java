@@ -55,8 +55,14 @@ public final class LoopVerdict {
         }
     }
 
-    /** @param regime label of the regime */
-    public Verdict of(String regime) {
+    /** What the regime kept of every reading in which less is a loss and a ratio has a meaning, least first. @param regime its label */
+    public List<Retained> retained(String regime) {
+        return all(regime).stream()
+                .map(k -> new Retained(k.card, k.subject, k.ratio, k.low, k.high, k.p))
+                .toList();
+    }
+
+    private List<Kept> all(String regime) {
         List<Kept> all = new ArrayList<>();
         for (Trajectory.Point point : points.values()) {
             if (point.key().regime().equals(regime) && point.key().generation() == generation) {
@@ -64,6 +70,12 @@ public final class LoopVerdict {
             }
         }
         all.sort(Comparator.comparingDouble(Kept::ratio).thenComparing(Kept::name));
+        return all;
+    }
+
+    /** @param regime label of the regime */
+    public Verdict of(String regime) {
+        List<Kept> all = all(regime);
         List<Kept> lost = all.stream()
                 .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
                 .toList();

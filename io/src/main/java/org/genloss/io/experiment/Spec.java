@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
+import org.genloss.lab.sweep.Sweep;
 
 /**
  * An experiment file with every default filled in: plain values as they stand in YAML.
@@ -22,6 +23,7 @@ import org.genloss.io.UserError;
  * @param replicates independent reruns
  * @param vary factor sweep: a path such as {@code learner.order} to the values it takes
  * @param metrics ids of metrics and probes
+ * @param sweep what is looked for where something is varied
  */
 public record Spec(
         String name,
@@ -34,7 +36,8 @@ public record Spec(
         int items,
         int replicates,
         Map<String, List<Object>> vary,
-        List<String> metrics) {
+        List<String> metrics,
+        Sweep.Terms sweep) {
 
     private static final List<String> KEYS = List.of(
             "name",
@@ -47,7 +50,8 @@ public record Spec(
             "items",
             "replicates",
             "vary",
-            "metrics");
+            "metrics",
+            "sweep");
 
     /** Reads a parsed YAML document. @throws UserError naming the key, what it needs and what is there */
     public static Spec of(Map<String, Object> file) {
@@ -66,6 +70,7 @@ public record Spec(
                     "the experiment has no learner. Add --learner ID, or in the file: learner: { id: gaussian }. All of them: genloss learners");
         }
         Object regimes = file.getOrDefault("regimes", List.of("replace", "accumulate"));
+        Map<String, List<Object>> vary = vary(file.get("vary"));
         return new Spec(
                 String.valueOf(file.getOrDefault("name", "experiment")),
                 whole("seed", file.getOrDefault("seed", 7)),
@@ -76,8 +81,9 @@ public record Spec(
                 positive("generations", file.getOrDefault("generations", 10), 1),
                 positive("items", file.getOrDefault("items", 0), 0),
                 positive("replicates", file.getOrDefault("replicates", 5), 1),
-                vary(file.get("vary")),
-                metrics(file.getOrDefault("metrics", "default")));
+                vary,
+                metrics(file.getOrDefault("metrics", "default")),
+                SweepTerms.of(file.get("sweep"), vary));
     }
 
     /** The same experiment as a YAML document; every setting is written out. */
@@ -94,6 +100,9 @@ public record Spec(
         file.put("replicates", replicates);
         file.put("vary", vary);
         file.put("metrics", metrics);
+        if (!vary.isEmpty()) {
+            file.put("sweep", SweepTerms.document(sweep));
+        }
         return file;
     }
 

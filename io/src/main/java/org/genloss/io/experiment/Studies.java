@@ -58,6 +58,7 @@ public final class Studies {
                 .toList();
         refuseIdlePopulations(source, regimes);
         Measures measures = Measures.of(spec.metrics(), learner, source);
+        SweepTerms.check(spec.sweep(), measures);
         int items = spec.items() == 0 ? source.size() : spec.items();
         return new Experiment(
                 cell.name(),
@@ -109,7 +110,8 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 spec.vary(),
-                measures);
+                measures,
+                spec.sweep());
     }
 
     /** The id, and the settings that are not the shelf's: {@code tail-mass:deviations=3.0}. */

@@ -65,6 +65,23 @@ final class Chart {
         return points == 1 ? (LEFT + RIGHT) / 2 : LEFT + 16.4 + point * (RIGHT - LEFT - 32.8) / (points - 1);
     }
 
+    /** Between two points. */
+    private double between(double place) {
+        int below = (int) Math.min(place, points - 2.0);
+        return x(below) + (place - below) * (x(below + 1) - x(below));
+    }
+
+    /** An upright line at a place along the points, 1.5 halfway from the second to the third, with its interval as a strip. */
+    Chart mark(double place, double low, double high, String title) {
+        String wide = n(Math.max(1, between(high) - between(low)));
+        svg.empty("rect", "class", "mk", "x", n(between(low)), "y", n(TOP), "width", wide, "height", n(BOTTOM - TOP));
+        String x = n(between(place));
+        svg.open("line", "class", "mkl", "x1", x, "x2", x, "y1", n(TOP), "y2", n(BOTTOM))
+                .text("title", title)
+                .close();
+        return this;
+    }
+
     private double y(double value) {
         return BOTTOM - (value - axis.low()) / (axis.high() - axis.low()) * (BOTTOM - TOP);
     }

@@ -29,6 +29,7 @@ public final class SimulateHtml {
         html.add(Page.top("simulate", result.spec().name(), facts(first)))
                 .line()
                 .open("main", "id", "main");
+        result.sweep().ifPresent(sweep -> html.add(new SweepHtml(result, sweep).section()));
         for (int c = 0; c < result.cells().size(); c++) {
             cell(result.cells().get(c), c);
         }
@@ -39,9 +40,10 @@ public final class SimulateHtml {
 
     private String facts(SimulateResult.Cell cell) {
         return cell.experiment().learner().card().name() + " · "
-                + Numbers.count(cell.experiment().items(), "item") + " · "
-                + Numbers.count(cell.experiment().generations(), "generation") + " · "
-                + Numbers.count(cell.experiment().replicates(), "replicate") + " · genloss " + result.version();
+                + SweepWords.size(result, "items", cell.experiment().items()) + " · "
+                + SweepWords.size(result, "generations", cell.experiment().generations()) + " · "
+                + SweepWords.size(result, "replicates", cell.experiment().replicates()) + " · genloss "
+                + result.version();
     }
 
     private String credit() {
@@ -58,7 +60,8 @@ public final class SimulateHtml {
         if (!cell.name().isEmpty()) {
             html.open("section", "style", n).text("h2", cell.name()).close();
         }
-        html.open("div", "class", "hero", "style", n).text(index == 0 ? "h1" : "h2", String.join(" ", sentences.two()));
+        html.open("div", "class", "hero", "style", n)
+                .text(index == 0 && result.sweep().isEmpty() ? "h1" : "h2", String.join(" ", sentences.two()));
         html.text(
                         "p",
                         "Compared with " + Arm.REAL_ONLY.label()

@@ -23,6 +23,7 @@ public final class SimulateJson {
         json.put("version", result.version());
         json.put("experiment", result.spec().document());
         json.put("cells", result.cells().stream().map(SimulateJson::cell).toList());
+        result.sweep().ifPresent(sweep -> json.put("sweep", SweepJson.of(sweep)));
         return JSON.writeValueAsString(json) + "\n";
     }
 

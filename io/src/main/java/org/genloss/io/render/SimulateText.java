@@ -36,12 +36,14 @@ public final class SimulateText {
         SimulateResult.Cell first = result.cells().get(0);
         line(glyphs.bold(result.spec().name() + ": "
                 + first.experiment().learner().card().id() + ", "
-                + Numbers.count(first.experiment().items(), "item") + ", "
-                + Numbers.count(first.experiment().generations(), "generation") + ", "
+                + SweepWords.size(result, "items", first.experiment().items()) + ", "
+                + SweepWords.size(result, "generations", first.experiment().generations()) + ", "
                 + Numbers.count(first.experiment().replicates(), "run") + " of each regime"));
         line("");
-        for (SimulateResult.Cell cell : result.cells()) {
-            cell(cell);
+        if (result.sweep().isPresent()) {
+            new SweepText(result, glyphs).lines().forEach(this::line);
+        } else {
+            result.cells().forEach(this::cell);
         }
         line("Report   " + style.directory()
                 + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/");

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genloss.data.Corpus;
+import org.genloss.io.experiment.Spec;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
@@ -17,6 +19,8 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
+import org.genloss.lab.sweep.Sweep;
+import org.genloss.lab.sweep.SweepCell;
 import org.genloss.verdict.Verdict;
 
 /** Gathers what a finished run says: numbers over replicates, theory, verdicts, what was drawn. */
@@ -29,13 +33,16 @@ public final class RunReport {
 
     public SimulateResult gather(String version) {
         List<SimulateResult.Cell> cells = new ArrayList<>();
+        List<SweepCell> swept = new ArrayList<>();
+        Spec spec = run.study().spec();
         for (int cell = 0; cell < run.study().cells().size(); cell++) {
-            cells.add(cell(cell));
+            cells.add(cell(cell, swept));
         }
-        return new SimulateResult(run.study().spec(), version, cells);
+        Optional<Sweep> sweep = spec.vary().isEmpty() ? Optional.empty() : Sweep.of(spec.vary(), swept, spec.sweep());
+        return new SimulateResult(spec, version, cells, sweep);
     }
 
-    private SimulateResult.Cell cell(int cell) {
+    private SimulateResult.Cell cell(int cell, List<SweepCell> swept) {
         Experiment experiment = run.study().cells().get(cell);
         Map<String, List<Corpus>> drawn = new LinkedHashMap<>();
         List<Arm> arms = Arm.all(experiment);
@@ -45,6 +52,7 @@ public final class RunReport {
         List<Row> rows = run.rows(cell);
         Trajectory trajectory = Trajectory.of(rows);
         LoopVerdict verdict = new LoopVerdict(experiment, trajectory);
+        swept.add(new SweepCell(experiment, rows, verdict));
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Regime regime : experiment.regimes()) {
             String label = Arm.of(regime).label();

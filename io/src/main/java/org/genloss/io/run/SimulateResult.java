@@ -2,6 +2,7 @@ package org.genloss.io.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
@@ -9,6 +10,7 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
+import org.genloss.lab.sweep.Sweep;
 import org.genloss.verdict.Verdict;
 
 /**
@@ -17,8 +19,9 @@ import org.genloss.verdict.Verdict;
  * @param spec the experiment with every default filled in
  * @param version of genloss
  * @param cells one for each combination of the factors varied
+ * @param sweep what the cells say together; empty where nothing is varied, or no reading has a share kept
  */
-public record SimulateResult(Spec spec, String version, List<Cell> cells) {
+public record SimulateResult(Spec spec, String version, List<Cell> cells, Optional<Sweep> sweep) {
     public SimulateResult {
         cells = List.copyOf(cells);
     }

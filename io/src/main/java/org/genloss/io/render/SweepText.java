@@ -1,0 +1,83 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genloss.io.run.SimulateResult;
+import org.genloss.lab.sweep.Sweep;
+import org.genloss.verdict.Verdict;
+
+/** A sweep on a terminal: a row a cell with the share that each regime kept and its verdict, then the thresholds. */
+final class SweepText {
+    private static final int WIDTH = 96;
+    private static final int SHARE = 20;
+    private static final int VERDICT = 18;
+
+    private final SimulateResult result;
+    private final Sweep sweep;
+    private final SweepWords words;
+    private final Glyphs glyphs;
+    private final int[] widths;
+    private final List<String> lines = new ArrayList<>();
+
+    SweepText(SimulateResult result, Glyphs glyphs) {
+        this.result = result;
+        this.sweep = result.sweep().orElseThrow();
+        this.words = new SweepWords(sweep);
+        this.glyphs = glyphs;
+        this.widths = new int[sweep.factors().size()];
+        for (int f = 0; f < widths.length; f++) {
+            widths[f] = Cells.width(words.factor(f));
+            for (Object value : sweep.factors().get(f).values()) {
+                widths[f] = Math.min(24, Math.max(widths[f], Cells.width(String.valueOf(value))));
+            }
+        }
+    }
+
+    List<String> lines() {
+        lines.add(Wrap.at(words.question(), 0, WIDTH));
+        lines.add("");
+        int used = 0;
+        for (int width : widths) {
+            used += width + 2;
+        }
+        int most = Math.max(1, (WIDTH - used) / (SHARE + VERDICT));
+        for (int from = 0; from < sweep.regimes().size(); from += most) {
+            table(from, Math.min(sweep.regimes().size(), from + most));
+        }
+        words.sentences().forEach(sentence -> lines.add(glyphs.bold(Wrap.at(sentence, 0, WIDTH))));
+        lines.add("");
+        return lines;
+    }
+
+    private void table(int from, int to) {
+        StringBuilder header = new StringBuilder();
+        for (int f = 0; f < widths.length; f++) {
+            header.append("  ").append(Cells.right(Cells.fit(words.factor(f), widths[f]), widths[f]));
+        }
+        for (int r = from; r < to; r++) {
+            header.append("  ").append(Cells.left(sweep.regimes().get(r), SHARE + VERDICT - 2));
+        }
+        lines.add(glyphs.dim(header.toString()));
+        for (int c = 0; c < sweep.cells().size(); c++) {
+            row(c, from, to);
+        }
+        lines.add("");
+    }
+
+    private void row(int index, int from, int to) {
+        Sweep.Cell cell = sweep.cells().get(index);
+        StringBuilder row = new StringBuilder();
+        for (int f = 0; f < widths.length; f++) {
+            String value = SweepWords.value(sweep.factors().get(f), cell.at().get(f));
+            row.append("  ").append(Cells.right(Cells.fit(value, widths[f]), widths[f]));
+        }
+        for (int r = from; r < to; r++) {
+            Verdict verdict =
+                    result.cells().get(index).verdicts().get(cell.labels().get(r));
+            row.append("  ")
+                    .append(Cells.left(SweepWords.kept(cell.kept().get(r)), SHARE))
+                    .append(verdict == null ? " ".repeat(VERDICT - 2) : glyphs.words(verdict.level(), VERDICT - 2));
+        }
+        lines.add(row.toString());
+    }
+}
