@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A name that nothing bears; the message gives the nearest names that exist. */
@@ -41,13 +42,18 @@ public final class UnknownName extends IllegalArgumentException {
                 "(?<![a-z])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![a-z])", Pattern.CASE_INSENSITIVE);
         entries.stream()
                 .map(Carded::card)
-                .filter(card -> name.length() > 3
-                        && word.matcher(card.name() + " " + card.sentence()).find())
+                .filter(card -> name.length() > 3 && place(word, card) >= 0)
+                .sorted(Comparator.comparingInt(card -> place(word, card)))
                 .map(Card::id)
-                .sorted(Comparator.comparingInt(String::length))
                 .limit(3)
                 .forEach(near::add);
         return new UnknownName(what, name, ids, List.copyOf(near), all);
+    }
+
+    /** How far from the beginning of plain name and sentence the word stands, -1 where it does not: what an entry is, it says first. */
+    private static int place(Pattern word, Card card) {
+        Matcher found = word.matcher(card.name() + " " + card.sentence());
+        return found.find() ? found.start() : -1;
     }
 
     private static String message(String wrong, Collection<String> known, List<String> near, String all) {
