@@ -107,6 +107,12 @@ final class SimulateCommand implements Callable<Integer> {
     String reading;
 
     @Option(
+            names = "--decompose",
+            description =
+                    "Takes the distance from the true law apart: errors of expressivity, learning and statistics.")
+    boolean decompose;
+
+    @Option(
             names = "--resume",
             paramLabel = "DIR",
             description = "Go on with the run in DIR; it ends in the same bytes as an undisturbed one.")
@@ -166,7 +172,7 @@ final class SimulateCommand implements Callable<Integer> {
                         reading,
                         common.out)
                 .anyMatch(Objects::nonNull);
-        if (other || common.seedGiven()) {
+        if (other || decompose || common.seedGiven()) {
             throw new UserError("--resume goes on with the experiment in " + resume
                     + " as it is; it takes no other settings. Leave them out, or start anew with --out.");
         }
@@ -205,6 +211,9 @@ final class SimulateCommand implements Callable<Integer> {
         put(file, "items", items);
         put(file, "replicates", replicates);
         put(file, "metrics", metrics);
+        if (decompose && List.of("", "false").contains(String.valueOf(file.getOrDefault("decompose", "")))) {
+            file.put("decompose", true);
+        }
         if (common.seedGiven() || !file.containsKey("seed")) {
             file.put("seed", common.seed());
         }

@@ -7,6 +7,7 @@ import org.genloss.io.experiment.Study;
 import org.genloss.io.render.SimulateHtml;
 import org.genloss.io.render.SimulateJson;
 import org.genloss.io.render.SimulateText;
+import org.genloss.io.run.Decompose;
 import org.genloss.io.run.Run;
 import org.genloss.io.run.RunDirectory;
 import org.genloss.io.run.RunFiles;
@@ -59,9 +60,10 @@ final class SimulateJob {
             Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
         Run run = new Run(study, directory);
         run.compute(threads, progress);
-        SimulateResult result = new RunReport(run).gather(Version.number());
+        SimulateResult result = Decompose.add(study, new RunReport(run).gather(Version.number()), threads);
         RunFiles files = new RunFiles(run, Version.number());
         files.data();
+        files.breakdowns(result);
         files.page(SimulateHtml.render(result));
         files.finish(result);
         return result;

@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.Optional;
 import org.genloss.catalog.Carded;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -33,6 +34,22 @@ public interface Learner extends Carded {
     /** Whether its models are {@link Editor}s. */
     default boolean edits() {
         return false;
+    }
+
+    /**
+     * The same class of models, fitted as well as it can be and drawn from as it is: no partial steps, no temperature, no truncation, no
+     * smoothing. A learner that has nothing of the sort gives itself. Empty where there is no such fit, or it is not known.
+     */
+    default Optional<Learner> exact() {
+        return Optional.empty();
+    }
+
+    /**
+     * A learner whose class contains the law of the real data and whose optimiser and decoder are this one's; itself where its class contains the
+     * law. Empty where there is none, or it is not known.
+     */
+    default Optional<Learner> rich(Source real) {
+        return Optional.empty();
     }
 
     /** Whether the learner heeds the weights of {@link Weighted} data. */

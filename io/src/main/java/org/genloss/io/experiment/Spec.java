@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
+import org.genloss.lab.Decomposition;
 import org.genloss.lab.sweep.Sweep;
 
 /**
@@ -24,6 +25,7 @@ import org.genloss.lab.sweep.Sweep;
  * @param vary factor sweep: a path such as {@code learner.order} to the values it takes
  * @param metrics ids of metrics and probes
  * @param sweep what is looked for where something is varied
+ * @param decompose items that stand for infinitely many where errors are taken apart, in items per generation; 0 where they are not
  */
 public record Spec(
         String name,
@@ -37,7 +39,8 @@ public record Spec(
         int replicates,
         Map<String, List<Object>> vary,
         List<String> metrics,
-        Sweep.Terms sweep) {
+        Sweep.Terms sweep,
+        int decompose) {
 
     private static final List<String> KEYS = List.of(
             "name",
@@ -51,7 +54,8 @@ public record Spec(
             "replicates",
             "vary",
             "metrics",
-            "sweep");
+            "sweep",
+            "decompose");
 
     /** Reads a parsed YAML document. @throws UserError naming the key, what it needs and what is there */
     public static Spec of(Map<String, Object> file) {
@@ -83,7 +87,8 @@ public record Spec(
                 positive("replicates", file.getOrDefault("replicates", 5), 1),
                 vary,
                 metrics(file.getOrDefault("metrics", "default")),
-                SweepTerms.of(file.get("sweep"), vary));
+                SweepTerms.of(file.get("sweep"), vary),
+                decompose(file.getOrDefault("decompose", false)));
     }
 
     /** The same experiment as a YAML document; every setting is written out. */
@@ -102,6 +107,9 @@ public record Spec(
         file.put("metrics", metrics);
         if (!vary.isEmpty()) {
             file.put("sweep", SweepTerms.document(sweep));
+        }
+        if (decompose > 0) {
+            file.put("decompose", decompose);
         }
         return file;
     }
@@ -181,6 +189,14 @@ public record Spec(
             vary.put(String.valueOf(path), List.copyOf(list));
         });
         return vary;
+    }
+
+    private static int decompose(Object value) {
+        return switch (String.valueOf(value)) {
+            case "true" -> Decomposition.FACTOR;
+            case "false" -> 0;
+            default -> positive("decompose", value, 2);
+        };
     }
 
     private static List<String> metrics(Object value) {

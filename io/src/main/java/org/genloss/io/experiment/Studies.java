@@ -11,6 +11,7 @@ import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.lab.Decomposition;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -36,6 +37,9 @@ public final class Studies {
                         data -> Sources.open(data, cell.spec().seed()));
                 Experiment experiment = experiment(cell, source);
                 resolved = resolved == null ? resolve(spec, experiment) : resolved;
+                if (spec.decompose() > 0) {
+                    new Decomposition(experiment, spec.decompose());
+                }
                 cells.add(experiment);
             } catch (IllegalArgumentException e) {
                 throw new UserError(
@@ -111,7 +115,8 @@ public final class Studies {
                 spec.replicates(),
                 spec.vary(),
                 measures,
-                spec.sweep());
+                spec.sweep(),
+                spec.decompose());
     }
 
     /** The id, and the settings that are not the shelf's: {@code tail-mass:deviations=3.0}. */

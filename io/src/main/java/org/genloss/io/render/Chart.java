@@ -144,6 +144,30 @@ final class Chart {
         return this;
     }
 
+    /** A bar between two values. */
+    Chart bar(int point, double from, double to, String colour, String title) {
+        double width = Math.min(26, 0.72 * (RIGHT - LEFT) / Math.max(points, 1));
+        double top = y(Math.max(from, to));
+        svg.open(
+                "rect",
+                "x",
+                n(x(point) - width / 2),
+                "y",
+                n(top),
+                "width",
+                n(width),
+                "height",
+                n(y(Math.min(from, to)) - top),
+                "fill",
+                colour,
+                "stroke",
+                "var(--card)",
+                "stroke-width",
+                "0.6");
+        svg.text("title", title).close();
+        return this;
+    }
+
     /** A line through the finite points. */
     Chart line(double[] values, String colour) {
         svg.empty(

@@ -32,6 +32,7 @@ public final class SimulateHtml {
         result.sweep().ifPresent(sweep -> html.add(new SweepHtml(result, sweep).section()));
         for (int c = 0; c < result.cells().size(); c++) {
             cell(result.cells().get(c), c);
+            html.add(ErrorsHtml.section(result.breakdowns(c)));
         }
         again(first);
         html.close().line().add(Page.foot(result.version(), credit()));

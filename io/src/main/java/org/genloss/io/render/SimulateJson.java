@@ -22,7 +22,17 @@ public final class SimulateJson {
         json.put("schema", "genloss.simulate/1");
         json.put("version", result.version());
         json.put("experiment", result.spec().document());
-        json.put("cells", result.cells().stream().map(SimulateJson::cell).toList());
+        List<Object> cells = new ArrayList<>();
+        for (int c = 0; c < result.cells().size(); c++) {
+            Map<String, Object> cell = cell(result.cells().get(c));
+            if (!result.breakdowns().isEmpty()) {
+                cell.put(
+                        "decomposition",
+                        result.breakdowns(c).stream().map(ErrorsJson::of).toList());
+            }
+            cells.add(cell);
+        }
+        json.put("cells", cells);
         result.sweep().ifPresent(sweep -> json.put("sweep", SweepJson.of(sweep)));
         return JSON.writeValueAsString(json) + "\n";
     }

@@ -42,11 +42,18 @@ public final class SimulateText {
         line("");
         if (result.sweep().isPresent()) {
             new SweepText(result, glyphs).lines().forEach(this::line);
-        } else {
-            result.cells().forEach(this::cell);
+        }
+        for (int c = 0; c < result.cells().size(); c++) {
+            if (result.sweep().isEmpty()) {
+                cell(result.cells().get(c));
+            } else if (!result.breakdowns(c).isEmpty()) {
+                line(glyphs.bold(result.cells().get(c).name()));
+            }
+            ErrorsText.lines(result.breakdowns(c)).forEach(this::line);
         }
         line("Report   " + style.directory()
-                + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/");
+                + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/"
+                + (result.breakdowns().isEmpty() ? "" : "   decomposition.csv"));
         line("Next     " + glyphs.underlined("genloss check --reference yours.jsonl --generation model.jsonl"));
         return out.toString();
     }

@@ -46,6 +46,13 @@ public final class RunFiles {
         AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
     }
 
+    /** {@code decomposition.csv}, where errors were taken apart. */
+    public void breakdowns(SimulateResult result) {
+        if (!result.breakdowns().isEmpty()) {
+            AtomicFile.write(run.directory().file(DecompositionFile.NAME), out -> DecompositionFile.write(result, out));
+        }
+    }
+
     /** {@code report.html}. */
     public void page(String html) {
         AtomicFile.write(run.directory().file("report.html"), html.getBytes(StandardCharsets.UTF_8));
@@ -77,6 +84,9 @@ public final class RunFiles {
         for (String name :
                 List.of("experiment.yaml", "trajectory.csv", "trajectory.parquet", "ledger.jsonl", "report.html")) {
             files.put(name, digest(run.directory().file(name)));
+        }
+        if (!result.breakdowns().isEmpty()) {
+            files.put(DecompositionFile.NAME, digest(run.directory().file(DecompositionFile.NAME)));
         }
         json.put("files", files);
         AtomicFile.write(

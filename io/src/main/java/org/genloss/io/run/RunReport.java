@@ -39,7 +39,7 @@ public final class RunReport {
             cells.add(cell(cell, swept));
         }
         Optional<Sweep> sweep = spec.vary().isEmpty() ? Optional.empty() : Sweep.of(spec.vary(), swept, spec.sweep());
-        return new SimulateResult(spec, version, cells, sweep);
+        return new SimulateResult(spec, version, cells, sweep, List.of());
     }
 
     private SimulateResult.Cell cell(int cell, List<SweepCell> swept) {

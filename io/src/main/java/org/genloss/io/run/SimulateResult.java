@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
 import org.genloss.lab.Arm;
+import org.genloss.lab.Breakdown;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
@@ -20,10 +21,23 @@ import org.genloss.verdict.Verdict;
  * @param version of genloss
  * @param cells one for each combination of the factors varied
  * @param sweep what the cells say together; empty where nothing is varied, or no reading has a share kept
+ * @param breakdowns for each cell its regimes and distances taken apart into their errors; none where that was not asked
  */
-public record SimulateResult(Spec spec, String version, List<Cell> cells, Optional<Sweep> sweep) {
+public record SimulateResult(
+        Spec spec, String version, List<Cell> cells, Optional<Sweep> sweep, List<List<Breakdown>> breakdowns) {
     public SimulateResult {
         cells = List.copyOf(cells);
+        breakdowns = List.copyOf(breakdowns);
+    }
+
+    /** The errors of a cell; none where they were not asked for. */
+    public List<Breakdown> breakdowns(int cell) {
+        return breakdowns.isEmpty() ? List.of() : breakdowns.get(cell);
+    }
+
+    /** The same with errors taken apart. */
+    SimulateResult with(List<List<Breakdown>> errors) {
+        return new SimulateResult(spec, version, cells, sweep, errors);
     }
 
     /**

@@ -1,13 +1,16 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -53,6 +56,17 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
                 .unit(Card.Unit.NONE)
                 .undefinedWhen("the data is no table of one categorical column, or has no rows")
                 .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");
+    }
+
+    /** Even sampling stays: on average it draws the law as it is. */
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(new Categorical(0, 1, 0, sampling));
+    }
+
+    @Override
+    public Optional<Learner> rich(Source real) {
+        return real.truth().filter(Discrete.class::isInstance).map(law -> this);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.genloss.lab.learner;
 
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -19,6 +21,16 @@ public record Exponential() implements Learner {
                 .formula("f(x) = exp(-x/m) / m, m = mean")
                 .undefinedWhen("a number is below 0")
                 .source("Dey and Donoho 2024 (arXiv 2410.22812)");
+    }
+
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<Learner> rich(Source real) {
+        return real.truth().filter(ExponentialModel.class::isInstance).map(law -> this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -9,6 +10,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -65,6 +67,39 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
                         "N(m, S), m = mean, S = sum (x-m)(x-m)' / n, or / (n-1) where unbiased, or given; drawn from N(m, lambda S); (m, S) = (m, S) before + step ((m, S) of the data - before)")
                 .undefinedWhen("all real items are equal and the variance is not given")
                 .source("Shumailov et al. 2024, Nature 631:755");
+    }
+
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(new Gaussian(estimator, 1, variance, 1, start));
+    }
+
+    /** The normal laws, or mixtures of as many as the law has; where the variance is given, only the law of that variance. */
+    @Override
+    public Optional<Learner> rich(Source real) {
+        Optional<GenerativeModel> law = real.truth();
+        if (law.orElse(null) instanceof GmmModel mixture && step == 1) {
+            Gmm gmm = new Gmm(mixture.size(), Gmm.Shape.FULL, 1e-6, 1e-5, 200);
+            return Optional.of(lambda == 1 ? gmm : new Gmm.Shrunk(gmm, lambda));
+        }
+        return law.filter(GaussianModel.class::isInstance)
+                .map(GaussianModel.class::cast)
+                .filter(this::contains)
+                .map(model -> this);
+    }
+
+    private boolean contains(GaussianModel law) {
+        if (estimator != Estimator.KNOWN) {
+            return true;
+        }
+        for (int i = 0; i < law.dimensions(); i++) {
+            for (int j = 0; j < law.dimensions(); j++) {
+                if (law.covariance(i, j) != (i == j ? variance : 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override

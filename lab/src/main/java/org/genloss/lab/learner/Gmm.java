@@ -1,14 +1,18 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Scored;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -77,6 +81,30 @@ public record Gmm(
                         "Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++; choice of k: Schwarz 1978");
     }
 
+    /** As far as expectation maximisation goes; its maximum may be a local one. */
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(new Gmm(
+                components,
+                covariance,
+                Math.min(floor, 1e-9),
+                Math.min(tolerance, 1e-8),
+                Math.max(iterations, 5000),
+                start,
+                most));
+    }
+
+    @Override
+    public Optional<Learner> rich(Source real) {
+        int largest = components == 0 ? most : components;
+        return real.truth()
+                .filter(law -> law instanceof GmmModel mixture
+                        ? mixture.size() <= largest
+                                && (covariance == Shape.FULL || mixture.schema().width() == 1)
+                        : law instanceof GaussianModel normal && (covariance == Shape.FULL || normal.dimensions() == 1))
+                .map(law -> this);
+    }
+
     @Override
     public boolean fits(Schema schema) {
         return Numbers.only(schema);
@@ -122,5 +150,65 @@ public record Gmm(
         ExpectationMaximisation fit = new ExpectationMaximisation(this, points, weights, k);
         Optional<GmmModel> same = before.filter(model -> model.size() == k);
         return same.isPresent() ? fit.warm(same.get()) : fit.cold(seed.random());
+    }
+
+    /**
+     * A mixture drawn from with the sampling bias of {@link Gaussian}: draws move towards the mixture's mean until their covariance is lambda times
+     * its own. Part of no shelf: it
+     * stands for a class with the truth where errors are taken apart.
+     */
+    record Shrunk(Gmm gmm, double lambda) implements Learner {
+        @Override
+        public Card card() {
+            return Card.of("gmm-lambda", "Mixture of Gaussians with sampling bias")
+                    .says("A mixture of Gaussians whose draws have lambda times its covariance.")
+                    .formula("m + sqrt(lambda) (x - m), x drawn from the mixture, m its mean");
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return gmm.fits(schema);
+        }
+
+        @Override
+        public boolean weighs() {
+            return true;
+        }
+
+        @Override
+        public Optional<Learner> exact() {
+            return gmm.exact();
+        }
+
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            return new Model(gmm.fit(data, seed), Math.sqrt(lambda));
+        }
+
+        /** The fitted mixture, but for its draws. */
+        private record Model(GmmModel mixture, double scale) implements Scored {
+            @Override
+            public Corpus draw(int items, Seed seed) {
+                Corpus drawn = mixture.draw(items, seed);
+                int d = mixture.schema().width();
+                double[] values = Vectors.of(drawn).values().clone();
+                List<Parameter> parameters = mixture.parameters();
+                for (int i = 0; i < values.length; i++) {
+                    double mean = parameters.get(2 * (i % d)).value();
+                    values[i] = mean + scale * (values[i] - mean);
+                }
+                return Numbers.corpus(drawn.schema(), values);
+            }
+
+            @Override
+            public List<Parameter> parameters() {
+                return mixture.parameters();
+            }
+
+            @Override
+            public double logDensity(Item item) {
+                return mixture.logDensity(item);
+            }
+        }
     }
 }

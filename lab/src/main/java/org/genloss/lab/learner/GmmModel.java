@@ -59,6 +59,10 @@ public final class GmmModel implements Scored {
         return new GmmModel(this, Math.max(most, weights.length));
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     public int size() {
         return weights.length;
     }

@@ -80,6 +80,11 @@ public record Histogram(int bins, double width, String range) implements Learner
     }
 
     @Override
+    public Optional<Learner> exact() {
+        return Optional.of(this);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.width() == 1 && Numbers.only(schema);
     }

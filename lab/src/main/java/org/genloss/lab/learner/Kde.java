@@ -2,12 +2,14 @@ package org.genloss.lab.learner;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -41,6 +43,18 @@ public record Kde(String bandwidth) implements Learner {
                         "f(x) = 1/n sum N(x; x_i, diag(h^2)), h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
                 .undefinedWhen("the bandwidth follows a rule and a column has no spread")
                 .source("Scott 1992, Multivariate Density Estimation; Silverman 1986, Density Estimation");
+    }
+
+    /** A kernel without width: the items themselves. */
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(new Resampler());
+    }
+
+    /** Kernels on infinitely many items come as close to any law as their width lets them. */
+    @Override
+    public Optional<Learner> rich(Source real) {
+        return Optional.of(this);
     }
 
     @Override

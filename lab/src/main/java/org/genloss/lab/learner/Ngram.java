@@ -1,5 +1,6 @@
 package org.genloss.lab.learner;
 
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -99,6 +100,12 @@ public record Ngram(
     @Override
     public boolean edits() {
         return true;
+    }
+
+    /** Smoothing stays: it fades as the counts grow. */
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(new Ngram(order, unit, smoothing, alpha, 1, 1, boundaries, vocabulary));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.genloss.lab.learner;
 
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -19,6 +21,17 @@ public record Resampler() implements Learner {
                 .formula("P(item i) = w(i) / sum w, w = 1 without weights")
                 .undefinedWhen("there are no items")
                 .source("Efron 1979, Ann. Statist. 7:1; limit of kernel estimates as h goes to 0");
+    }
+
+    @Override
+    public Optional<Learner> exact() {
+        return Optional.of(this);
+    }
+
+    /** Infinitely many items are the law. */
+    @Override
+    public Optional<Learner> rich(Source real) {
+        return Optional.of(this);
     }
 
     /** Data of any shape. */

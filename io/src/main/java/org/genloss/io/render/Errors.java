@@ -1,0 +1,74 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.genloss.catalog.Card;
+import org.genloss.lab.Breakdown;
+import org.genloss.lab.Signature;
+
+/** The errors of a breakdown in words, the same on terminal and page. */
+final class Errors {
+    static final List<String> NAMES = List.of("Expressivity", "Learning", "Statistics");
+    static final List<String> MEANS =
+            List.of("the class lacks the law", "optimiser and decoder", "finitely many items");
+
+    private Errors() {}
+
+    /** "0.172", "0", "undef.". */
+    static String number(Breakdown.Estimate estimate, Breakdown breakdown) {
+        return estimate.n() == 0
+                ? "undef."
+                : Numbers.of(estimate.mean(), breakdown.distance().unit());
+    }
+
+    /** The distance and its unit. */
+    static String title(Breakdown breakdown) {
+        String unit = Numbers.unit(breakdown.distance().unit());
+        boolean told = breakdown.distance().unit() == Card.Unit.DISTANCE || unit.isEmpty();
+        return breakdown.distance().name() + (told ? "" : ", " + unit);
+    }
+
+    /** One line of the table an error; the total is that of all. */
+    static List<Breakdown.Estimate> line(Breakdown breakdown, int error) {
+        return breakdown.steps().stream()
+                .map(step -> error < NAMES.size() ? step.nested().all().get(error) : step.total())
+                .toList();
+    }
+
+    /** What the growth of each error says, with what is expected of it; without those that have nothing to say. */
+    static List<String> signature(Breakdown breakdown) {
+        Signature s = breakdown.signature();
+        List<String> lines = new ArrayList<>();
+        add(
+                lines,
+                "Statistics: slope of ln error on ln items",
+                s.statisticsByItems(),
+                "-1 if doubling the items halves it");
+        add(
+                lines,
+                "Statistics: slope of ln error on ln generation",
+                s.statisticsByGeneration(),
+                "1 if linear, 0 if paid once");
+        add(lines, "Learning: slope of ln error on ln items", s.learningByItems(), "0 if items do not help");
+        add(lines, "Expressivity: slope of ln error on ln generation", s.expressivityByGeneration(), "0 if paid once");
+        return lines;
+    }
+
+    private static void add(List<String> lines, String what, OptionalDouble slope, String expected) {
+        if (slope.isPresent()) {
+            double rounded = Math.abs(slope.getAsDouble()) < 5e-3 ? 0 : slope.getAsDouble();
+            lines.add(what + " " + Numbers.plain(rounded) + " (" + expected.replace("-1", "\u22121") + ")");
+        }
+    }
+
+    /** How much the order in which errors are let in matters at the last generation. */
+    static String interaction(Breakdown breakdown) {
+        Breakdown.Step last = breakdown.steps().get(breakdown.steps().size() - 1);
+        if (breakdown.richClass().isEmpty()) {
+            return "No class with the truth is known that is fitted and drawn from in the same way: only this order has numbers";
+        }
+        return "Interaction at generation " + last.generation() + ": " + number(last.interaction(), breakdown)
+                + "; class with the truth: " + breakdown.richClass().orElseThrow();
+    }
+}

@@ -1,0 +1,187 @@
+package org.genloss.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.genloss.catalog.Card;
+import org.genloss.data.Workers;
+import org.genloss.lab.Decomposition.Corner;
+import org.genloss.lab.Decomposition.Outcome;
+import org.genloss.verdict.Interval;
+
+/**
+ * The distance of one regime from the truth, taken apart into its three errors.
+ *
+ * @param regime label of the arm
+ * @param distance card of the distance
+ * @param richClass learner that stood for a class with the truth; empty where there was none, and then only the nested order has numbers
+ * @param steps one a generation
+ * @param signature how each error grows
+ */
+public record Breakdown(
+        String regime, Card distance, Optional<String> richClass, List<Step> steps, Signature signature) {
+    /**
+     * A mean over replicates.
+     *
+     * @param mean NaN where no replicate has a number
+     * @param interval 95 %, by Student's t; empty for fewer than two replicates
+     * @param n replicates with a number
+     */
+    public record Estimate(double mean, Optional<Interval> interval, int n) {}
+
+    /** What each error adds to the distance, in one order of letting them in, or over all orders. */
+    public record Parts(Estimate expressivity, Estimate learning, Estimate statistics) {
+        public List<Estimate> all() {
+            return List.of(expressivity, learning, statistics);
+        }
+    }
+
+    /**
+     * One generation.
+     *
+     * @param total distance of the experiment's own model, in the replicates of {@code nested}
+     * @param nested expressivity let in first, then learning, then statistics; the three sum to the total
+     * @param reverse statistics first, then learning, then expressivity; a step from an arm without a number has none
+     * @param shapley the average over the six orders
+     * @param interaction the total less each error let in alone: what they only do together
+     */
+    public record Step(
+            int generation, Estimate total, Parts nested, Parts reverse, Parts shapley, Estimate interaction) {}
+
+    private static final double LEVEL = 0.975;
+    private static final double SMALL = 0.05;
+    private static final Corner EVERYTHING = new Corner(true, true, 1);
+
+    public Breakdown {
+        steps = List.copyOf(steps);
+    }
+
+    /** All regimes and distances of an experiment, in that order. */
+    public static List<Breakdown> all(Decomposition decomposition, Workers workers) {
+        Experiment e = decomposition.experiment();
+        int replicates = e.replicates();
+        List<Outcome> outcomes = workers.map(
+                e.regimes().size() * replicates,
+                i -> decomposition.outcome(e.regimes().get(i / replicates), i % replicates + 1));
+        List<Breakdown> all = new ArrayList<>();
+        for (int r = 0; r < e.regimes().size(); r++) {
+            List<Outcome> own = outcomes.subList(r * replicates, (r + 1) * replicates);
+            for (int d = 0; d < decomposition.distances().size(); d++) {
+                Arms arms = new Arms(own, d, e.generations());
+                all.add(new Breakdown(
+                        Arm.of(e.regimes().get(r)).label(),
+                        decomposition.distances().get(d).card(),
+                        decomposition.richClass(),
+                        IntStream.rangeClosed(1, e.generations())
+                                .mapToObj(arms::step)
+                                .toList(),
+                        arms.signature()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The arms of one regime under one distance. */
+    private record Arms(List<Outcome> outcomes, int distance, int generations) {
+        /** A number of one replicate. */
+        private interface Ask {
+            double of(Outcome outcome);
+        }
+
+        private double at(Outcome o, int t, Corner corner) {
+            return o.at(corner, distance, t);
+        }
+
+        private double at(Outcome o, int t, int errors) {
+            return at(o, t, new Corner((errors & 1) != 0, (errors & 2) != 0, (errors & 4) != 0 ? 1 : 0));
+        }
+
+        private Estimate estimate(Ask ask, Ask needed) {
+            double[] x = outcomes.stream()
+                    .filter(o -> Double.isFinite(needed.of(o)))
+                    .mapToDouble(ask::of)
+                    .toArray();
+            int n = x.length;
+            double mean = n == 0
+                    ? Double.NaN
+                    : IntStream.range(0, n).mapToDouble(i -> x[i]).sum() / n;
+            if (n < 2) {
+                return new Estimate(mean, Optional.empty(), n);
+            }
+            double squares = IntStream.range(0, n)
+                    .mapToDouble(i -> (x[i] - mean) * (x[i] - mean))
+                    .sum();
+            double half =
+                    TDistribution.of(n - 1.0).inverseCumulativeProbability(LEVEL) * Math.sqrt(squares / (n - 1) / n);
+            return new Estimate(mean, Optional.of(new Interval(mean - half, mean + half)), n);
+        }
+
+        Step step(int t) {
+            Ask nested = o -> at(o, t, 0) + at(o, t, 1) + at(o, t, 3) + at(o, t, 7);
+            Ask reverse = o -> at(o, t, 0) + at(o, t, 4) + at(o, t, 6) + at(o, t, 7);
+            Ask every = o -> IntStream.range(0, 8).mapToDouble(s -> at(o, t, s)).sum();
+            return new Step(
+                    t,
+                    estimate(o -> at(o, t, EVERYTHING), nested),
+                    parts(t, new int[] {0, 1, 3}, nested),
+                    parts(t, new int[] {6, 4, 0}, reverse),
+                    new Parts(
+                            estimate(o -> shapley(o, t, 1), every),
+                            estimate(o -> shapley(o, t, 2), every),
+                            estimate(o -> shapley(o, t, 4), every)),
+                    estimate(o -> at(o, t, 7) + 2 * at(o, t, 0) - at(o, t, 1) - at(o, t, 2) - at(o, t, 4), every));
+        }
+
+        /** @param before errors let in before each of the three */
+        private Parts parts(int t, int[] before, Ask needed) {
+            List<Estimate> parts = IntStream.range(0, 3)
+                    .mapToObj(i -> estimate(o -> at(o, t, before[i] | 1 << i) - at(o, t, before[i]), needed))
+                    .toList();
+            return new Parts(parts.get(0), parts.get(1), parts.get(2));
+        }
+
+        /** Two of the six orders have an error first and two have it last; each of the two others comes before it alone in one. */
+        private double shapley(Outcome o, int t, int error) {
+            double sum = 0;
+            for (int before = 0; before < 8; before++) {
+                if ((before & error) == 0) {
+                    double weight = Integer.bitCount(before) == 1 ? 1 / 6.0 : 1 / 3.0;
+                    sum += weight * (at(o, t, before | error) - at(o, t, before));
+                }
+            }
+            return sum;
+        }
+
+        /** A small error is mostly what noise is left of the others: its growth would say nothing about it. */
+        private OptionalDouble slope(int error, List<Integer> xs, IntToDoubleFunction y) {
+            Step last = step(generations);
+            boolean small = Math.abs(last.nested().all().get(error).mean())
+                    < SMALL * Math.abs(last.total().mean());
+            return small ? OptionalDouble.empty() : Signature.slope(xs, y);
+        }
+
+        private double mean(Ask ask) {
+            return estimate(ask, ask).mean();
+        }
+
+        Signature signature() {
+            List<Integer> times = Signature.TIMES.stream().filter(m -> m > 0).toList();
+            List<Integer> fits = IntStream.rangeClosed(1, generations).boxed().toList();
+            Corner infinite = new Corner(true, true, 0);
+            int last = generations;
+            return new Signature(
+                    slope(2, times, m -> mean(o -> at(o, last, new Corner(true, true, m)) - at(o, last, infinite))),
+                    slope(2, fits, t -> mean(o -> at(o, t, EVERYTHING) - at(o, t, infinite))),
+                    slope(
+                            1,
+                            times,
+                            m -> Math.abs(mean(o ->
+                                    at(o, last, new Corner(true, true, m)) - at(o, last, new Corner(true, false, m))))),
+                    slope(0, fits, t -> mean(o -> at(o, t, 1) - at(o, t, 0))));
+        }
+    }
+}
