@@ -90,7 +90,7 @@ final class Failures {
         }
         if (failure instanceof UserError || failure instanceof UnknownName) {
             say(System.err, failure.getMessage());
-            if (failure instanceof BadInput input && !input.option().isEmpty()) {
+            if (failure instanceof BadInput input && takes(line, input.option())) {
                 System.err.println("  genloss " + command(parsed, input.option()));
             }
             if (debug) {
@@ -99,6 +99,11 @@ final class Failures {
             return failure instanceof UserError user ? user.exitCode() : Exit.BAD_INPUT;
         }
         return defect(failure, debug);
+    }
+
+    /** Whether the command that failed has the option that would mend it. */
+    private static boolean takes(CommandLine line, String option) {
+        return !option.isEmpty() && line.getCommandSpec().findOption(option.split(" ", 2)[0]) != null;
     }
 
     /** The command line with the option in place of what it says about that option so far. */

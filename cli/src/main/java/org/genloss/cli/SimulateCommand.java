@@ -91,6 +91,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What an item of a .txt file is: line or paragraph.")
     String documents;
 
+    @Option(
+            names = "--on-bad-row",
+            paramLabel = "WHAT",
+            description = "Damaged rows of the data: fail, or skip while there are few.")
+    String onBadRow;
+
     @Option(names = "--metrics", paramLabel = "IDS", description = "default, none, or ids with commas between.")
     String metrics;
 
@@ -167,6 +173,7 @@ final class SimulateCommand implements Callable<Integer> {
                         replicates,
                         holdout,
                         documents,
+                        onBadRow,
                         metrics,
                         tolerance,
                         reading,
@@ -188,11 +195,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (data != null) {
             file.put("data", data());
         }
-        if ((holdout != null || documents != null) && file.get("data") instanceof Map<?, ?> given) {
+        if ((holdout != null || documents != null || onBadRow != null) && file.get("data") instanceof Map<?, ?> given) {
             Map<String, Object> map = new LinkedHashMap<>();
             given.forEach((key, value) -> map.put(String.valueOf(key), value));
             put(map, "holdout", holdout);
             put(map, "documents", documents);
+            put(map, "on-bad-row", onBadRow);
             file.put("data", map);
         }
         if (tolerance != null || reading != null) {
@@ -208,6 +216,10 @@ final class SimulateCommand implements Callable<Integer> {
         put(file, "regimes", regimes);
         put(file, "mitigations", mitigations);
         put(file, "generations", generations);
+        if (items != null && items < 1) {
+            throw new UserError("--items needs to be at least 1, got " + items
+                    + ". Leave it out for as many items as the data has.");
+        }
         put(file, "items", items);
         put(file, "replicates", replicates);
         put(file, "metrics", metrics);

@@ -66,7 +66,7 @@ class DecomposeIT {
                         "--data",
                         "builtin:digits",
                         "--learner",
-                        "gmm",
+                        "class-gaussian",
                         "--decompose",
                         "--out",
                         "digits")

@@ -33,7 +33,7 @@ final class Sources {
     private static final String START = "start";
 
     private static final List<String> FILE_KEYS =
-            List.of("path", "holdout", "kind", "documents", "text-field", "id-field", "group-field");
+            List.of("path", "holdout", "kind", "documents", "text-field", "id-field", "group-field", "on-bad-row");
 
     private Sources() {}
 
@@ -117,6 +117,10 @@ final class Sources {
         if (data.containsKey("documents")) {
             options = options.withDocuments(
                     Words.one(ReadOptions.Documents.class, "data.documents", data.get("documents")));
+        }
+        if (data.containsKey("on-bad-row")) {
+            options = options.withOnBadRow(
+                    Words.one(ReadOptions.OnBadRow.class, "data.on-bad-row", data.get("on-bad-row")));
         }
         if (data.containsKey("text-field")) {
             options = options.withTextField(String.valueOf(data.get("text-field")));

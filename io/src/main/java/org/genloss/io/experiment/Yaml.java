@@ -12,6 +12,7 @@ import org.genloss.io.write.AtomicFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -58,6 +59,9 @@ public final class Yaml {
 
     /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
     public static Map<String, Object> parse(String name, String text) {
+        if (text.isBlank()) {
+            throw new UserError(name + " is empty; an experiment needs data and a learner.");
+        }
         try {
             Map<String, Object> map = MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
             if (map == null) {
@@ -69,6 +73,13 @@ public final class Yaml {
             String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
             if (e.getOriginalMessage().startsWith("Duplicate")) {
                 throw new UserError(name + where + ": this key stands there twice. Leave one of the two.", e);
+            }
+            if (e instanceof StreamReadException) {
+                String found = e.getOriginalMessage().lines().findFirst().orElse("");
+                throw new UserError(
+                        name + where + ": this is not YAML, " + found
+                                + ". Is a bracket, a brace or a quote before it not closed?",
+                        e);
             }
             throw new UserError(
                     name + where + ": expected a YAML map of settings, such as data: { path: corpus.jsonl }.", e);

@@ -45,6 +45,9 @@ public final class AtomicFile {
             throw new UserError("cannot write " + file + ": " + reason(e) + ".", e);
         } catch (RuntimeException e) {
             discard(aside);
+            if (e.getCause() instanceof IOException cause) { // the JSON writer wraps what the disk said
+                throw new UserError("cannot write " + file + ": " + reason(cause) + ".", cause);
+            }
             throw e;
         }
     }
