@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * What took the place of the lost: things that the last generation with a loss has and the reference hardly has, with their counts along the
  * generations. A thing counts as gained where its share of the groups is over four times the reference's, and the reference would hold so
- * few by luck in less than one case in a thousand (hypergeometric, as for what is lost).
+ * few by luck in less than one case in a thousand (hypergeometric, as for what is lost). What an earlier healthy generation has at least half
+ * as often is no gain: other real data has it too.
  */
 final class GainedList {
     private static final int MOST = 12;
@@ -21,6 +22,8 @@ final class GainedList {
     private record Key(String what, String name) {}
 
     private final int generations;
+    private final boolean[] healthy;
+    private final double[] groups;
     private final Map<Key, long[]> counts = new LinkedHashMap<>();
     private List<NamedContent> told = List.of();
     private int at = -1;
@@ -28,6 +31,8 @@ final class GainedList {
 
     GainedList(int generations) {
         this.generations = generations;
+        this.healthy = new boolean[generations];
+        this.groups = new double[generations];
     }
 
     void add(int generation, List<NamedContent> contents, Level level) {
@@ -36,7 +41,9 @@ final class GainedList {
             at = generation;
             loss = level.isLoss();
         }
+        healthy[generation] = level == Level.HEALTHY;
         for (NamedContent content : contents) {
+            groups[generation] = content.of().candidate();
             counts.computeIfAbsent(new Key(content.what(), content.name()), k -> new long[generations])[generation] =
                     content.candidate();
         }
@@ -48,7 +55,7 @@ final class GainedList {
         Map<String, List<CheckResult.Lost>> byKind = new TreeMap<>();
         for (NamedContent content : told) {
             NamedContent turned = turned(content);
-            if (content.candidate() > 0 && Named.retained(turned) < FEW) {
+            if (content.candidate() > 0 && Named.retained(turned) < FEW && !usual(content)) {
                 double chance = named.chance(turned);
                 if (chance <= UNLIKELY) {
                     byKind.computeIfAbsent(content.what(), w -> new ArrayList<>())
@@ -63,6 +70,17 @@ final class GainedList {
                         .sorted(telling.thenComparing(CheckResult.Lost::name))
                         .limit(MOST))
                 .toList();
+    }
+
+    /** Whether a healthy generation before the one that is meant has at least half its share. */
+    private boolean usual(NamedContent content) {
+        long[] along = counts.get(new Key(content.what(), content.name()));
+        for (int g = 0; g < at; g++) {
+            if (healthy[g] && groups[g] > 0 && 2 * along[g] / groups[g] >= along[at] / groups[at]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The generation's count as the reference's: what the generation has and the reference lost. */

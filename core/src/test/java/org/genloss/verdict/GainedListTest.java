@@ -45,6 +45,14 @@ class GainedListTest {
     }
 
     @Test
+    void whatAnEarlierHealthyGenerationHasAsOftenIsNoGain() {
+        GainedList list = new GainedList(2);
+        list.add(0, List.of(word("available", 2, 16), word("delve", 0, 9)), Level.HEALTHY);
+        list.add(1, List.of(word("available", 2, 16), word("delve", 0, 20)), Level.EARLY_COLLAPSE);
+        assertThat(list.top()).extracting(CheckResult.Lost::name).containsExactly("delve");
+    }
+
+    @Test
     void whatLuckCouldGiveIsNotListed() {
         GainedList list = new GainedList(1);
         list.add(
