@@ -32,12 +32,14 @@ public final class LoopVerdict {
     private final Map<String, Card> cards = new HashMap<>();
     private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
     private final int generation;
+    private final int replicates;
 
     public LoopVerdict(Experiment experiment, Trajectory trajectory) {
         experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
         experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
         trajectory.points().forEach(point -> points.put(point.key(), point));
         generation = experiment.generations();
+        replicates = experiment.replicates();
     }
 
     /** What a regime kept of one reading. */
@@ -96,7 +98,12 @@ public final class LoopVerdict {
                 ? "No loss could have been seen."
                 : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
         return new Verdict(
-                level, 1 - ALPHA, sentence(level, telling, power), findings(lost, more, all.size()), power, List.of());
+                level,
+                1 - ALPHA,
+                sentence(level, telling, all.size(), power),
+                findings(lost, more, all.size()),
+                power,
+                List.of());
     }
 
     /** The retained share that half of the readings would have shown in four of five cases. */
@@ -142,12 +149,15 @@ public final class LoopVerdict {
         return x * x;
     }
 
-    private static String sentence(Level level, List<Kept> telling, String power) {
+    private String sentence(Level level, List<Kept> telling, int readings, String power) {
         if (level == Level.HEALTHY) {
             return "Nothing was lost. " + power;
         }
         if (level == Level.UNDECIDED) {
-            return "Undecided: too few replicates, or too much alike. " + power;
+            return (readings > 0 || replicates < 2
+                            ? "Undecided: too few replicates, or too much alike. "
+                            : "Undecided: none of these readings falls where something is lost. ")
+                    + power;
         }
         return said(telling.get(0)) + ".";
     }

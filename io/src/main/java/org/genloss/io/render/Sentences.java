@@ -30,7 +30,7 @@ final class Sentences {
         int generations = curves.generations();
         if (headline.isEmpty()) {
             sentences.add("After " + Numbers.count(generations, "generation")
-                    + " no measure with a scale of loss left the control.");
+                    + " nothing that falls with a loss had left real data only.");
             return sentences;
         }
         Curves.Curve curve = headline.get();
