@@ -3,6 +3,8 @@ package org.genloss.lab.probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
+import org.genloss.data.Codes;
 import org.genloss.data.Schema;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
@@ -58,6 +60,21 @@ final class Ask {
 
     static List<Value> none(String why) {
         return List.of(new Value.Undefined(MODEL, why));
+    }
+
+    /** Whether real data is one column of categories whose law is known. */
+    static boolean categories(Source real) {
+        return Codes.fits(real.schema()) && real.truth().isPresent();
+    }
+
+    /** A number from the probabilities of the model and those of the true law, in the order of the true law's categories. */
+    static List<Value> categories(
+            GenerativeModel model, Optional<GenerativeModel> truth, ToDoubleBiFunction<double[], double[]> number) {
+        String unknown = "the true law of the categories is not known";
+        if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
+            return none(unknown);
+        }
+        return answer(number.applyAsDouble(aligned(law, known), known.probabilities()), unknown);
     }
 
     /** The probabilities of a model in the order of the true law's categories; 0 for categories that the model does not know. */

@@ -3,8 +3,6 @@ package org.genloss.lab.probe;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
-import org.genloss.data.Codes;
-import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
@@ -28,19 +26,17 @@ public record LostMass() implements Probe {
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return Codes.fits(real.schema()) && real.truth().isPresent();
+        return Ask.categories(real);
     }
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        if (!(model instanceof Discrete law && truth.orElse(null) instanceof Discrete known)) {
-            return Ask.none("the true law of the categories is not known");
-        }
-        double[] p = Ask.aligned(law, known);
-        double mass = 0;
-        for (int i = 0; i < p.length; i++) {
-            mass += p[i] > 0 ? 0 : known.probabilities()[i];
-        }
-        return Ask.answer(mass, "the true law of the categories is not known");
+        return Ask.categories(model, truth, (p, known) -> {
+            double mass = 0;
+            for (int i = 0; i < p.length; i++) {
+                mass += p[i] > 0 ? 0 : known[i];
+            }
+            return mass;
+        });
     }
 }

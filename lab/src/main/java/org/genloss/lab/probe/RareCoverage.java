@@ -3,7 +3,6 @@ package org.genloss.lab.probe;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
-import org.genloss.data.Codes;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
@@ -44,7 +43,7 @@ public record RareCoverage(int after) implements Probe {
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return Codes.fits(real.schema()) && real.truth().isPresent();
+        return Ask.categories(real);
     }
 
     @Override
