@@ -135,15 +135,17 @@ final class Agreement {
                 .toArray();
         double p = p(changes);
         double half = 1.96 * Math.sqrt(Arrays.stream(changes).map(x -> x * x).sum()) / above(prompts, base);
+        Jackknife.Estimate estimate = Jackknife.estimate(CARD, kept, replicates);
         Reading reading = new Reading(
                 CARD,
                 new Value.Of(SUBJECT, kept),
-                Jackknife.interval(CARD, kept, replicates),
+                estimate.interval(),
                 Optional.of(new Interval(1 - half, 1 + half)),
                 Optional.of(p),
                 prompts.size(),
                 0,
-                true);
+                true,
+                estimate.missing());
         boolean lost = p <= level && kept <= FLOOR;
         return new Result(
                 reading,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
@@ -159,13 +161,24 @@ public final class Compare {
         if (!(value instanceof Value.Of of)) {
             return Reading.bare(card, value, items, false);
         }
-        Optional<Interval> interval = Jackknife.interval(card, of.number(), replicates);
+        Jackknife.Estimate estimate = Jackknife.estimate(card, of.number(), replicates);
+        Optional<Interval> interval = estimate.interval();
         if (sorted.length < LEAST_RELABELLINGS || sorted.length < relabelled.length / 2) {
-            return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items, 0, false);
+            String missing = Stream.of(estimate.missing(), noFloor(sorted.length, relabelled.length))
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("; "));
+            return new Reading(card, value, interval, Optional.empty(), Optional.empty(), items, 0, false, missing);
         }
         Optional<Interval> floor = Optional.of(new Interval(Quantiles.of(sorted, 0.025), Quantiles.of(sorted, 0.975)));
         Optional<Double> p = Optional.of(p(card.harm(), of.number(), sorted));
-        return new Reading(card, value, interval, floor, p, items, sorted.length, false);
+        return new Reading(card, value, interval, floor, p, items, sorted.length, false, estimate.missing());
+    }
+
+    private static String noFloor(int defined, int relabellings) {
+        return "no floor: "
+                + (relabellings < LEAST_RELABELLINGS
+                        ? "the sides were not relabelled"
+                        : "it is undefined in " + (relabellings - defined) + " of " + relabellings + " relabellings");
     }
 
     private int items() {

@@ -9,16 +9,40 @@ import org.genloss.catalog.Card;
 final class Jackknife {
     static final int LEAST_FOLDS = 10;
 
+    /** Replicates that differ from their value by less, beside it, differ by rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private Jackknife() {}
 
     /**
-     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, values
-     * that can only lie between 0 and 1 on the log-odds scale unless one is 0 or 1. The interval ends where the card's range does; empty
-     * where a replicate is undefined or there are too few folds.
+     * An interval, or why there is none.
+     *
+     * @param missing "no interval: ..."; empty where there is one
      */
-    static Optional<Interval> interval(Card card, double value, double[] replicates) {
-        if (replicates.length < LEAST_FOLDS || Arrays.stream(replicates).anyMatch(Double::isNaN)) {
-            return Optional.empty();
+    record Estimate(Optional<Interval> interval, String missing) {
+        static Estimate none(String why) {
+            return new Estimate(Optional.empty(), "no interval: " + why);
+        }
+    }
+
+    /**
+     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, values
+     * that can only lie between 0 and 1 on the log-odds scale unless one is 0 or 1. The interval ends where the card's range does. There is
+     * none where a replicate is undefined, there are too few folds, or all replicates are alike: then the jackknife sees no error, as with
+     * nothing found among few, and an interval of no width would claim that there is none.
+     */
+    static Estimate estimate(Card card, double value, double[] replicates) {
+        if (replicates.length < LEAST_FOLDS) {
+            return Estimate.none(
+                    "the data has fewer than " + LEAST_FOLDS + " parts to leave out; more groups would do");
+        }
+        long undefined = Arrays.stream(replicates).filter(Double::isNaN).count();
+        if (undefined > 0) {
+            return Estimate.none(
+                    "without some parts of the data it is undefined (" + undefined + " of " + replicates.length + ")");
+        }
+        if (Arrays.stream(replicates).allMatch(x -> Math.abs(x - value) <= ROUNDING * Math.abs(value))) {
+            return Estimate.none("it is the same without any of " + replicates.length + " parts of the data");
         }
         Scale scale = Scale.of(card, value, replicates);
         double[] on = Arrays.stream(replicates).map(scale::to).toArray();
@@ -28,8 +52,9 @@ final class Jackknife {
         double low = scale.from(scale.to(value) - half);
         double high = scale.from(scale.to(value) + half);
         return Double.isFinite(low) && Double.isFinite(high)
-                ? Optional.of(new Interval(Math.min(low, value), Math.max(high, value)).within(card.range()))
-                : Optional.empty();
+                ? new Estimate(
+                        Optional.of(new Interval(Math.min(low, value), Math.max(high, value)).within(card.range())), "")
+                : Estimate.none("its error is not finite");
     }
 
     private enum Scale {

@@ -15,6 +15,7 @@ import org.genloss.metric.Value;
  * @param items items on the candidate's side
  * @param relabellings relabellings behind floor and p; 0 where they come from none
  * @param tested true for a statistic of the verdict's own test, on the scale of its effect: what is kept, or how much changed
+ * @param missing why a value has no interval or no floor: "no interval: ..; no floor: .."; empty where both are there
  */
 public record Reading(
         Card card,
@@ -24,7 +25,8 @@ public record Reading(
         Optional<Double> p,
         long items,
         int relabellings,
-        boolean tested) {
+        boolean tested,
+        String missing) {
     /** What a floor is, in the only words reports use: the pooled null, a little wider than either side against itself. */
     public static final String FLOOR = "both sides shuffled together, at these sizes";
 
@@ -33,9 +35,27 @@ public record Reading(
         floor = floor.map(f -> f.within(card.range()));
     }
 
+    /** Of a value with interval and floor. */
+    public Reading(
+            Card card,
+            Value value,
+            Optional<Interval> interval,
+            Optional<Interval> floor,
+            Optional<Double> p,
+            long items,
+            int relabellings,
+            boolean tested) {
+        this(card, value, interval, floor, p, items, relabellings, tested, "");
+    }
+
     /** Of a value that has nothing beside it: undefined, or never relabelled. */
     public static Reading bare(Card card, Value value, long items, boolean tested) {
         return new Reading(card, value, Optional.empty(), Optional.empty(), Optional.empty(), items, 0, tested);
+    }
+
+    /** Why there is no value, no interval or no floor; empty where all are there. */
+    public String reason() {
+        return value instanceof Value.Undefined undefined ? undefined.why() : missing;
     }
 
     public String subject() {

@@ -13,6 +13,9 @@ import org.genloss.profile.Pool;
  * changed), with floor and interval on that scale. The statistics themselves are logarithms and roots that nobody reads.
  */
 final class TestedReadings {
+    /** On the scale of logarithms nothing has an error of a millionth of nothing. */
+    private static final double NOTHING = 1e-6;
+
     private final Trial trial;
     private final int items;
 
@@ -51,15 +54,27 @@ final class TestedReadings {
         Interval interval = new Interval(x - 2 * result.deviation(), x + 2 * result.deviation());
         Range possible = statistic.card().range();
         Range effects = statistic.side() == Statistic.Side.LOSS ? Range.from(0) : Range.ANY;
+        Optional<Interval> told =
+                scaled(interval.within(possible), scale.of()).filter(i -> i.high() - i.low() > NOTHING);
+        Optional<Interval> floor = result.floor().flatMap(f -> scaled(f, scale.of()));
+        List<String> missing = new ArrayList<>();
+        if (told.isEmpty()) {
+            missing.add("no interval: "
+                    + (effect <= NOTHING ? "nothing of it is left" : "its error has no end on this scale"));
+        }
+        if (floor.isEmpty()) {
+            missing.add("no floor: relabelled sides may have none of it");
+        }
         return new Reading(
                 statistic.card().unit(scale.unit()).range(effects),
                 new Value.Of(statistic.subject(), effect),
-                scaled(interval.within(possible), scale.of()),
-                result.floor().flatMap(f -> scaled(f, scale.of())),
+                told,
+                floor,
                 Optional.of(result.p()),
                 items,
                 trial.tested().permutations(),
-                true);
+                true,
+                String.join("; ", missing));
     }
 
     private static Optional<Interval> scaled(Interval interval, DoubleUnaryOperator scale) {

@@ -131,6 +131,12 @@ class MetricLawsTest {
             assertThat(numbers)
                     .as("%s of %s against %s", card.id(), reading.subject(), name)
                     .allMatch(card.range()::contains);
+            assertThat(reading.interval().isEmpty() || reading.floor().isEmpty())
+                    .as("what is missing has a reason: %s of %s", card.id(), reading.subject())
+                    .isEqualTo(!reading.reason().isEmpty());
+            assertThat(reading.interval().stream())
+                    .as("an interval has a width: %s of %s against %s", card.id(), reading.subject(), name)
+                    .allMatch(i -> i.high() > i.low());
         }
     }
 

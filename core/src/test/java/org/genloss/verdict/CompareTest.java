@@ -103,8 +103,9 @@ class CompareTest {
     void theErrorIsTheDeleteOneError() {
         double[] replicates = new double[10];
         Arrays.setAll(replicates, i -> i / 9.0);
-        Interval interval =
-                Jackknife.interval(Card.of("x", "x"), 0.5, replicates).orElseThrow();
+        Interval interval = Jackknife.estimate(Card.of("x", "x"), 0.5, replicates)
+                .interval()
+                .orElseThrow();
         // sum of squares 82.5/81 = 1.018519; error sqrt(0.9 x 1.018519) = 0.957427; t(9) 2.262157
         assertThat(interval.high() - 0.5).isCloseTo(2.262157 * 0.957427, within(1e-5));
     }
@@ -112,9 +113,30 @@ class CompareTest {
     @Test
     void sharesStayBetweenZeroAndOne() {
         double[] replicates = {0.99, 0.98, 0.97, 0.99, 0.98, 0.96, 0.99, 0.97, 0.98, 0.99};
-        Interval interval = Jackknife.interval(Card.of("x", "x").range(0, 1), 0.98, replicates)
+        Interval interval = Jackknife.estimate(Card.of("x", "x").range(0, 1), 0.98, replicates)
+                .interval()
                 .orElseThrow();
         assertThat(interval.high()).isLessThan(1);
         assertThat(interval.low()).isLessThan(0.98);
+    }
+
+    /** None of 12 has it: the delete-one error is 0, which is not the truth about the share (Clopper and Pearson: up to 0.26). */
+    @Test
+    void replicatesThatAreAllAlikeGiveNoIntervalOfNoWidth() {
+        Jackknife.Estimate estimate =
+                Jackknife.estimate(Card.of("x", "x").unit(Card.Unit.SHARE).range(0, 1), 0, new double[12]);
+        assertThat(estimate.interval()).isEmpty();
+        assertThat(estimate.missing()).isEqualTo("no interval: it is the same without any of 12 parts of the data");
+    }
+
+    @Test
+    void aReadingWithoutIntervalOrFloorSaysWhy() {
+        double[] holes = new double[12];
+        holes[3] = Double.NaN;
+        assertThat(Jackknife.estimate(Card.of("x", "x"), 0, holes).missing())
+                .isEqualTo("no interval: without some parts of the data it is undefined (1 of 12)");
+        Reading unrelabelled = read(pool(30, 30, 0), Harm.EITHER, 0);
+        assertThat(unrelabelled.floor()).isEmpty();
+        assertThat(unrelabelled.reason()).endsWith("no floor: the sides were not relabelled");
     }
 }

@@ -117,6 +117,9 @@ class EffectScaleTest {
         assertThat(readings).hasSize(trial.size()).allMatch(Reading::tested);
         for (int j = 0; j < trial.size(); j++) {
             Reading reading = readings.get(j);
+            assertThat(reading.interval().isEmpty() || reading.floor().isEmpty())
+                    .as(reading.card().id())
+                    .isEqualTo(!reading.reason().isEmpty());
             boolean extreme = List.of("rarest-values", "emptiest-cluster")
                     .contains(reading.card().id()); // the least of many lies below 1 in the reference too
             if (trial.statistic(j).side() == Statistic.Side.LOSS && reading.value() instanceof Value.Of of) {

@@ -150,10 +150,12 @@ public final class CheckJson {
             json.put("relabellings", reading.relabellings());
             json.put("status", "ok");
             json.put("place", reading.place());
-        } else if (reading.value() instanceof Value.Undefined undefined) {
+        } else {
             json.put("unit", reading.card().unit().word());
             json.put("status", "undefined");
-            json.put("reason", undefined.why());
+        }
+        if (!reading.reason().isEmpty()) {
+            json.put("reason", reading.reason());
         }
         json.put("items", reading.items());
         return json;

@@ -122,6 +122,40 @@ final class CheckFixture {
                 List.of());
     }
 
+    /** Nothing lost; a reading without interval, and one without floor too. */
+    static CheckResult gaps() {
+        CheckResult calm = calm(Level.HEALTHY);
+        CheckResult.Generation one = calm.generations().get(0);
+        Optional<Interval> floor = Optional.of(new Interval(0, 0.02));
+        List<Reading> readings = new ArrayList<>(one.readings());
+        readings.add(new Reading(
+                card("missing", "Missing cells", Card.Unit.SHARE),
+                new Value.Of("city", 0),
+                Optional.empty(),
+                floor,
+                Optional.of(1.0),
+                40,
+                99,
+                false,
+                "no interval: all parts agree"));
+        readings.add(new Reading(
+                card("gone", "Cells gone", Card.Unit.SHARE),
+                new Value.Of("city", 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                40,
+                0,
+                false,
+                "no interval: all parts agree; no floor: never relabelled"));
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), one.verdict(), readings)),
+                List.of());
+    }
+
     /** Two generations whose floors differ, as they do where their sizes differ. */
     static CheckResult floors() {
         Card card = card("tail", "Rare words", Card.Unit.SHARE);

@@ -27,6 +27,7 @@ class CheckRenderTest {
                 CheckFixture.table(30),
                 CheckFixture.replaced(),
                 CheckFixture.healthy(),
+                CheckFixture.gaps(),
                 CheckFixture.calm(Level.HEALTHY),
                 CheckFixture.calm(Level.UNDECIDED),
                 CheckFixture.calm(Level.SHIFTED));
@@ -88,7 +89,10 @@ class CheckRenderTest {
             assertThat(metric.propertyNames()).contains("id", "subject", "unit", "status", "items");
             boolean defined = metric.get("status").asString().equals("ok");
             assertThat(metric.has("value")).isEqualTo(defined);
-            assertThat(metric.has("reason")).isEqualTo(!defined);
+            boolean whole = defined && metric.has("low") && metric.has("high") && metric.has("floor");
+            assertThat(metric.has("reason"))
+                    .as("whatever is missing has a reason")
+                    .isEqualTo(!whole);
         }
         assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
     }
