@@ -14,9 +14,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Hashes;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * Whether answers to the same prompts (groups that the data itself gives the same name) still agree with the reference's. Agreement of a prompt is the F1 of words;

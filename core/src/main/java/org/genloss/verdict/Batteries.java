@@ -3,6 +3,13 @@ package org.genloss.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.table.TableBattery;
+import org.genloss.verdict.table.TableNamed;
+import org.genloss.verdict.text.TextBattery;
+import org.genloss.verdict.text.TextNamed;
+import org.genloss.verdict.vector.VectorBattery;
 
 /** Which statistics and which named content belong to which kind of data. */
 final class Batteries {
@@ -20,7 +27,7 @@ final class Batteries {
     static List<NamedContent> named(Pool pool, Optional<WholeNamed> whole) {
         return switch (pool.schema().kind()) {
             case TABLE -> whole.map(w -> w.columns(TableNamed.named(pool))).orElseGet(() -> TableNamed.named(pool));
-            case TEXT -> TextNamed.named(pool, whole);
+            case TEXT -> TextNamed.named(pool, whole.map(WholeNamed::words));
             case VECTOR -> List.of();
         };
     }

@@ -12,6 +12,7 @@ import org.genloss.profile.Draw;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Summary;
 import org.genloss.profile.TypeCounts;
+import org.genloss.verdict.text.TextWords;
 
 /**
  * What can be named, counted over a whole corpus: in how many items each word occurs, or each value of each column of a table, and the ends

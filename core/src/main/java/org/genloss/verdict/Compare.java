@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Pool;

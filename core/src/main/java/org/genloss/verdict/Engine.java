@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic;
 
 /**
  * The permutation test: every statistic of a battery under the true labels and under random relabellings of whole groups. The largest of

@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
-import org.genloss.verdict.Statistic.Family;
+import org.genloss.verdict.battery.Statistic;
+import org.genloss.verdict.battery.Statistic.Family;
 
 /**
  * At which share retained a loss counts, and at which it is late: shared table of levels. Both are multiplied by D = exp(-5 max(0, S -

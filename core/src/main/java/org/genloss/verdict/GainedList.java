@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.genloss.verdict.battery.NamedContent;
 
 /**
  * What took the place of the lost: things that the last generation with a loss has and the reference hardly has, with their counts along the

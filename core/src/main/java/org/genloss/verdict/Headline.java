@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.genloss.verdict.battery.Wording;
 
 /** What happened and since when, in at most two sentences. */
 final class Headline {

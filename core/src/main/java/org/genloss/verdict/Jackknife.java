@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 
 /** Delete-one intervals. */
 final class Jackknife {

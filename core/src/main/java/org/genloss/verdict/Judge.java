@@ -14,6 +14,9 @@ import org.genloss.data.Workers;
 import org.genloss.metric.Metric;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.battery.Wording;
 
 /** Judges generations against the reference, in their order. */
 final class Judge {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.genloss.verdict.battery.NamedContent;
 
 /**
  * What one generation has lost by example: the last with a loss, otherwise the last that is shifted. Listed is what is there in less than half

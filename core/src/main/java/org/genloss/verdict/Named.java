@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be found at all (Tarone 1990). Small counts only: p = P(b' at most b).

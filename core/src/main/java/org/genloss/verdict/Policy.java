@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.genloss.verdict.Statistic.Family;
-import org.genloss.verdict.Statistic.Side;
+import org.genloss.verdict.battery.Statistic;
+import org.genloss.verdict.battery.Statistic.Family;
+import org.genloss.verdict.battery.Statistic.Side;
+import org.genloss.verdict.battery.Wording;
 
 /** From a trial to the level of a generation. */
 final class Policy {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.genloss.verdict.Statistic.Family;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic.Family;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * The smallest losses that the test would have found in four of five cases, for rare content and for diversity, by the best statistic of

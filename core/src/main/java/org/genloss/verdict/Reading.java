@@ -2,7 +2,9 @@ package org.genloss.verdict;
 
 import java.util.Optional;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * A value with its error and its noise floor.
@@ -28,7 +30,7 @@ public record Reading(
         boolean tested,
         String missing) {
     /** What a floor is, in the only words reports use: the pooled null, a little wider than either side against itself. */
-    public static final String FLOOR = "both sides shuffled together, at these sizes";
+    public static final String FLOOR = Wording.FLOOR;
 
     public Reading {
         interval = interval.map(i -> i.within(card.range()));

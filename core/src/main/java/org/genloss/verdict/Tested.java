@@ -3,6 +3,8 @@ package org.genloss.verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.genloss.metric.Interval;
+import org.genloss.verdict.battery.Statistic;
 
 /**
  * What the permutation test gave.

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.genloss.catalog.Range;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic;
 
 /**
  * What the verdict's own test saw, told as its sentences tell it: each statistic as the size of its effect (what is kept, or how much

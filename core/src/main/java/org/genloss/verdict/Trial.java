@@ -2,6 +2,9 @@ package org.genloss.verdict;
 
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.genloss.metric.Interval;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic;
 
 /**
  * A battery, what the permutation test gave for it, and the sizes of the effects.

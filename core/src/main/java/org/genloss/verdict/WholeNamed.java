@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import org.genloss.metric.table.Column;
 import org.genloss.profile.Ends;
 import org.genloss.profile.TypeCounts;
+import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.table.TableNamed;
+import org.genloss.verdict.table.TableWords;
+import org.genloss.verdict.text.TextNamed;
 
 /** What can be named, from the counts of the whole of both sides instead of their draws. */
 final class WholeNamed {

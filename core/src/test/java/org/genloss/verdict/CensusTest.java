@@ -24,6 +24,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.NamedContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

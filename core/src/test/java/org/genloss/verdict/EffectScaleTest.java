@@ -21,6 +21,8 @@ import org.genloss.metric.vector.Clouds;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Hashes;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

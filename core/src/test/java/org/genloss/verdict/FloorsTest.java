@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.genloss.catalog.Card;
-import org.genloss.verdict.Statistic.Family;
-import org.genloss.verdict.Statistic.Side;
+import org.genloss.verdict.battery.Statistic;
+import org.genloss.verdict.battery.Statistic.Family;
+import org.genloss.verdict.battery.Statistic.Side;
 import org.junit.jupiter.api.Test;
 
 /** Expected values from the table of levels of the verdict page: D = exp(-5 max(0, S - 0.08)), repetition 0.5 exp(-12 max(0, S - 0.03)). */

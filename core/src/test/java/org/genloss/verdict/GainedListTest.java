@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.genloss.verdict.battery.NamedContent;
 import org.junit.jupiter.api.Test;
 
 /** Expected chances at equal sizes: a thing in d groups of both sides is absent from one of them by luck in one case of 2^d. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.genloss.verdict.battery.NamedContent;
 import org.junit.jupiter.api.Test;
 
 /** What is listed as lost, of things that 100 of 1,000 reference groups contain unless said. */

@@ -7,9 +7,12 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
+import org.genloss.metric.Interval;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Hashes;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Statistic;
 
 /** A battery for numbers: their spread (ln ratio of standard deviations), the upper 5 % of the pool (root), their mean (shift). */
 record SpreadBattery(double[] x, double edge) implements Battery {

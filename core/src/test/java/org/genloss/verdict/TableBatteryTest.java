@@ -12,6 +12,11 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Seed;
 import org.genloss.metric.table.Tables;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.battery.Statistic;
+import org.genloss.verdict.table.TableBattery;
+import org.genloss.verdict.table.TableNamed;
 import org.junit.jupiter.api.Test;
 
 /** Expected values are worked out by hand from the definitions in the table of statistics. */

@@ -17,6 +17,8 @@ import org.genloss.data.Workers;
 import org.genloss.metric.vector.Clouds;
 import org.genloss.metric.vector.Points;
 import org.genloss.profile.Pool;
+import org.genloss.verdict.vector.VectorBattery;
+import org.genloss.verdict.vector.VectorStatistic;
 import org.junit.jupiter.api.Test;
 
 /** Expected levels: shared/verdict.md, section 9.2 (20 modes in 32 dimensions, 500 a side). */

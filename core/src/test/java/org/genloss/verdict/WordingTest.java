@@ -3,6 +3,7 @@ package org.genloss.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.genloss.verdict.battery.Wording;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {

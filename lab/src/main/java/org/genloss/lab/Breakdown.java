@@ -11,7 +11,7 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Workers;
 import org.genloss.lab.Decomposition.Corner;
 import org.genloss.lab.Decomposition.Outcome;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /**
  * The distance of one regime from the truth, taken apart into its three errors.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
-import org.genloss.verdict.Interval;
 
 /**
  * What the replicates of a study say together.

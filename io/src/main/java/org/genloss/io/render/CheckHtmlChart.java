@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 import org.genloss.verdict.CheckResult;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
 /** One reading along the generations as a chart: floor, interval, line with dots. For three generations and more. */

@@ -3,8 +3,8 @@ package org.genloss.io.render;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 import org.genloss.verdict.CheckResult;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
 /** Where readings lie: floor box, interval bar and value dot on one scale. A chart of rows for one or two generations, a small one in tables. */

@@ -3,8 +3,8 @@ package org.genloss.io.render;
 import java.util.Comparator;
 import java.util.List;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 import org.genloss.verdict.CheckResult;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
 /** Where nothing was lost: the smallest loss that would have shown, reading by reading. Health means nothing without it. */

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Reading;
 
 /**

@@ -7,7 +7,7 @@ import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Trajectory;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 import org.genloss.verdict.Verdict;
 
 /** A run as one self-contained page: what happened, curves by regime, what each generation draws, the numbers, how to run it again. */

@@ -9,7 +9,7 @@ import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Trajectory;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /** One measure of one regime along the generations; all regimes of a measure share the axis, because they are compared. */
 final class SimulateHtmlChart {

@@ -7,7 +7,7 @@ import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Trajectory;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /** A run on a terminal: for each measure that moved a line a regime along the generations, and what happened in two sentences. */
 public final class SimulateText {

@@ -9,7 +9,7 @@ import org.genloss.lab.sweep.DoseResponse;
 import org.genloss.lab.sweep.Factor;
 import org.genloss.lab.sweep.Sweep;
 import org.genloss.lab.sweep.Threshold;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /** A sweep as the key {@code sweep} of a run's JSON: the share kept in each cell, and each line with its threshold. */
 final class SweepJson {

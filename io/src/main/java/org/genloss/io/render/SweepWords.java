@@ -9,7 +9,7 @@ import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.sweep.Factor;
 import org.genloss.lab.sweep.Sweep;
 import org.genloss.lab.sweep.Threshold;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /** A sweep in words: what its factors, regimes and lines are called, and the thresholds as sentences. */
 final class SweepWords {

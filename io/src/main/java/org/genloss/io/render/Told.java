@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
-import org.genloss.verdict.Interval;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
 

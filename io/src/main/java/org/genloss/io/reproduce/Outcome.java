@@ -2,7 +2,7 @@ package org.genloss.io.reproduce;
 
 import java.util.List;
 import java.util.Optional;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /**
  * What came out of one published result.

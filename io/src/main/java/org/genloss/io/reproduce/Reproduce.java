@@ -14,8 +14,8 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
-import org.genloss.verdict.Interval;
 
 /** Runs a published result and compares. */
 public final class Reproduce {

@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.genloss.lab.Breakdown;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /**
  * {@code decomposition.csv}, long form: cell, regime, metric, generation, order, source, value, low, high, replicates. order is nested

@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
 import org.genloss.lab.Trajectory;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
-import org.genloss.verdict.Interval;
 
 /**
  * {@code trajectory.csv}, long form: cell, regime, replicate, generation, metric, subject, value, low, high, theory, reason. Replicates count from

@@ -10,7 +10,7 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Seed;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /**
  * The share kept as a function of one factor. The shares e of the doses are fitted by a monotone sequence (least squares, weighted by

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.lab.Regime;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /**
  * What a sweep found: the share e that each cell kept of one reading, the mean at the last generation divided by that of "real data only",

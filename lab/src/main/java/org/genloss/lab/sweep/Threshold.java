@@ -1,7 +1,7 @@
 package org.genloss.lab.sweep;
 
 import java.util.OptionalDouble;
-import org.genloss.verdict.Interval;
+import org.genloss.metric.Interval;
 
 /** Where a factor begins to cost more than is tolerated, or why nothing can be said. Values are values of the factor. */
 public sealed interface Threshold {

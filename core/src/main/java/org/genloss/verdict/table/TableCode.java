@@ -1,0 +1,99 @@
+package org.genloss.verdict.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.metric.table.Column;
+import org.genloss.metric.table.Columns;
+import org.genloss.profile.Pool;
+
+/**
+ * A column as few codes, for joint tables: numbers in eighths of the pool, the 63 commonest values and one code for all others.
+ *
+ * @param column the column
+ * @param codes code of each item
+ * @param pooled items at each code
+ * @param names what each code stands for
+ */
+record TableCode(Column column, int[] codes, int[] pooled, List<String> names) {
+    private static final int MOST_VALUES = 63;
+
+    int size() {
+        return pooled.length;
+    }
+
+    /**
+     * The columns that can depend on each other: at least two codes in use, and not a name of its own for over half of the items. At most
+     * {@code most}, those of largest pooled entropy.
+     */
+    static List<TableCode> of(Pool pool, int most) {
+        List<TableCode> codes = new ArrayList<>();
+        for (Column column : Columns.of(pool).all()) {
+            TableCode code = column.numeric() ? ofNumbers(column) : ofValues(column);
+            boolean names = !column.numeric() && column.levels() > pool.items().size() / 2;
+            if (!names && Arrays.stream(code.pooled).filter(c -> c > 0).count() > 1) {
+                codes.add(code);
+            }
+        }
+        Comparator<TableCode> byEntropy = Comparator.comparingDouble(c -> -TableMath.entropy(c.pooled));
+        return codes.stream()
+                .sorted(byEntropy)
+                .limit(most)
+                .sorted(Comparator.comparingInt(c -> c.column.index()))
+                .toList();
+    }
+
+    private static TableCode ofNumbers(Column column) {
+        TableScores scores = TableScores.of(column);
+        List<String> names = new ArrayList<>();
+        for (int bin = 0; bin < TableScores.BINS; bin++) {
+            names.add(range(column, scores.bin(), bin));
+        }
+        names.add("(missing)");
+        return counted(column, scores.bins(column.codes()), names);
+    }
+
+    private static String range(Column column, int[] bin, int wanted) {
+        int[] levels = IntStream.range(0, column.levels())
+                .filter(level -> bin[level] == wanted)
+                .toArray();
+        if (levels.length == 0) {
+            return "";
+        }
+        String low = TableWords.number(column.numbers()[levels[0]]);
+        String high = TableWords.number(column.numbers()[levels[levels.length - 1]]);
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
+    private static TableCode ofValues(Column column) {
+        int[] counts = new int[column.levels() + 1];
+        for (int code : column.codes()) {
+            counts[code]++;
+        }
+        int[] order = IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer v) -> -counts[v]).thenComparing(v -> v))
+                .mapToInt(v -> v)
+                .toArray();
+        int size = Math.min(order.length, MOST_VALUES + 1);
+        int[] code = new int[order.length];
+        List<String> names = new ArrayList<>();
+        for (int rank = 0; rank < order.length; rank++) {
+            code[order[rank]] = Math.min(rank, size - 1);
+            if (rank < size) {
+                names.add(rank == size - 1 && size < order.length ? "(any other)" : column.text(order[rank]));
+            }
+        }
+        return counted(column, Arrays.stream(column.codes()).map(c -> code[c]).toArray(), names);
+    }
+
+    private static TableCode counted(Column column, int[] codes, List<String> names) {
+        int[] pooled = new int[names.size()];
+        for (int code : codes) {
+            pooled[code]++;
+        }
+        return new TableCode(column, codes, pooled, names);
+    }
+}

@@ -1,0 +1,191 @@
+package org.genloss.verdict.vector;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.genloss.metric.vector.Points;
+
+/** The statistics of a cloud of pooled points as a whole: its rim, clusters, spread and mean. Coordinates are about the pooled mean. */
+final class VectorCloud {
+    /** Share of the pooled variance added to both sides, so that a side that does not vary has a logarithm. */
+    private static final double LEAST = 1e-6;
+
+    private static final int MOST_CLUSTERS = 32;
+    private static final int GROUPS_A_CLUSTER = 25;
+
+    private final double[][] x;
+    private final boolean[] far;
+    private final double[] norms;
+    private final VectorClusters clusters;
+    private final double[] sums;
+    private final double[] squares;
+
+    /** @param groups groups a side */
+    VectorCloud(Points points, int groups) {
+        this.x = VectorClusters.rows(points);
+        this.norms = Arrays.stream(x)
+                .mapToDouble(row -> Math.sqrt(VectorClusters.squared(row, new double[row.length])))
+                .toArray();
+        this.far = NeighbourStatistics.farthest(norms);
+        int count = Math.min(MOST_CLUSTERS, groups / GROUPS_A_CLUSTER);
+        this.clusters = count < 2 ? null : VectorClusters.of(points, count);
+        this.sums = new double[points.dimensions()];
+        this.squares = new double[points.dimensions()];
+        boolean[] all = new boolean[x.length];
+        Arrays.fill(all, true);
+        add(all, sums, squares);
+    }
+
+    /** Which items count as far from the centre. */
+    boolean[] far() {
+        return far;
+    }
+
+    double[] norms() {
+        return norms;
+    }
+
+    /** Fills in the statistics from far items on. */
+    void evaluate(boolean[] candidate, double[] out) {
+        out[VectorStatistic.FAR.ordinal()] = VectorCounts.of(far, candidate).root();
+        shares(candidate, out);
+        spreads(candidate, out);
+    }
+
+    private void shares(boolean[] candidate, double[] out) {
+        out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = Double.NaN;
+        out[VectorStatistic.EFFECTIVE_CLUSTERS.ordinal()] = Double.NaN;
+        out[VectorStatistic.CLUSTER_TV.ordinal()] = Double.NaN;
+        if (clusters == null) {
+            return;
+        }
+        double least = 0;
+        double entropy = 0;
+        double moved = 0;
+        for (VectorCounts counts : counts(candidate)) {
+            least = counts.reference() + counts.candidate() == 0 ? least : Math.min(least, counts.root());
+            double reference = (double) counts.reference() / counts.references();
+            double generated = (double) counts.candidate() / counts.candidates();
+            entropy += term(generated) - term(reference);
+            moved += 0.5 * Math.abs(generated - reference);
+        }
+        out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = least;
+        out[VectorStatistic.EFFECTIVE_CLUSTERS.ordinal()] = entropy;
+        out[VectorStatistic.CLUSTER_TV.ordinal()] = moved;
+    }
+
+    private static double term(double share) {
+        return share > 0 ? -share * Math.log(share) : 0;
+    }
+
+    /** One entry a cluster. */
+    private VectorCounts[] counts(boolean[] candidate) {
+        int[][] counts = new int[2][clusters.centres().length];
+        int candidates = 0;
+        for (int i = 0; i < candidate.length; i++) {
+            counts[candidate[i] ? 1 : 0][clusters.of()[i]]++;
+            candidates += candidate[i] ? 1 : 0;
+        }
+        VectorCounts[] all = new VectorCounts[counts[0].length];
+        for (int c = 0; c < all.length; c++) {
+            all[c] = new VectorCounts(counts[0][c], counts[1][c], candidate.length - candidates, candidates);
+        }
+        return all;
+    }
+
+    private int add(boolean[] chosen, double[] sum, double[] square) {
+        int count = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (chosen[i]) {
+                count++;
+                double[] row = x[i];
+                for (int j = 0; j < row.length; j++) {
+                    sum[j] += row[j];
+                    square[j] += row[j] * row[j];
+                }
+            }
+        }
+        return count;
+    }
+
+    private void spreads(boolean[] candidate, double[] out) {
+        int d = sums.length;
+        double[] sum = new double[d];
+        double[] square = new double[d];
+        int n = add(candidate, sum, square);
+        int m = x.length - n;
+        double generatedTrace = 0;
+        double referenceTrace = 0;
+        double trace = 0;
+        double logs = 0;
+        double squaredShift = 0;
+        for (int j = 0; j < d; j++) {
+            double pooled = squares[j] / x.length;
+            double generated = variance(n, sum[j], square[j]) + LEAST * pooled;
+            double reference = variance(m, sums[j] - sum[j], squares[j] - square[j]) + LEAST * pooled;
+            double shift = sum[j] / n - (sums[j] - sum[j]) / m;
+            generatedTrace += generated;
+            referenceTrace += reference;
+            trace += pooled;
+            logs += 0.5 * Math.log(generated / reference);
+            squaredShift += shift * shift;
+        }
+        out[VectorStatistic.TOTAL_SPREAD.ordinal()] = 0.5 * Math.log(generatedTrace / referenceTrace);
+        out[VectorStatistic.AXES_SPREAD.ordinal()] = logs / d;
+        out[VectorStatistic.MEAN_SHIFT.ordinal()] = Math.sqrt(squaredShift / trace);
+    }
+
+    private static double variance(int n, double sum, double square) {
+        return Math.max(0, square - sum * sum / n) / (n - 1);
+    }
+
+    /** The counts of the cluster that lost most; null where there are no clusters. */
+    VectorCounts emptiest(boolean[] candidate) {
+        if (clusters == null) {
+            return null;
+        }
+        return counts(candidate)[emptiestIndex(candidate)];
+    }
+
+    private int emptiestIndex(boolean[] candidate) {
+        VectorCounts[] counts = counts(candidate);
+        int best = 0;
+        for (int c = 1; c < counts.length; c++) {
+            best = counts[c].root() < counts[best].root() ? c : best;
+        }
+        return best;
+    }
+
+    /** Items of the reference nearest to the centre of the cluster that lost most. */
+    int[] typicalOfEmptiest(boolean[] candidate, int most) {
+        int cluster = emptiestIndex(candidate);
+        double[] centre = clusters.centres()[cluster];
+        return IntStream.range(0, x.length)
+                .filter(i -> !candidate[i] && clusters.of()[i] == cluster)
+                .boxed()
+                .sorted((a, b) ->
+                        Double.compare(VectorClusters.squared(x[a], centre), VectorClusters.squared(x[b], centre)))
+                .mapToInt(Integer::intValue)
+                .limit(most)
+                .toArray();
+    }
+
+    int clusters() {
+        return clusters == null ? 0 : clusters.centres().length;
+    }
+
+    /**
+     * Whether what vanished outweighs what is new: the share of clusters in which the candidate has less than a quarter of the reference's
+     * share exceeds twice the share of clusters of which the reverse is true, or there are none of the latter.
+     */
+    boolean vanishedOutweighsNew(boolean[] candidate) {
+        double vanished = 0;
+        double fresh = 0;
+        for (VectorCounts counts : counts(candidate)) {
+            double reference = (double) counts.reference() / counts.references();
+            double generated = (double) counts.candidate() / counts.candidates();
+            vanished += generated < reference / 4 ? reference : 0;
+            fresh += reference < generated / 4 ? generated : 0;
+        }
+        return fresh == 0 || vanished > 2 * fresh;
+    }
+}
