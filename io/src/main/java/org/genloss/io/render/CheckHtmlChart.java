@@ -77,12 +77,13 @@ final class CheckHtmlChart {
         return line.title() + ": " + String.join("; ", parts);
     }
 
-    /** "50.9 %, 95 % interval 48.6–53.1, floor 73.5–78.0". */
+    /** "50.9 %, 95 % interval 48.6–53.1, floor 73.5–78.0", or why one of them is not there. */
     static String words(Reading reading) {
         String interval = Numbers.interval(reading);
         String floor = Numbers.floor(reading);
         return Numbers.valueWithUnit(reading)
                 + (interval.isEmpty() ? "" : ", 95 % interval " + interval)
-                + (floor.isEmpty() ? "" : ", floor " + floor);
+                + (floor.isEmpty() ? "" : ", floor " + floor)
+                + (reading.reason().isEmpty() ? "" : ", " + reading.reason());
     }
 }

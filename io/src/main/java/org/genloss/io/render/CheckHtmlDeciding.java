@@ -141,7 +141,8 @@ final class CheckHtmlDeciding {
         for (int g = 0; g < line.readings().size(); g++) {
             if (line.readings().get(g).place().startsWith("beyond")) {
                 String name = result.generations().get(g).data().name();
-                return floor + " · beyond it" + (result.generations().size() == 1 ? "" : " from " + name);
+                return floor + " · " + Told.place(line.readings().get(g)).replace("floor", "it")
+                        + (result.generations().size() == 1 ? "" : " from " + name);
             }
         }
         boolean touching = line.readings().stream().anyMatch(r -> r.place().startsWith("touches"));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
-import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Reading;
@@ -155,6 +154,7 @@ final class CheckHtmlReadings {
         html.text("th", "place")
                 .text("th", "p", "class", "n")
                 .text("th", "unit")
+                .text("th", "items", "class", "n")
                 .text("th", "status")
                 .close(2)
                 .open("tbody");
@@ -165,7 +165,7 @@ final class CheckHtmlReadings {
     private void row(Told.Line line, int g) {
         Reading reading = line.readings().get(g);
         Card.Unit unit = line.card().unit();
-        boolean beyond = reading.place().startsWith("beyond");
+        boolean beyond = Told.place(reading).startsWith("beyond");
         html.open("tr", "class", beyond ? "hit" : null)
                 .open("td")
                 .open("details")
@@ -180,19 +180,28 @@ final class CheckHtmlReadings {
                 .empty("br");
         html.text("Source: " + line.card().citation() + ". ")
                 .text("code", "genloss explain " + line.card().id())
-                .close(3);
-        if (reading.value() instanceof Value.Undefined undefined) {
-            html.text("td", "undefined: " + undefined.why(), "class", "mute", "colspan", "7")
+                .close(2);
+        if (Told.number(reading).isPresent() && !reading.reason().isEmpty()) {
+            html.text("div", reading.reason(), "class", "tiny mute");
+        }
+        html.close();
+        if (Told.number(reading).isEmpty()) {
+            html.text("td", "undefined: " + reading.reason(), "class", "mute", "colspan", "8")
                     .close();
             return;
         }
         html.text("td", Numbers.value(reading), "class", "n val")
-                .text("td", Numbers.interval(reading), "class", "n iv")
-                .text("td", Numbers.floor(reading), "class", "n iv");
+                .text("td", some(Numbers.interval(reading)), "class", "n iv")
+                .text("td", some(Numbers.floor(reading)), "class", "n iv");
         html.open("td", "class", "bar").add(CheckHtmlPlaces.cell(line, reading)).close();
         html.text("td", reading.p().map(Numbers::chance).orElse(""), "class", "n")
                 .text("td", Numbers.unit(unit), "class", "mute")
-                .text("td", told.finding(line, g).isPresent() ? "finding" : reading.place(), "class", "st")
+                .text("td", Numbers.count(reading.items()), "class", "n")
+                .text("td", told.finding(line, g).isPresent() ? "finding" : Told.place(reading), "class", "st")
                 .close();
+    }
+
+    private static String some(String numbers) {
+        return numbers.isEmpty() ? "none" : numbers;
     }
 }

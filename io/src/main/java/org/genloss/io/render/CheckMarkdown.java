@@ -26,9 +26,18 @@ public final class CheckMarkdown {
             out.append(" | ").append(Numbers.count(generation.data().items())).append(" |");
             for (Told.Line column : columns) {
                 Reading reading = column.readings().get(g);
-                out.append(" ").append(Numbers.valueWithUnit(reading)).append(" |");
+                out.append(" ").append(cell(reading)).append(" |");
             }
             out.append("\n");
+        }
+        if (!columns.isEmpty()) {
+            String marks = Told.marks(columns.stream().flatMap(c -> c.readings().stream()));
+            out.append("\n")
+                    .append(escape("Value, 95 % interval, floor: "
+                            + Told.floor(columns.stream().flatMap(c -> c.readings().stream())) + ".  "
+                            + Told.counted(result, told.shown())))
+                    .append(marks.isEmpty() ? "" : "  " + escape(marks.replace("   ", ", ")) + ".")
+                    .append("\n");
         }
         out.append("\n");
         for (CheckResult.Generation generation : result.generations()) {
@@ -52,6 +61,18 @@ public final class CheckMarkdown {
                 .append(result.settings().seed().path())
                 .append(".\n")
                 .toString();
+    }
+
+    /** Value, interval and floor of a reading, or why they are not there. */
+    private static String cell(Reading reading) {
+        String interval = Numbers.interval(reading);
+        String floor = Numbers.floor(reading);
+        String mark = Told.number(reading).isPresent() ? Told.mark(reading).strip() : "";
+        return escape(Numbers.valueWithUnit(reading)
+                + mark
+                + (interval.isEmpty() ? "" : " (" + interval + ")")
+                + (floor.isEmpty() ? "" : ", floor " + floor)
+                + (reading.reason().isEmpty() ? "" : "; " + reading.reason()));
     }
 
     private static void counts(String title, List<CheckResult.Lost> things, CheckResult result, StringBuilder out) {

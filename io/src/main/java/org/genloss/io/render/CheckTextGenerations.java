@@ -40,27 +40,25 @@ final class CheckTextGenerations {
                     .append(Cells.right(Numbers.count(generation.data().items()), ITEMS));
             for (Told.Line column : columns) {
                 Reading reading = column.readings().get(g);
-                row.append("  ").append(Cells.right(Numbers.valueWithUnit(reading) + mark(reading), COLUMN));
+                row.append("  ").append(Cells.right(Numbers.valueWithUnit(reading) + Told.mark(reading), COLUMN));
             }
             out.line(row.toString());
         }
         if (!columns.isEmpty()) {
             floors();
+            String marks = Told.marks(columns.stream().flatMap(c -> c.readings().stream()));
             out.note(
-                    "* beyond its floor   = touches it   floor: "
+                    (marks.isEmpty() ? "" : marks + "   ") + "floor: "
                             + Told.floor(columns.stream().map(c -> c.readings().get(told.shown()))),
                     2);
         }
+        out.note(Told.counted(result, told.shown()), 2);
         out.line("");
     }
 
     /** One place is left between names and verdicts. */
     private String cut(CheckResult.Generation generation) {
         return Cells.fit(generation.data().name(), name - 1);
-    }
-
-    private static String mark(Reading reading) {
-        return reading.place().startsWith("beyond") ? "*" : reading.place().startsWith("touches") ? "=" : " ";
     }
 
     private void header() {

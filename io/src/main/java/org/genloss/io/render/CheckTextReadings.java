@@ -7,19 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.genloss.verdict.CheckResult;
-import org.genloss.verdict.Finding;
-import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
 
 /** The readings of the generation shown first: those of the metrics, then what the verdict tested, each with floor, interval and value. */
 final class CheckTextReadings {
     /** So many lines are listed one by one; above that one line a measure. */
     static final int MANY = 40;
-
-    private static final int STRIP = 28;
-    private static final int SHORTEST_STRIP = 14;
-    private static final int NAME = 40;
-    private static final int SHORTEST_NAME = 30;
 
     private final CheckResult result;
     private final Told told;
@@ -62,9 +55,8 @@ final class CheckTextReadings {
                 .toList();
         List<Told.Line> listed = all || chosen.size() <= MANY ? chosen : folded(chosen);
         if (!listed.isEmpty()) {
-            Columns columns = new Columns(listed);
-            columns.header(title);
-            listed.forEach(columns::row);
+            new CheckTextTable(out, told, listed, all).print(title);
+            gaps(listed);
         }
         if (listed.size() < chosen.size()) {
             out.note(
@@ -111,84 +103,23 @@ final class CheckTextReadings {
         }
     }
 
-    private void undefined(List<Told.Line> lines) {
-        for (Told.Line line : lines) {
-            if (reading(line).value() instanceof org.genloss.metric.Value.Undefined undefined) {
-                out.note("undefined  " + line.title() + ": " + undefined.why(), 2);
+    /** Why readings have no interval or no floor, each reason once. */
+    private void gaps(List<Told.Line> listed) {
+        Map<String, List<String>> titles = new LinkedHashMap<>();
+        for (Told.Line line : listed) {
+            String reason = reading(line).reason();
+            if (!reason.isEmpty()) {
+                titles.computeIfAbsent(reason, r -> new ArrayList<>()).add(line.title());
             }
         }
+        titles.forEach((reason, of) -> out.note("none  " + reason + ": " + String.join("; ", of), 2));
     }
 
-    /** The places of a table that fits the terminal: first the strip goes, then the interval. */
-    private final class Columns {
-        private final int name;
-        private final int unit;
-        private final int strip;
-        private final int value;
-        private final int last;
-
-        Columns(List<Told.Line> lines) {
-            this.unit = widest(lines, l -> Numbers.unit(l.card().unit()), 1);
-            this.value = widest(lines, l -> Numbers.value(reading(l)), 5);
-            int interval = widest(lines, l -> Numbers.interval(reading(l)), 13);
-            int longest = Math.min(NAME, widest(lines, Told.Line::title, 12));
-            int rest = out.width - 4 - 1 - unit - 2 - value;
-            int withInterval = rest - 2 - interval;
-            this.last = withInterval >= Math.min(SHORTEST_NAME, longest) ? interval : 0;
-            int room = last > 0 ? withInterval : rest;
-            int shortest = Math.min(longest, SHORTEST_NAME);
-            this.strip = room - shortest - 1 >= SHORTEST_STRIP
-                    ? Math.min(STRIP, Math.max(SHORTEST_STRIP, room - longest - 1))
-                    : 0;
-            this.name = Math.min(longest, room - (strip > 0 ? strip + 1 : 0));
-        }
-
-        private int widest(List<Told.Line> lines, java.util.function.Function<Told.Line, String> text, int least) {
-            return Math.max(
-                    least,
-                    lines.stream()
-                            .mapToInt(l -> Cells.width(text.apply(l)))
-                            .max()
-                            .orElse(0));
-        }
-
-        void header(String title) {
-            String legend = strip > 22 ? "░ floor  ─ interval" : strip > 0 ? "░ floor ─ 95 %" : "";
-            boolean beside = Cells.width(title) <= name + 1 + unit;
-            if (!beside) {
-                out.note(title, 2);
+    private void undefined(List<Told.Line> lines) {
+        for (Told.Line line : lines) {
+            if (Told.number(reading(line)).isEmpty()) {
+                out.note("undefined  " + line.title() + ": " + reading(line).reason(), 2);
             }
-            String head = Cells.left(beside ? title : "", name + 1 + unit)
-                    + (strip > 0 ? " " + Cells.left(legend, strip) : "");
-            out.line(out.glyphs.dim("  " + head + "  " + Cells.right("value", value)
-                    + (last > 0 ? "  " + Cells.left("95 % interval", last) : "")));
-        }
-
-        void row(Told.Line line) {
-            Reading reading = reading(line);
-            StringBuilder row = new StringBuilder(mark(line) + " " + Cells.left(cut(line, name), name) + " ");
-            row.append(Cells.left(Numbers.unit(line.card().unit()), unit));
-            if (strip > 0) {
-                row.append(" ").append(new Strip(line.readings(), strip).of(reading));
-            }
-            row.append("  ").append(Cells.right(Numbers.value(reading), value));
-            if (last > 0) {
-                row.append("  ").append(Numbers.interval(reading));
-            }
-            out.line(row.toString());
-        }
-
-        /** A finding bears the glyph of what it is; "=" where it touches its floor, "+" where it is better. */
-        private String mark(Told.Line line) {
-            String place = reading(line).place();
-            return told.finding(line, shown)
-                    .map(f -> out.glyphs.of(level(f)))
-                    .orElse(place.startsWith("touches") ? "=" : place.startsWith("better") ? "+" : " ");
-        }
-
-        private Level level(Finding finding) {
-            Level level = result.generations().get(shown).verdict().level();
-            return finding.loss() && level.isLoss() ? level : Level.SHIFTED;
         }
     }
 

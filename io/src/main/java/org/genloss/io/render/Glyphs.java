@@ -73,6 +73,8 @@ final class Glyphs {
                         .replace("±", "+-")
                         .replace('●', '*')
                         .replace('○', 'o')
+                        .replace('↑', '^')
+                        .replace('↓', 'v')
                         .replace('…', '.')
                         .replace('\u00a0', ' ')
                         .replaceAll("[^\\x00-\\x7f]", "?");

@@ -1,8 +1,9 @@
 package org.genloss.io.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Card;
-import org.genloss.metric.Value;
 import org.genloss.verdict.Reading;
 
 /** One metric on a terminal: a line a subject. */
@@ -16,21 +17,43 @@ public final class MetricText {
         StringBuilder out = new StringBuilder(card.name() + (unit.isEmpty() ? "" : ", " + unit) + "   (" + sign
                 + card.harm().words() + ")\n\n");
         out.append(String.format(
-                "  %-28s %10s  %-18s %-18s %-9s %s%n", "", "value", "95 % interval", "floor", "p", "place"));
+                "  %-28s %10s  %-18s %-18s %-9s %8s  %s%n",
+                "", "value", "95 % interval", "floor", "p", "items", "place"));
         for (Reading reading : readings) {
-            String subject = Cells.fit(reading.subject(), 28);
-            if (reading.value() instanceof Value.Undefined undefined) {
-                out.append(String.format("  %-28s  undefined  %s%n", subject, undefined.why()));
-                continue;
-            }
-            String value = Numbers.value(reading);
-            String interval = Numbers.interval(reading);
-            String floor = Numbers.floor(reading);
-            String p = reading.p().map(Numbers::chance).orElse("");
-            out.append(String.format(
-                    "  %-28s %10s  %-18s %-18s %-9s %s%n", subject, value, interval, floor, p, reading.place()));
+            out.append(row(reading));
         }
         out.append("\n  floor and p: ").append(Told.floor(readings.stream())).append('\n');
+        readings.stream()
+                .filter(r -> Told.number(r).isPresent() && !r.reason().isEmpty())
+                .collect(Collectors.groupingBy(
+                        Reading::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Reading::subject, Collectors.joining("; "))))
+                .forEach((reason, subjects) -> out.append("  none  ")
+                        .append(reason)
+                        .append(": ")
+                        .append(subjects)
+                        .append('\n'));
         return glyphs.plain(out.toString());
+    }
+
+    private static String row(Reading reading) {
+        String subject = Cells.left(reading.subject(), 28);
+        if (Told.number(reading).isEmpty()) {
+            return String.format("  %s  undefined  %s%n", subject, reading.reason());
+        }
+        return String.format(
+                "  %s %10s  %-18s %-18s %-9s %8s  %s%n",
+                subject,
+                Numbers.value(reading),
+                some(Numbers.interval(reading)),
+                some(Numbers.floor(reading)),
+                reading.p().map(Numbers::chance).orElse("none"),
+                Numbers.count(reading.items()),
+                Told.place(reading));
+    }
+
+    private static String some(String numbers) {
+        return numbers.isEmpty() ? "none" : numbers;
     }
 }

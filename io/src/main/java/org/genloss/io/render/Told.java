@@ -144,7 +144,7 @@ final class Told {
                 .findFirst();
     }
 
-    private Level level(int generation) {
+    Level level(int generation) {
         return result.generations().get(generation).verdict().level();
     }
 
@@ -211,6 +211,48 @@ final class Told {
         return outside <= 0 || width == 0 ? 0 : outside / width;
     }
 
+    /** Above or below its floor, where that is neither a loss nor an improvement; empty elsewhere. */
+    private static Optional<String> neutral(Reading reading) {
+        boolean losing =
+                reading.card().harm() == Card.Harm.LESS || reading.card().harm() == Card.Harm.MORE;
+        boolean beyond = reading.place().equals("beyond floor");
+        return losing || !beyond
+                ? Optional.empty()
+                : reading.floor().map(f -> number(reading).orElseThrow() > f.high() ? "above" : "below");
+    }
+
+    /** The place of a reading with its direction: beyond its floor towards loss, better than it, or only above or below it. */
+    static String place(Reading reading) {
+        return neutral(reading).map(way -> way + " floor").orElse(reading.place());
+    }
+
+    /** The same as one character behind a value; a space within the floor. */
+    static String mark(Reading reading) {
+        return switch (place(reading).split(" ", 2)[0]) {
+            case "beyond" -> "*";
+            case "above" -> "↑";
+            case "below" -> "↓";
+            case "better" -> "+";
+            case "touches" -> "=";
+            default -> " ";
+        };
+    }
+
+    /** What the marks of these readings mean; empty where there are none. */
+    static String marks(Stream<Reading> readings) {
+        Set<String> used = readings.map(Told::mark).collect(Collectors.toSet());
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("*", "beyond its floor, towards loss");
+        words.put("↑", "above it");
+        words.put("↓", "below it");
+        words.put("+", "better than it");
+        words.put("=", "touches it");
+        return words.entrySet().stream()
+                .filter(e -> used.contains(e.getKey()))
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining("   "));
+    }
+
     /** What a floor is, and from how many relabellings: "both sides shuffled together, at these sizes, 39 or 99 times". */
     static String floor(Stream<Reading> readings) {
         String times = readings.mapToInt(Reading::relabellings)
@@ -220,6 +262,20 @@ final class Told {
                 .mapToObj(Numbers::count)
                 .collect(Collectors.joining(" or "));
         return Reading.FLOOR + (times.isEmpty() ? "" : ", " + times + " times");
+    }
+
+    /** How many items readings stand on, and what counts as one. */
+    static String counted(CheckResult result, int generation) {
+        CheckResult.DataSet data = result.generations().get(generation).data();
+        boolean grouped = data.groups() < data.items()
+                || result.reference().groups() < result.reference().items();
+        return "Items: " + counted(data, grouped) + " against " + counted(result.reference(), grouped)
+                + (grouped ? "; a group is drawn, left out and relabelled as one." : "; each stands for itself.");
+    }
+
+    private static String counted(CheckResult.DataSet data, boolean grouped) {
+        return Numbers.count(data.drawn()) + (data.drawn() < data.items() ? " of " + Numbers.count(data.items()) : "")
+                + " of " + data.name() + (grouped ? " in " + Numbers.count(data.groups(), "group") : "");
     }
 
     static Optional<Double> number(Reading reading) {

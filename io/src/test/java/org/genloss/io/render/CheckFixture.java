@@ -156,6 +156,25 @@ final class CheckFixture {
                 List.of());
     }
 
+    /** Above its floor: better where more is better, neither where both ways are alike; below it: a loss. */
+    static CheckResult directions() {
+        Card better = card("better", "Kept better", Card.Unit.RATIO);
+        Card moved = card("moved", "Moved", Card.Unit.RATIO).harm(Card.Harm.EITHER);
+        Card lost = card("lost", "Kept worse", Card.Unit.RATIO);
+        CheckResult calm = calm(Level.SHIFTED);
+        CheckResult.Generation one = calm.generations().get(0);
+        List<Reading> readings = List.of(
+                reading(better, "words", 1.3, true),
+                reading(moved, "words", 1.4, true),
+                reading(lost, "words", 0.5, true));
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), one.verdict(), readings)),
+                List.of());
+    }
+
     /** Two generations whose floors differ, as they do where their sizes differ. */
     static CheckResult floors() {
         Card card = card("tail", "Rare words", Card.Unit.SHARE);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
+import org.genloss.verdict.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ class CheckRenderTest {
                 CheckFixture.replaced(),
                 CheckFixture.healthy(),
                 CheckFixture.gaps(),
+                CheckFixture.directions(),
                 CheckFixture.calm(Level.HEALTHY),
                 CheckFixture.calm(Level.UNDECIDED),
                 CheckFixture.calm(Level.SHIFTED));
@@ -114,6 +116,34 @@ class CheckRenderTest {
         assertThat((long) document.getElementsByTagName("testcase").getLength())
                 .isEqualTo(findings + result.generations().size());
         assertThat(document.getElementsByTagName("failure").getLength()).isPositive();
+    }
+
+    @Test
+    void whatIsMissingIsSaidInEveryFormat() {
+        CheckResult gaps = CheckFixture.gaps();
+        String both = "no interval: all parts agree; no floor: never relabelled";
+        assertThat(CheckHtml.render(gaps, CheckFixture.INFO)).contains(both);
+        assertThat(CheckText.render(gaps, CheckFixture.INFO, new CheckText.Style(true, false, true, 96, "")))
+                .contains("none  no interval: all parts agree: Missing cells")
+                .contains("none  " + both + ": Cells gone");
+        Reading gap = gaps.generations().get(0).readings().get(7);
+        assertThat(MetricText.render(gap.card(), List.of(gap), true))
+                .contains("none  " + both + ": city")
+                .containsPattern("items +place\\n  city .* 40  within floor");
+    }
+
+    @Test
+    void onlyWhatPointsToLossIsStarred() {
+        CheckResult result = CheckFixture.directions();
+        assertThat(CheckText.render(result, CheckFixture.INFO, new CheckText.Style(true, false, true, 96, "")))
+                .containsPattern("Kept better .* 1\\.30\\+")
+                .containsPattern("Moved .* 1\\.40↑")
+                .containsPattern("Kept worse .* 0\\.500\\*")
+                .contains("* beyond its floor, towards loss   ↑ above it");
+        assertThat(CheckHtml.render(result, CheckFixture.INFO))
+                .contains(">above floor</td>", ">better than floor</td>", ">beyond floor</td>");
+        assertThat(CheckMarkdown.render(result, CheckFixture.INFO))
+                .contains("1.40↑ (1.38–1.42), floor 0.900–1.10", "0.500\\* (0.480–0.520)");
     }
 
     @Test

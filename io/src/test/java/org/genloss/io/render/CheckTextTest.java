@@ -94,6 +94,18 @@ class CheckTextTest {
         assertThat(Wrap.at("Failed   r1, r2", 0, 96)).isEqualTo("Failed   r1, r2");
     }
 
+    /** Said once where it is one number, else beside each reading. */
+    @Test
+    void howManyItemsAReadingStandsOnIsSaid() {
+        String text = text(CheckFixture.table(10), 96, false);
+        assertThat(text)
+                .contains("Items: 2,000 of made against 2,000 of real; each stands for itself.")
+                .contains("made, beyond its floor, 2,000 items");
+        String mixed = text(CheckFixture.gaps(), 96, true);
+        assertThat(mixed).containsPattern("floor +items\\n").containsPattern("Missing cells .* 40\\n");
+        assertThat(mixed).containsPattern("Reading 0 .* 88\\.0–92\\.0 +1,000\\n");
+    }
+
     @Test
     void aHealthyCheckSaysWhatItSaw() {
         assertThat(text(CheckFixture.calm(Level.HEALTHY), 96, false))
