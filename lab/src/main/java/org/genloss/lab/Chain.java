@@ -39,6 +39,11 @@ final class Chain {
         this.trained = source.start(items, seed.child("start")).orElse(real);
     }
 
+    /** What the model was fitted to. */
+    Corpus trained() {
+        return trained;
+    }
+
     private Seed of(Seed root) {
         return index == 0 ? root : root.child("model").child(index);
     }

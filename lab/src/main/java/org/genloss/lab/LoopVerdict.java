@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.metric.Value;
@@ -19,7 +21,12 @@ import org.genloss.verdict.Verdict;
  * drawn from one model share its errors. For every reading in which less is a loss, e is the ratio of the means; ln e is tested by Welch's t
  * on the two samples of replicates (delta method), Bonferroni over the readings. Levels as in the literature's half-lives: late where the
  * upper 95 % limit of some e that is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where
- * some e is significant and at least 1.1; undecided where no loss of half could have been seen.
+ * some e is significant and at least 1.1; undecided where no loss of half could have been seen, or where some e would be a loss if it had been
+ * the only reading.
+ *
+ * <p>Where the parts of the phases are measured, the level is never below them: a loop that ends in late collapse, in early collapse or in
+ * expansion as {@link Onsets} define them is at least late, early or shifted. And where the spread ends intact, readings that count kinds
+ * are of the tail, since most kinds are rare: nine in ten words may be gone while the common ones are as mixed as ever.
  */
 public final class LoopVerdict {
     private static final double ALPHA = 0.01;
@@ -29,17 +36,27 @@ public final class LoopVerdict {
     /** Subjects that say what chance alone would give are no readings of the regime. */
     private static final String BY_CHANCE = "by chance";
 
+    /** Readings that count kinds, rare ones like common ones. */
+    private static final Set<String> KINDS = Set.of("support", "hill-numbers", "type-coverage", "distinct-ngrams");
+
     private final Map<String, Card> cards = new HashMap<>();
     private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
     private final int generation;
     private final int replicates;
+    private final Onsets onsets;
 
-    public LoopVerdict(Experiment experiment, Trajectory trajectory) {
+    public LoopVerdict(Experiment experiment, List<Row> rows) {
         experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
         experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
-        trajectory.points().forEach(point -> points.put(point.key(), point));
+        Trajectory.of(rows).points().forEach(point -> points.put(point.key(), point));
         generation = experiment.generations();
         replicates = experiment.replicates();
+        onsets = new Onsets(experiment, rows);
+    }
+
+    /** When each phase of a regime begins; none where their parts are not measured. @param regime its label */
+    public List<Onset> onsets(String regime) {
+        return onsets.of(regime);
     }
 
     /** What a regime kept of one reading. */
@@ -81,29 +98,65 @@ public final class LoopVerdict {
         List<Kept> lost = all.stream()
                 .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
                 .toList();
-        List<Kept> late =
-                lost.stream().filter(k -> !k.card.tail() && k.high <= HALF).toList();
+        boolean intact = onsets.spreadIntact(regime);
+        List<Kept> late = lost.stream()
+                .filter(k -> k.high <= HALF && !k.card.tail() && !(intact && KINDS.contains(k.card.id())))
+                .toList();
         List<Kept> more = all.stream()
                 .filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT)
                 .toList();
-        Level level = !late.isEmpty()
+        Level byReadings = !late.isEmpty()
                 ? Level.LATE_COLLAPSE
                 : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
+        Optional<Phase> phase = phase(regime, byReadings);
+        Level level = phase.map(LoopVerdict::level).orElse(byReadings);
         double seen = seen(all);
         if (level == Level.HEALTHY && seen < HALF) {
+            level = Level.UNDECIDED;
+        }
+        List<Kept> doubtful =
+                all.stream().filter(k -> k.p <= ALPHA && k.ratio <= INTACT).toList();
+        if (level == Level.HEALTHY && !doubtful.isEmpty()) {
             level = Level.UNDECIDED;
         }
         List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
         String power = seen <= 0
                 ? "No loss could have been seen."
                 : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
+        String doubt = level == Level.UNDECIDED && !doubtful.isEmpty()
+                ? "Undecided: " + said(doubtful.get(0)) + ", which among " + all.size()
+                        + " readings may be chance; more replicates would tell."
+                : sentence(level, telling, all.size(), power);
         return new Verdict(
                 level,
                 1 - ALPHA,
-                sentence(level, telling, all.size(), power),
+                phase.map(LoopVerdict::said).orElse(doubt),
                 findings(lost, more, all.size()),
                 power,
                 List.of());
+    }
+
+    /** The phase in which the loop ends, where that is worse than what the readings say. */
+    private Optional<Phase> phase(String regime, Level byReadings) {
+        return Stream.of(Phase.LATE, Phase.EARLY, Phase.EXPANSION)
+                .filter(phase -> rank(level(phase)) > rank(byReadings) && onsets.ends(regime, phase))
+                .findFirst();
+    }
+
+    private static Level level(Phase phase) {
+        return switch (phase) {
+            case LATE -> Level.LATE_COLLAPSE;
+            case EARLY -> Level.EARLY_COLLAPSE;
+            case EXPANSION -> Level.SHIFTED;
+        };
+    }
+
+    private static int rank(Level level) {
+        return List.of(Level.SHIFTED, Level.EARLY_COLLAPSE, Level.LATE_COLLAPSE).indexOf(level);
+    }
+
+    private static String said(Phase phase) {
+        return "Ends in " + phase.words() + ": " + phase.condition() + ", against generation 1.";
     }
 
     /** The retained share that half of the readings would have shown in four of five cases. */
@@ -159,7 +212,7 @@ public final class LoopVerdict {
                             : "Undecided: none of these readings falls where something is lost. ")
                     + power;
         }
-        return said(telling.get(0)) + ".";
+        return telling.isEmpty() ? "" : said(telling.get(0)) + ".";
     }
 
     private static String said(Kept kept) {

@@ -24,6 +24,7 @@ final class Readings {
     private final Optional<GenerativeModel> truth;
     private final List<String> probeIds;
     private final List<Row> rows = new ArrayList<>();
+    private Corpus heldOut;
     private List<Draw.Group> holdout;
 
     Readings(Experiment experiment, String label, int replicate) {
@@ -41,14 +42,35 @@ final class Readings {
         return rows;
     }
 
-    /** @param index which of the models trained side by side; the subjects of those after the first bear a letter */
-    void probe(int generation, GenerativeModel model, int index) {
+    /** Subjects of the models after the first bear a letter; those of them that need data are asked of the first alone. */
+    void probe(int generation, Chain chain, Optional<Corpus> drawn) {
+        int index = chain.index;
         for (int p = 0; p < probeIds.size(); p++) {
+            Probe probe = experiment.probes().get(p);
             Optional<GenerativeModel> law =
                     index == 0 ? truth : experiment.real().of(index).truth();
-            List<Value> values = experiment.probes().get(p).measure(model, law);
+            List<Value> values = probe instanceof DataProbe asked && index == 0
+                    ? asked.measure(chain.model, evidence(chain, drawn.orElseThrow()))
+                    : probe.measure(chain.model, law);
             add(generation, probeIds.get(p), index == 0 ? values : named((char) ('A' + index), values));
         }
+    }
+
+    private Evidence evidence(Chain chain, Corpus drawn) {
+        int items = experiment.items();
+        return new Evidence(truth, chain.trained(), heldOut(), Corpora.head(drawn, items), items);
+    }
+
+    private Corpus heldOut() {
+        if (heldOut == null) {
+            heldOut = experiment.real().holdout();
+        }
+        return heldOut;
+    }
+
+    /** Whether anything is asked of what the models draw. */
+    boolean looks() {
+        return !experiment.metrics().isEmpty() || experiment.probes().stream().anyMatch(DataProbe.class::isInstance);
     }
 
     private static List<Value> named(char letter, List<Value> values) {
@@ -68,7 +90,7 @@ final class Readings {
             return;
         }
         if (holdout == null) {
-            holdout = groups(experiment.real().holdout());
+            holdout = groups(heldOut());
         }
         Pool pool = new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items())));
         Sides sides = Sides.of(pool);

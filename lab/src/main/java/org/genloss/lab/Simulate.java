@@ -2,6 +2,7 @@ package org.genloss.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -46,7 +47,7 @@ public final class Simulate {
                         chains.stream().map(chain -> chain.history(fit)).toList();
                 chains.forEach(chain -> chain.fit(fit, pasts));
                 for (Chain chain : chains) {
-                    boolean looked = chain.index == 0 && (keep || !e.metrics().isEmpty());
+                    boolean looked = chain.index == 0 && (keep || readings.looks());
                     if (t < e.generations() || looked) {
                         Corpus draw = chain.draw(t);
                         drawn = looked ? draw : drawn;
@@ -56,7 +57,8 @@ public final class Simulate {
                 readings.failed(t, failure);
                 return;
             }
-            chains.forEach(chain -> readings.probe(fit, chain.model, chain.index));
+            Optional<Corpus> first = Optional.ofNullable(drawn);
+            chains.forEach(chain -> readings.probe(fit, chain, first));
             if (drawn != null) {
                 readings.compare(t, drawn);
                 keep(keep, drawn, e.items(), samples);

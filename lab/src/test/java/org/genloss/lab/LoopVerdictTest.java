@@ -38,7 +38,7 @@ class LoopVerdictTest {
             rows.add(new Row("replace", r, 1, probe, new Value.Of("model", mean + sd * normal.sample())));
             rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, probe, new Value.Of("model", 1 + sd * normal.sample())));
         }
-        return new LoopVerdict(EXPERIMENT, Trajectory.of(rows)).of("replace");
+        return new LoopVerdict(EXPERIMENT, rows).of("replace");
     }
 
     @Test

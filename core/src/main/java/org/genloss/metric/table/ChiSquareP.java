@@ -17,7 +17,7 @@ public final class ChiSquareP implements Metric {
                     "How often two samples of one source differ at least this much in a column, each column by itself. Doubtful where many values are rare.")
             .formula("P(chi-square with k-1 degrees of freedom >= the statistic)")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.LESS)
+            .harm(Card.Harm.EITHER)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")

@@ -22,7 +22,7 @@ public final class KolmogorovSmirnovP implements Metric {
             .formula("P(D' >= D), both directions; exact up to " + EXACT_UP_TO
                     + " values a side, above that with D' at round(nm/(n+m)) values")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.LESS)
+            .harm(Card.Harm.EITHER)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")

@@ -73,7 +73,7 @@ public final class SimulateHtml {
         Optional<Curves.Curve> unmoved = curves.unmoved(shown);
         unmoved.ifPresent(shown::add);
         charts(cell, curves, shown, unmoved, n);
-        html.add(new Gallery(cell).section());
+        html.add(OnsetWords.section(cell)).add(new Gallery(cell).section());
         numbers(cell, curves, shown);
     }
 

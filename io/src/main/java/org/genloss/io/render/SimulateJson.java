@@ -45,6 +45,7 @@ public final class SimulateJson {
                 .forEach((regime, verdict) ->
                         verdicts.put(regime, Map.of("verdict", verdict.level().id(), "sentence", verdict.sentence())));
         json.put("verdicts", verdicts);
+        json.put("onset", OnsetWords.json(cell));
         json.put("stopped", cell.stops());
         List<Object> points = new ArrayList<>();
         for (Trajectory.Point point : cell.trajectory().points()) {

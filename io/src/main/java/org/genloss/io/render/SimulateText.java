@@ -138,6 +138,10 @@ public final class SimulateText {
             line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL))
                     + glyphs.words(verdict.level(), 0));
             line(glyphs.dim(Wrap.at(verdict.sentence(), LABEL + 4, 96)));
+            String onset = OnsetWords.sentence(cell.onsets().get(regime));
+            if (!onset.isEmpty()) {
+                line(Wrap.at(onset, LABEL + 4, 96));
+            }
             if (!cell.stopped(regime).isEmpty()) {
                 line(Wrap.at(cell.stopped(regime), LABEL + 4, 96));
             }

@@ -15,6 +15,7 @@ import org.genloss.io.read.Readers;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.LoopVerdict;
+import org.genloss.lab.Onset;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Stop;
@@ -51,15 +52,17 @@ public final class RunReport {
         }
         List<Row> rows = run.rows(cell);
         Trajectory trajectory = Trajectory.of(rows);
-        LoopVerdict verdict = new LoopVerdict(experiment, trajectory);
+        LoopVerdict verdict = new LoopVerdict(experiment, rows);
         swept.add(new SweepCell(experiment, rows, verdict));
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        Map<String, List<Onset>> onsets = new LinkedHashMap<>();
         for (Regime regime : experiment.regimes()) {
             String label = Arm.of(regime).label();
             verdicts.put(label, verdict.of(label));
+            onsets.put(label, verdict.onsets(label));
         }
         return new SimulateResult.Cell(
-                experiment, trajectory, new Theories(experiment), verdicts, drawn, Stop.of(rows));
+                experiment, trajectory, new Theories(experiment), verdicts, onsets, drawn, Stop.of(rows));
     }
 
     private List<Corpus> drawn(int cell, int arm) {

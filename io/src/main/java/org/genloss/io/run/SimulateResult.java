@@ -9,6 +9,7 @@ import org.genloss.io.experiment.Spec;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Breakdown;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Onset;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.lab.sweep.Sweep;
@@ -47,6 +48,7 @@ public record SimulateResult(
      * @param trajectory every number over its replicates
      * @param theory what closed forms expect of them
      * @param verdicts by regime: what its last generation lost against the last of "real data only", over the replicates
+     * @param onsets by regime: when each phase of collapse begins; empty lists where that is not measured
      * @param drawn by regime: what each model of replicate 1 drew, generation after generation
      * @param stops replicates that ended early
      */
@@ -55,6 +57,7 @@ public record SimulateResult(
             Trajectory trajectory,
             Theories theory,
             Map<String, Verdict> verdicts,
+            Map<String, List<Onset>> onsets,
             Map<String, List<Corpus>> drawn,
             List<Stop> stops) {
 

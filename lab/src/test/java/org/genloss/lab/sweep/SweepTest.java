@@ -14,7 +14,6 @@ import org.genloss.lab.LoopVerdict;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
-import org.genloss.lab.Trajectory;
 import org.genloss.lab.learner.Categorical;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.probe.Heterozygosity;
@@ -54,7 +53,7 @@ class SweepTest {
     }
 
     private static SweepCell cell(Experiment experiment, List<Row> rows) {
-        return new SweepCell(experiment, rows, new LoopVerdict(experiment, Trajectory.of(rows)));
+        return new SweepCell(experiment, rows, new LoopVerdict(experiment, rows));
     }
 
     private static DoseResponse synthetic(int seed) {

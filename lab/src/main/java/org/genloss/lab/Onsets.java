@@ -1,0 +1,215 @@
+package org.genloss.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.genloss.data.Schema;
+import org.genloss.lab.probe.Phases;
+import org.genloss.metric.Value;
+
+/**
+ * When early collapse, late collapse and expansion begin in a regime, from the rows of {@link Phases}: C and V divided by the same replicate's
+ * at generation 1; F as it is where the truth is known, else divided likewise, since two samples never agree wholly.
+ *
+ * <p>At each generation a mean over the replicates and its 95 % interval (Student's t): of C and F as they are, of V as logarithms where data
+ * has numbers, because the mean variance of an unbiased loop never falls though nearly every run collapses; a V below 0.01 counts as that. A
+ * phase begins where its condition holds; the interval is that of the generations that the 95 % intervals neither exclude nor go beyond,
+ * so for a steady course it covers the generation at which the expected course crosses in at least 95 % of cases.
+ */
+public final class Onsets {
+    private static final double LEVEL = 0.975;
+    private static final double LEAST = 0.01;
+    private static final List<String> PARTS = List.of(Phases.TAIL, Phases.BODY, Phases.SPREAD);
+
+    private final int generations;
+    private final boolean logs;
+    private final List<Row> rows;
+
+    public Onsets(Experiment experiment, List<Row> rows) {
+        generations = experiment.generations();
+        logs = experiment.real().schema().kind() != Schema.Kind.TEXT
+                && experiment.real().schema().columns().stream().anyMatch(c -> c.scale() == Schema.Scale.NUMERIC);
+        this.rows = rows.stream()
+                .filter(row -> row.measure().equals(new Phases().card().id()))
+                .toList();
+    }
+
+    /** One for each phase; none where the experiment does not measure the parts. @param regime its label */
+    public List<Onset> of(String regime) {
+        Course course = course(regime);
+        return course == null
+                ? List.of()
+                : Arrays.stream(Phase.values()).map(course::onset).toList();
+    }
+
+    /** Whether a phase is confirmed at the last generation; early collapse also where the spread has begun to follow the tail. */
+    boolean ends(String regime, Phase phase) {
+        Course course = course(regime);
+        return course != null && course.ends(phase);
+    }
+
+    /** Whether the spread of the last generation is confirmed to be above nine tenths. */
+    boolean spreadIntact(String regime) {
+        Course course = course(regime);
+        return course != null && course.spread(generations - 1).low > Phase.INTACT;
+    }
+
+    private Course course(String regime) {
+        TreeMap<Integer, double[][]> runs = new TreeMap<>();
+        boolean sampled = false;
+        for (Row row : rows) {
+            String subject = row.value().subject().replace(Phases.SAMPLED, "");
+            if (row.regime().equals(regime) && PARTS.contains(subject)) {
+                sampled |= row.value().subject().endsWith(Phases.SAMPLED);
+                double[][] run = runs.computeIfAbsent(row.replicate(), r -> new double[PARTS.size()][generations]);
+                run[PARTS.indexOf(subject)][row.generation() - 1] =
+                        row.value() instanceof Value.Of of ? of.number() : Double.NaN;
+            }
+        }
+        if (runs.isEmpty()) {
+            return null;
+        }
+        boolean known = !sampled;
+        return new Course(
+                runs.values().stream().map(run -> relative(run, known)).toList());
+    }
+
+    /** NaN where the first generation has nothing left to lose. */
+    private static double[][] relative(double[][] run, boolean known) {
+        double[][] relative = new double[run.length][];
+        for (int part = 0; part < run.length; part++) {
+            double first = known && part == 1 ? 1 : run[part][0] > 0 ? run[part][0] : Double.NaN;
+            relative[part] = Arrays.stream(run[part]).map(x -> x / first).toArray();
+        }
+        return relative;
+    }
+
+    /** Mean and 95 % limits. */
+    private record Band(double low, double mean, double high) {
+        static Band of(double[] x, boolean logs) {
+            double[] all = Arrays.stream(x)
+                    .filter(Double::isFinite)
+                    .map(v -> logs ? Math.log(Math.max(LEAST, v)) : v)
+                    .toArray();
+            int n = all.length;
+            double mean = Arrays.stream(all).sum() / n;
+            double square = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).sum();
+            double half = n < 2
+                    ? Double.POSITIVE_INFINITY
+                    : TDistribution.of(n - 1.0).inverseCumulativeProbability(LEVEL) * Math.sqrt(square / (n - 1) / n);
+            return logs
+                    ? new Band(Math.exp(mean - half), Math.exp(mean), Math.exp(mean + half))
+                    : new Band(mean - half, mean, mean + half);
+        }
+    }
+
+    /** All replicates of a regime: one array for each part, relative to where it began. */
+    private final class Course {
+        private final List<double[][]> runs;
+        private final Band[][] bands = new Band[PARTS.size()][generations];
+
+        Course(List<double[][]> runs) {
+            this.runs = runs;
+            for (int part = 0; part < bands.length; part++) {
+                for (int t = 0; t < generations; t++) {
+                    int p = part;
+                    int at = t;
+                    double[] all = runs.stream().mapToDouble(run -> run[p][at]).toArray();
+                    bands[part][t] = Band.of(all, logs && PARTS.get(part).equals(Phases.SPREAD));
+                }
+            }
+        }
+
+        Onset onset(Phase phase) {
+            List<String> missing = missing(phase);
+            boolean told = missing.isEmpty();
+            return new Onset(
+                    phase,
+                    told ? first(t -> phase.holds(tail(t).mean, body(t).mean, spread(t).mean)) : OptionalInt.empty(),
+                    told ? first(t -> phase.holds(tail(t).low, body(t).high, reaching(phase, t))) : OptionalInt.empty(),
+                    told ? first(t -> confirmed(phase, t)) : OptionalInt.empty(),
+                    (int) runs.stream().filter(run -> reaches(phase, run)).count(),
+                    runs.size(),
+                    generations,
+                    told ? "" : String.join(", and ", missing),
+                    phase == Phase.EARLY ? besides() : "");
+        }
+
+        /** What else had gone when half of the tail was gone. */
+        private String besides() {
+            OptionalInt half = first(t -> tail(t).mean < Phase.GONE);
+            if (half.isEmpty()) {
+                return "";
+            }
+            int t = half.getAsInt() - 1;
+            return String.format(
+                    Locale.ROOT,
+                    "half of the tail is gone by generation %d, with body fidelity %.2f and spread %.2f",
+                    half.getAsInt(),
+                    body(t).mean,
+                    spread(t).mean);
+        }
+
+        private List<String> missing(Phase phase) {
+            List<String> missing = new ArrayList<>();
+            if (phase == Phase.EARLY && Double.isNaN(tail(0).mean)) {
+                missing.add("nothing rare was left to lose after the first fit");
+            }
+            if (phase == Phase.EARLY && !(body(0).mean > Phase.INTACT)) {
+                missing.add(
+                        Double.isNaN(body(0).mean)
+                                ? "there is no body beside the tails"
+                                : "already the first fit misses more than a tenth of the body");
+            }
+            if (Double.isNaN(spread(0).mean)) {
+                missing.add("the spread of the first fit is not known");
+            }
+            return missing;
+        }
+
+        /** The limit of the spread that is more in favour of the phase. */
+        private double reaching(Phase phase, int t) {
+            return phase == Phase.LATE ? spread(t).low : spread(t).high;
+        }
+
+        private boolean confirmed(Phase phase, int t) {
+            double against = phase == Phase.LATE ? spread(t).high : spread(t).low;
+            return phase.holds(tail(t).high, body(t).low, against);
+        }
+
+        boolean ends(Phase phase) {
+            int last = generations - 1;
+            boolean begun = phase == Phase.EARLY
+                    && missing(phase).isEmpty()
+                    && tail(last).high < Phase.GONE
+                    && first(t -> confirmed(phase, t)).isPresent();
+            return begun || (missing(phase).isEmpty() && confirmed(phase, last));
+        }
+
+        private boolean reaches(Phase phase, double[][] run) {
+            return first(t -> phase.holds(run[0][t], run[1][t], run[2][t])).isPresent();
+        }
+
+        private OptionalInt first(java.util.function.IntPredicate holds) {
+            OptionalInt first = IntStream.range(0, generations).filter(holds).findFirst();
+            return first.isPresent() ? OptionalInt.of(first.getAsInt() + 1) : first;
+        }
+
+        private Band tail(int t) {
+            return bands[0][t];
+        }
+
+        private Band body(int t) {
+            return bands[1][t];
+        }
+
+        private Band spread(int t) {
+            return bands[2][t];
+        }
+    }
+}
