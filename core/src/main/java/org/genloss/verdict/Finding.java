@@ -3,6 +3,7 @@ package org.genloss.verdict;
 import java.util.List;
 import java.util.Locale;
 import org.genloss.catalog.Card;
+import org.genloss.verdict.battery.Counts;
 
 /**
  * Something the test found.
@@ -15,6 +16,7 @@ import org.genloss.catalog.Card;
  * @param p adjusted for all statistics of the same budget
  * @param sentence what happened, in plain words with its numbers
  * @param examples what was lost, by name; may be empty
+ * @param counts how many groups of either side contain each example; empty where they are not counted
  */
 public record Finding(
         String metric,
@@ -24,7 +26,8 @@ public record Finding(
         Effect effect,
         double p,
         String sentence,
-        List<String> examples) {
+        List<String> examples,
+        List<Counts> counts) {
     /**
      * The size of what was found.
      *
@@ -55,5 +58,22 @@ public record Finding(
 
     public Finding {
         examples = List.copyOf(examples);
+        counts = List.copyOf(counts);
+        if (!counts.isEmpty() && counts.size() != examples.size()) {
+            throw new IllegalArgumentException(counts.size() + " counts of " + examples.size() + " examples");
+        }
+    }
+
+    /** Of examples that are not counted. */
+    public Finding(
+            String metric,
+            String subject,
+            String family,
+            boolean loss,
+            Effect effect,
+            double p,
+            String sentence,
+            List<String> examples) {
+        this(metric, subject, family, loss, effect, p, sentence, examples, List.of());
     }
 }

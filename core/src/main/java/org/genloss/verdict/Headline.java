@@ -14,6 +14,9 @@ final class Headline {
     /** Generations that a sentence lists. */
     private static final int MOST_NAMED = 3;
 
+    /** A share kept below which nothing is left: half an item of two hundred. */
+    private static final double NOTHING = 0.0025;
+
     private final List<CheckResult.Generation> generations;
     private final Optional<Onset> onset;
 
@@ -45,7 +48,7 @@ final class Headline {
         int[] found = IntStream.range(0, generations.size())
                 .filter(g -> Onset.has(generations.get(g), finding.family()))
                 .toArray();
-        String sentence = phrase(finding) + when(found) + ".";
+        String sentence = phrase(finding, found) + when(found) + ".";
         OptionalInt late = first(g -> level(g) == Level.LATE_COLLAPSE);
         if (late.isPresent()) {
             return sentence
@@ -93,6 +96,15 @@ final class Headline {
                 + (free.size() <= MOST_NAMED ? "at " + Wording.list(free) : "at any of the " + free.size() + " after");
     }
 
+    /** What went: rare words, where words went and the rare among them were found in every one of these generations. */
+    private String phrase(Finding finding, int[] found) {
+        boolean rare = finding.metric().equals("word-richness")
+                && Arrays.stream(found)
+                        .allMatch(g -> verdict(g).findings().stream()
+                                .anyMatch(f -> f.metric().equals("rare-words")));
+        return rare ? "Rare words go missing" : phrase(finding);
+    }
+
     private static String other(Finding finding) {
         String phrase = phrase(finding);
         return phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
@@ -120,16 +132,40 @@ final class Headline {
             case "coverage" -> "Parts of the reference are no longer covered";
             case "fidelity" -> "Answers drift away from the reference's";
             case "repetition" -> "Items repeat each other (" + subject + ")";
+            default -> diversity(finding);
+        };
+    }
+
+    private static String diversity(Finding finding) {
+        String subject = finding.subject();
+        return switch (finding.metric()) {
+            case "word-richness" -> "Words go missing";
+            case "word-entropy" -> "Words are used less evenly";
+            case "distinct-trigrams" -> "Runs of three words go missing";
+            case "within-document-repetition" -> "Texts repeat themselves";
+            case "column-spread" -> "The values of " + subject + " narrow";
+            case "column-entropy" -> "The values of " + subject + " are used less evenly";
+            case "joint-entropy" -> "Combinations of columns vary less";
+            case "local-spread" -> "Items sit closer together";
+            case "effective-clusters" -> "Fewer kinds of items are in use";
+            case "total-spread", "axes-spread" -> "The spread of the items shrinks";
             default -> "Diversity shrinks (" + subject + ")";
         };
     }
 
     private static String tail(Finding finding) {
         return switch (finding.metric()) {
-            case "column-tail" -> "A tail thins out (" + finding.subject() + ")";
+            case "column-tail" ->
+                (nothingLeft(finding) ? "A tail is gone (" : "A tail thins out (") + finding.subject() + ")";
+            case "rare-combinations" ->
+                nothingLeft(finding) ? "Rare combinations are gone" : "Rare combinations go missing";
             case "rarest-values" -> "Rare values of " + finding.subject() + " go missing";
             default -> Wording.capital(finding.subject()) + " go missing";
         };
+    }
+
+    private static boolean nothingLeft(Finding finding) {
+        return finding.effect().size() < NOTHING;
     }
 
     private Finding deciding(int i) {

@@ -72,9 +72,21 @@ final class Judge {
         Optional<Agreement.Result> agreed =
                 agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
         agreed.ifPresent(a -> readings.add(a.reading()));
-        Verdict verdict = new Policy(trial, budget, settings).judge(gone, agreed, warnings(relabelling, whole, right));
+        Verdict verdict = new Policy(trial, budget, settings, sizes(right))
+                .judge(gone, agreed, warnings(relabelling, whole, right));
         return new Judged(
                 new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents);
+    }
+
+    /** "40 items on each side"; with names where the sides differ: "3 items of gen1 against 1,230 of human". */
+    private String sizes(Check.Side right) {
+        String unit = settings.groupField().isPresent() ? " groups" : " items";
+        int here = right.draw().groups().size();
+        int there = left.draw().groups().size();
+        return Wording.count(here)
+                + (here == there
+                        ? unit + " on each side"
+                        : unit + " of " + right.name() + " against " + Wording.count(there) + " of " + left.name());
     }
 
     private List<Reading> metrics(Pool whole, Pool even, Seed seed) {
@@ -130,6 +142,10 @@ final class Judge {
         return Optional.of(vectors ? drawn.strip() : drawn + counted);
     }
 
+    private static String given(Check.Side side) {
+        return side.paths().isEmpty() ? side.name() : String.join(", ", side.paths());
+    }
+
     private static String sample(Check.Side side) {
         return Wording.count(side.draw().size()) + " of "
                 + Wording.count(side.draw().seen()) + " items of " + side.name();
@@ -137,6 +153,12 @@ final class Judge {
 
     private List<String> warnings(Relabelling relabelling, Pool whole, Check.Side right) {
         List<String> warnings = new ArrayList<>();
+        if (SameContent.of(left.draw(), right.draw())) {
+            warnings.add("The same content is on both sides: " + given(right) + " holds the "
+                    + Wording.count(right.draw().seen())
+                    + " items of the reference " + given(left)
+                    + ". Nothing can be lost between them; give the generation's own file.");
+        }
         sampled(right).ifPresent(warnings::add);
         if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
             String fields = String.join(", ", settings.candidateGroupFields());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.battery.Wording;
 
@@ -122,10 +123,14 @@ final class Named {
 
     private Finding finding(String what, List<Lost> lost, boolean loss) {
         Lost first = lost.get(0);
-        List<String> examples =
-                lost.stream().limit(12).map(l -> l.content().name()).toList();
+        List<NamedContent> shown = lost.stream().limit(12).map(Lost::content).toList();
+        List<String> examples = shown.stream().map(NamedContent::name).toList();
+        List<Counts> counts = shown.stream()
+                .map(c -> new Counts(c.reference(), c.candidate()))
+                .toList();
         Finding.Effect kept = Finding.Effect.retained(retained(first.content()));
-        return new Finding("named-content", what, "named", loss, kept, first.p(), sentence(what, lost), examples);
+        return new Finding(
+                "named-content", what, "named", loss, kept, first.p(), sentence(what, lost), examples, counts);
     }
 
     private String sentence(String what, List<Lost> lost) {

@@ -19,11 +19,19 @@ final class Policy {
     private final Budget budget;
     private final CheckSettings settings;
     private final Floors floors;
+    private final String sizes;
 
+    /** Of sides of one size. */
     Policy(Trial trial, Budget budget, CheckSettings settings) {
+        this(trial, budget, settings, Wording.count(trial.groups()) + " items on each side");
+    }
+
+    /** @param sizes what there is on either side, in words */
+    Policy(Trial trial, Budget budget, CheckSettings settings, String sizes) {
         this.trial = trial;
         this.budget = budget;
         this.settings = settings;
+        this.sizes = sizes;
         this.floors = new Floors(trial.moved(), settings.samePopulation());
     }
 
@@ -63,12 +71,7 @@ final class Policy {
         double confidence = 1 - settings.alpha();
         return power.enough()
                 ? Told.healthy(power, confidence, warnings)
-                : Told.undecided(power, confidence, units(), warnings);
-    }
-
-    /** What is permuted, counted: "40 items", or groups where a field names them. */
-    private String units() {
-        return Wording.count(trial.groups()) + (settings.groupField().isPresent() ? " groups" : " items");
+                : Told.undecided(power, confidence, sizes, warnings);
     }
 
     /** Lost words are a change of topic where the body moved; lost values and edges always count unless replaced. */
@@ -77,7 +80,8 @@ final class Policy {
     }
 
     private static Finding asShift(Finding f) {
-        return new Finding(f.metric(), f.subject(), f.family(), false, f.effect(), f.p(), f.sentence(), f.examples());
+        return new Finding(
+                f.metric(), f.subject(), f.family(), false, f.effect(), f.p(), f.sentence(), f.examples(), f.counts());
     }
 
     private List<Weighed> losses(Optional<Agreement.Result> agreement) {
@@ -178,14 +182,14 @@ final class Policy {
                     Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
         }
 
-        static Verdict undecided(Power power, double confidence, String units, List<String> warnings) {
+        static Verdict undecided(Power power, double confidence, String sizes, List<String> warnings) {
             String takes = power.needed()
                     .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
                     .orElse(untested(power));
             return new Verdict(
                     Level.UNDECIDED,
                     confidence,
-                    "Undecided: " + units + " on each side. " + takes,
+                    "Undecided: " + sizes + ". " + takes,
                     List.of(),
                     seen(power),
                     warnings);

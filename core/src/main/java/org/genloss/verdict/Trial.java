@@ -61,7 +61,8 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
                                 battery.effectOf(j, truth, result(j).mean()).unit()),
                 result(j).adjusted(),
                 told.sentence(),
-                told.examples());
+                told.examples(),
+                told.counts());
     }
 
     /** The subject, or the card's name where several statistics have that subject and the card is asked of this one alone. */
@@ -69,7 +70,7 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
         Statistic statistic = statistic(j);
         String name = statistic.card().name();
         boolean ambiguous = count(s -> s.subject().equals(statistic.subject())) > 1;
-        return ambiguous && !repeated(j)
+        return ambiguous && !repeated(j) && !ofColumn(statistic.card().id())
                 ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
                 : statistic.subject();
     }
@@ -77,6 +78,11 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
     /** Whether the card is asked of several subjects, such as columns. */
     boolean repeated(int j) {
         return count(s -> s.card().id().equals(statistic(j).card().id())) > 1;
+    }
+
+    /** Whether the subject is the name of a column, also where there is only one of its kind. */
+    private static boolean ofColumn(String id) {
+        return id.startsWith("column-") || id.equals("rarest-values");
     }
 
     private long count(Predicate<Statistic> which) {

@@ -125,7 +125,17 @@ class CheckTest {
     void fewRowsAreUndecided() {
         CheckResult few = check(rows("real", 600, 1, 99), rows("gen1", 19, 1, 99));
         assertThat(few.worst()).isEqualTo(Level.UNDECIDED);
-        assertThat(few.headline()).contains("Undecided: 19 items on each side.");
+        assertThat(few.headline()).contains("Undecided: 19 items of gen1 against 600 of real.");
+    }
+
+    @Test
+    void theSameContentOnBothSidesIsSaid() {
+        Check.Given real = rows("real", 60, 1, 99);
+        CheckResult same = check(real, new Check.Given("copy", List.of("copy.csv"), real.profile()));
+        assertThat(same.generations().get(0).verdict().warnings())
+                .anyMatch(w -> w.startsWith("The same content is on both sides: copy.csv holds the 60 items of the"));
+        CheckResult other = check(real, rows("gen1", 60, 1, 99));
+        assertThat(other.generations().get(0).verdict().warnings()).noneMatch(w -> w.contains("same content"));
     }
 
     /** 200 vectors are too few for their outliers; the number named is what would do, more than there are and within reason. */

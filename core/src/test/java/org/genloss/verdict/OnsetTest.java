@@ -129,4 +129,35 @@ class OnsetTest {
         assertThat(Kept.of("m", "s", 0.5, -1.9, 0.9).high()).isEqualTo(1);
         assertThat(Kept.of("m", "s", 0, -4, 0.9).high()).isZero();
     }
+
+    private static String headline(Finding... findings) {
+        Verdict verdict = new Verdict(Level.EARLY_COLLAPSE, 0.99, "", List.of(findings), "", List.of());
+        return new CheckResult(
+                        CheckSettings.of(Seed.of(1)),
+                        1000,
+                        data("real"),
+                        List.of(new CheckResult.Generation(data("g1"), verdict, List.of())),
+                        List.of())
+                .headline();
+    }
+
+    private static Finding finding(String metric, String subject, String family, double kept) {
+        return new Finding(metric, subject, family, true, Finding.Effect.retained(kept), 0.001, "", List.of());
+    }
+
+    @Test
+    void theHeadlineSaysWhatWent() {
+        Finding words = finding("word-richness", "word richness", "diversity", 0.4);
+        assertThat(headline(words, finding("rare-words", "rare words", "tail", 0.2)))
+                .isEqualTo("Rare words go missing at g1.");
+        assertThat(headline(words)).isEqualTo("Words go missing at g1.");
+        assertThat(headline(finding("column-tail", "income high 2.5 %", "tail", 0)))
+                .isEqualTo("A tail is gone (income high 2.5 %) at g1.");
+        assertThat(headline(finding("column-tail", "income high 2.5 %", "tail", 0.3)))
+                .isEqualTo("A tail thins out (income high 2.5 %) at g1.");
+        assertThat(headline(finding("rarest-values", "city", "tail", 0.3)))
+                .isEqualTo("Rare values of city go missing at g1.");
+        assertThat(headline(finding("column-spread", "income", "diversity", 0.8)))
+                .isEqualTo("The values of income narrow at g1.");
+    }
 }

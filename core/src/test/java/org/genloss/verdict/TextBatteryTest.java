@@ -23,6 +23,7 @@ import org.genloss.metric.Interval;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.text.TextBattery;
 import org.genloss.verdict.text.TextNamed;
@@ -220,6 +221,7 @@ class TextBatteryTest {
         Pool pool = pool(reference, java.util.Collections.nCopies(30, List.of("plain words stay here")));
         Battery.Told told = new TextBattery(pool).tell(0, truth(pool), 0.5, new Interval(-0.1, 0.1));
         assertThat(told.examples()).containsExactly("harbour", "quorum");
+        assertThat(told.counts()).containsExactly(new Counts(3, 0), new Counts(2, 0));
         assertThat(told.sentence()).contains("half as many").contains("0.90\u20131.11");
     }
 

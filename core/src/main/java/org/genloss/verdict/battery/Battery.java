@@ -81,8 +81,16 @@ public interface Battery {
     /** What the statistic found, in plain words with its numbers, and examples by name (at most 12). */
     Told tell(int statistic, boolean[] candidate, double effect, Interval floor);
 
-    /** A sentence and its examples. */
-    record Told(String sentence, List<String> examples) {}
+    /**
+     * A sentence and its examples.
+     *
+     * @param counts how often each example was seen; empty where they are not counted
+     */
+    record Told(String sentence, List<String> examples, List<Counts> counts) {
+        public Told(String sentence, List<String> examples) {
+            this(sentence, examples, List.of());
+        }
+    }
 
     /**
      * The smallest loss that a test with this threshold would have seen in four of five cases, as retained share.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.metric.table.Column;
 import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Wording;
 
@@ -158,9 +159,8 @@ final class TableCategories implements TablePart {
             case ENTROPY:
                 String way = effect < 1 ? "fewer" : "more";
                 String by = Wording.percent(Math.abs(1 - effect));
-                return new Battery.Told(
-                        name + " uses " + by + " " + way + " effective values than in the reference.",
-                        thinned(counts, split));
+                return thinned(
+                        name + " uses " + by + " " + way + " effective values than in the reference.", counts, split);
             default:
                 return new Battery.Told(
                         name + " has changed: " + Wording.percent(effect) + " of its rows moved.",
@@ -175,20 +175,25 @@ final class TableCategories implements TablePart {
         String now = (counts[worst] == 0 ? "none" : String.valueOf(counts[worst])) + " of "
                 + Wording.count(split.items.length) + " generated.";
         String value = "The value " + TableWords.quoted(column.text(worst)) + " of " + TableWords.quoted(column.name());
-        return new Battery.Told(value + " occurs in " + occurs + now, thinned(counts, split));
+        return thinned(value + " occurs in " + occurs + now, counts, split);
     }
 
-    /** Values that lost most of their share, most common in the reference first. */
-    private List<String> thinned(int[] counts, TableSplit split) {
-        return IntStream.range(0, pooled.length)
+    /** With the values that lost most of their share, most common in the reference first. */
+    private Battery.Told thinned(String sentence, int[] counts, TableSplit split) {
+        List<Integer> values = IntStream.range(0, pooled.length)
                 .filter(v -> pooled[v] >= 2
                         && (double) counts[v] / split.items.length < (pooled[v] - counts[v]) / (2.0 * split.others()))
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer v) -> counts[v] - pooled[v])
                         .thenComparing(v -> v))
                 .limit(EXAMPLES)
-                .map(column::text)
                 .toList();
+        return new Battery.Told(
+                sentence,
+                values.stream().map(column::text).toList(),
+                values.stream()
+                        .map(v -> new Counts(pooled[v] - counts[v], counts[v]))
+                        .toList());
     }
 
     private List<String> moved(int[] counts, TableSplit split) {

@@ -8,6 +8,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.genloss.metric.Interval;
 import org.genloss.verdict.battery.Battery;
+import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.Wording;
 
 /** The sentences about texts, and examples by name: what is lost, most frequent in the reference first. */
@@ -27,36 +28,30 @@ final class TextTold {
         String kept = kept(statistic, effect, floor);
         return switch (statistic) {
             case RARE_WORDS ->
-                new Battery.Told(
+                lostWords(
                         "Of the " + Wording.count(rareWords()) + " words that are rare in both sets together, it uses "
                                 + share(effect) + " as many as the reference does at equal length (" + kept + ").",
-                        lostWords(coded.words().rare));
+                        coded.words().rare);
             case WORD_RICHNESS ->
-                new Battery.Told(
+                lostWords(
                         "It uses " + Wording.count(sums.candidate.allWords) + " different words, the reference "
                                 + Wording.count(sums.reference.allWords) + ": " + share(effect)
                                 + " as many at equal length (" + kept + ").",
-                        lostWords(coded.words().listed));
+                        coded.words().listed);
             case DISTINCT_TRIGRAMS ->
-                new Battery.Told(
-                        "It uses " + share(effect) + " as many different runs of three words as the reference for"
-                                + " its length (" + kept + ").",
-                        lostTrigrams());
+                lostTrigrams("It uses " + share(effect) + " as many different runs of three words as the reference for"
+                        + " its length (" + kept + ").");
             case WORD_ENTROPY ->
                 new Battery.Told(
                         "Words are used less evenly: as if there were " + share(effect) + " as many (" + kept + ").",
                         List.of());
             case CROSS_REPETITION ->
-                new Battery.Told(
-                        "Two texts share a run of three words " + Wording.times(1 / effect)
-                                + " as often as in the reference.",
-                        newTrigrams());
+                newTrigrams("Two texts share a run of three words " + Wording.times(1 / effect)
+                        + " as often as in the reference.");
             case WITHIN_REPETITION ->
-                new Battery.Told(
-                        "Texts repeat themselves: " + Wording.percent(varied(sums.candidate))
-                                + " of a text's runs of three words are different, "
-                                + Wording.percent(varied(sums.reference)) + " in the reference.",
-                        newTrigrams());
+                newTrigrams("Texts repeat themselves: " + Wording.percent(varied(sums.candidate))
+                        + " of a text's runs of three words are different, "
+                        + Wording.percent(varied(sums.reference)) + " in the reference.");
             case TOPIC_CONTINUITY ->
                 new Battery.Told(
                         "Words return within a text " + share(effect) + " as often as in the reference (" + kept
@@ -117,31 +112,48 @@ final class TextTold {
                 + IntStream.of(coded.words().alone).asLongStream().sum();
     }
 
-    /** Words of the first {@code types} shared ones that the candidate does not have. */
-    private List<String> lostWords(int types) {
+    /** With words of the first {@code listed} shared ones that the candidate does not have. */
+    private Battery.Told lostWords(String sentence, int listed) {
         TextTypes words = coded.words();
-        return top(types, w -> sums.wordCounts[w] == 0 ? words.groups[w] : 0, w -> words.position[w], 1);
+        List<Integer> lost = top(listed, w -> sums.wordCounts[w] == 0 ? words.groups[w] : 0, words, 1);
+        return counted(sentence, words, lost, w -> 0);
     }
 
-    private List<String> lostTrigrams() {
+    private Battery.Told lostTrigrams(String sentence) {
         TextTypes runs = coded.trigrams();
-        return top(runs.listed, t -> sums.trigramGroups[t] == 0 ? runs.groups[t] : 0, t -> runs.position[t], 3);
+        List<Integer> lost = top(runs.listed, t -> sums.trigramGroups[t] == 0 ? runs.groups[t] : 0, runs, 3);
+        return counted(sentence, runs, lost, t -> 0);
     }
 
-    private List<String> newTrigrams() {
+    private Battery.Told newTrigrams(String sentence) {
         TextTypes runs = coded.trigrams();
-        return top(runs.listed, t -> Math.max(0, 2 * sums.trigramGroups[t] - runs.groups[t]), t -> runs.position[t], 3);
+        List<Integer> fresh = top(runs.listed, t -> Math.max(0, 2 * sums.trigramGroups[t] - runs.groups[t]), runs, 3);
+        return counted(sentence, runs, fresh, t -> sums.trigramGroups[t]);
     }
 
-    /** Names of the types of highest score above 0 that consist of letters, highest first. */
-    private List<String> top(int types, IntUnaryOperator score, IntUnaryOperator position, int n) {
-        int[] scores = IntStream.range(0, types).map(score).toArray();
+    /** @param candidate groups of the candidate that contain a type; the reference has the others */
+    private Battery.Told counted(String sentence, TextTypes types, List<Integer> shown, IntUnaryOperator candidate) {
+        int words = types == coded.words() ? 1 : 3;
+        return new Battery.Told(
+                sentence,
+                shown.stream().map(t -> name(types, t, words)).toList(),
+                shown.stream()
+                        .map(t -> new Counts(types.groups[t] - candidate.applyAsInt(t), candidate.applyAsInt(t)))
+                        .toList());
+    }
+
+    private String name(TextTypes types, int type, int words) {
+        return TextNamed.name(coded.names(), coded.text(), types.position[type], words);
+    }
+
+    /** The types of highest score above 0 that consist of letters, highest first. */
+    private List<Integer> top(int listed, IntUnaryOperator score, TextTypes types, int words) {
+        int[] scores = IntStream.range(0, listed).map(score).toArray();
         List<Integer> order = new ArrayList<>(
-                IntStream.range(0, types).filter(t -> scores[t] > 0).boxed().toList());
+                IntStream.range(0, listed).filter(t -> scores[t] > 0).boxed().toList());
         order.sort(Comparator.comparingInt((Integer t) -> -scores[t]));
         return order.stream()
-                .map(t -> TextNamed.name(coded.names(), coded.text(), position.applyAsInt(t), n))
-                .filter(name -> !name.isEmpty())
+                .filter(t -> !name(types, t, words).isEmpty())
                 .limit(EXAMPLES)
                 .toList();
     }

@@ -83,11 +83,13 @@ public final class CheckHtml {
     }
 
     private void examples(Finding finding) {
-        if (!finding.examples().isEmpty()
-                && !finding.sentence().contains(finding.examples().get(0))) {
+        List<Examples.Example> examples = new Examples().fresh(finding);
+        if (!examples.isEmpty()) {
             html.text(" For example ");
-            for (int i = 0; i < finding.examples().size(); i++) {
-                html.text(i == 0 ? "" : ", ").data(finding.examples().get(i));
+            for (int i = 0; i < examples.size(); i++) {
+                html.text(i == 0 ? "" : ", ")
+                        .data(examples.get(i).name())
+                        .text(examples.get(i).counted());
             }
             html.text(".");
         }

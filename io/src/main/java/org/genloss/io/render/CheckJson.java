@@ -10,6 +10,7 @@ import org.genloss.verdict.Finding;
 import org.genloss.verdict.Onset;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
+import org.genloss.verdict.battery.Counts;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +100,16 @@ public final class CheckJson {
         json.put("p", finite(finding.p()));
         json.put("sentence", finding.sentence());
         json.put("examples", finding.examples());
+        if (!finding.counts().isEmpty()) {
+            json.put("counts", finding.counts().stream().map(CheckJson::counts).toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> counts(Counts counts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reference", counts.reference());
+        json.put("generation", counts.candidate());
         return json;
     }
 

@@ -53,6 +53,11 @@ public final class CheckJunit {
             String name = finding.metric() + (finding.subject().isEmpty() ? "" : ", " + finding.subject());
             testCase(xml, generation.data().name(), name, fails && finding.loss() ? finding.sentence() : "");
         }
+        if (!generation.verdict().warnings().isEmpty()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(clean(String.join("\n", generation.verdict().warnings())));
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
     }
 

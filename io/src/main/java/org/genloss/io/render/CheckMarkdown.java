@@ -1,6 +1,7 @@
 package org.genloss.io.render;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Reading;
@@ -41,14 +42,20 @@ public final class CheckMarkdown {
         }
         out.append("\n");
         for (CheckResult.Generation generation : result.generations()) {
+            Examples examples = new Examples();
             for (Finding finding : generation.verdict().findings()) {
                 out.append("- **")
                         .append(escape(generation.data().name()))
                         .append("** ")
                         .append(escape(finding.sentence()))
+                        .append(escape(examples(finding, examples)))
                         .append("\n");
             }
         }
+        result.generations().stream()
+                .flatMap(g -> g.verdict().warnings().stream())
+                .distinct()
+                .forEach(w -> out.append("\n> ").append(escape(w)).append("\n"));
         counts("lost or thinned out", result.lost(), result, out);
         counts("what took its place", result.gained(), result, out);
         out.append("\n")
@@ -61,6 +68,14 @@ public final class CheckMarkdown {
                 .append(result.settings().seed().path())
                 .append(".\n")
                 .toString();
+    }
+
+    private static String examples(Finding finding, Examples before) {
+        List<Examples.Example> fresh = before.fresh(finding);
+        return fresh.isEmpty()
+                ? ""
+                : " For example "
+                        + fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", ")) + ".";
     }
 
     /** Value, interval and floor of a reading, or why they are not there. */

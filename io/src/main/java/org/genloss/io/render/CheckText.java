@@ -2,6 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
@@ -59,12 +60,14 @@ public final class CheckText {
         CheckResult.Generation shown =
                 told.firstLoss().orElse(result.generations().get(told.shown()));
         List<Finding> findings = shown.verdict().findings();
+        Examples examples = new Examples();
         for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
             String name = result.generations().size() == 1 ? "" : shown.data().name() + ": ";
             out.wrapped(name + finding.sentence(), 2);
-            if (!finding.examples().isEmpty()
-                    && !finding.sentence().contains(finding.examples().get(0))) {
-                out.wrapped("for example  " + String.join(", ", finding.examples()), 4);
+            if (Examples.has(finding)) {
+                List<Examples.Example> fresh = examples.fresh(finding);
+                String words = fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
+                out.wrapped(Examples.lead(finding, fresh) + (fresh.isEmpty() ? "" : "  " + words), 4);
             }
         }
         if (findings.size() > FINDINGS) {

@@ -14,6 +14,7 @@ import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
+import org.genloss.verdict.battery.Counts;
 
 /** Results made by hand. */
 final class CheckFixture {
@@ -153,6 +154,48 @@ final class CheckFixture {
                 1000,
                 calm.reference(),
                 List.of(new CheckResult.Generation(one.data(), one.verdict(), readings)),
+                List.of());
+    }
+
+    /** Two findings that name the same words, the second one word more; a warning. */
+    static CheckResult sameWords() {
+        CheckResult calm = calm(Level.EARLY_COLLAPSE);
+        CheckResult.Generation one = calm.generations().get(0);
+        List<Counts> counts = List.of(new Counts(1200, 0), new Counts(9, 1));
+        Finding first = new Finding(
+                "word-richness",
+                "words",
+                "diversity",
+                true,
+                Finding.Effect.retained(0.5),
+                1e-3,
+                "Half as many words.",
+                List.of("angry", "dull"),
+                counts);
+        Finding second = new Finding(
+                "rare-words",
+                "rare words",
+                "tail",
+                true,
+                Finding.Effect.retained(0.3),
+                1e-3,
+                "Rare words go.",
+                List.of("dull", "army"),
+                List.of(counts.get(1), new Counts(5, 0)));
+        Finding third = new Finding(
+                "x", "x", "tail", true, Finding.Effect.retained(0.3), 1e-3, "Again.", List.of("dull", "army"));
+        Verdict verdict = new Verdict(
+                Level.EARLY_COLLAPSE,
+                0.99,
+                "Half.",
+                List.of(first, second, third),
+                "",
+                List.of("The same content is on both sides."));
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), verdict, one.readings())),
                 List.of());
     }
 

@@ -30,6 +30,7 @@ class CheckRenderTest {
                 CheckFixture.healthy(),
                 CheckFixture.gaps(),
                 CheckFixture.directions(),
+                CheckFixture.sameWords(),
                 CheckFixture.calm(Level.HEALTHY),
                 CheckFixture.calm(Level.UNDECIDED),
                 CheckFixture.calm(Level.SHIFTED));
@@ -144,6 +145,36 @@ class CheckRenderTest {
                 .contains(">above floor</td>", ">better than floor</td>", ">beyond floor</td>");
         assertThat(CheckMarkdown.render(result, CheckFixture.INFO))
                 .contains("1.40↑ (1.38–1.42), floor 0.900–1.10", "0.500\\* (0.480–0.520)");
+    }
+
+    @Test
+    void examplesAreCountedAndSaidOnce() {
+        CheckResult result = CheckFixture.sameWords();
+        assertThat(CheckText.render(result, CheckFixture.INFO, new CheckText.Style(false, false, true, 96, "")))
+                .contains("for example  angry (ref 1,200, gen 0), dull (9, 1)\n")
+                .contains("for example those above, and  army (ref 5, gen 0)\n")
+                .contains("Again.\n    for example those above\n");
+        assertThat(CheckMarkdown.render(result, CheckFixture.INFO)).contains("angry (ref 1,200, gen 0), dull (9, 1).");
+        assertThat(CheckHtml.render(result, CheckFixture.INFO)).contains(" (ref 1,200, gen 0)");
+        JsonNode finding = JsonMapper.builder()
+                .build()
+                .readTree(CheckJson.render(result, CheckFixture.INFO))
+                .at("/generations/0/findings/0");
+        assertThat(finding.at("/examples/1").asString()).isEqualTo("dull");
+        assertThat(finding.at("/counts/1/reference").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void warningsStandInEveryFormat() {
+        CheckResult result = CheckFixture.sameWords();
+        CheckText.Style style = new CheckText.Style(false, false, true, 96, "");
+        assertThat(List.of(
+                        CheckText.render(result, CheckFixture.INFO, style),
+                        CheckHtml.render(result, CheckFixture.INFO),
+                        CheckJson.render(result, CheckFixture.INFO),
+                        CheckMarkdown.render(result, CheckFixture.INFO),
+                        CheckJunit.render(result, CheckFixture.INFO)))
+                .allMatch(text -> text.contains("The same content is on both sides."));
     }
 
     @Test
