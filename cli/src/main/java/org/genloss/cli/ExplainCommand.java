@@ -13,6 +13,7 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Carded> all = new ArrayList<>();
         all.addAll(Catalog.of(Metric.class, "metric").all());
         all.addAll(Catalog.of(Learner.class, "learner").all());
+        all.addAll(Catalog.of(Sampling.class, "sampling").all());
         all.addAll(Catalog.of(Regime.class, "regime").all());
         all.addAll(Catalog.of(Mitigation.class, "mitigation").all());
         all.addAll(Catalog.of(Probe.class, "probe").all());
@@ -74,6 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
             text.append(line("Undefined", card.undefined()));
         }
         text.append(line("Source", card.citation()));
+        if (entry instanceof Learner learner) {
+            text.append(line("Sampling", ListCommands.sampling(learner)));
+        }
         text.append(settings(Settings.described(entry)));
         System.out.print(text);
         System.out.flush();

@@ -11,6 +11,7 @@ import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Sampling;
 import org.genloss.metric.Metric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,15 +49,22 @@ final class ListCommands {
             String settings = String.join(
                     ", ",
                     Settings.described(entry).stream().map(ListCommands::brief).toList());
+            String sampling = entry instanceof Learner learner ? sampling(learner) : "";
             lines.append(String.format(
-                    "%-" + width + "s%s%s%n",
+                    "%-" + width + "s%s%s%s%n",
                     entry.card().id(),
                     entry.card().name(),
-                    settings.isEmpty() ? "" : "  [" + settings + "]"));
+                    settings.isEmpty() ? "" : "  [" + settings + "]",
+                    sampling.isEmpty() ? "" : "  sampling: " + sampling));
         }
         System.out.print(lines);
         System.out.flush();
         return Exit.DONE;
+    }
+
+    /** The settings of sampling that have a meaning for it, {@code temperature, top-k}. */
+    static String sampling(Learner learner) {
+        return Sampling.words(learner.samples());
     }
 
     /** {@code order=3}; of several choices the default comes first: {@code unit=words|characters}. */
@@ -99,7 +107,8 @@ final class ListCommands {
 
     @Command(
             name = "learners",
-            description = "List the learners and their settings; the default comes first.",
+            description =
+                    "List the learners, their settings (the default comes first), and how their models can be drawn from.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = {"  genloss learners", "  genloss explain ngram"})

@@ -52,6 +52,12 @@ final class SimulateCommand implements Callable<Integer> {
     String learner;
 
     @Option(
+            names = "--sampling",
+            paramLabel = "SETTINGS",
+            description = "How models are drawn from: temperature=0.8,top-k=20. See genloss explain sampling.")
+    String sampling;
+
+    @Option(
             names = "--regime",
             paramLabel = "ID",
             description = "What the next model is trained on, with settings; repeatable. See genloss regimes.")
@@ -166,6 +172,7 @@ final class SimulateCommand implements Callable<Integer> {
                         experiment,
                         data,
                         learner,
+                        sampling,
                         regimes,
                         mitigations,
                         generations,
@@ -213,6 +220,7 @@ final class SimulateCommand implements Callable<Integer> {
             file.put("sweep", map);
         }
         put(file, "learner", learner);
+        put(file, "sampling", sampling);
         put(file, "regimes", regimes);
         put(file, "mitigations", mitigations);
         put(file, "generations", generations);

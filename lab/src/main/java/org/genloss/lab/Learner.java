@@ -1,6 +1,7 @@
 package org.genloss.lab;
 
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Carded;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -55,5 +56,20 @@ public interface Learner extends Carded {
     /** Whether the learner heeds the weights of {@link Weighted} data. */
     default boolean weighs() {
         return false;
+    }
+
+    /** In which ways its models can be drawn from besides the plain one; such models are {@link Decodable}. */
+    default Set<Sampling.Way> samples() {
+        return Set.of();
+    }
+
+    /**
+     * The same learner, its models drawn from in this way. A learner that has settings for it sets them, so that what is known of it in closed form
+     * holds.
+     *
+     * @throws IllegalArgumentException where its models have no such way
+     */
+    default Learner sampled(Sampling sampling) {
+        return sampling.steer(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.genloss.lab;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -40,6 +41,29 @@ public record Weighted(Corpus base, double[] weights) implements Corpus {
         double[] ones = new double[Corpora.size(corpus)];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    /**
+     * The items of a weight above 0, their weights with a sum of as many as there were items in all: so an item of weight 2 counts as two, where the
+     * mean is 1. A corpus without weights is given back as it is.
+     *
+     * @throws IllegalArgumentException where all weights are 0
+     */
+    public static Corpus counted(Corpus corpus) {
+        if (!(corpus instanceof Weighted weighted)) {
+            return corpus;
+        }
+        double sum = Arrays.stream(weighted.weights).sum();
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("the weights of all " + weighted.weights.length + " items are 0");
+        }
+        int[] kept = IntStream.range(0, weighted.weights.length)
+                .filter(i -> weighted.weights[i] > 0)
+                .toArray();
+        double each = weighted.weights.length / sum;
+        return new Weighted(
+                Corpora.pick(weighted.base, kept),
+                Arrays.stream(kept).mapToDouble(i -> weighted.weights[i] * each).toArray());
     }
 
     @Override

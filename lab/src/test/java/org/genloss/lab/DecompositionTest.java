@@ -65,7 +65,7 @@ class DecompositionTest {
             assertThat(sum(step.shapley())).isCloseTo(total, within(1e-12));
             assertThat(step.total().n()).isEqualTo(5);
         }
-        assertThat(kl.richClass()).contains("gmm-lambda");
+        assertThat(kl.richClass()).contains("gmm");
     }
 
     /** ../shared/science.md section 10: KL 0.1720 at every fit; a Gaussian law fitted to n items of itself has about 1/n more each time. */

@@ -21,6 +21,7 @@ import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.GenerativeModel.Parameter;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
@@ -51,6 +52,9 @@ public final class LearnerLaws {
                 dynamicTest(id + ": parameters keep their names", () -> names(learner, real)),
                 dynamicTest(id + ": a refit is of the same kind and repeatable", () -> refits(learner, real)),
                 dynamicTest(id + ": equal weights are no weights", () -> weights(learner, real)),
+                dynamicTest(id + ": a weight of 2 is the item twice", () -> twice(learner, real)),
+                dynamicTest(id + ": other draws, the same law", () -> sampled(learner, real)),
+                dynamicTest(id + ": ways that it has not are refused by name", () -> noSuchWay(learner)),
                 dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
                 dynamicTest(id + ": -1 and NaN are refused by name", () -> refusals(learner)));
     }
@@ -124,16 +128,7 @@ public final class LearnerLaws {
         double[] weights = new double[Corpora.size(data)];
         Arrays.fill(weights, 2);
         List<Parameter> plain = learner.fit(data, SEED.child("fit")).parameters();
-        List<Parameter> weighted =
-                learner.fit(new Weighted(data, weights), SEED.child("fit")).parameters();
-        for (int i = 0; i < plain.size(); i++) {
-            double value = plain.get(i).value();
-            assertThat(weighted.get(i).value())
-                    .as(plain.get(i).name())
-                    .satisfiesAnyOf(
-                            v -> assertThat(v).isEqualTo(value),
-                            v -> assertThat(v).isCloseTo(value, within(1e-5 * Math.max(1, Math.abs(value)))));
-        }
+        alike(learner.fit(new Weighted(data, weights), SEED.child("fit")), plain, 1e-5);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % 4 == 0 ? 0 : 1;
         }
@@ -142,6 +137,84 @@ public final class LearnerLaws {
                 && contents(heeding.draw(DRAWN, SEED))
                         .equals(contents(learner.fit(data, SEED.child("fit")).draw(DRAWN, SEED)));
         assertThat(alike).isFalse();
+    }
+
+    /**
+     * Every other item with weight 2 and the rest with weight 0, 1 on average, against the former twice: as many items. Learners that search begin
+     * at the same model.
+     */
+    private static void twice(Learner learner, Source real) {
+        if (!learner.weighs()) {
+            return;
+        }
+        boolean searches = Settings.of(learner).containsKey("start");
+        Learner warm = searches ? Settings.with(learner, Map.of("start", "warm")) : learner;
+        Corpus data = real.draw(ITEMS, SEED.child("real"));
+        GenerativeModel before = warm.fit(data, SEED.child("fit"));
+        double[] weights = new double[Corpora.size(data)];
+        Arrays.setAll(weights, i -> i % 2 == 0 ? 2 : 0);
+        int[] doubled = IntStream.range(0, weights.length).map(i -> i - i % 2).toArray();
+        List<Parameter> twice = warm.refit(before, Corpora.pick(data, doubled), SEED.child("again"))
+                .parameters();
+        alike(warm.refit(before, new Weighted(data, weights), SEED.child("again")), twice, 1e-9);
+    }
+
+    private static void alike(GenerativeModel model, List<Parameter> wanted, double tolerance) {
+        for (int i = 0; i < wanted.size(); i++) {
+            double value = wanted.get(i).value();
+            double is = model.parameters().get(i).value();
+            if (Double.isFinite(value)) {
+                assertThat(is)
+                        .as(wanted.get(i).name())
+                        .isCloseTo(value, within(tolerance * Math.max(1, Math.abs(value))));
+            } else {
+                assertThat(is).as(wanted.get(i).name()).isEqualTo(Double.valueOf(value));
+            }
+        }
+    }
+
+    /** One sampling a way, unlike plain draws. */
+    public static Sampling sampling(Sampling.Way way) {
+        return switch (way) {
+            case TEMPERATURE -> Sampling.temperature(0.5);
+            case LAMBDA -> Sampling.lambda(0.5);
+            case TOP_K -> Sampling.topK(1);
+            case TOP_P -> Sampling.topP(0.5);
+            case SYSTEMATIC -> Sampling.even();
+        };
+    }
+
+    /** Each way draws repeatably items of the same shape, unlike the plain ones; parameters and densities are those of the plain model. */
+    private static void sampled(Learner learner, Source real) {
+        GenerativeModel plain = fitted(learner, real);
+        for (Sampling.Way way : learner.samples()) {
+            GenerativeModel model = fitted(learner.sampled(sampling(way)), real);
+            Corpus drawn = model.draw(DRAWN, SEED.child("draw"));
+            assertThat(model).as(way.word()).hasSameClassAs(plain);
+            assertThat(drawn.schema()).isEqualTo(real.schema());
+            List<String> once = contents(drawn);
+            assertThat(once).as(way.word()).hasSize(DRAWN);
+            assertThat(contents(model.draw(DRAWN, SEED.child("draw")))).isEqualTo(once);
+            assertThat(once).as(way.word()).isNotEqualTo(contents(plain.draw(DRAWN, SEED.child("draw"))));
+            assertThat(model.parameters()).as(way.word()).isEqualTo(plain.parameters());
+            if (model instanceof Scored scored && way != Sampling.Way.LAMBDA) {
+                assertThat(plain.draw(DRAWN, SEED).items())
+                        .allSatisfy(item ->
+                                assertThat(scored.logDensity(item)).isEqualTo(((Scored) plain).logDensity(item)));
+            }
+        }
+        assertThat(learner.sampled(Sampling.PLAIN)).isEqualTo(learner);
+    }
+
+    private static void noSuchWay(Learner learner) {
+        for (Sampling.Way way : Sampling.Way.values()) {
+            if (!learner.samples().contains(way)) {
+                assertThatThrownBy(() -> learner.sampled(sampling(way)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(way.word())
+                        .hasMessageContaining(learner.card().id());
+            }
+        }
     }
 
     private static void scored(Learner learner, Source real) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +30,11 @@ class ShelfTest {
     @TestFactory
     Stream<DynamicTest> mitigations() {
         return CatalogLaws.of(Catalog.of(Mitigation.class, "mitigation").all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sampling() {
+        return CatalogLaws.of(Catalog.of(Sampling.class, "sampling").all());
     }
 
     /** Both are columns of one trajectory and asked for by one list of names. */

@@ -37,6 +37,9 @@ record Cell(String name, Spec spec) {
         if (parts.length == 2 && parts[0].equals("learner")) {
             return with(spec, "learner", changed(spec.learner(), parts[1], value));
         }
+        if (parts.length == 2 && parts[0].equals("sampling")) {
+            return with(spec, "sampling", changed(spec.sampling(), parts[1], value));
+        }
         if (parts.length == 2 && parts[0].equals("data")) {
             return with(spec, "data", changed(spec.data(), parts[1], value));
         }
@@ -56,6 +59,7 @@ record Cell(String name, Spec spec) {
         }
         List<String> known = List.of(
                 "learner.SETTING",
+                "sampling.SETTING",
                 "data.SETTING",
                 "data.start.SETTING",
                 "regimes.ID.SETTING",

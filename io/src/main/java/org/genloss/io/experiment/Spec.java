@@ -17,6 +17,7 @@ import org.genloss.lab.sweep.Sweep;
  * @param data {@code path} with reading options and {@code holdout}, or {@code builtin} with its settings; either with {@code start} where the
  *     first model is fitted to something else; or {@code populations}, a list of these, one for each of the models trained side by side
  * @param learner {@code id} and settings
+ * @param sampling settings of how models are drawn from; empty for plain draws
  * @param regimes each {@code id} and settings
  * @param mitigations each {@code id} and settings, done in this order
  * @param generations fits in one replicate
@@ -32,6 +33,7 @@ public record Spec(
         long seed,
         Map<String, Object> data,
         Map<String, Object> learner,
+        Map<String, Object> sampling,
         List<Map<String, Object>> regimes,
         List<Map<String, Object>> mitigations,
         int generations,
@@ -47,6 +49,7 @@ public record Spec(
             "seed",
             "data",
             "learner",
+            "sampling",
             "regimes",
             "mitigations",
             "generations",
@@ -80,6 +83,7 @@ public record Spec(
                 whole("seed", file.getOrDefault("seed", 7)),
                 data(file.get("data")),
                 map("learner", file.get("learner"), "id"),
+                sampling(file.get("sampling")),
                 named("regimes", entries("regimes", regimes)),
                 entries("mitigations", file.getOrDefault("mitigations", List.of())),
                 positive("generations", file.getOrDefault("generations", 10), 1),
@@ -98,6 +102,9 @@ public record Spec(
         file.put("seed", seed);
         file.put("data", data);
         file.put("learner", learner);
+        if (!sampling.isEmpty()) {
+            file.put("sampling", sampling);
+        }
         file.put("regimes", regimes);
         file.put("mitigations", mitigations);
         file.put("generations", generations);
@@ -135,6 +142,35 @@ public record Spec(
         return map(key, value, "id");
     }
 
+    /** A map of settings, or {@code setting=value,setting=value} as on the command line. */
+    private static Map<String, Object> sampling(Object value) {
+        if (value == null) {
+            return Map.of();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> given) {
+            given.forEach((name, setting) -> map.put(String.valueOf(name), setting));
+        } else if (value instanceof String text) {
+            pairs("sampling: " + text + " is not of the form setting=value,setting=value.", text, map);
+        } else {
+            throw new UserError("sampling needs a map of settings, got " + value
+                    + ". For example: sampling: { temperature: 0.8 }. All of them: genloss explain sampling");
+        }
+        return map;
+    }
+
+    private static void pairs(String otherwise, String text, Map<String, Object> into) {
+        for (String pair : text.split(",")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new UserError(otherwise);
+            }
+            into.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+    }
+
     /** A list is a list of populations. */
     private static Map<String, Object> data(Object value) {
         if (!(value instanceof List<?>)) {
@@ -151,15 +187,10 @@ public record Spec(
             given.forEach((name, setting) -> map.put(String.valueOf(name), setting));
         } else if (value instanceof String text && main.equals("id") && text.contains(":")) {
             map.put("id", text.substring(0, text.indexOf(':')));
-            for (String pair : text.substring(text.indexOf(':') + 1).split(",")) {
-                int equals = pair.indexOf('=');
-                if (equals < 1) {
-                    throw new UserError(key + ": " + text + " is not of the form id:setting=value,setting=value.");
-                }
-                map.put(
-                        pair.substring(0, equals).strip(),
-                        pair.substring(equals + 1).strip());
-            }
+            pairs(
+                    key + ": " + text + " is not of the form id:setting=value,setting=value.",
+                    text.substring(text.indexOf(':') + 1),
+                    map);
         } else if (value instanceof String text) {
             map.put(main, text);
         } else {

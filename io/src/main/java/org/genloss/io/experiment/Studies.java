@@ -17,6 +17,7 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.source.Populations;
 import org.genloss.metric.Metric;
@@ -36,7 +37,7 @@ public final class Studies {
                         cell.spec().data(),
                         data -> Sources.open(data, cell.spec().seed()));
                 Experiment experiment = experiment(cell, source);
-                resolved = resolved == null ? resolve(spec, experiment) : resolved;
+                resolved = resolved == null ? resolve(spec, cell.spec(), experiment) : resolved;
                 if (spec.decompose() > 0) {
                     new Decomposition(experiment, spec.decompose());
                 }
@@ -54,6 +55,7 @@ public final class Studies {
     private static Experiment experiment(Cell cell, Source source) {
         Spec spec = cell.spec();
         Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
+        Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()
                 .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
                 .toList();
@@ -67,7 +69,7 @@ public final class Studies {
         return new Experiment(
                 cell.name(),
                 source,
-                learner,
+                sampled,
                 regimes,
                 mitigations,
                 measures.metrics(),
@@ -93,10 +95,12 @@ public final class Studies {
     }
 
     /** The file with what the first cell settled: every setting, the items, the metrics. */
-    private static Spec resolve(Spec spec, Experiment first) {
-        Map<String, Object> learner = entry(first.learner());
+    private static Spec resolve(Spec spec, Spec cell, Experiment first) {
         List<Map<String, Object>> regimes =
                 first.regimes().stream().map(Studies::entry).toList();
+        Map<String, Object> learner = entry(configured(Catalog.of(Learner.class, "learner"), cell.learner()));
+        Map<String, Object> sampling =
+                cell.sampling().isEmpty() ? Map.of() : Settings.of(Settings.with(new Sampling(), cell.sampling()));
         List<String> measures = new ArrayList<>();
         first.metrics().forEach(m -> measures.add(measure(m, Catalog.of(Metric.class, "metric"))));
         first.probes().forEach(p -> measures.add(measure(p, Catalog.of(Probe.class, "probe"))));
@@ -108,6 +112,7 @@ public final class Studies {
                 spec.seed(),
                 Sources.absolute(spec.data()),
                 learner,
+                sampling,
                 regimes,
                 first.mitigations().stream().map(Studies::entry).toList(),
                 spec.generations(),

@@ -7,6 +7,8 @@ import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,11 @@ public final class CardJson {
         card.unchanged().ifPresent(x -> json.put("unchanged", x));
         json.put("undefined", card.undefined());
         json.put("source", card.citation());
+        if (entry instanceof Learner learner) {
+            json.put(
+                    "sampling",
+                    learner.samples().stream().sorted().map(Sampling.Way::word).toList());
+        }
         Map<String, Object> settings = new LinkedHashMap<>();
         Settings.of(entry)
                 .forEach((name, value) ->

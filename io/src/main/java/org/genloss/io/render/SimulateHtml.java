@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Trajectory;
 import org.genloss.metric.Interval;
 import org.genloss.verdict.Verdict;
@@ -234,10 +236,13 @@ public final class SimulateHtml {
                 .text("genloss simulate experiment.yaml")
                 .close();
         html.open("dl", "class", "facts");
-        fact(
-                "Learner",
-                cell.experiment().learner().card().id() + " "
-                        + org.genloss.catalog.Settings.of(cell.experiment().learner()));
+        Learner learner = cell.experiment().learner() instanceof Sampling.Steered steered
+                ? steered.learner()
+                : cell.experiment().learner();
+        fact("Learner", learner.card().id() + " " + org.genloss.catalog.Settings.of(learner));
+        if (!result.spec().sampling().isEmpty()) {
+            fact("Sampling", String.valueOf(result.spec().sampling()));
+        }
         fact("Held out", "data that no model is fitted to; every metric compares with it");
         fact(
                 "Interval",

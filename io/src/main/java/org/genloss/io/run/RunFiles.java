@@ -102,6 +102,7 @@ public final class RunFiles {
         for (Task task : Task.of(study.cells())) {
             Experiment cell = study.cells().get(task.cell());
             Map<String, String> settings = new TreeMap<>(strings(study.spec().learner()));
+            strings(study.spec().sampling()).forEach((name, value) -> settings.put("sampling." + name, value));
             settings.put("version", version);
             settings.put("items", Integer.toString(cell.items()));
             settings.put("generations", Integer.toString(cell.generations()));

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.genloss.io.UserError;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.learner.Kde;
 import org.genloss.lab.source.Displaced;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,32 @@ class SpecTest {
         refused("data: { builtin: gaussian }\nlearner: { id: ngram }\n", "cannot be fitted");
         refused(FILE + "mitigations: [ { id: x } ]\n", "no mitigation x. All of them: ");
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
+    }
+
+    /** One concept for all learners: settings of its own are met by gaussian, kde is wrapped; the resolved file says sampling, once. */
+    @Test
+    void samplingIsResolvedAndVaried() {
+        String file = "data: { builtin: gaussian, items: 50 }\nlearner: { id: gaussian, lambda: 0.8 }\n"
+                + "sampling: { lambda: 0.5 }\nvary: { sampling.temperature: [1, 0.5] }\n";
+        Study study = Studies.of(spec(file));
+        assertThat(study.cells().get(0).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.4));
+        assertThat(study.cells().get(1).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.2));
+        Map<String, Object> resolved = study.spec().document();
+        assertThat(resolved.get("sampling").toString()).contains("lambda=0.5", "systematic=false");
+        assertThat(Studies.of(Spec.of(Yaml.parse("again", Yaml.write(resolved))))
+                        .cells())
+                .map(Experiment::learner)
+                .isEqualTo(study.cells().stream().map(Experiment::learner).toList());
+        assertThat(Studies.of(spec("data: { builtin: gaussian }\nlearner: kde\nsampling: systematic=true\n"))
+                        .cells()
+                        .get(0)
+                        .learner())
+                .isEqualTo(new Kde().sampled(Sampling.even()));
+        refused(file.replace("lambda: 0.5", "lamda: 0.5"), "Nearest: lambda");
+        refused(file.replace("lambda: 0.5", "top-k: 5"), "sampling.top-k has no meaning for the learner gaussian");
+        refused(file.replace("{ lambda: 0.5 }", "[ 0.5 ]"), "sampling needs a map of settings");
+        refused(file.replace("{ lambda: 0.5 }", "cold"), "sampling: cold is not of the form setting=value");
+        refused(file.replace("sampling.temperature", "sampling.temprature"), "Nearest: temperature");
     }
 
     private static final String EXCHANGE = """

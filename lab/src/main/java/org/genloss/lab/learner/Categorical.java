@@ -2,6 +2,7 @@ package org.genloss.lab.learner;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
@@ -10,6 +11,7 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling.Way;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
@@ -70,6 +72,29 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
     }
 
     @Override
+    public Set<Way> samples() {
+        return Set.of(Way.TEMPERATURE, Way.TOP_K, Way.TOP_P, Way.SYSTEMATIC);
+    }
+
+    /** All but top-p are settings of its own. */
+    @Override
+    public Learner sampled(org.genloss.lab.Sampling way) {
+        if (way.topP() < 1 || way.lambda() != 1) {
+            return Learner.super.sampled(way);
+        }
+        org.genloss.lab.Sampling both = own().and(way);
+        return new Categorical(
+                smoothing,
+                both.temperature(),
+                both.topK(),
+                both.systematic() ? Sampling.SYSTEMATIC : Sampling.INDEPENDENT);
+    }
+
+    private org.genloss.lab.Sampling own() {
+        return new org.genloss.lab.Sampling(temperature, 1, top, 1, sampling == Sampling.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return Codes.fits(schema);
     }
@@ -90,8 +115,7 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
             weights[i] += smoothing;
         }
         CategoricalLaw law = CategoricalLaw.of(codes.dictionary(), weights);
-        boolean plain = temperature == 1 && top == 0 && sampling == Sampling.INDEPENDENT;
-        return plain ? law : law.decoded(temperature, top, sampling == Sampling.SYSTEMATIC);
+        return law.decoded(own());
     }
 
     /** Items with weights count as many as their weights say, in units in which all of them together are n. */

@@ -1,33 +1,31 @@
 package org.genloss.lab.learner;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.function.IntSupplier;
 import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Seed;
+import org.genloss.lab.Decodable;
 import org.genloss.lab.Discrete;
+import org.genloss.lab.Sampling;
 
 /** A law on finitely many categories, fitted or true. What it draws may be decoded: sharpened, cut to the likeliest, or spread evenly. */
-public final class CategoricalLaw implements Discrete {
+public final class CategoricalLaw implements Discrete, Decodable {
     private final Codes.Dictionary categories;
     private final double[] probabilities;
-    private final double[] cumulative;
+    /** What draws follow. */
+    private final double[] drawn;
+
+    private final Inverse inverse;
     private final boolean systematic;
-    private final boolean plain;
 
     private CategoricalLaw(Codes.Dictionary categories, double[] probabilities, double[] drawn, boolean systematic) {
         this.categories = categories;
         this.probabilities = probabilities;
-        this.cumulative = new double[drawn.length];
-        double sum = 0;
-        for (int i = 0; i < drawn.length; i++) {
-            sum += drawn[i];
-            cumulative[i] = sum;
-        }
+        this.drawn = drawn;
+        this.inverse = new Inverse(drawn);
         this.systematic = systematic;
-        this.plain = drawn == probabilities && !systematic;
     }
 
     /**
@@ -67,23 +65,21 @@ public final class CategoricalLaw implements Discrete {
      *
      * @param temperature 1 leaves the law as it is, above 0
      * @param top how many of the likeliest categories are drawn (the first where probabilities are equal), 0 for all
-     * @param systematic whether n draws hold each category floor(np) or ceil(np) times: (i+u)/n through the inverse, one u in [0,1)
+     * @param systematic whether n draws hold each category floor(np) or ceil(np) times: (i+u)/n through the inverse, one u in (0,1), in random order
      */
     public CategoricalLaw decoded(double temperature, int top, boolean systematic) {
-        double[] drawn = probabilities.clone();
-        if (top > 0 && top < drawn.length) {
-            Integer[] ranks = new Integer[drawn.length];
-            Arrays.setAll(ranks, i -> i);
-            Arrays.sort(ranks, (a, b) -> Double.compare(probabilities[b], probabilities[a]));
-            for (int r = top; r < ranks.length; r++) {
-                drawn[ranks[r]] = 0;
-            }
-        }
-        if (temperature != 1) {
-            double largest = Arrays.stream(drawn).max().orElseThrow();
-            Arrays.setAll(drawn, i -> Math.pow(drawn[i] / largest, 1 / temperature));
-        }
-        return new CategoricalLaw(categories, probabilities, normalised(drawn), systematic);
+        return decoded(new Sampling(temperature, 1, top, 1, systematic));
+    }
+
+    @Override
+    public CategoricalLaw decoded(Sampling sampling) {
+        return sampling.plain()
+                ? this
+                : new CategoricalLaw(
+                        categories,
+                        probabilities,
+                        Decoder.decoded(drawn, sampling),
+                        systematic || sampling.systematic());
     }
 
     private static double[] normalised(double[] weights) {
@@ -116,37 +112,17 @@ public final class CategoricalLaw implements Discrete {
 
     /** Whether draws are independent and follow the probabilities. */
     public boolean plain() {
-        return plain;
+        return drawn == probabilities && !systematic;
     }
 
     @Override
     public Corpus draw(int items, Seed seed) {
-        UniformRandomProvider random = seed.random();
+        IntSupplier places = inverse.places(items, systematic, seed.random());
         int[] codes = new int[items];
-        double total = cumulative[cumulative.length - 1];
-        double shift = systematic ? random.nextDouble() : 0;
         for (int i = 0; i < items; i++) {
-            codes[i] = at(total * (systematic ? (i + shift) / items : random.nextDouble()));
+            codes[i] = places.getAsInt();
         }
         return new Codes(categories, codes);
-    }
-
-    /** The first category whose cumulative probability is above x: never one of probability 0. */
-    private int at(double x) {
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > x) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        while (low > 0 && cumulative[low] == cumulative[low - 1]) {
-            low--;
-        }
-        return low;
     }
 
     @Override

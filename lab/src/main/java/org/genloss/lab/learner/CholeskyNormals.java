@@ -1,7 +1,7 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /** A full covariance by its pivoted Cholesky factor: P'CP = LL', L with as many columns as the covariance has rank. */
 final class CholeskyNormals implements Normals {
@@ -69,6 +69,11 @@ final class CholeskyNormals implements Normals {
     }
 
     @Override
+    public int numbers() {
+        return rank;
+    }
+
+    @Override
     public double logDeterminant() {
         double sum = 0;
         for (int j = 0; j < mean.length; j++) {
@@ -77,17 +82,17 @@ final class CholeskyNormals implements Normals {
         return sum;
     }
 
+    /** The k-th normal number waits in the place of the k-th pivot, which rows from the last to the k-th read, the k-th overwriting it. */
     @Override
-    public void draw(ZigguratSampler.NormalizedGaussian normal, double scale, double[] into, int at) {
-        double[] z = new double[rank];
+    public void draw(ContinuousSampler normal, double scale, double[] into, int at) {
         for (int k = 0; k < rank; k++) {
-            z[k] = scale * normal.sample();
+            into[at + pivots[k]] = scale * normal.sample();
         }
-        for (int i = 0; i < pivots.length; i++) {
+        for (int i = pivots.length - 1; i >= 0; i--) {
             double sum = mean[pivots[i]];
             int columns = Math.min(i + 1, rank);
             for (int k = 0; k < columns; k++) {
-                sum += factor[i][k] * z[k];
+                sum += factor[i][k] * into[at + pivots[k]];
             }
             into[at + pivots[i]] = sum;
         }

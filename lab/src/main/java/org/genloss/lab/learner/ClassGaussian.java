@@ -1,7 +1,9 @@
 package org.genloss.lab.learner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.genloss.catalog.Card;
@@ -14,13 +16,15 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.shelf.Shelf;
 
 /**
  * One normal law for each value of the only categorical column of a table.
  *
- * @param estimator divisor of the covariances
+ * @param estimator divisor of the covariances; items with weights as in gaussian
  */
 @Shelf(Learner.class)
 public record ClassGaussian(Estimator estimator) implements Learner {
@@ -39,6 +43,16 @@ public record ClassGaussian(Estimator estimator) implements Learner {
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TABLE
                 && schema.width() > 1
@@ -52,19 +66,25 @@ public record ClassGaussian(Estimator estimator) implements Learner {
     public ClassGaussianModel fit(Corpus data, Seed seed) {
         Schema schema = data.schema();
         int label = labelColumn(schema);
-        List<Item> items = Corpora.list(data);
-        SortedMap<String, List<Item>> classes = new TreeMap<>();
-        for (Item item : items) {
-            classes.computeIfAbsent(labelOf(item, label), name -> new ArrayList<>())
-                    .add(item);
+        Corpus counted = Weighted.counted(data);
+        List<Item> items = Corpora.list(Weighted.plain(counted));
+        double[] weights = Weighted.weights(counted);
+        double all = Arrays.stream(weights).sum();
+        SortedMap<String, List<Integer>> classes = new TreeMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            classes.computeIfAbsent(labelOf(items.get(i), label), name -> new ArrayList<>())
+                    .add(i);
         }
         Schema numbers = Schema.table(schema.columns().stream()
                 .filter(c -> c.scale() == Schema.Scale.NUMERIC)
                 .toList());
         List<ClassGaussianModel.Part> parts = new ArrayList<>();
         classes.forEach((name, members) -> {
-            double share = members.size() / (double) items.size();
-            parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points(members, label))));
+            double[] own = members.stream().mapToDouble(i -> weights[i]).toArray();
+            double share = Arrays.stream(own).sum() / all;
+            Vectors points = points(members.stream().map(items::get).toList(), label);
+            double[] shares = counted instanceof Weighted ? Moments.shares(own) : null;
+            parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points, shares)));
         });
         if (parts.stream().allMatch(part -> part.law().normals().rank() == 0)) {
             throw new IllegalArgumentException("no spread is left: within each class all items are equal");
@@ -109,10 +129,16 @@ public record ClassGaussian(Estimator estimator) implements Learner {
         }
     }
 
-    /** A class of one item has no spread; it is drawn as it is. */
-    private GaussianModel gaussian(Schema numbers, Vectors points) {
-        double[] mean = Moments.mean(points);
-        double divisor = Math.max(1, estimator == Estimator.BIASED ? points.size() : points.size() - 1);
-        return new GaussianModel(numbers, mean, Moments.full(points, mean, divisor), 1);
+    /** A class of one item has no spread; it is drawn as it is. @param shares one a point, sum 1; null where all are alike */
+    private GaussianModel gaussian(Schema numbers, Vectors points, double[] shares) {
+        if (shares == null) {
+            double[] mean = Moments.mean(points);
+            double divisor = Math.max(1, estimator == Estimator.BIASED ? points.size() : points.size() - 1);
+            return new GaussianModel(numbers, mean, Moments.full(points, mean, divisor), 1);
+        }
+        double[] mean = Moments.mean(points, shares);
+        double lost = Arrays.stream(shares).map(share -> share * share).sum();
+        double divisor = estimator == Estimator.BIASED || points.size() == 1 ? 1 : 1 - lost;
+        return new GaussianModel(numbers, mean, Moments.full(points, mean, shares, divisor), 1);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -14,21 +14,29 @@ import org.genloss.data.Items;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 
 /**
  * A normal law for each class. Parameters: number of classes; variance (the mean over columns) and rank of the covariance, averaged over
  * classes by their shares.
  */
-public final class ClassGaussianModel implements Scored {
+public final class ClassGaussianModel implements Scored, Decodable {
     /** One class. */
     record Part(String name, double share, GaussianModel law) {}
 
     private final Schema schema;
     private final int label;
     private final List<Part> parts;
+    private final Sampling sampling;
 
     ClassGaussianModel(Schema schema, int label, List<Part> parts) {
+        this(schema, label, parts, Sampling.PLAIN);
+    }
+
+    private ClassGaussianModel(Schema schema, int label, List<Part> parts, Sampling sampling) {
+        this.sampling = sampling;
         this.schema = schema;
         this.label = label;
         this.parts = List.copyOf(parts);
@@ -38,13 +46,15 @@ public final class ClassGaussianModel implements Scored {
     @Override
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
-        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
         int[] classes = classes(items, random);
+        ContinuousSampler[] normals = Normals.sources(
+                parts.stream().map(part -> part.law().normals()).toList(), classes, sampling.systematic(), random);
+        double scale = Math.sqrt(sampling.temperature() * sampling.lambda());
         double[] x = new double[schema.width() - 1];
         List<Item> drawn = new ArrayList<>(items);
         for (int i = 0; i < items; i++) {
             Part part = parts.get(classes[i]);
-            part.law().normals().draw(normal, 1, x, 0);
+            part.law().normals().draw(normals[classes[i]], scale, x, 0);
             List<Cell> cells = Numbers.row(x, 0, x.length);
             cells.add(label, new Cell.Category(part.name()));
             drawn.add(Item.of(String.valueOf(i), new Payload.Row(cells)));
@@ -75,6 +85,11 @@ public final class ClassGaussianModel implements Scored {
             classes[j] = classes[i];
             classes[i] = kept;
         }
+    }
+
+    @Override
+    public ClassGaussianModel decoded(Sampling sampling) {
+        return new ClassGaussianModel(schema, label, parts, this.sampling.and(sampling));
     }
 
     @Override

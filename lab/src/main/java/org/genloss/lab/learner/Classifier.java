@@ -68,11 +68,12 @@ public record Classifier(int label, double ridge, boolean intercept, Inputs inpu
 
     @Override
     public ClassifierModel fit(Corpus data, Seed seed) {
-        Corpus plain = Weighted.plain(data);
+        Corpus counted = Weighted.counted(data);
+        Corpus plain = Weighted.plain(counted);
         Labels labels = Labels.of(plain.schema(), label)
                 .orElseThrow(() -> new IllegalArgumentException("classifier: there is no column with a class"));
         Labels.Rows rows = labels.read(plain);
-        double[] weights = data instanceof Weighted weighted ? weighted.weights() : null;
+        double[] weights = counted instanceof Weighted weighted ? weighted.weights() : null;
         int d = plain.schema().width() - 1;
         int classes = rows.classes().size();
         double[] values = new double[rows.codes().length * (d + classes)];

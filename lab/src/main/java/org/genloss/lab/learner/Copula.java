@@ -2,6 +2,7 @@ package org.genloss.lab.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
@@ -11,6 +12,8 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -33,14 +36,26 @@ public record Copula() implements Learner {
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() != Schema.Kind.TEXT;
     }
 
-    /** Categories are in alphabetical order, numbers by size. */
+    /** Categories are in alphabetical order, numbers by size; shares and mean products are those by weight. */
     @Override
     public CopulaModel fit(Corpus data, Seed seed) {
-        List<Item> items = Corpora.list(data);
+        Corpus counted = Weighted.counted(data);
+        List<Item> items = Corpora.list(Weighted.plain(counted));
+        double[] weights = Weighted.weights(counted);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("copula needs at least 1 row");
         }
@@ -49,9 +64,10 @@ public record Copula() implements Learner {
             int column = j;
             columns.add(CopulaColumn.of(
                     data.schema().columns().get(j).name(),
-                    items.stream().map(item -> cell(item, column)).toList()));
+                    items.stream().map(item -> cell(item, column)).toList(),
+                    weights));
         }
-        return new CopulaModel(data.schema(), columns, CopulaCorrelations.of(columns));
+        return new CopulaModel(data.schema(), columns, CopulaCorrelations.of(columns, weights));
     }
 
     private static Cell cell(Item item, int column) {

@@ -25,7 +25,7 @@ final class CopulaColumn {
     private final double[] scores;
     private final double[] series;
 
-    private CopulaColumn(List<Cell> values, double[] counts, List<Cell> rows) {
+    private CopulaColumn(List<Cell> values, double[] counts, List<Cell> rows, double[] weights) {
         double all = Arrays.stream(counts).sum();
         int k = counts.length;
         double[] middles = new double[k];
@@ -37,17 +37,20 @@ final class CopulaColumn {
             below += counts[i];
             cuts[i] = i == k - 1 ? Double.POSITIVE_INFINITY : NORMAL.inverseCumulativeProbability(below / all);
         }
-        this.missing = 1 - all / rows.size();
+        this.missing = Math.max(0, 1 - all / Arrays.stream(weights).sum());
         this.scores = scores(values, middles, rows);
         this.series = series(middles, cuts);
     }
 
-    /** @throws IllegalArgumentException where all cells are missing */
-    static CopulaColumn of(String name, List<Cell> rows) {
-        Map<Cell, Integer> counts = new TreeMap<>(ORDER);
-        for (Cell cell : rows) {
-            if (!(cell instanceof Cell.Missing)) {
-                counts.merge(cell, 1, Integer::sum);
+    /**
+     * @param weights one a row, above 0
+     * @throws IllegalArgumentException where all cells are missing
+     */
+    static CopulaColumn of(String name, List<Cell> rows, double[] weights) {
+        Map<Cell, Double> counts = new TreeMap<>(ORDER);
+        for (int i = 0; i < weights.length; i++) {
+            if (!(rows.get(i) instanceof Cell.Missing)) {
+                counts.merge(rows.get(i), weights[i], Double::sum);
             }
         }
         if (counts.isEmpty()) {
@@ -55,7 +58,7 @@ final class CopulaColumn {
                     "copula needs a value in every column, and all " + rows.size() + " of " + name + " are missing");
         }
         double[] counted = counts.values().stream().mapToDouble(c -> c).toArray();
-        return new CopulaColumn(List.copyOf(counts.keySet()), counted, rows);
+        return new CopulaColumn(List.copyOf(counts.keySet()), counted, rows, weights);
     }
 
     private static double number(Cell cell) {

@@ -10,13 +10,13 @@ final class CopulaCorrelations {
     private CopulaCorrelations() {}
 
     /** d by d, row after row, ones on the diagonal, no eigenvalue below 0 but for rounding. */
-    static double[] of(List<CopulaColumn> columns) {
+    static double[] of(List<CopulaColumn> columns, double[] weights) {
         int d = columns.size();
         double[] r = new double[d * d];
         for (int j = 0; j < d; j++) {
             r[j * d + j] = 1;
             for (int k = 0; k < j; k++) {
-                r[j * d + k] = correlation(columns.get(j), columns.get(k));
+                r[j * d + k] = correlation(columns.get(j), columns.get(k), weights);
                 r[k * d + j] = r[j * d + k];
             }
         }
@@ -24,14 +24,14 @@ final class CopulaCorrelations {
     }
 
     /** Over the rows in which neither cell is missing; 0 where there are none, or a column has one value only. */
-    private static double correlation(CopulaColumn a, CopulaColumn b) {
+    private static double correlation(CopulaColumn a, CopulaColumn b, double[] weights) {
         double sum = 0;
-        int rows = 0;
+        double rows = 0;
         for (int i = 0; i < a.scores().length; i++) {
             double product = a.scores()[i] * b.scores()[i];
             if (!Double.isNaN(product)) {
-                sum += product;
-                rows++;
+                sum += weights[i] * product;
+                rows += weights[i];
             }
         }
         return rows == 0 || a.size() == 1 || b.size() == 1 ? 0 : solve(a.series(), b.series(), sum / rows);

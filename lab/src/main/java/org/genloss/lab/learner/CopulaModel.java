@@ -3,7 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -12,19 +12,26 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
-import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.Sampling;
 
 /**
  * A Gaussian copula. Parameters: {@code dependence}, the mean absolute correlation between two columns; {@code log-determinant} and {@code
  * rank} of the correlations; {@code values-NAME}, how many different values a column can have.
  */
-public final class CopulaModel implements GenerativeModel {
+public final class CopulaModel implements Decodable {
     private final Schema schema;
     private final List<CopulaColumn> columns;
     private final double[] correlations;
     private final Normals normals;
+    private final Sampling sampling;
 
     CopulaModel(Schema schema, List<CopulaColumn> columns, double[] correlations) {
+        this(schema, columns, correlations, Sampling.PLAIN);
+    }
+
+    private CopulaModel(Schema schema, List<CopulaColumn> columns, double[] correlations, Sampling sampling) {
+        this.sampling = sampling;
         this.schema = schema;
         this.columns = List.copyOf(columns);
         this.correlations = correlations;
@@ -39,11 +46,12 @@ public final class CopulaModel implements GenerativeModel {
     @Override
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
-        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        ContinuousSampler normal = normals.source(items, sampling.systematic(), random);
+        double scale = Math.sqrt(sampling.temperature() * sampling.lambda());
         double[] z = new double[columns.size()];
         List<List<Cell>> rows = new ArrayList<>(items);
         for (int i = 0; i < items; i++) {
-            normals.draw(normal, 1, z, 0);
+            normals.draw(normal, scale, z, 0);
             List<Cell> cells = new ArrayList<>(z.length);
             for (int j = 0; j < z.length; j++) {
                 CopulaColumn column = columns.get(j);
@@ -68,6 +76,11 @@ public final class CopulaModel implements GenerativeModel {
             items.add(Item.of(String.valueOf(items.size()), new Payload.Row(row)));
         }
         return new Items(schema, items);
+    }
+
+    @Override
+    public CopulaModel decoded(Sampling sampling) {
+        return new CopulaModel(schema, columns, correlations, this.sampling.and(sampling));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /** Independent columns; one column is the normal law on the line. */
 final class DiagonalNormals implements Normals {
@@ -20,12 +20,17 @@ final class DiagonalNormals implements Normals {
     }
 
     @Override
+    public int numbers() {
+        return mean.length;
+    }
+
+    @Override
     public double logDeterminant() {
         return 2 * Arrays.stream(sd).map(Math::log).sum();
     }
 
     @Override
-    public void draw(ZigguratSampler.NormalizedGaussian normal, double scale, double[] into, int at) {
+    public void draw(ContinuousSampler normal, double scale, double[] into, int at) {
         for (int j = 0; j < mean.length; j++) {
             into[at + j] = mean[j] + scale * sd[j] * normal.sample();
         }

@@ -14,8 +14,11 @@ import org.genloss.data.Vectors;
 final class ExpectationMaximisation {
     private final Gmm settings;
     private final Vectors points;
-    /** One an item, mean 1. */
+    /** One an item. */
     private final double[] items;
+
+    /** Sum of the weights of all items: as many as there are. */
+    private final double all;
 
     private final double[] x;
     private final int d;
@@ -46,11 +49,18 @@ final class ExpectationMaximisation {
         this.totals = new double[k];
         this.sums = new double[k][d];
         this.products = new double[k][full ? d * (d + 1) / 2 : d];
-        double spread = Arrays.stream(Moments.variances(points, Moments.mean(points), points.size()))
-                        .sum()
-                / d;
+        this.all = Arrays.stream(items).sum();
+        double spread = Arrays.stream(variances()).sum() / d;
         Numbers.refuseUnlessSpread(spread, points.size());
         this.floor = settings.floor() * spread;
+    }
+
+    private double[] variances() {
+        if (Arrays.stream(items).allMatch(weight -> weight == 1)) {
+            return Moments.variances(points, Moments.mean(points), points.size());
+        }
+        double[] shares = Moments.shares(items);
+        return Moments.variances(points, Moments.mean(points, shares), shares);
     }
 
     /** From clusters of k-means. */
@@ -115,7 +125,7 @@ final class ExpectationMaximisation {
 
     /** Schwarz's criterion, of which less is better: -2 ln L + parameters ln n. */
     double criterion() {
-        double n = points.size();
+        double n = all;
         double parameters = k - 1.0 + k * (d + products[0].length);
         return -2 * n * likelihood + parameters * Math.log(n);
     }
@@ -144,7 +154,7 @@ final class ExpectationMaximisation {
                 add(j, items[i] * logs[j] / mass, deviations, j * d);
             }
         }
-        return sum / items.length;
+        return sum / all;
     }
 
     private void add(int j, double share, double[] deviation, int at) {
@@ -167,9 +177,9 @@ final class ExpectationMaximisation {
 
     /** A component with no share of anything keeps its mean and covariance and has weight 0. */
     private void maximise() {
-        double all = Arrays.stream(totals).sum();
+        double sum = Arrays.stream(totals).sum();
         for (int j = 0; j < k; j++) {
-            weights[j] = totals[j] / all;
+            weights[j] = totals[j] / sum;
             if (totals[j] > 0) {
                 move(j);
             } else if (covariances[j][0] == 0) {

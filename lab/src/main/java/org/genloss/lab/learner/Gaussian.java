@@ -2,6 +2,7 @@ package org.genloss.lab.learner;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -10,6 +11,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
@@ -80,7 +82,7 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
         Optional<GenerativeModel> law = real.truth();
         if (law.orElse(null) instanceof GmmModel mixture && step == 1) {
             Gmm gmm = new Gmm(mixture.size(), Gmm.Shape.FULL, 1e-6, 1e-5, 200);
-            return Optional.of(lambda == 1 ? gmm : new Gmm.Shrunk(gmm, lambda));
+            return Optional.of(gmm.sampled(Sampling.lambda(lambda)));
         }
         return law.filter(GaussianModel.class::isInstance)
                 .map(GaussianModel.class::cast)
@@ -100,6 +102,20 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
             }
         }
         return true;
+    }
+
+    /** But for even draws both are its own lambda. */
+    @Override
+    public Learner sampled(Sampling way) {
+        boolean own = !way.systematic() && samples().containsAll(way.ways());
+        return own
+                ? new Gaussian(estimator, lambda * way.lambda() * way.temperature(), variance, step, start)
+                : Learner.super.sampled(way);
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
     }
 
     @Override

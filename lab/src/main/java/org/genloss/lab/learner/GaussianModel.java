@@ -3,20 +3,23 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 
 /** A normal law. Parameters: mean and variance (of each column), and log-determinant and rank where there are several columns. */
-public final class GaussianModel implements Scored {
+public final class GaussianModel implements Scored, Decodable {
     private final Schema schema;
     private final double[] mean;
     private final double[] covariance;
     private final double scale;
     private final Normals normals;
+    private final boolean even;
 
     /**
      * @param schema what is drawn: vectors, or a table with numeric columns only
@@ -30,6 +33,16 @@ public final class GaussianModel implements Scored {
         this.covariance = covariance;
         this.scale = Math.sqrt(lambda);
         this.normals = Normals.of(mean, covariance);
+        this.even = false;
+    }
+
+    private GaussianModel(GaussianModel law, Sampling sampling) {
+        this.schema = law.schema;
+        this.mean = law.mean;
+        this.covariance = law.covariance;
+        this.scale = law.scale * Math.sqrt(sampling.temperature() * sampling.lambda());
+        this.normals = law.normals;
+        this.even = law.even || sampling.systematic();
     }
 
     /** A normal law on the line. */
@@ -74,11 +87,16 @@ public final class GaussianModel implements Scored {
     public Corpus draw(int items, Seed seed) {
         int d = mean.length;
         double[] values = new double[items * d];
-        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(seed.random());
+        ContinuousSampler normal = normals.source(items, even, seed.random());
         for (int at = 0; at < values.length; at += d) {
             normals.draw(normal, scale, values, at);
         }
         return Numbers.corpus(schema, values);
+    }
+
+    @Override
+    public GaussianModel decoded(Sampling sampling) {
+        return new GaussianModel(this, sampling);
     }
 
     @Override

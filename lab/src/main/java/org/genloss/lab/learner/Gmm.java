@@ -1,17 +1,15 @@
 package org.genloss.lab.learner;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
-import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
-import org.genloss.lab.Scored;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
@@ -106,6 +104,11 @@ public record Gmm(
     }
 
     @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return Numbers.only(schema);
     }
@@ -132,9 +135,9 @@ public record Gmm(
     }
 
     private GmmModel best(Corpus data, Optional<GmmModel> before, Seed seed) {
-        Vectors points = Numbers.read(Weighted.plain(data), "gmm", Math.max(2, components));
-        double[] weights = Moments.shares(Weighted.weights(data));
-        Arrays.setAll(weights, i -> weights[i] * weights.length);
+        Corpus counted = Weighted.counted(data);
+        Vectors points = Numbers.read(Weighted.plain(counted), "gmm", Math.max(2, components));
+        double[] weights = Weighted.weights(counted);
         if (components > 0) {
             return one(points, weights, components, before, seed).model(data.schema());
         }
@@ -150,65 +153,5 @@ public record Gmm(
         ExpectationMaximisation fit = new ExpectationMaximisation(this, points, weights, k);
         Optional<GmmModel> same = before.filter(model -> model.size() == k);
         return same.isPresent() ? fit.warm(same.get()) : fit.cold(seed.random());
-    }
-
-    /**
-     * A mixture drawn from with the sampling bias of {@link Gaussian}: draws move towards the mixture's mean until their covariance is lambda times
-     * its own. Part of no shelf: it
-     * stands for a class with the truth where errors are taken apart.
-     */
-    record Shrunk(Gmm gmm, double lambda) implements Learner {
-        @Override
-        public Card card() {
-            return Card.of("gmm-lambda", "Mixture of Gaussians with sampling bias")
-                    .says("A mixture of Gaussians whose draws have lambda times its covariance.")
-                    .formula("m + sqrt(lambda) (x - m), x drawn from the mixture, m its mean");
-        }
-
-        @Override
-        public boolean fits(Schema schema) {
-            return gmm.fits(schema);
-        }
-
-        @Override
-        public boolean weighs() {
-            return true;
-        }
-
-        @Override
-        public Optional<Learner> exact() {
-            return gmm.exact();
-        }
-
-        @Override
-        public GenerativeModel fit(Corpus data, Seed seed) {
-            return new Model(gmm.fit(data, seed), Math.sqrt(lambda));
-        }
-
-        /** The fitted mixture, but for its draws. */
-        private record Model(GmmModel mixture, double scale) implements Scored {
-            @Override
-            public Corpus draw(int items, Seed seed) {
-                Corpus drawn = mixture.draw(items, seed);
-                int d = mixture.schema().width();
-                double[] values = Vectors.of(drawn).values().clone();
-                List<Parameter> parameters = mixture.parameters();
-                for (int i = 0; i < values.length; i++) {
-                    double mean = parameters.get(2 * (i % d)).value();
-                    values[i] = mean + scale * (values[i] - mean);
-                }
-                return Numbers.corpus(drawn.schema(), values);
-            }
-
-            @Override
-            public List<Parameter> parameters() {
-                return mixture.parameters();
-            }
-
-            @Override
-            public double logDensity(Item item) {
-                return mixture.logDensity(item);
-            }
-        }
     }
 }

@@ -4,25 +4,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 
 /**
  * A mixture of Gaussians, its components in the order of their means in the first column. Parameters: mean and variance of the whole (of each
  * column); then for each component its weight, and its mean and variance on the line or its log-determinant in more dimensions.
  */
-public final class GmmModel implements Scored {
+public final class GmmModel implements Scored, Decodable {
     private final Schema schema;
     private final double[] weights;
     private final List<GaussianModel> components;
     private final int named;
+    private final Sampling sampling;
 
     /**
      * @param weights one for each component, at least 0; made to sum to 1
@@ -45,9 +50,11 @@ public final class GmmModel implements Scored {
         this.weights = Arrays.stream(order).mapToDouble(j -> weights[j] / sum).toArray();
         this.components = Arrays.stream(order).mapToObj(components::get).toList();
         this.named = weights.length;
+        this.sampling = Sampling.PLAIN;
     }
 
-    private GmmModel(GmmModel model, int named) {
+    private GmmModel(GmmModel model, int named, Sampling sampling) {
+        this.sampling = sampling;
         this.schema = model.schema;
         this.weights = model.weights;
         this.components = model.components;
@@ -56,7 +63,7 @@ public final class GmmModel implements Scored {
 
     /** The same mixture with parameters for so many components: those that it does not have are no numbers. */
     GmmModel among(int most) {
-        return new GmmModel(this, Math.max(most, weights.length));
+        return new GmmModel(this, Math.max(most, weights.length), sampling);
     }
 
     Schema schema() {
@@ -80,11 +87,52 @@ public final class GmmModel implements Scored {
         int d = schema.width();
         double[] values = new double[items * d];
         UniformRandomProvider random = seed.random();
-        ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
-        for (int at = 0; at < values.length; at += d) {
-            components.get(Numbers.pick(weights, random)).normals().draw(normal, 1, values, at);
+        if (sampling.plain()) {
+            ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+            for (int at = 0; at < values.length; at += d) {
+                components.get(Numbers.pick(weights, random)).normals().draw(normal, 1, values, at);
+            }
+        } else {
+            decoded(values, random);
         }
         return Numbers.corpus(schema, values);
+    }
+
+    private void decoded(double[] values, UniformRandomProvider random) {
+        int d = schema.width();
+        IntSupplier places = new Inverse(tempered()).places(values.length / d, sampling.systematic(), random);
+        int[] of = new int[values.length / d];
+        Arrays.setAll(of, i -> places.getAsInt());
+        List<Normals> laws = components.stream().map(GaussianModel::normals).toList();
+        ContinuousSampler[] sources = Normals.sources(laws, of, sampling.systematic(), random);
+        double scale = Math.sqrt(sampling.temperature());
+        for (int i = 0; i < of.length; i++) {
+            laws.get(of[i]).draw(sources[of[i]], scale, values, i * d);
+        }
+        for (int j = 0; j < d && sampling.lambda() != 1; j++) {
+            int column = j;
+            Numbers.shrink(values, d, j, average(g -> g.mean(column)), Math.sqrt(sampling.lambda()));
+        }
+    }
+
+    /** The joint law (w N(x; m, S))^(1/T) has weights w^(1/T) |S|^((1-1/T)/2) but for a factor, and covariances T S. */
+    private double[] tempered() {
+        double exponent = 1 / sampling.temperature();
+        if (exponent == 1) {
+            return weights;
+        }
+        double[] logs = new double[weights.length];
+        Arrays.setAll(
+                logs,
+                j -> exponent * Math.log(weights[j])
+                        + (1 - exponent) / 2 * components.get(j).logDeterminant());
+        double all = Numbers.logSum(logs);
+        return Arrays.stream(logs).map(log -> Math.exp(log - all)).toArray();
+    }
+
+    @Override
+    public GmmModel decoded(Sampling way) {
+        return new GmmModel(this, named, sampling.and(way));
     }
 
     @Override

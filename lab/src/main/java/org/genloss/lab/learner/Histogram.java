@@ -2,13 +2,16 @@ package org.genloss.lab.learner;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -85,6 +88,16 @@ public record Histogram(int bins, double width, String range) implements Learner
     }
 
     @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(
+                Sampling.Way.TEMPERATURE,
+                Sampling.Way.LAMBDA,
+                Sampling.Way.TOP_K,
+                Sampling.Way.TOP_P,
+                Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.width() == 1 && Numbers.only(schema);
     }
@@ -118,10 +131,11 @@ public record Histogram(int bins, double width, String range) implements Learner
     /** @throws IllegalArgumentException where there are no items, or the range is that of the data and has no length */
     @Override
     public HistogramModel fit(Corpus data, Seed seed) {
-        double[] x = Numbers.read(Weighted.plain(data), "histogram", 1).values();
-        double[] edges = edges(range.equals(DATA) ? rangeOf(x) : ends(range), x.length);
+        Corpus counted = Weighted.counted(data);
+        double[] x = Numbers.read(Weighted.plain(counted), "histogram", 1).values();
+        double[] edges = edges(range.equals(DATA) ? rangeOf(x) : ends(range), Corpora.size(data));
         double[] shares = new double[edges.length - 1];
-        double[] weights = Moments.shares(Weighted.weights(data));
+        double[] weights = Moments.shares(Weighted.weights(counted));
         for (int i = 0; i < x.length; i++) {
             shares[HistogramModel.bin(edges, x[i])] += weights[i];
         }

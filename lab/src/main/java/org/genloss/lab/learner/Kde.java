@@ -3,20 +3,25 @@ package org.genloss.lab.learner;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
  * A kernel density estimate with a Gaussian kernel.
  *
  * @param bandwidth standard deviation of the kernel in every column, a number above 0; or {@code scott}, n^(-1/(d+4)) times the unbiased
- *     standard deviation of the column; or {@code silverman}, (n (d+2)/4)^(-1/(d+4)) times it
+ *     standard deviation of the column; or {@code silverman}, (n (d+2)/4)^(-1/(d+4)) times it; items with weights
+ *     count as many as their weights say, in units in which all of them together are n
  */
 @Shelf(Learner.class)
 public record Kde(String bandwidth) implements Learner {
@@ -40,7 +45,7 @@ public record Kde(String bandwidth) implements Learner {
         return Card.of("kde", "Kernel density estimate")
                 .says("A Gaussian kernel on every item. It spreads: each generation adds the kernel's own variance.")
                 .formula(
-                        "f(x) = 1/n sum N(x; x_i, diag(h^2)), h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
+                        "f(x) = 1/n sum w_i N(x; x_i, diag(h^2)), w = 1 without weights, h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
                 .undefinedWhen("the bandwidth follows a rule and a column has no spread")
                 .source("Scott 1992, Multivariate Density Estimation; Silverman 1986, Density Estimation");
     }
@@ -58,32 +63,47 @@ public record Kde(String bandwidth) implements Learner {
     }
 
     @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return Numbers.only(schema);
     }
 
     @Override
-    public KdeModel fit(Corpus data, Seed seed) {
-        boolean fixed = number(bandwidth) > 0;
-        Vectors points = Numbers.read(data, "kde", fixed ? 1 : 2);
-        double[] h = new double[points.dimensions()];
-        Arrays.fill(h, number(bandwidth));
-        return new KdeModel(data.schema(), points, fixed ? h : byRule(points, data.schema()));
+    public boolean weighs() {
+        return true;
     }
 
-    private double[] byRule(Vectors points, Schema schema) {
-        int n = points.size();
-        int d = points.dimensions();
+    @Override
+    public KdeModel fit(Corpus data, Seed seed) {
+        boolean fixed = number(bandwidth) > 0;
+        Corpus counted = Weighted.counted(data);
+        Vectors points = Numbers.read(Weighted.plain(counted), "kde", fixed ? 1 : 2);
+        double[] shares = counted instanceof Weighted weighted ? Moments.shares(weighted.weights()) : null;
+        double[] h = new double[points.dimensions()];
+        Arrays.fill(h, number(bandwidth));
+        return new KdeModel(
+                data.schema(),
+                points,
+                shares,
+                fixed ? h : byRule(KdeModel.variances(points, shares), Corpora.size(data), data.schema()));
+    }
+
+    /** @param variances with divisor n */
+    private double[] byRule(double[] variances, int n, Schema schema) {
+        int d = variances.length;
         double effective = bandwidth.equals(SCOTT) ? n : n * (d + 2) / 4.0;
         double factor = Math.pow(effective, -1.0 / (d + 4));
-        double[] variances = Moments.variances(points, Moments.mean(points), n - 1.0);
         double[] h = new double[d];
         for (int j = 0; j < d; j++) {
             if (!(variances[j] > 0 && variances[j] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("no spread is left in "
                         + schema.columns().get(j).name() + ", so " + bandwidth + " has no bandwidth");
             }
-            h[j] = factor * Math.sqrt(variances[j]);
+            h[j] = factor * Math.sqrt(variances[j] * n / (n - 1.0));
         }
         return h;
     }

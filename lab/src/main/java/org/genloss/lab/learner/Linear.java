@@ -1,11 +1,13 @@
 package org.genloss.lab.learner;
 
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Weighted;
 import org.genloss.metric.vector.LeastSquares;
 import org.genloss.shelf.Shelf;
@@ -62,6 +64,11 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
                         "w minimises sum (y-x'w)^2 + ridge |w|^2, of smallest norm where there are several; a label is x'w + noise N(0,1)")
                 .undefinedWhen("there is only one column")
                 .source("Gerstgrasser et al. 2024, arXiv:2404.01413; Dohmatob et al. 2024, arXiv:2402.07712");
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
     }
 
     @Override

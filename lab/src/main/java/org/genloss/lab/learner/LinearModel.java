@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Decodable;
 import org.genloss.lab.Editor;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 
 /**
  * A plane and normal noise about it: label = a + x'w + noise N(0,1). Parameters: the weight of each input, the intercept, and the noise.
  * Densities are those of the label given the inputs; where the noise is 0 they are 1 on the plane and 0 off it.
  */
-public final class LinearModel implements Scored, Editor {
+public final class LinearModel implements Scored, Editor, Decodable {
     private static final double OFF = 1e-9;
 
     private final Schema schema;
@@ -24,6 +27,7 @@ public final class LinearModel implements Scored, Editor {
     private final double[] plane;
     private final double noise;
     private final LinearInputs inputs;
+    private final Sampling sampling;
 
     /**
      * @param schema what is drawn: vectors, or a table with numeric columns only
@@ -37,6 +41,16 @@ public final class LinearModel implements Scored, Editor {
         this.plane = plane;
         this.noise = noise;
         this.inputs = inputs;
+        this.sampling = Sampling.PLAIN;
+    }
+
+    private LinearModel(LinearModel law, Sampling sampling) {
+        this.schema = law.schema;
+        this.label = law.label;
+        this.plane = law.plane;
+        this.noise = law.noise;
+        this.inputs = law.inputs;
+        this.sampling = sampling;
     }
 
     /**
@@ -94,29 +108,42 @@ public final class LinearModel implements Scored, Editor {
         double[] values = new double[items * width];
         UniformRandomProvider random = seed.random();
         ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        ContinuousSampler errors = sampling.systematic() ? Even.normals(items, 1, random) : normal;
+        double spread = spread();
         LinearInputs.Row row = new LinearInputs.Row(values, width - 1);
         for (int i = 0; i < items; i++) {
             row.at = i * width;
             inputs.write(i, random, normal, row);
-            double drawn = predict(plane, values, row.at) + (noise > 0 ? noise * normal.sample() : 0);
+            double drawn = predict(plane, values, row.at) + (spread > 0 ? spread * errors.sample() : 0);
             System.arraycopy(values, row.at + label, values, row.at + label + 1, width - 1 - label);
             values[row.at + label] = drawn;
         }
         return Numbers.corpus(schema, values);
     }
 
-    /** Labels are the parts of a row that are redrawn. */
+    /** Standard deviation of drawn labels about the plane. */
+    private double spread() {
+        return noise * Math.sqrt(sampling.temperature() * sampling.lambda());
+    }
+
+    /** Labels are the parts of a row that are redrawn; even draws have no meaning for some labels among given ones. */
     @Override
     public Corpus edit(Corpus data, double share, Seed seed) {
         UniformRandomProvider random = seed.random();
         ZigguratSampler.NormalizedGaussian normal = Normals.sampler(random);
+        double spread = spread();
         return Numbers.edit(data, plane.length, row -> {
             if (random.nextDouble() < share) {
-                row[label] = at(row) + (noise > 0 ? noise * normal.sample() : 0);
+                row[label] = at(row) + (spread > 0 ? spread * normal.sample() : 0);
                 return true;
             }
             return false;
         });
+    }
+
+    @Override
+    public LinearModel decoded(Sampling sampling) {
+        return new LinearModel(this, this.sampling.and(sampling));
     }
 
     @Override

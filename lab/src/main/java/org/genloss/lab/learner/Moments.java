@@ -80,6 +80,20 @@ final class Moments {
         return sums;
     }
 
+    /** Mean of the squared deviations of each column by the shares of the items. */
+    static double[] variances(Vectors data, double[] mean, double[] shares) {
+        int d = data.dimensions();
+        double[] x = data.values();
+        double[] sums = new double[d];
+        for (int at = 0; at < x.length; at += d) {
+            for (int j = 0; j < d; j++) {
+                double deviation = x[at + j] - mean[j];
+                sums[j] += shares[at / d] * deviation * deviation;
+            }
+        }
+        return sums;
+    }
+
     /** Sum of the squared deviations of each column over the divisor. */
     static double[] variances(Vectors data, double[] mean, double divisor) {
         int d = data.dimensions();

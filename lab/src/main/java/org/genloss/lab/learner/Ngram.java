@@ -1,12 +1,14 @@
 package org.genloss.lab.learner;
 
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -36,6 +38,9 @@ public record Ngram(
         boolean boundaries,
         String vocabulary)
         implements Learner {
+
+    /** Below it powers of probabilities become too small for numbers. */
+    private static final double COLDEST = 0.05;
 
     /** What a symbol is. */
     public enum Unit {
@@ -79,7 +84,7 @@ public record Ngram(
         if (!(alpha > 0) || Double.isInfinite(alpha)) {
             throw new IllegalArgumentException("ngram.alpha needs to be above 0, got " + alpha);
         }
-        if (!(temperature >= 0.05) || Double.isInfinite(temperature)) {
+        if (!(temperature >= COLDEST) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("ngram.temperature needs to be 0.05 or more, got " + temperature);
         }
         if (!(topP > 0 && topP <= 1)) {
@@ -109,6 +114,37 @@ public record Ngram(
     }
 
     @Override
+    public boolean weighs() {
+        return true;
+    }
+
+    /** Temperature and top-p are settings of its own. */
+    @Override
+    public Learner sampled(Sampling way) {
+        if (!(temperature * way.temperature() >= COLDEST)) {
+            throw new IllegalArgumentException(
+                    "sampling.temperature needs to be " + COLDEST + " or more for ngram, got " + way.temperature());
+        }
+        boolean own = Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_P).containsAll(way.ways());
+        return own
+                ? new Ngram(
+                        order,
+                        unit,
+                        smoothing,
+                        alpha,
+                        temperature * way.temperature(),
+                        Math.min(topP, way.topP()),
+                        boundaries,
+                        vocabulary)
+                : Learner.super.sampled(way);
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P, Sampling.Way.SYSTEMATIC);
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }
@@ -119,6 +155,6 @@ public record Ngram(
         if (text.starts().length == 1 || (!boundaries && text.tokens().length == 0)) {
             throw new IllegalArgumentException("ngram needs at least one document that is not empty");
         }
-        return new NgramModel(this, text, NgramCounts.of(text, order));
+        return new NgramModel(this, text, NgramCounts.of(text, order), new Sampling(temperature, 1, 0, topP, false));
     }
 }

@@ -13,11 +13,11 @@ final class NgramCounts {
      * @param start where the children of each node of the order below begin, and the end of the last
      * @param symbol last symbol of each node
      * @param suffix the node of the order below without the first symbol; for order 1 unused
-     * @param count occurrences
+     * @param count occurrences, those in documents with a weight as many as their weight
      * @param kinds different neighbours to the left, the begin of a text without marks being one; occurrences for n-grams that begin with the
      *     mark, which has no neighbour (Heafield et al. 2013, adjusted counts)
      */
-    record Order(int[] start, int[] symbol, int[] suffix, int[] count, int[] kinds) {
+    record Order(int[] start, int[] symbol, int[] suffix, double[] count, double[] kinds) {
         int size() {
             return symbol.length;
         }
@@ -57,7 +57,7 @@ final class NgramCounts {
             for (int i = 0; i < node.length; i++) {
                 node[i] = keys[i] < 0 ? -1 : Arrays.binarySearch(unique, keys[i]);
             }
-            orders[n - 1] = order(orders[n - 2], unique, node, below);
+            orders[n - 1] = order(orders[n - 2], unique, node, below, text);
             kindsAtStarts(orders[n - 1], node, text);
         }
         return new NgramCounts(orders);
@@ -66,11 +66,13 @@ final class NgramCounts {
     private static Order single(NgramText text) {
         int[] symbol = new int[text.ids()];
         Arrays.setAll(symbol, i -> i);
-        int[] count = new int[symbol.length];
-        for (int token : text.tokens()) {
-            count[token]++;
+        double[] count = new double[symbol.length];
+        for (int d = 0; d + 1 < text.starts().length; d++) {
+            for (int i = text.starts()[d]; i < text.starts()[d + 1]; i++) {
+                count[text.tokens()[i]] += text.weight(d);
+            }
         }
-        return new Order(new int[] {0, symbol.length}, symbol, new int[0], count, new int[symbol.length]);
+        return new Order(new int[] {0, symbol.length}, symbol, new int[0], count, new double[symbol.length]);
     }
 
     /** For each place the node of the n-1 symbols from there and the next symbol; -1 where the document ends before. */
@@ -98,7 +100,7 @@ final class NgramCounts {
         return Arrays.copyOf(sorted, size);
     }
 
-    private static Order order(Order lower, long[] unique, int[] node, int[] below) {
+    private static Order order(Order lower, long[] unique, int[] node, int[] below, NgramText text) {
         int[] start = new int[lower.size() + 1];
         int[] symbol = new int[unique.length];
         for (int i = 0; i < unique.length; i++) {
@@ -109,14 +111,19 @@ final class NgramCounts {
             start[i] += start[i - 1];
         }
         int[] suffix = new int[unique.length];
-        int[] count = new int[unique.length];
-        for (int i = 0; i < node.length; i++) {
-            if (node[i] >= 0 && count[node[i]]++ == 0) {
-                suffix[node[i]] = below[i + 1];
-                lower.kinds[below[i + 1]]++;
+        double[] count = new double[unique.length];
+        for (int d = 0; d + 1 < text.starts().length; d++) {
+            for (int i = text.starts()[d]; i < text.starts()[d + 1]; i++) {
+                if (node[i] >= 0 && count[node[i]] == 0) {
+                    suffix[node[i]] = below[i + 1];
+                    lower.kinds[below[i + 1]]++;
+                }
+                if (node[i] >= 0) {
+                    count[node[i]] += text.weight(d);
+                }
             }
         }
-        return new Order(start, symbol, suffix, count, new int[unique.length]);
+        return new Order(start, symbol, suffix, count, new double[unique.length]);
     }
 
     /** The begin of a document: one more kind of neighbour, or all that there is for an n-gram that begins with the mark. */

@@ -7,14 +7,14 @@ final class NgramDiscount {
 
     private final Ngram.Smoothing smoothing;
     private final double everywhere;
-    private final int[] weights;
+    private final double[] weights;
     private final double[] discounts;
 
     /**
      * @param weights counts, or kinds of left neighbours, of all n-grams of one order
      * @param symbols V, the number of symbols that may come next
      */
-    NgramDiscount(Ngram learner, int[] weights, int symbols) {
+    NgramDiscount(Ngram learner, double[] weights, int symbols) {
         this.smoothing = learner.smoothing();
         this.everywhere = learner.alpha() * symbols;
         this.weights = weights;
@@ -25,11 +25,12 @@ final class NgramDiscount {
      * D(1), D(2), D(3 and more) of Chen and Goodman 1998, equation 26: D(i) = i - (i+1) Y n(i+1)/n(i), Y = n1/(n1 + 2 n2), n(i) n-grams of
      * count i. Where one of n1..n4 is 0 or a discount is not in 0..i, as in very small texts, 0.5, 1 and 1.5 (Heafield 2011).
      */
-    private static double[] modified(int[] weights) {
+    private static double[] modified(double[] weights) {
         long[] of = new long[5];
-        for (int c : weights) {
+        for (double weight : weights) {
+            long c = whole(weight);
             if (c > 0 && c <= 4) {
-                of[c]++;
+                of[(int) c]++;
             }
         }
         double y = of[1] / (double) (of[1] + 2 * of[2]);
@@ -43,8 +44,18 @@ final class NgramDiscount {
         return discounts;
     }
 
+    /** Counts of weighted documents need not be whole: the discount is that of the nearest whole one, of 1 for those below. */
+    private static long whole(double weight) {
+        return weight == 0 ? 0 : Math.max(1, Math.round(weight));
+    }
+
+    /** Never more than there is. */
+    private double discount(int i) {
+        return Math.min(weights[i], discounts[(int) Math.min(3, whole(weights[i]))]);
+    }
+
     double own(int i) {
-        return weights[i] - discounts[Math.min(3, weights[i])];
+        return weights[i] - discount(i);
     }
 
     /** The context whose n-grams are those from (with) to (without). */
@@ -53,9 +64,7 @@ final class NgramDiscount {
         double freed = 0;
         for (int i = from; i < to; i++) {
             sum += weights[i];
-            freed += smoothing == Ngram.Smoothing.WITTEN_BELL
-                    ? Math.min(1, weights[i])
-                    : discounts[Math.min(3, weights[i])];
+            freed += smoothing == Ngram.Smoothing.WITTEN_BELL ? weights[i] > 0 ? 1 : 0 : discount(i);
         }
         double total = switch (smoothing) {
             case KNESER_NEY, NONE -> sum;

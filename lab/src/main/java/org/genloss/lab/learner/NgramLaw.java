@@ -1,7 +1,5 @@
 package org.genloss.lab.learner;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 /**
  * The smoothed law of one order: after a context (a node of the order below) each symbol seen there has its own probability, every other
  * one {@code rest} times its probability in the fallback law. Draws follow probabilities raised to 1/temperature. The law of order 1 has
@@ -127,18 +125,22 @@ final class NgramLaw {
      * A symbol drawn with chance proportional to probability ^ exponent; the mass must be above 0. Symbols not seen after the context are
      * drawn from the fallback law, those seen being put back: at most one such draw is expected a symbol.
      */
-    int draw(int context, UniformRandomProvider random) {
+    int draw(int context, NgramCode code) {
         int from = tree.start()[context];
         int to = tree.start()[context + 1];
-        double at = random.nextDouble() * mass[context];
+        double at = code.next() * mass[context];
         if (fallback == null || (to > from && at < cumulative[to - 1])) {
-            return tree.symbol()[find(from, to, at)];
+            int found = find(from, to, at);
+            code.narrow((found == from ? 0 : cumulative[found - 1]) / mass[context], cumulative[found] / mass[context]);
+            return tree.symbol()[found];
         }
+        code.narrow((to > from ? cumulative[to - 1] : 0) / mass[context], 1);
         while (true) {
-            int symbol = fallback.draw(shorter(context), random);
+            int symbol = fallback.draw(shorter(context), code);
             if (tree.child(context, symbol) < 0) {
                 return symbol;
             }
+            code.forget();
         }
     }
 

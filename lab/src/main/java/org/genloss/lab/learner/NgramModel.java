@@ -11,11 +11,13 @@ import org.genloss.data.Items;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Decodable;
 import org.genloss.lab.Editor;
 import org.genloss.lab.Predictive;
+import org.genloss.lab.Sampling;
 
-/** A fitted n-gram model. Densities are those of the fitted law; temperature and top-p change draws only. */
-final class NgramModel implements Predictive, Editor {
+/** A fitted n-gram model. Densities are those of the fitted law; temperature, top-k, top-p and even draws change draws only. */
+final class NgramModel implements Predictive, Editor, Decodable {
     private static final int LONGER = 4;
     private static final int TRIES = 4;
     private static final int FIRST_TRIES = 100;
@@ -24,10 +26,12 @@ final class NgramModel implements Predictive, Editor {
     private final NgramText text;
     private final NgramCounts counts;
     private final NgramLaw[] laws;
+    private final Sampling sampling;
     private final int[] openings;
     private final boolean empties;
 
-    NgramModel(Ngram learner, NgramText text, NgramCounts counts) {
+    NgramModel(Ngram learner, NgramText text, NgramCounts counts, Sampling sampling) {
+        this.sampling = sampling;
         this.learner = learner;
         this.text = text;
         this.counts = counts;
@@ -41,7 +45,7 @@ final class NgramModel implements Predictive, Editor {
 
     private NgramLaw[] laws() {
         int first = learner.boundaries() ? NgramText.END : NgramText.FIRST;
-        double exponent = 1 / learner.temperature();
+        double exponent = 1 / sampling.temperature();
         NgramLaw[] all = new NgramLaw[learner.order()];
         all[0] = NgramLaw.single(counts.order(1), discount(1, first), first, exponent);
         NgramLaw even = NgramLaw.single(counts.order(1), null, first, exponent);
@@ -55,7 +59,7 @@ final class NgramModel implements Predictive, Editor {
 
     private NgramDiscount discount(int n, int first) {
         boolean kinds = learner.smoothing() == Ngram.Smoothing.KNESER_NEY && n < learner.order();
-        int[] weights = (kinds ? counts.order(n).kinds() : counts.order(n).count()).clone();
+        double[] weights = (kinds ? counts.order(n).kinds() : counts.order(n).count()).clone();
         if (n == 1) {
             Arrays.fill(weights, 0, first, 0);
         }
@@ -107,31 +111,46 @@ final class NgramModel implements Predictive, Editor {
     @Override
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
-        NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
+        NgramNucleus nucleus = nucleus();
         int longest = longest();
         int most = (int) Math.min(
                         LONGER * (long) longest,
                         Math.max(longest, learner.unit().longest()))
                 + 1;
         int[] path = new int[most];
+        NgramCode code = new NgramCode(random, items);
+        double[] even = sampling.systematic() ? Even.uniforms(items, random) : null;
         List<String> documents = new ArrayList<>(items);
         for (int i = 0; i < items; i++) {
-            int limit = learner.boundaries() ? most : length(random.nextInt(text.starts().length - 1));
-            int length = document(path, limit, nucleus, random);
+            int limit = learner.boundaries() ? most : length(text.any(random));
+            if (even != null) {
+                code.begin(even[i]);
+            }
+            int length = document(path, limit, nucleus, code);
             for (int tries = 1; tries < TRIES && length == most; tries++) {
-                length = document(path, limit, nucleus, random);
+                code.forget();
+                length = document(path, limit, nucleus, code);
             }
             documents.add(text.join(path, length == most ? longest : length));
         }
         return Items.texts("", documents);
     }
 
-    private int document(int[] path, int limit, NgramNucleus nucleus, UniformRandomProvider random) {
+    private NgramNucleus nucleus() {
+        return sampling.topK() > 0 || sampling.topP() < 1 ? new NgramNucleus(sampling) : null;
+    }
+
+    @Override
+    public NgramModel decoded(Sampling way) {
+        return new NgramModel(learner, text, counts, sampling.and(way));
+    }
+
+    private int document(int[] path, int limit, NgramNucleus nucleus, NgramCode code) {
         Place place = new Place();
         place.start();
         int length = 0;
         while (length < limit && place.law().mass(place.node()) > 0) {
-            int symbol = length == 0 ? first(place, nucleus, random) : symbol(place, nucleus, random);
+            int symbol = length == 0 ? first(place, nucleus, code) : symbol(place, nucleus, code);
             if (symbol == NgramText.END) {
                 break;
             }
@@ -142,30 +161,30 @@ final class NgramModel implements Predictive, Editor {
     }
 
     /** Not the end, where the data has no empty documents; how one of its documents begins, where a decoder leaves nothing but the end. */
-    private int first(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+    private int first(Place place, NgramNucleus nucleus, NgramCode code) {
         if (!learner.boundaries()) {
-            return openings[random.nextInt(openings.length)];
+            return openings[code.place(openings.length)];
         }
         for (int tries = 0; tries < FIRST_TRIES; tries++) {
-            int symbol = symbol(place, nucleus, random);
+            int symbol = symbol(place, nucleus, code);
             if (symbol != NgramText.END || empties) {
                 return symbol;
             }
+            code.forget();
         }
-        return text.tokens()[text.starts()[random.nextInt(text.starts().length - 1)] + 1];
+        return text.tokens()[text.starts()[text.any(code.random())] + 1];
     }
 
-    private static int symbol(Place place, NgramNucleus nucleus, UniformRandomProvider random) {
-        return nucleus == null
-                ? place.law().draw(place.node(), random)
-                : nucleus.draw(place.law(), place.node(), random);
+    private static int symbol(Place place, NgramNucleus nucleus, NgramCode code) {
+        return nucleus == null ? place.law().draw(place.node(), code) : nucleus.draw(place.law(), place.node(), code);
     }
 
     /** Symbols are the parts that are redrawn, each given what stood before it; no text gets shorter or longer. */
     @Override
     public Corpus edit(Corpus data, double share, Seed seed) {
         UniformRandomProvider random = seed.random();
-        NgramNucleus nucleus = learner.topP() < 1 ? new NgramNucleus(learner.topP()) : null;
+        NgramNucleus nucleus = nucleus();
+        NgramCode code = new NgramCode(random, 0);
         List<Item> edited = new ArrayList<>();
         for (Item item : Corpora.list(data)) {
             List<String> symbols = text.split(NgramText.value(item));
@@ -175,7 +194,7 @@ final class NgramModel implements Predictive, Editor {
             for (int i = 0; i < symbols.size(); i++) {
                 int id = text.id(symbols.get(i));
                 if (random.nextDouble() < share) {
-                    changed |= redrawn(symbols, i, place, nucleus, random);
+                    changed |= redrawn(symbols, i, place, nucleus, code);
                 }
                 place.advance(id);
             }
@@ -185,10 +204,9 @@ final class NgramModel implements Predictive, Editor {
     }
 
     /** The symbol stays where a model draws nothing but the end. */
-    private boolean redrawn(
-            List<String> symbols, int i, Place place, NgramNucleus nucleus, UniformRandomProvider random) {
+    private boolean redrawn(List<String> symbols, int i, Place place, NgramNucleus nucleus, NgramCode code) {
         for (int tries = 0; tries < FIRST_TRIES && place.law().mass(place.node()) > 0; tries++) {
-            int id = symbol(place, nucleus, random);
+            int id = symbol(place, nucleus, code);
             if (id != NgramText.END) {
                 return !symbols.set(i, text.symbols().get(id - NgramText.FIRST)).equals(symbols.get(i));
             }
@@ -252,9 +270,9 @@ final class NgramModel implements Predictive, Editor {
     @Override
     public List<Parameter> parameters() {
         int vocabulary = 0;
-        int tokens = 0;
+        double tokens = 0;
         for (int i = NgramText.FIRST; i < text.ids(); i++) {
-            vocabulary += Math.min(1, counts.order(1).count()[i]);
+            vocabulary += counts.order(1).count()[i] > 0 ? 1 : 0;
             tokens += counts.order(1).count()[i];
         }
         int ngrams = learner.order() == 1

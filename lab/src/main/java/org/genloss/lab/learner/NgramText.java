@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.lab.Weighted;
 
 /** Documents as rows of token numbers: 0 begins a document, 1 ends it, 2 and above are symbols in the order of their first use. */
 final class NgramText {
@@ -23,6 +25,10 @@ final class NgramText {
     private int used;
     private int[] starts = new int[64];
     private int documents;
+    /** One a document; null where all count alike. */
+    private double[] weights;
+
+    private Inverse documentsByWeight;
 
     private NgramText(Ngram.Unit unit) {
         this.unit = unit;
@@ -35,7 +41,10 @@ final class NgramText {
     static NgramText of(Corpus corpus, Ngram.Unit unit, String known, boolean marks) {
         NgramText text = new NgramText(unit);
         text.split(known).forEach(text::learn);
-        try (Stream<Item> items = corpus.items()) {
+        Corpus counted = Weighted.counted(corpus);
+        text.weights = counted instanceof Weighted weighted ? weighted.weights() : null;
+        text.documentsByWeight = text.weights == null ? null : new Inverse(text.weights);
+        try (Stream<Item> items = counted.items()) {
             items.forEachOrdered(item -> text.add(item, marks));
         }
         text.starts = Arrays.copyOf(text.starts, text.documents + 1);
@@ -139,6 +148,19 @@ final class NgramText {
     /** Numbers in use, begin and end included. */
     int ids() {
         return FIRST + symbols.size();
+    }
+
+    /** How often the document counts. */
+    double weight(int document) {
+        return weights == null ? 1 : weights[document];
+    }
+
+    /** A document of the data, with a chance of its weight. */
+    int any(UniformRandomProvider random) {
+        if (weights == null) {
+            return random.nextInt(documents);
+        }
+        return documentsByWeight.at(random.nextDouble());
     }
 
     int[] tokens() {

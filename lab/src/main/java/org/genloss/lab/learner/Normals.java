@@ -1,6 +1,9 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** A normal law ready to draw from and to be asked for densities; its covariance may lack full rank. */
@@ -22,11 +25,37 @@ interface Normals {
 
     int rank();
 
+    /** Normal numbers that one draw takes from the sampler. */
+    int numbers();
+
     /** ln det of the covariance; negative infinity where it has not full rank. */
     double logDeterminant();
 
     /** Writes one draw of d numbers into the array: deviations from the mean are multiplied by the scale. */
-    void draw(ZigguratSampler.NormalizedGaussian normal, double scale, double[] into, int at);
+    void draw(ContinuousSampler normal, double scale, double[] into, int at);
+
+    /** Standard normal numbers for so many draws: each by itself, or even. */
+    default ContinuousSampler source(int draws, boolean even, UniformRandomProvider random) {
+        return even ? Even.normals(draws, numbers(), random) : sampler(random);
+    }
+
+    /**
+     * A source for each of several laws; the n-th of the numbers says of which law the n-th draw is. Sources that are not even are one and the
+     * same.
+     */
+    static ContinuousSampler[] sources(List<Normals> laws, int[] of, boolean even, UniformRandomProvider random) {
+        ContinuousSampler[] sources = new ContinuousSampler[laws.size()];
+        if (!even) {
+            Arrays.fill(sources, sampler(random));
+            return sources;
+        }
+        int[] draws = new int[sources.length];
+        for (int law : of) {
+            draws[law]++;
+        }
+        Arrays.setAll(sources, law -> laws.get(law).source(draws[law], true, random));
+        return sources;
+    }
 
     /**
      * Natural logarithm of the density at the point that begins there. A law of rank r below d lives on a flat of r dimensions: negative

@@ -101,6 +101,13 @@ final class Numbers {
         throw new IllegalArgumentException("item " + item.id() + " does not have " + d + " numbers");
     }
 
+    /** Moves one of d columns towards a point: x becomes centre + scale (x - centre). */
+    static void shrink(double[] values, int d, int column, double centre, double scale) {
+        for (int at = column; at < values.length; at += d) {
+            values[at] = centre + scale * (values[at] - centre);
+        }
+    }
+
     /** {@code variance} where there is one column, {@code variance-x1} of a column named x1. */
     static String name(String quantity, Schema schema, int column) {
         return schema.width() == 1

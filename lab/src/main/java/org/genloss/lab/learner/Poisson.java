@@ -1,12 +1,14 @@
 package org.genloss.lab.learner;
 
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
@@ -31,6 +33,11 @@ public record Poisson() implements Learner {
     @Override
     public Optional<Learner> rich(Source real) {
         return real.truth().filter(PoissonModel.class::isInstance).map(law -> this);
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P, Sampling.Way.SYSTEMATIC);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.genloss.lab.learner;
 
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Weighted;
 import org.genloss.metric.vector.Symmetric;
 import org.genloss.shelf.Shelf;
@@ -37,6 +39,11 @@ public record Ppca(int latent) implements Learner {
                         "N(m, W W' + s I), W = U (L - s I)^(1/2) of the q largest eigenvalues L of the covariance (divisor n), s = mean of the d-q others")
                 .undefinedWhen("there are not more columns than free directions, or all items are equal")
                 .source("Tipping and Bishop 1999, JRSS B 61:611; Lucas et al. 2019 (arXiv 1911.02469)");
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA, Sampling.Way.SYSTEMATIC);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.genloss.lab.learner;
 
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
@@ -32,6 +34,11 @@ public record Resampler() implements Learner {
     @Override
     public Optional<Learner> rich(Source real) {
         return Optional.of(this);
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.SYSTEMATIC);
     }
 
     /** Data of any shape. */

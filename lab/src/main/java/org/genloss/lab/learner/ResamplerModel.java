@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -17,19 +18,26 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
-import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.Sampling;
 
 /**
  * Items kept as they are. Parameters: {@code items} kept, {@code support}, how many of them differ and can be drawn, and {@code represented},
  * the second over the first.
  */
-public final class ResamplerModel implements GenerativeModel {
+public final class ResamplerModel implements Decodable {
     private final Corpus kept;
     private final double[] shares;
     private final int size;
+    private final boolean even;
 
     /** @param shares one an item, sum 1; null where all are alike */
     ResamplerModel(Corpus kept, double[] shares) {
+        this(kept, shares, false);
+    }
+
+    private ResamplerModel(Corpus kept, double[] shares, boolean even) {
+        this.even = even;
         this.kept = kept;
         this.shares = shares;
         this.size = Corpora.size(kept);
@@ -38,8 +46,9 @@ public final class ResamplerModel implements GenerativeModel {
     @Override
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
-        IntSupplier place =
-                shares == null ? () -> random.nextInt(size) : GuideTableDiscreteSampler.of(random, shares)::sample;
+        IntSupplier place = even
+                ? evenly(items, random)
+                : shares == null ? () -> random.nextInt(size) : GuideTableDiscreteSampler.of(random, shares)::sample;
         int[] places = new int[items];
         Arrays.setAll(places, i -> place.getAsInt());
         if (kept instanceof Vectors || kept instanceof Codes) {
@@ -51,6 +60,20 @@ public final class ResamplerModel implements GenerativeModel {
             drawn.add(Item.of(String.valueOf(i), all.get(places[i]).payload()));
         }
         return new Items(kept.schema(), drawn);
+    }
+
+    private IntSupplier evenly(int items, UniformRandomProvider random) {
+        if (shares != null) {
+            return new Inverse(shares).places(items, true, random);
+        }
+        PrimitiveIterator.OfDouble uniforms =
+                Arrays.stream(Even.uniforms(items, random)).iterator();
+        return () -> (int) (uniforms.nextDouble() * size);
+    }
+
+    @Override
+    public ResamplerModel decoded(Sampling sampling) {
+        return new ResamplerModel(kept, shares, even || sampling.systematic());
     }
 
     @Override

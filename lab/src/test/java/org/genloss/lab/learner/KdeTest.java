@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Weighted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,22 @@ class KdeTest {
     void twoDimensions() {
         KdeModel model = new Kde("2").fit(new Vectors("", 2, new double[] {1, 1}), SEED);
         assertThat(log(model, 3, 1)).isCloseTo(-0.5 - Math.log(2 * Math.PI * 4), within(1e-12));
+    }
+
+    /** Weights 1/2, 2, 1, 1/2, 1: the weighted sum of kernels, and Scott's rule with n = 5 and the variance with divisor n-1, by hand in Python. */
+    @Test
+    void weightsAreSharesOfTheKernels() {
+        Weighted data = new Weighted(FIVE, new double[] {0.5, 2, 1, 0.5, 1});
+        KdeModel fixed = new Kde("0.5").fit(data, SEED);
+        assertThat(log(fixed, 3)).isCloseTo(-2.7362039363607114, within(1e-12));
+        assertThat(log(fixed, 9)).isCloseTo(-6.320243424098955, within(1e-12));
+        KdeModel scott = new Kde().fit(data, SEED);
+        assertThat(scott.parameters().get(0).value()).isCloseTo(3.9, within(1e-12));
+        assertThat(scott.parameters().get(2).value()).isCloseTo(1.9582468165247966, within(1e-12));
+        double drawn = Arrays.stream(Vectors.of(fixed.draw(100_000, SEED)).values())
+                .average()
+                .orElseThrow();
+        assertThat(drawn).isCloseTo(3.9, within(5 * Math.sqrt(6.1 / 100_000)));
     }
 
     @Test

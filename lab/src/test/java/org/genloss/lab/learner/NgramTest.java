@@ -19,6 +19,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Predictive;
+import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Ngram.Smoothing;
 import org.genloss.lab.learner.Ngram.Unit;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,24 @@ class NgramTest {
         assertThat(model.next(List.of("a")))
                 .containsExactly(
                         new double[] {3 * 4 / 11.0 / 6, (1 + 3 * 2 / 11.0) / 6, (1 + 3 * 2 / 11.0) / 6}, within(1e-15));
+    }
+
+    /** The same formulas with counts of 1/2 and 3/2: the second text counts three times the first, and both together as two. */
+    @Test
+    void weightsAreCounts() {
+        Corpus data = new Weighted(Items.texts("d", List.of("a b a", "a c")), new double[] {1, 3});
+        // after a: b 1/2, c 3/2, the end 1/2
+        assertThat(fit(learner(2, Smoothing.ADDITIVE), data).next(List.of("a")))
+                .containsExactly(new double[] {0.05 / 2.7, 0.55 / 2.7, 1.55 / 2.7}, within(1e-15));
+        // single symbols: a 5/2, b 1/2, c 3/2, end 2 of 13/2, 4 kinds, V = 4; after a 3 kinds of 5/2
+        double all = 6.5 + 4;
+        assertThat(fit(learner(2, Smoothing.WITTEN_BELL), data).next(List.of("a")))
+                .containsExactly(
+                        new double[] {3 * 3.5 / all / 5.5, (0.5 + 3 * 1.5 / all) / 5.5, (1.5 + 3 * 2.5 / all) / 5.5},
+                        within(1e-15));
+        double sum = Arrays.stream(fit(learner(3, Smoothing.KNESER_NEY), data).next(List.of("a")))
+                .sum();
+        assertThat(sum).isBetween(0.5, 1.0);
     }
 
     @Test

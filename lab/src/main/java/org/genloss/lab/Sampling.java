@@ -1,0 +1,242 @@
+package org.genloss.lab;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
+import org.genloss.catalog.Catalog;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.shelf.Shelf;
+
+/**
+ * How items are drawn from a fitted model. The model itself, its density and its parameters stay as they are. What is set acts in this order:
+ * temperature, top-k, top-p, lambda; systematic draws follow the law that results.
+ *
+ * @param temperature T, above 0: draws follow the density or the probability to the power 1/T; 1 leaves it. Symbols of texts: at each place.
+ *     Normal laws: T times the covariance. Mixtures of Gaussians and kernels: the joint law of component and item to the power 1/T. Classes:
+ *     within each, their shares stay. Copulas: the normal numbers behind the columns have T times their covariance
+ * @param lambda sampling bias, above 0: draws have lambda times the covariance of the law they are drawn from, about the mean of the fitted
+ *     law; 1 leaves it. Classes: within each. Copulas: that of the normal numbers behind the columns. Regression: that of the labels, given the
+ *     inputs
+ * @param topK only so many of the likeliest categories, counts, bins, or symbols at a place are drawn; 0 for all. Of those as likely as the last
+ *     one the first are drawn
+ * @param topP only the fewest categories, counts, bins, or symbols at a place that together hold this share are drawn, the likeliest first;
+ *     above 0, 1 for all. Of those as likely as the last one the first are drawn, but in texts without top-k all
+ * @param systematic whether n draws fill the law evenly: one in each n-th part of its quantiles, so that what has probability p comes floor(np)
+ *     or ceil(np) times. Several columns: one in each n-th part of each underlying normal number (a Latin hypercube). Texts: evenly among all
+ *     texts in the order of the model's choices (arithmetic sampling)
+ */
+@Shelf(Sampling.class)
+public record Sampling(double temperature, double lambda, int topK, double topP, boolean systematic) implements Carded {
+    /** Each draw by itself, from the law as it is. */
+    public static final Sampling PLAIN = new Sampling(1, 1, 0, 1, false);
+
+    /** One way in which draws may differ from plain ones: a setting. */
+    public enum Way {
+        TEMPERATURE,
+        LAMBDA,
+        TOP_K,
+        TOP_P,
+        SYSTEMATIC;
+
+        /** As users write it: {@code top-k}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Sampling {
+        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("sampling.temperature needs to be above 0, got " + temperature);
+        }
+        if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("sampling.lambda needs to be above 0, got " + lambda);
+        }
+        if (topK < 0) {
+            throw new IllegalArgumentException("sampling.top-k needs to be 0 (all) or more, got " + topK);
+        }
+        if (!(topP > 0 && topP <= 1)) {
+            throw new IllegalArgumentException("sampling.top-p needs to be above 0 and at most 1, got " + topP);
+        }
+    }
+
+    public Sampling() {
+        this(1, 1, 0, 1, false);
+    }
+
+    /** Plain but for the temperature. */
+    public static Sampling temperature(double temperature) {
+        return new Sampling(temperature, 1, 0, 1, false);
+    }
+
+    /** Plain but for the bias. */
+    public static Sampling lambda(double lambda) {
+        return new Sampling(1, lambda, 0, 1, false);
+    }
+
+    /** Plain but for the number of categories kept. */
+    public static Sampling topK(int topK) {
+        return new Sampling(1, 1, topK, 1, false);
+    }
+
+    /** Plain but for the share kept. */
+    public static Sampling topP(double topP) {
+        return new Sampling(1, 1, 0, topP, false);
+    }
+
+    /** Evenly from the law as it is. */
+    public static Sampling even() {
+        return new Sampling(1, 1, 0, 1, true);
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("sampling", "Sampling")
+                .says(
+                        "How items are drawn from a fitted model: sharpened, cut to the likely, with less spread, or spread evenly.")
+                .formula(
+                        "density^(1/temperature), renormalised; its top-k, then top-p likeliest; then m + sqrt(lambda) (x - m); "
+                                + "systematic: quantiles at (i + u)/n, i = 0 .. n-1 in random order, u uniform")
+                .undefinedWhen("the learner's models have no such way of drawing")
+                .source("Holtzman et al. 2020 (arXiv 1904.09751); Alemohammad et al. 2023 (arXiv 2307.01850), lambda; "
+                        + "McKay, Beckman and Conover 1979; Vilnis et al. 2023 (arXiv 2210.15458)");
+    }
+
+    /** What is set. */
+    public Set<Way> ways() {
+        Set<Way> ways = EnumSet.noneOf(Way.class);
+        add(ways, Way.TEMPERATURE, temperature != 1);
+        add(ways, Way.LAMBDA, lambda != 1);
+        add(ways, Way.TOP_K, topK > 0);
+        add(ways, Way.TOP_P, topP < 1);
+        add(ways, Way.SYSTEMATIC, systematic);
+        return ways;
+    }
+
+    private static void add(Set<Way> ways, Way way, boolean set) {
+        if (set) {
+            ways.add(way);
+        }
+    }
+
+    /** Whether nothing is set. */
+    public boolean plain() {
+        return ways().isEmpty();
+    }
+
+    /** Both, this one first: temperatures and biases multiply, the narrower cut holds. */
+    public Sampling and(Sampling next) {
+        int top = topK == 0 ? next.topK : next.topK == 0 ? topK : Math.min(topK, next.topK);
+        return new Sampling(
+                temperature * next.temperature,
+                lambda * next.lambda,
+                top,
+                Math.min(topP, next.topP),
+                systematic || next.systematic);
+    }
+
+    /**
+     * The learner, its models drawn from in this way.
+     *
+     * @throws IllegalArgumentException where its models have no such way; the learners that have it are named
+     */
+    Learner steer(Learner learner) {
+        for (Way way : ways()) {
+            if (!learner.samples().contains(way)) {
+                throw new IllegalArgumentException("sampling." + way.word() + " has no meaning for the learner "
+                        + learner.card().id() + "; it has for " + String.join(", ", having(way)));
+            }
+        }
+        return plain() ? learner : new Steered(learner, this);
+    }
+
+    private static List<String> having(Way way) {
+        return Catalog.of(Learner.class, "learner").all().stream()
+                .filter(learner -> learner.samples().contains(way))
+                .map(learner -> learner.card().id())
+                .toList();
+    }
+
+    /** {@code temperature, top-k}. */
+    public static String words(Set<Way> ways) {
+        return ways.stream().sorted().map(Way::word).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A learner of which only the draws are others.
+     *
+     * @param learner what is fitted
+     * @param sampling how its models are drawn from
+     */
+    public record Steered(Learner learner, Sampling sampling) implements Learner {
+        @Override
+        public Card card() {
+            return learner.card();
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return learner.fits(schema);
+        }
+
+        @Override
+        public boolean edits() {
+            return learner.edits();
+        }
+
+        @Override
+        public boolean weighs() {
+            return learner.weighs();
+        }
+
+        @Override
+        public Set<Way> samples() {
+            return learner.samples();
+        }
+
+        @Override
+        public Learner sampled(Sampling more) {
+            return learner.sampled(sampling.and(more));
+        }
+
+        /** Even draws stay: on average they draw the law as it is. */
+        @Override
+        public Optional<Learner> exact() {
+            return learner.exact().map(exact -> {
+                boolean even = sampling.systematic && exact.samples().contains(Way.SYSTEMATIC);
+                return even ? exact.sampled(Sampling.even()) : exact;
+            });
+        }
+
+        /** The class that holds the law, drawn from in the same way. */
+        @Override
+        public Optional<Learner> rich(Source real) {
+            return learner.rich(real)
+                    .filter(rich -> rich.samples().containsAll(sampling.ways()))
+                    .map(rich -> rich.sampled(sampling));
+        }
+
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            return steered(learner.fit(data, seed));
+        }
+
+        @Override
+        public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed) {
+            return steered(learner.refit(previous, data, seed));
+        }
+
+        private GenerativeModel steered(GenerativeModel model) {
+            if (model instanceof Decodable decodable) {
+                return decodable.decoded(sampling);
+            }
+            throw new IllegalStateException(model.getClass() + " cannot be drawn from in other ways");
+        }
+    }
+}
