@@ -1,9 +1,9 @@
 package org.genloss.lab;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
@@ -21,8 +21,10 @@ final class Chain {
     private final Seed first;
     private final Seed later;
     private Corpus real;
-    private final ArrayDeque<Corpus> offered = new ArrayDeque<>();
+    private final Optional<Stock> stock;
+    private final boolean tallies;
     private Corpus trained;
+    private Tally tally;
     private Offer offer;
 
     Chain(Experiment experiment, Arm arm, int replicate, int index) {
@@ -37,6 +39,14 @@ final class Chain {
         Seed seed = of(root.child("real").child(replicate));
         this.real = source.draw(items, seed);
         this.trained = source.start(items, seed.child("start")).orElse(real);
+        long held = regime.stock(experiment.items());
+        this.tallies = regime.grows() && experiment.learner().tally(1).isPresent() && !looksBack(experiment);
+        this.stock = held == 0 || tallies ? Optional.empty() : Optional.of(new Stock(held));
+    }
+
+    private static boolean looksBack(Experiment e) {
+        return e.mitigations().stream().anyMatch(m -> m.stage() == Mitigation.Stage.TRAINING || m.looksBack())
+                || e.probes().stream().anyMatch(probe -> probe instanceof DataProbe asked && asked.looksBack());
     }
 
     /** What the model was fitted to. */
@@ -54,13 +64,23 @@ final class Chain {
 
     /** What the regime may look back on before a fit; what the mitigations left of the last draw is part of it. */
     History history(int fit) {
-        if (offer != null) {
-            remember(mitigated(NEW, offer, seed(fit - 1)));
-        }
+        Corpus latest = offer == null ? none() : mitigated(NEW, offer, seed(fit - 1));
         if (fit == 2) {
             real = arrived(real, fit, first.child("real"));
+            remember(real, fit - 1);
         }
-        return new History(real, List.copyOf(offered), fit - 1, trained, experiment.items());
+        if (fit > 1) {
+            remember(latest, fit);
+        }
+        return new History(real, latest, stock, fit - 1, trained, experiment.items());
+    }
+
+    private void remember(Corpus data, int fit) {
+        stock.ifPresent(all -> all.add(data, seed(fit).child("stock").random()));
+    }
+
+    private Corpus none() {
+        return new Items(source.schema(), List.of());
     }
 
     /** @param pasts of all models, as they were before any of them was fitted this time */
@@ -70,20 +90,49 @@ final class Chain {
             model = experiment.learner().fit(trained, seed.child("fit"));
             return;
         }
-        Corpus next = regime.next(index, pasts, fresh(fit, seed), seed.child("next"));
-        if (Corpora.size(next) == 0) {
-            throw new IllegalArgumentException(
-                    "the mitigations left nothing of what was drawn, and no real data is mixed in");
+        Corpus fresh = fresh(fit, seed);
+        if (tallies) {
+            model = grown(regime.growth(pasts.get(index), fresh)).fit(model, seed.child("fit"));
+            return;
         }
+        Corpus next = regime.next(index, pasts, fresh, seed.child("next"));
+        refuseNothing(Corpora.size(next));
         Offer training = new Offer(next, real, truth(), fit, false, Corpora.size(next), model, trained);
         trained = mitigated(Set.of(Mitigation.Stage.TRAINING), training, seed);
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
 
+    private Tally grown(Growth growth) {
+        if (tally == null) {
+            Corpus base = growth.fromReal() ? real : trained;
+            refuseNothing(Corpora.size(base) + Corpora.size(growth.added()));
+            tally = experiment.learner().tally(draws()).orElseThrow();
+            tally.add(base);
+        }
+        growth.kept().ifPresent(tally::weigh);
+        tally.add(growth.added());
+        return tally;
+    }
+
+    private static void refuseNothing(int items) {
+        if (items == 0) {
+            throw new IllegalArgumentException(
+                    "the mitigations left nothing of what was drawn, and no real data is mixed in");
+        }
+    }
+
+    /** Items that a model is asked for at most. */
+    private int draws() {
+        return IntStream.rangeClosed(2, experiment.generations() + 1)
+                .map(fit -> Math.max(experiment.items(), wanted(regime.synthetic(experiment.items(), fit))))
+                .max()
+                .orElseThrow();
+    }
+
     private Corpus fresh(int fit, Seed seed) {
         int count = regime.fresh(experiment.items(), fit);
         Seed draw = seed.child("fresh");
-        return count == 0 ? new Items(source.schema(), List.of()) : arrived(source.draw(count, draw), fit, draw);
+        return count == 0 ? none() : arrived(source.draw(count, draw), fit, draw);
     }
 
     private Corpus arrived(Corpus data, int fit, Seed seed) {
@@ -103,13 +152,6 @@ final class Chain {
         Corpus data = plain ? drawn : Corpora.head(drawn, wanted);
         offer = new Offer(data, real, truth(), fit + 1, true, items, model, trained);
         return drawn;
-    }
-
-    private void remember(Corpus draw) {
-        if (offered.size() == regime.memory()) {
-            offered.removeFirst();
-        }
-        offered.addLast(draw);
     }
 
     /** What the mitigations after it want is what a mitigation has to leave. */

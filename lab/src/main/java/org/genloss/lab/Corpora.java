@@ -96,7 +96,7 @@ public final class Corpora {
             return new Weighted(pick(weighted.base(), indices), weights);
         }
         if (corpus instanceof Vectors vectors) {
-            return gather(List.of(vectors), starts(List.of(vectors)), indices);
+            return gather(List.of(vectors), new int[] {0, vectors.size()}, indices);
         }
         if (corpus instanceof Codes codes) {
             return codes.pick(indices);
@@ -108,26 +108,46 @@ public final class Corpora {
 
     /** So many different items of all the parts together, every set of them equally likely, in random order; all where there are fewer. */
     public static Corpus choose(List<? extends Corpus> parts, int count, UniformRandomProvider random) {
-        int[] starts = starts(parts);
-        int all = starts[parts.size()];
-        int[] chosen = shuffled(all, Math.min(count, all), random);
+        int all = starts(parts)[parts.size()];
+        return pick(parts, shuffled(all, Math.min(count, all), random));
+    }
+
+    /** The items of these indices of all the parts one after another, in this order; their weights go with them. */
+    public static Corpus pick(List<? extends Corpus> parts, int[] indices) {
+        if (parts.size() == 1) {
+            return pick(parts.get(0), indices);
+        }
         if (parts.stream().anyMatch(Weighted.class::isInstance)) {
-            return pick(concat(parts), chosen);
+            return pick(concat(parts), indices);
         }
         Schema schema = parts.get(0).schema();
+        int[] starts = starts(parts);
         if (schema.kind() == Schema.Kind.VECTOR) {
-            return gather(parts.stream().map(Vectors::of).toList(), starts, chosen);
+            return gather(parts.stream().map(Vectors::of).toList(), starts, indices);
         }
         if (parts.stream().allMatch(Codes.class::isInstance)) {
-            return Codes.concat(parts.stream().map(Codes::of).toList()).pick(chosen);
+            return codes(parts.stream().map(Codes::of).toList(), starts, indices);
         }
         List<List<Item>> lists = parts.stream().map(Corpora::list).toList();
-        List<Item> items = new ArrayList<>(chosen.length);
-        for (int index : chosen) {
+        List<Item> items = new ArrayList<>(indices.length);
+        for (int index : indices) {
             int part = part(starts, index);
             items.add(lists.get(part).get(index - starts[part]));
         }
         return new Items(schema, items);
+    }
+
+    private static Codes codes(List<Codes> parts, int[] starts, int[] indices) {
+        Codes.Dictionary dictionary = parts.get(0).dictionary();
+        if (parts.stream().anyMatch(part -> part.dictionary() != dictionary)) {
+            return Codes.concat(parts).pick(indices);
+        }
+        int[] codes = new int[indices.length];
+        for (int i = 0; i < codes.length; i++) {
+            int part = part(starts, indices[i]);
+            codes[i] = parts.get(part).codes()[indices[i] - starts[part]];
+        }
+        return new Codes(dictionary, codes);
     }
 
     private static Vectors gather(List<Vectors> parts, int[] starts, int[] chosen) {

@@ -1,24 +1,16 @@
 package org.genloss.lab;
 
-import java.util.List;
+import java.util.Optional;
 import org.genloss.data.Corpus;
 
 /**
  * What a regime may look back on in one replicate.
  *
  * @param real the real data of the first fit
- * @param drawn what the last models drew, as many as {@link Regime#memory()} asks for, the latest last; never empty
+ * @param latest what the last model drew; no items before the second fit
+ * @param stock the real data and everything drawn since, as far as {@link Regime#stock(int)} asks for it; empty where it asks for none
  * @param fits fits done so far
- * @param trained what the last model was fitted to
+ * @param trained what the last model was fitted to; what the first one was, where the regime has a {@link Regime#growth} that is used
  * @param items the experiment's items per generation
  */
-public record History(Corpus real, List<Corpus> drawn, int fits, Corpus trained, int items) {
-    public History {
-        drawn = List.copyOf(drawn);
-    }
-
-    /** What the last model drew. */
-    public Corpus latest() {
-        return drawn.get(drawn.size() - 1);
-    }
-}
+public record History(Corpus real, Corpus latest, Optional<Stock> stock, int fits, Corpus trained, int items) {}

@@ -53,6 +53,16 @@ public interface Learner extends Carded {
         return Optional.empty();
     }
 
+    /**
+     * An empty summary of data, from which models are fitted as from the data itself; empty where the learner needs the items. A regime that
+     * forgets nothing then costs memory and time of the new items only.
+     *
+     * @param draws items that a model is asked for at most at a time
+     */
+    default Optional<Tally> tally(int draws) {
+        return Optional.empty();
+    }
+
     /** Whether the learner heeds the weights of {@link Weighted} data. */
     default boolean weighs() {
         return false;

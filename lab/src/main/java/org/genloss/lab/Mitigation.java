@@ -33,6 +33,11 @@ public interface Mitigation extends Carded {
         return Stage.DRAWN;
     }
 
+    /** Whether it looks at {@link Offer#trained()}, so that all that a model was fitted to is to be kept. */
+    default boolean looksBack() {
+        return false;
+    }
+
     /** Items to be drawn so that about {@code items} remain. */
     default int wanted(int items) {
         return items;

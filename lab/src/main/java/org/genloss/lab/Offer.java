@@ -13,7 +13,7 @@ import org.genloss.data.Corpus;
  * @param drawn whether all of the data was drawn by a model
  * @param items how many items the next model is to see of it; for data that is to be trained on, as many as there are
  * @param model the last model; what was drawn, it drew
- * @param trained what that model was fitted to
+ * @param trained what that model was fitted to; for a mitigation that does not look back maybe only a part of it
  */
 public record Offer(
         Corpus data,

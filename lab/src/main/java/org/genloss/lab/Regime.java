@@ -7,8 +7,8 @@ import org.genloss.data.Seed;
 
 /** What the next model is trained on. A regime is a record: its settings are its components. */
 public interface Regime extends Carded {
-    /** What {@link #memory()} is of a regime that looks back on every generation. */
-    int EVERYTHING = Integer.MAX_VALUE;
+    /** What {@link #stock} is of a regime that looks back on every generation. */
+    long EVERYTHING = Integer.MAX_VALUE;
 
     /** Real items of the first fit. @param items the experiment's items per generation */
     default int first(int items) {
@@ -41,9 +41,27 @@ public interface Regime extends Carded {
         return false;
     }
 
-    /** How many of the last draws the regime looks back on, at least 1; older ones are forgotten. */
-    default int memory() {
-        return 1;
+    /**
+     * How many items of all real and drawn ones the regime looks back on: 0 where the last draw is enough. Where more came than that, what is
+     * looked back on is a uniform sample of them.
+     *
+     * @param items the experiment's items per generation
+     */
+    default long stock(int items) {
+        return 0;
+    }
+
+    /**
+     * Whether the data of every fit from the second on is that of the fit before and something new. Learners with a {@link Learner#tally} are
+     * then fitted without the former items being kept, and {@link #growth} is asked in the place of {@link #next}.
+     */
+    default boolean grows() {
+        return false;
+    }
+
+    /** What {@link #next} gives, told as what it adds to the data of the fit before; only asked of a regime that grows. */
+    default Growth growth(History past, Corpus fresh) {
+        throw new IllegalStateException(card().id() + " does not grow");
     }
 
     /** The data for fit {@code past.fits() + 1}; only asked for the second fit and later. */

@@ -232,6 +232,26 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
             return steered(learner.refit(previous, data, seed));
         }
 
+        @Override
+        public Optional<Tally> tally(int draws) {
+            return learner.tally(draws).map(tally -> new Tally() {
+                @Override
+                public void add(Corpus items) {
+                    tally.add(items);
+                }
+
+                @Override
+                public void weigh(double total) {
+                    tally.weigh(total);
+                }
+
+                @Override
+                public GenerativeModel fit(GenerativeModel previous, Seed seed) {
+                    return steered(tally.fit(previous, seed));
+                }
+            });
+        }
+
         private GenerativeModel steered(GenerativeModel model) {
             if (model instanceof Decodable decodable) {
                 return decodable.decoded(sampling);

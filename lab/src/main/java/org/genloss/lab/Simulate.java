@@ -3,6 +3,7 @@ package org.genloss.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -22,23 +23,34 @@ public final class Simulate {
         return replicate(experiment, Arm.of(regime), replicate);
     }
 
+    /** With what every model of replicate 1 drew. */
     public static Replicate replicate(Experiment experiment, Arm arm, int replicate) {
-        Readings readings = new Readings(experiment, arm.label(), replicate);
         List<Corpus> samples = new ArrayList<>();
+        return new Replicate(rows(experiment, arm, replicate, (drawn, generation) -> samples.add(drawn)), samples);
+    }
+
+    /**
+     * The rows of one replicate.
+     *
+     * @param samples given what each model of replicate 1 drew, as many items as a generation has, and its generation, as soon as it is there
+     */
+    public static List<Row> rows(Experiment experiment, Arm arm, int replicate, ObjIntConsumer<Corpus> samples) {
+        Readings readings = new Readings(experiment, arm.label(), replicate);
         if (arm.regime().isPresent()) {
-            chain(experiment, arm, replicate, readings, samples);
+            List<Chain> chains = IntStream.range(0, arm.regime().orElseThrow().models())
+                    .mapToObj(model -> new Chain(experiment, arm, replicate, model))
+                    .toList();
+            run(experiment, chains, readings, replicate == 1 ? Optional.of(samples) : Optional.empty());
         } else {
             Seed seed = experiment.seed().child("real").child(replicate);
             readings.reference(experiment.real().draw(experiment.items(), seed));
         }
-        return new Replicate(readings.rows(), samples);
+        return readings.rows();
     }
 
-    private static void chain(Experiment e, Arm arm, int replicate, Readings readings, List<Corpus> samples) {
-        List<Chain> chains = IntStream.range(0, arm.regime().orElseThrow().models())
-                .mapToObj(model -> new Chain(e, arm, replicate, model))
-                .toList();
-        boolean keep = replicate == 1;
+    private static void run(
+            Experiment e, List<Chain> chains, Readings readings, Optional<ObjIntConsumer<Corpus>> samples) {
+        boolean keep = samples.isPresent();
         for (int t = 1; t <= e.generations(); t++) {
             int fit = t;
             Corpus drawn = null;
@@ -61,14 +73,9 @@ public final class Simulate {
             chains.forEach(chain -> readings.probe(fit, chain, first));
             if (drawn != null) {
                 readings.compare(t, drawn);
-                keep(keep, drawn, e.items(), samples);
+                Corpus shown = Corpora.head(drawn, e.items());
+                samples.ifPresent(sink -> sink.accept(shown, fit));
             }
-        }
-    }
-
-    private static void keep(boolean wanted, Corpus drawn, int items, List<Corpus> samples) {
-        if (wanted) {
-            samples.add(Corpora.head(drawn, items));
         }
     }
 }

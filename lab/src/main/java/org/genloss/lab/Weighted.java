@@ -66,6 +66,15 @@ public record Weighted(Corpus base, double[] weights) implements Corpus {
                 Arrays.stream(kept).mapToDouble(i -> weighted.weights[i] * each).toArray());
     }
 
+    /** The items with their weights, all multiplied by one number so that they sum to the total. */
+    public static Corpus summing(Corpus corpus, double total) {
+        double[] weights = weights(corpus);
+        double factor = total / Arrays.stream(weights).sum();
+        return new Weighted(
+                plain(corpus),
+                Arrays.stream(weights).map(weight -> weight * factor).toArray());
+    }
+
     @Override
     public Schema schema() {
         return base.schema();

@@ -16,6 +16,8 @@ import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.Replace;
+import org.genloss.lab.regime.Stream;
+import org.genloss.lab.regime.Turnover;
 import org.genloss.lab.source.LawSource;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -187,8 +189,8 @@ class SimulateTest {
                 .hasMessage("no model can be fitted to the real data: too much");
     }
 
-    /** Writes down how many draws it may look back on, one number a round. */
-    record Watching(int memory, List<Integer> seen) implements Regime {
+    /** Writes down how many items it may look back on, one number a round. */
+    record Watching(long most, List<Integer> seen) implements Regime {
         @Override
         public Card card() {
             return Card.of("watching", "Watching");
@@ -205,20 +207,70 @@ class SimulateTest {
         }
 
         @Override
+        public long stock(int items) {
+            return most;
+        }
+
+        @Override
         public Corpus next(History past, Corpus fresh, Seed seed) {
-            seen.add(past.drawn().size());
+            seen.add(past.stock().map(Stock::size).orElse(0));
             return past.latest();
         }
     }
 
+    private static List<Integer> watched(long most) {
+        Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
+        List<Integer> seen = new ArrayList<>();
+        Simulate.replicate(e, new Arm("watching", Optional.of(new Watching(most, seen))), 1);
+        return seen;
+    }
+
     @Test
     void aRegimeLooksBackAsFarAsItAsksAndNoFarther() {
-        Experiment e = experiment(new Gaussian(), List.of(), 10, 1);
-        List<Integer> two = new ArrayList<>();
-        List<Integer> all = new ArrayList<>();
-        Simulate.replicate(e, new Arm("two", Optional.of(new Watching(2, two))), 1);
-        Simulate.replicate(e, new Arm("all", Optional.of(new Watching(Regime.EVERYTHING, all))), 1);
-        assertThat(two).containsExactly(1, 2, 2);
-        assertThat(all).containsExactly(1, 2, 3);
+        assertThat(watched(0)).containsExactly(0, 0, 0);
+        assertThat(watched(25)).containsExactly(20, 25, 25);
+        assertThat(watched(Regime.EVERYTHING)).containsExactly(20, 30, 40);
+    }
+
+    /** Moments added up are moments of everything: the same chain as that of the learner without a tally, to rounding. */
+    @Test
+    void accumulateFromATallyIsAccumulateFromAllItems() {
+        for (Regime regime : List.of(new Accumulate(), new Turnover(0.3, 40), new Stream(2, 0.5, Stream.Seen.ALL))) {
+            Experiment e = experiment(new Gaussian(), List.of(), 50, 1);
+            List<Row> tallied = Simulate.replicate(e, regime, 1).rows();
+            List<Row> whole = Simulate.replicate(e.with(new Whole(new Gaussian())), regime, 1)
+                    .rows();
+            assertThat(tallied).hasSameSizeAs(whole).hasSize(8);
+            for (int i = 0; i < whole.size(); i++) {
+                assertThat(number(tallied.get(i))).as(regime.toString()).isCloseTo(number(whole.get(i)), within(1e-12));
+            }
+        }
+    }
+
+    private static double number(Row row) {
+        return ((Value.Of) row.value()).number();
+    }
+
+    /** A learner that needs all items. */
+    record Whole(Learner own) implements Learner {
+        @Override
+        public Card card() {
+            return own.card();
+        }
+
+        @Override
+        public boolean fits(Schema schema) {
+            return own.fits(schema);
+        }
+
+        @Override
+        public boolean weighs() {
+            return own.weighs();
+        }
+
+        @Override
+        public GenerativeModel fit(Corpus data, Seed seed) {
+            return own.fit(data, seed);
+        }
     }
 }

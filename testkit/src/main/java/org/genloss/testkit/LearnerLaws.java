@@ -24,6 +24,7 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 import org.genloss.lab.Source;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -55,6 +56,7 @@ public final class LearnerLaws {
                 dynamicTest(id + ": a weight of 2 is the item twice", () -> twice(learner, real)),
                 dynamicTest(id + ": other draws, the same law", () -> sampled(learner, real)),
                 dynamicTest(id + ": ways that it has not are refused by name", () -> noSuchWay(learner)),
+                dynamicTest(id + ": a tally gives the model of all items", () -> tallies(learner, real)),
                 dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
                 dynamicTest(id + ": -1 and NaN are refused by name", () -> refusals(learner)));
     }
@@ -215,6 +217,49 @@ public final class LearnerLaws {
                         .hasMessageContaining(learner.card().id());
             }
         }
+    }
+
+    /** Three pieces added one after another are fitted as one corpus; so are pieces whose weights are changed in between. */
+    private static void tallies(Learner learner, Source real) {
+        if (learner.tally(DRAWN).isEmpty()) {
+            return;
+        }
+        Corpus data = real.draw(ITEMS, SEED.child("real"));
+        List<Corpus> pieces = List.of(piece(data, 0, 120), piece(data, 120, 121), piece(data, 121, ITEMS));
+        GenerativeModel previous = fitted(learner, real);
+        Tally tally = learner.tally(DRAWN).orElseThrow();
+        pieces.forEach(tally::add);
+        agree(tally.fit(previous, SEED), learner.refit(previous, data, SEED));
+        if (learner.weighs()) {
+            tally.weigh(70);
+            tally.add(Weighted.summing(pieces.get(0), 30));
+            Corpus all = Corpora.concat(List.of(Weighted.summing(data, 70), Weighted.summing(pieces.get(0), 30)));
+            agree(tally.fit(previous, SEED), learner.refit(previous, all, SEED));
+        }
+    }
+
+    private static Corpus piece(Corpus data, int from, int to) {
+        return Corpora.pick(data, IntStream.range(from, to).toArray());
+    }
+
+    private static void agree(GenerativeModel tallied, GenerativeModel fitted) {
+        assertThat(tallied).hasSameClassAs(fitted);
+        for (int i = 0; i < fitted.parameters().size(); i++) {
+            Parameter wanted = fitted.parameters().get(i);
+            Parameter got = tallied.parameters().get(i);
+            assertThat(got.name()).isEqualTo(wanted.name());
+            assertThat(got.value()).as(wanted.name()).isCloseTo(wanted.value(), within(relative(wanted.value())));
+        }
+        if (fitted instanceof Scored scored) {
+            assertThat(fitted.draw(DRAWN, SEED).items()).allSatisfy(item -> {
+                double density = scored.logDensity(item);
+                assertThat(((Scored) tallied).logDensity(item)).isCloseTo(density, within(relative(density)));
+            });
+        }
+    }
+
+    private static double relative(double value) {
+        return 1e-9 * Math.max(1, Math.abs(value));
     }
 
     private static void scored(Learner learner, Source real) {

@@ -14,7 +14,6 @@ import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.NoModel;
-import org.genloss.lab.Replicate;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
 
@@ -52,9 +51,7 @@ public final class Run {
         Arm arm = Arm.all(cell).get(task.arm());
         List<Row> rows = new ArrayList<>();
         for (int replicate = task.first(); replicate <= task.last(); replicate++) {
-            Replicate done = replicate(cell, arm, replicate);
-            rows.addAll(done.rows());
-            keep(task, done.samples());
+            rows.addAll(replicate(cell, arm, task, replicate));
         }
         AtomicFile.write(directory.part(task), Rows.write(rows));
         return arm.label();
@@ -68,22 +65,19 @@ public final class Run {
                 : cell;
     }
 
-    private static Replicate replicate(Experiment cell, Arm arm, int replicate) {
+    private List<Row> replicate(Experiment cell, Arm arm, Task task, int replicate) {
         try {
-            return Simulate.replicate(cell, arm, replicate);
+            return Simulate.rows(cell, arm, replicate, (drawn, generation) -> keep(task, drawn, generation));
         } catch (NoModel e) {
             String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
             throw new UserError(where + e.getMessage() + ". Change items, data or learner.", e);
         }
     }
 
-    /** What the models of replicate 1 drew, a file a generation. */
-    private void keep(Task task, List<Corpus> drawn) {
-        for (int t = 1; t <= drawn.size(); t++) {
-            Corpus corpus = drawn.get(t - 1);
-            AtomicFile.write(
-                    directory.generation(study, task.cell(), task.arm(), t), out -> ItemsFile.write(corpus, out));
-        }
+    /** What a model of replicate 1 drew: written at once, so that memory does not grow with the generations. */
+    private void keep(Task task, Corpus drawn, int generation) {
+        AtomicFile.write(
+                directory.generation(study, task.cell(), task.arm(), generation), out -> ItemsFile.write(drawn, out));
     }
 
     /** All rows of one cell, arm after arm, replicate after replicate. */

@@ -13,6 +13,7 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling.Way;
 import org.genloss.lab.Source;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -110,12 +111,20 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
         if (codes.size() == 0) {
             throw new IllegalArgumentException("categorical needs at least one row");
         }
-        double[] weights = counts(data, codes);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += smoothing;
+        return law(codes.dictionary(), counts(data, codes));
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new CountTally(this));
+    }
+
+    /** @param counts written to */
+    GenerativeModel law(Codes.Dictionary dictionary, double[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += smoothing;
         }
-        CategoricalLaw law = CategoricalLaw.of(codes.dictionary(), weights);
-        return law.decoded(own());
+        return CategoricalLaw.of(dictionary, counts).decoded(own());
     }
 
     /** Items with weights count as many as their weights say, in units in which all of them together are n. */

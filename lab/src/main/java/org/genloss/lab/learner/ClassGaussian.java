@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.shelf.Shelf;
@@ -75,9 +77,7 @@ public record ClassGaussian(Estimator estimator) implements Learner {
             classes.computeIfAbsent(labelOf(items.get(i), label), name -> new ArrayList<>())
                     .add(i);
         }
-        Schema numbers = Schema.table(schema.columns().stream()
-                .filter(c -> c.scale() == Schema.Scale.NUMERIC)
-                .toList());
+        Schema numbers = numbers(schema);
         List<ClassGaussianModel.Part> parts = new ArrayList<>();
         classes.forEach((name, members) -> {
             double[] own = members.stream().mapToDouble(i -> weights[i]).toArray();
@@ -86,10 +86,27 @@ public record ClassGaussian(Estimator estimator) implements Learner {
             double[] shares = counted instanceof Weighted ? Moments.shares(own) : null;
             parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points, shares)));
         });
+        return model(schema, parts);
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new ClassTally(estimator));
+    }
+
+    /** The schema without the class. */
+    static Schema numbers(Schema schema) {
+        return Schema.table(schema.columns().stream()
+                .filter(c -> c.scale() == Schema.Scale.NUMERIC)
+                .toList());
+    }
+
+    /** @throws IllegalArgumentException where no class has any spread */
+    static ClassGaussianModel model(Schema schema, List<ClassGaussianModel.Part> parts) {
         if (parts.stream().allMatch(part -> part.law().normals().rank() == 0)) {
             throw new IllegalArgumentException("no spread is left: within each class all items are equal");
         }
-        return new ClassGaussianModel(schema, label, parts);
+        return new ClassGaussianModel(schema, labelColumn(schema), parts);
     }
 
     static int labelColumn(Schema schema) {
@@ -107,7 +124,7 @@ public record ClassGaussian(Estimator estimator) implements Learner {
         throw new IllegalArgumentException("class-gaussian: item " + item.id() + " has no class");
     }
 
-    private static Vectors points(List<Item> members, int label) {
+    static Vectors points(List<Item> members, int label) {
         int d = ((Payload.Row) members.get(0).payload()).cells().size() - 1;
         double[] values = new double[members.size() * d];
         for (int i = 0; i < members.size(); i++) {

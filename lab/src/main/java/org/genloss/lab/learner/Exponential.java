@@ -10,6 +10,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -54,11 +55,24 @@ public record Exponential() implements Learner {
     @Override
     public ExponentialModel fit(Corpus data, Seed seed) {
         Vectors points = Numbers.read(Weighted.plain(data), "exponential", 1);
+        refuse(points);
+        return new ExponentialModel(data.schema(), Moments.meanOnLine(data, points));
+    }
+
+    private static void refuse(Vectors points) {
         for (double x : points.values()) {
             if (!(x >= 0 && x < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("exponential needs numbers of 0 or more, got " + x);
             }
         }
-        return new ExponentialModel(data.schema(), Moments.meanOnLine(data, points));
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new MomentTally(
+                "exponential",
+                1,
+                Exponential::refuse,
+                (schema, moments, previous) -> new ExponentialModel(schema, moments.mean()[0])));
     }
 }

@@ -13,6 +13,7 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -138,14 +139,44 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
     /** Draws without any spread are what a chain may end in: their law has variance 0. */
     @Override
     public GaussianModel refit(GenerativeModel previous, Corpus data, Seed seed) {
-        GaussianModel exact = exact(data);
+        return refit(previous, exact(data), Corpora.size(data));
+    }
+
+    private GaussianModel refit(GenerativeModel previous, GaussianModel exact, long items) {
         if (exact.spread() != 0) {
-            Numbers.refuseUnlessSpread(exact.spread(), Corpora.size(data));
+            Numbers.refuseUnlessSpread(exact.spread(), items);
         }
         if (step == 1 || !(previous instanceof GaussianModel before)) {
             return exact;
         }
-        return towards(start == Start.WARM ? before : standard(data.schema()), exact);
+        return towards(start == Start.WARM ? before : standard(exact.schema()), exact);
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new MomentTally(
+                "gaussian",
+                estimator == Estimator.KNOWN ? 1 : 2,
+                points -> {},
+                (schema, moments, previous) -> refit(previous, exact(schema, moments), moments.items())));
+    }
+
+    /** Weights that sum to W: the divisor is W, or W - (sum of their squares) / W, which is n - 1 where all are 1. */
+    private GaussianModel exact(Schema schema, RunningMoments moments) {
+        double all = moments.weight();
+        return estimator == Estimator.KNOWN
+                ? known(schema, moments.mean())
+                : new GaussianModel(
+                        schema,
+                        moments.mean(),
+                        moments.covariance(estimator == Estimator.BIASED ? all : all - moments.squares() / all),
+                        lambda);
+    }
+
+    private GaussianModel known(Schema schema, double[] mean) {
+        double[] variances = new double[mean.length];
+        Arrays.fill(variances, variance);
+        return new GaussianModel(schema, mean, variances, lambda);
     }
 
     private GaussianModel standard(Schema schema) {
@@ -188,9 +219,7 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
     private GaussianModel of(Schema schema, Vectors points, double[] shares) {
         double[] mean = shares == null ? Moments.mean(points) : Moments.mean(points, shares);
         if (estimator == Estimator.KNOWN) {
-            double[] variances = new double[mean.length];
-            Arrays.fill(variances, variance);
-            return new GaussianModel(schema, mean, variances, lambda);
+            return known(schema, mean);
         }
         double[] covariance = shares == null
                 ? Moments.full(points, mean, divisor(points.size()))

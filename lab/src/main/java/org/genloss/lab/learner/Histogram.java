@@ -12,6 +12,7 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -105,6 +106,11 @@ public record Histogram(int bins, double width, String range) implements Learner
     @Override
     public boolean weighs() {
         return true;
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return edges().map(BinTally::new);
     }
 
     /** Edges of the bins where they do not depend on the data. */

@@ -1,5 +1,7 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -8,6 +10,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.metric.vector.LeastSquares;
 import org.genloss.shelf.Shelf;
@@ -89,18 +92,62 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
     @Override
     public LinearModel fit(Corpus data, Seed seed) {
         Corpus plain = Weighted.plain(data);
-        Vectors points = Numbers.read(plain, "linear", 1);
-        int column = label == 0 ? points.dimensions() - 1 : label - 1;
+        Vectors ordered = ordered(Numbers.read(plain, "linear", 1));
         double[] weights = data instanceof Weighted weighted ? weighted.weights() : null;
-        Vectors ordered = labelLast(points, column);
-        double[] plane = new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept).solve(ridge)[0];
+        double[] plane =
+                finite(new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept).solve(ridge)[0]);
+        double sd = noise.equals(RESIDUAL) ? residual(ordered, weights, plane) : number(noise);
+        return new LinearModel(plain.schema(), column(plain.schema()), plane, sd, new LinearInputs(inputs, ordered));
+    }
+
+    /** Inputs chosen at random from all rows need the rows. */
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return inputs == Inputs.RESAMPLED ? Optional.empty() : Optional.of(new LinearTally(this, draws));
+    }
+
+    /**
+     * What is known of all items besides their sums of squares and products.
+     *
+     * @param mean of each column, 0 without an intercept
+     * @param weight sum of the weights
+     * @param first as many of the first rows as are drawn at a time
+     */
+    record Rest(double[] mean, double weight, long items, Vectors first) {}
+
+    /** @param rows with the sums of squares and products of the deviations of all items from the mean */
+    LinearModel fit(Schema schema, Vectors rows, Rest rest) {
+        int d = rows.dimensions() - 1;
+        double[] plane = finite(new LeastSquares(rows, d, null, false).solve(ridge)[0]);
+        double freedom = rest.items() - parameters(d);
+        double sd = number(noise);
+        if (noise.equals(RESIDUAL)) {
+            sd = freedom > 0 ? Math.sqrt(squares(rows, null, plane) / rest.weight() * rest.items() / freedom) : 0;
+        }
+        if (intercept) {
+            plane[d] = rest.mean()[d];
+            for (int j = 0; j < d; j++) {
+                plane[d] -= rest.mean()[j] * plane[j];
+            }
+        }
+        return new LinearModel(schema, column(schema), plane, sd, new LinearInputs(inputs, rest.first()));
+    }
+
+    private static double[] finite(double[] plane) {
         for (double weight : plane) {
             if (!Double.isFinite(weight)) {
                 throw new IllegalArgumentException("the numbers are not finite, or too large to be squared");
             }
         }
-        double sd = noise.equals(RESIDUAL) ? residual(ordered, weights, plane) : number(noise);
-        return new LinearModel(plain.schema(), column, plane, sd, new LinearInputs(inputs, ordered));
+        return plane;
+    }
+
+    private int column(Schema schema) {
+        return label == 0 ? schema.width() - 1 : label - 1;
+    }
+
+    Vectors ordered(Vectors points) {
+        return labelLast(points, label == 0 ? points.dimensions() - 1 : label - 1);
     }
 
     /** The rows with the label moved to their end. */
@@ -119,19 +166,26 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
     }
 
     private double residual(Vectors ordered, double[] weights, double[] plane) {
+        double all = weights == null ? ordered.size() : Arrays.stream(weights).sum();
+        double freedom = ordered.size() - parameters(ordered.dimensions() - 1);
+        return freedom > 0 && all > 0
+                ? Math.sqrt(squares(ordered, weights, plane) / all * ordered.size() / freedom)
+                : 0;
+    }
+
+    private int parameters(int columns) {
+        return columns + (intercept ? 1 : 0);
+    }
+
+    private static double squares(Vectors ordered, double[] weights, double[] plane) {
         int width = ordered.dimensions();
-        int parameters = width - 1 + (intercept ? 1 : 0);
         double squares = 0;
-        double all = 0;
         for (int i = 0; i < ordered.size(); i++) {
-            double weight = weights == null ? 1 : weights[i];
             double gap =
                     ordered.values()[i * width + width - 1] - LinearModel.predict(plane, ordered.values(), i * width);
-            squares += weight * gap * gap;
-            all += weight;
+            squares += (weights == null ? 1 : weights[i]) * gap * gap;
         }
-        double freedom = ordered.size() - parameters;
-        return freedom > 0 && all > 0 ? Math.sqrt(squares / all * ordered.size() / freedom) : 0;
+        return squares;
     }
 
     /** The text as a number; NaN where it is none. */

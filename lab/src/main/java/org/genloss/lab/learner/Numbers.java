@@ -33,7 +33,7 @@ final class Numbers {
     }
 
     /** @throws IllegalArgumentException where a sum of variances is 0, or no number */
-    static void refuseUnlessSpread(double spread, int items) {
+    static void refuseUnlessSpread(double spread, long items) {
         if (spread == 0) {
             throw new IllegalArgumentException("no spread is left: all " + items + " items are equal");
         }

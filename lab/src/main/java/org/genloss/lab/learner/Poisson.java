@@ -10,6 +10,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
@@ -54,11 +55,24 @@ public record Poisson() implements Learner {
     @Override
     public PoissonModel fit(Corpus data, Seed seed) {
         Vectors points = Numbers.read(Weighted.plain(data), "poisson", 1);
+        refuse(points);
+        return new PoissonModel(data.schema(), Moments.meanOnLine(data, points));
+    }
+
+    private static void refuse(Vectors points) {
         for (double x : points.values()) {
             if (!PoissonModel.count(x)) {
                 throw new IllegalArgumentException("poisson needs counts 0, 1, 2, .., got " + x);
             }
         }
-        return new PoissonModel(data.schema(), Moments.meanOnLine(data, points));
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new MomentTally(
+                "poisson",
+                1,
+                Poisson::refuse,
+                (schema, moments, previous) -> new PoissonModel(schema, moments.mean()[0])));
     }
 }

@@ -1,5 +1,6 @@
 package org.genloss.lab.learner;
 
+import java.util.Optional;
 import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -8,6 +9,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.metric.vector.Symmetric;
 import org.genloss.shelf.Shelf;
@@ -60,21 +62,40 @@ public record Ppca(int latent) implements Learner {
     @Override
     public GaussianModel fit(Corpus data, Seed seed) {
         Vectors points = Numbers.read(Weighted.plain(data), "ppca", 2);
+        refuse(points);
+        double[] shares = Moments.shares(Weighted.weights(data));
+        double[] mean = Moments.mean(points, shares);
+        return model(data.schema(), mean, Moments.full(points, mean, shares, 1), points.size());
+    }
+
+    private void refuse(Vectors points) {
         int d = points.dimensions();
         if (latent >= d) {
             throw new IllegalArgumentException(
                     "ppca.latent needs to be below the number of columns, " + d + ", got " + latent);
         }
-        double[] shares = Moments.shares(Weighted.weights(data));
-        double[] mean = Moments.mean(points, shares);
-        Symmetric axes = Symmetric.of(Moments.full(points, mean, shares, 1), d);
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new MomentTally(
+                "ppca",
+                2,
+                this::refuse,
+                (schema, moments, previous) ->
+                        model(schema, moments.mean(), moments.covariance(moments.weight()), moments.items())));
+    }
+
+    private GaussianModel model(Schema schema, double[] mean, double[] moments, long items) {
+        int d = mean.length;
+        Symmetric axes = Symmetric.of(moments, d);
         double rest = 0;
         for (int i = latent; i < d; i++) {
             rest += Math.max(0, axes.values()[i]) / (d - latent);
         }
         double[] covariance = covariance(axes, rest);
-        Numbers.refuseUnlessSpread(rest + axes.values()[0], points.size());
-        return new GaussianModel(data.schema(), mean, covariance, 1);
+        Numbers.refuseUnlessSpread(rest + axes.values()[0], items);
+        return new GaussianModel(schema, mean, covariance, 1);
     }
 
     private double[] covariance(Symmetric axes, double rest) {

@@ -61,6 +61,11 @@ public record TokenEdit(double share, double decay) implements Mitigation {
         }
     }
 
+    @Override
+    public boolean looksBack() {
+        return true;
+    }
+
     /** @param round 1 for the first, which follows the first fit */
     public double share(int round) {
         return share * Math.pow(decay, round - 1.0);

@@ -1,11 +1,10 @@
 package org.genloss.lab.regime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
-import org.genloss.lab.Corpora;
+import org.genloss.lab.Growth;
 import org.genloss.lab.History;
 import org.genloss.lab.Regime;
 import org.genloss.shelf.Shelf;
@@ -32,20 +31,22 @@ public record Accumulate() implements Regime {
     }
 
     @Override
-    public int memory() {
+    public long stock(int items) {
         return EVERYTHING;
     }
 
     @Override
     public Corpus next(History past, Corpus fresh, Seed seed) {
-        return Corpora.concat(pool(past));
+        return past.stock().orElseThrow().all();
     }
 
-    /** The real data and every draw, oldest first. */
-    static List<Corpus> pool(History past) {
-        List<Corpus> pool = new ArrayList<>(past.drawn().size() + 1);
-        pool.add(past.real());
-        pool.addAll(past.drawn());
-        return pool;
+    @Override
+    public boolean grows() {
+        return true;
+    }
+
+    @Override
+    public Growth growth(History past, Corpus fresh) {
+        return new Growth(true, OptionalDouble.empty(), past.latest());
     }
 }

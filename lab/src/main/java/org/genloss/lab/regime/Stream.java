@@ -1,10 +1,12 @@
 package org.genloss.lab.regime;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Growth;
 import org.genloss.lab.History;
 import org.genloss.lab.Regime;
 import org.genloss.shelf.Shelf;
@@ -63,7 +65,21 @@ public record Stream(int every, double real, Seen seen) implements Regime {
 
     @Override
     public Corpus next(History past, Corpus fresh, Seed seed) {
-        Corpus drawn = Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1));
-        return Corpora.concat(seen == Seen.NEW ? List.of(drawn, fresh) : List.of(past.trained(), drawn, fresh));
+        Corpus added = added(past, fresh);
+        return seen == Seen.NEW ? added : Corpora.concat(List.of(past.trained(), added));
+    }
+
+    private Corpus added(History past, Corpus fresh) {
+        return Corpora.concat(List.of(Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1)), fresh));
+    }
+
+    @Override
+    public boolean grows() {
+        return seen == Seen.ALL;
+    }
+
+    @Override
+    public Growth growth(History past, Corpus fresh) {
+        return new Growth(false, OptionalDouble.empty(), added(past, fresh));
     }
 }

@@ -1,12 +1,15 @@
 package org.genloss.lab.regime;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Growth;
 import org.genloss.lab.History;
 import org.genloss.lab.Regime;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -57,12 +60,28 @@ public record Turnover(double share, int draws) implements Regime {
 
     @Override
     public Corpus next(History past, Corpus fresh, Seed seed) {
-        Corpus drawn = Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1));
-        if (share == 1) {
-            return drawn;
-        }
-        return Corpora.concat(List.of(
-                WeightedMix.weighing(past.trained(), (1 - share) * past.items()),
-                WeightedMix.weighing(drawn, share * past.items())));
+        Corpus drawn = drawn(past);
+        return share == 1
+                ? drawn
+                : Corpora.concat(
+                        List.of(Weighted.summing(past.trained(), (1 - share) * past.items()), weighing(past, drawn)));
+    }
+
+    private Corpus drawn(History past) {
+        return Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1));
+    }
+
+    private Corpus weighing(History past, Corpus drawn) {
+        return Weighted.summing(drawn, share * past.items());
+    }
+
+    @Override
+    public boolean grows() {
+        return share < 1;
+    }
+
+    @Override
+    public Growth growth(History past, Corpus fresh) {
+        return new Growth(false, OptionalDouble.of((1 - share) * past.items()), weighing(past, drawn(past)));
     }
 }

@@ -1,6 +1,5 @@
 package org.genloss.lab.regime;
 
-import java.util.Arrays;
 import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -96,15 +95,6 @@ public record WeightedMix(String weight, int synthetic, RealItems source) implem
         Corpus drawn = Corpora.head(past.latest(), synthetic(past.items(), past.fits() + 1));
         double all = Corpora.size(real) + Corpora.size(drawn);
         double w = share(past.items());
-        return Corpora.concat(List.of(weighing(real, w * all), weighing(drawn, (1 - w) * all)));
-    }
-
-    /** The items with their weights, all multiplied by one number so that they sum to the total. */
-    static Corpus weighing(Corpus corpus, double total) {
-        double[] weights = Weighted.weights(corpus);
-        double factor = total / Arrays.stream(weights).sum();
-        return new Weighted(
-                Weighted.plain(corpus),
-                Arrays.stream(weights).map(weight -> weight * factor).toArray());
+        return Corpora.concat(List.of(Weighted.summing(real, w * all), Weighted.summing(drawn, (1 - w) * all)));
     }
 }

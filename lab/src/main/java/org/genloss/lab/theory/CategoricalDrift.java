@@ -92,7 +92,7 @@ public final class CategoricalDrift implements Theory {
         for (int t = 1; t < fits; t++) {
             if (regime instanceof Replace) {
                 s = refit(s, n, a, start.p0().length);
-            } else if (regime instanceof Accumulate || regime instanceof Subsample) {
+            } else if (regime instanceof Accumulate || (regime instanceof Subsample pooled && pooled.whole(t + 1))) {
                 double size = n * t;
                 double across = 1 / size + (1 - 1 / size) * pool;
                 pool = (size * (size - 1) * pool + n * (n - 1) * s + 2 * size * n * across)

@@ -93,7 +93,7 @@ public final class LinearMoments implements Theory {
                 state = fixed(rule, state, new double[] {v0, n, fixed.synthetic((int) n, 2)}, drawn);
             } else if (regime instanceof Accumulate) {
                 state = accumulated(rule, state, n, t, drawn);
-            } else if (regime instanceof Subsample) {
+            } else if (regime instanceof Subsample pooled && pooled.whole(t + 1)) {
                 state = subsampled(rule, state, n, t, drawn);
             } else {
                 return Optional.empty();

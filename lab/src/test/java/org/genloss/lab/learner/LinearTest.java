@@ -17,6 +17,7 @@ import org.genloss.data.Schema.Scale;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.GenerativeModel.Parameter;
+import org.genloss.lab.Tally;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Linear.Inputs;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,48 @@ class LinearTest {
 
     private static double[] inputs(double[] rows) {
         return IntStream.range(0, rows.length / 3).mapToDouble(i -> rows[3 * i]).toArray();
+    }
+
+    /** Planes as above; sqrt of the sum of squared residuals over rows minus parameters, by numpy. */
+    @Test
+    void aTallyHasThePlaneTheNoiseAndTheFirstInputs() {
+        LinearModel flat = tallied(linear(0, false));
+        plane(flat, 0.581651376147, 1.422018348624, 0);
+        assertThat(flat.noise()).isCloseTo(0.737381100144, within(1e-11));
+        plane(tallied(linear(2, false)), 0.615720524017, 1.331877729258, 0);
+        plane(tallied(linear(2, true)), 0.448598130841, 1.205607476636, 0.850467289720);
+        LinearModel raised = tallied(linear(0, true));
+        plane(raised, 0.492086330935, 1.359712230216, 0.424460431655);
+        assertThat(raised.noise()).isCloseTo(0.837089854472, within(1e-11));
+        double[] drawn = ((Vectors) raised.draw(8, SEED)).values();
+        assertThat(inputs(drawn)).containsExactly(1, 2, 3, 4, 1, 2, 3, 4);
+        assertThat(new Linear(0, 0, false, "0", Inputs.RESAMPLED).tally(4)).isEmpty();
+    }
+
+    /** One item after another, four of whose inputs are wanted again. */
+    private static LinearModel tallied(Linear learner) {
+        Tally tally = learner.tally(4).orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            tally.add(new Vectors("", 3, DATA.point(i)));
+        }
+        return (LinearModel) tally.fit(null, SEED);
+    }
+
+    /** Labels on a plane leave nothing: sums of squares would leave a hundred millionth of them. */
+    @Test
+    void aTallyLosesNoDigitsOfTheNoise() {
+        double[] rows = new double[3000];
+        for (int i = 0; i < 1000; i++) {
+            rows[3 * i] = Math.sin(i);
+            rows[3 * i + 1] = Math.cos(3 * i);
+            rows[3 * i + 2] = 1e6 + 2 * rows[3 * i] - rows[3 * i + 1];
+        }
+        Tally tally = linear(0, true).tally(1).orElseThrow();
+        tally.add(new Vectors("", 3, rows));
+        tally.add(new Vectors("", 3, rows));
+        LinearModel model = (LinearModel) tally.fit(null, SEED);
+        plane(model, 2, -1, 1e6);
+        assertThat(model.noise()).isLessThan(1e-9);
     }
 
     /** {@code scipy.stats.norm.logpdf(4, 3*0.581651376147 + 1.422018348624, 0.737381100144)} for the third row. */
