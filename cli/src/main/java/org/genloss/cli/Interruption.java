@@ -1,28 +1,49 @@
 package org.genloss.cli;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.genloss.io.command.Shell;
 
-/** Says how to resume when the process is told to stop; the exit code is then 3. What is done is on disk already. */
+/**
+ * Says how it went on, or how to resume, when the process is told to stop; the exit code is then 3. What is done is on disk already. Of
+ * several at a time the one that began last speaks.
+ */
 final class Interruption implements AutoCloseable {
+    private static final AtomicReference<Interruption> LAST = new AtomicReference<>();
+
     private final Thread hook;
+    private final String advice;
+    private final Interruption before;
     private volatile String done = "";
 
-    private Interruption(Path directory) {
-        hook = new Thread(() -> {
-            Shell.stopAll();
-            System.err.println("\nStopped" + done + ". Nothing is half-written.");
-            System.err.println("Resume   genloss simulate --resume " + directory
-                    + "       gives the same bytes as an undisturbed run");
-            System.err.flush();
-            Runtime.getRuntime().halt(Exit.INTERRUPTED);
-        });
+    private Interruption(String advice) {
+        this.advice = advice;
+        this.before = LAST.get();
+        this.hook = new Thread(this::stop);
+        LAST.set(this);
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Of a command that begins anew. */
+    static Interruption of() {
+        return new Interruption(" Run the same command again to start over.");
+    }
+
+    /** Of a run that can be resumed. */
     static Interruption of(Path directory) {
-        Interruption interruption = new Interruption(directory);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        return new Interruption("\nResume   genloss simulate --resume " + directory
+                + "       gives the same bytes as an undisturbed run");
+    }
+
+    private void stop() {
+        if (LAST.get() != this) {
+            return;
+        }
+        Shell.stopAll();
+        System.err.println(
+                (System.console() == null ? "" : "\n") + "Stopped" + done + ". Nothing is half-written." + advice);
+        System.err.flush();
+        Runtime.getRuntime().halt(Exit.INTERRUPTED);
     }
 
     /** What the message says of the work so far: " after 39 of 60 runs". */
@@ -34,6 +55,7 @@ final class Interruption implements AutoCloseable {
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
+            LAST.set(before);
         } catch (IllegalStateException e) {
             // the process is stopping already: the hook has the last word
             done += "";

@@ -42,8 +42,10 @@ public final class Main {
         Stdout stdout = new Stdout();
         System.setOut(new PrintStream(stdout, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        Interruption interruption = Interruption.of();
         int exit = run(arguments);
         System.out.flush();
+        interruption.close();
         System.exit(exit == Exit.DONE ? stdout.exit() : exit);
     }
 

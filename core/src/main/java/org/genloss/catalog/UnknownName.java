@@ -27,14 +27,21 @@ public final class UnknownName extends IllegalArgumentException {
     }
 
     private UnknownName(String what, String name, Collection<String> known, List<String> near, String all) {
-        super(message(
-                "no " + what + " " + name + ".",
-                known,
-                near.isEmpty() && all.isEmpty() ? nearest(name, known) : near,
-                all));
+        super(message(wrong(what, name), known, near.isEmpty() && all.isEmpty() ? nearest(name, known) : near, all));
     }
 
-    /** No entry bears the name; entries whose plain name or sentence has it as a word count as near: normal, where there is gaussian. */
+    /** "no metric x." or, of a "setting of ngram", "ngram has no setting x." */
+    private static String wrong(String what, String name) {
+        int of = what.indexOf(" of ");
+        return of < 0
+                ? "no " + what + " " + name + "."
+                : what.substring(of + 4) + " has no " + what.substring(0, of) + " " + name + ".";
+    }
+
+    /**
+     * No entry bears the name. Entries whose plain name, sentence, formula or source has it as a word count as near: normal, where there is
+     * gaussian. Where nothing is near, those with a part of their name alike are given: distinct-ngrams for distinkt-words.
+     */
     static UnknownName among(String what, String name, List<? extends Carded> entries, String all) {
         List<String> ids = entries.stream().map(e -> e.card().id()).toList();
         Set<String> near = new LinkedHashSet<>(near(name, ids));
@@ -47,12 +54,15 @@ public final class UnknownName extends IllegalArgumentException {
                 .map(Card::id)
                 .limit(3)
                 .forEach(near::add);
+        if (near.isEmpty()) {
+            near.addAll(alikeInPart(name, ids));
+        }
         return new UnknownName(what, name, ids, List.copyOf(near), all);
     }
 
-    /** How far from the beginning of plain name and sentence the word stands, -1 where it does not: what an entry is, it says first. */
+    /** How far from the beginning of plain name, sentence, formula and source the word stands, -1 where it does not: what an entry is, it says first. */
     private static int place(Pattern word, Card card) {
-        Matcher found = word.matcher(card.name() + " " + card.sentence());
+        Matcher found = word.matcher(String.join(" ", card.name(), card.sentence(), card.formula(), card.citation()));
         return found.find() ? found.start() : -1;
     }
 
@@ -78,6 +88,28 @@ public final class UnknownName extends IllegalArgumentException {
                 .sorted(byDistance(name))
                 .limit(3)
                 .toList();
+    }
+
+    /** Up to three names that have a word, between hyphens, with at most a quarter of its letters changed. */
+    private static List<String> alikeInPart(String name, Collection<String> known) {
+        return known.stream()
+                .filter(k -> part(name, k) <= 0.25)
+                .sorted(Comparator.<String>comparingDouble(k -> part(name, k)).thenComparing(byDistance(name)))
+                .limit(3)
+                .toList();
+    }
+
+    /** The smallest share of letters changed between words of four letters or more of both names. */
+    private static double part(String name, String known) {
+        double least = 1;
+        for (String a : name.split("-")) {
+            for (String b : known.split("-")) {
+                if (a.length() > 3 && b.length() > 3) {
+                    least = Math.min(least, (double) distance(a, b) / Math.max(a.length(), b.length()));
+                }
+            }
+        }
+        return least;
     }
 
     private static boolean begins(String beginning, String name) {

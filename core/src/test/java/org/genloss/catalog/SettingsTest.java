@@ -50,7 +50,7 @@ class SettingsTest {
     void aNameFarFromAllListsThemWhereTheyAreFew() {
         assertThat(new UnknownName(
                         "setting of model", "zzz", Settings.of(DEFAULT).keySet(), "genloss explain model"))
-                .hasMessage("no setting of model zzz. All of them: order, top-p, smoothing, fold.");
+                .hasMessage("model has no setting zzz. All of them: order, top-p, smoothing, fold.");
     }
 
     /** Nearest by letters is another than nearest by meaning; the plain name and the sentence are looked through too. */

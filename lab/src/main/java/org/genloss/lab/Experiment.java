@@ -2,7 +2,9 @@ package org.genloss.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
@@ -45,7 +47,7 @@ public record Experiment(
         String id = learner.card().id();
         if (!learner.fits(real.schema())) {
             throw new IllegalArgumentException("the learner " + id + " cannot be fitted to "
-                    + real.schema().kind().word() + " data");
+                    + real.schema().kind().word() + " data; those that fit it: " + fitting(real));
         }
         boolean settled = mitigations.stream().anyMatch(Mitigation::settles);
         for (Mitigation mitigation : mitigations) {
@@ -65,6 +67,22 @@ public record Experiment(
             }
         }
         refuseSize(Arm.REAL_ONLY.regime().orElseThrow(), 2, items, real);
+    }
+
+    private static String fitting(Source real) {
+        return Catalog.of(Learner.class, "learner").all().stream()
+                .filter(learner -> fits(learner, real))
+                .map(learner -> learner.card().id())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Learners that need settings before they can say are left out. */
+    private static boolean fits(Learner learner, Source real) {
+        try {
+            return learner.fits(real.schema());
+        } catch (IllegalArgumentException unsettled) {
+            return false;
+        }
     }
 
     /** An experiment without mitigations. */

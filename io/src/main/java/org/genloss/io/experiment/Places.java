@@ -18,7 +18,8 @@ import tools.jackson.core.TokenStreamLocation;
  * are about, {@code no regime replac.} or {@code ngram.order needs ..}, whoever writes them; the place is found from that beginning.
  */
 public final class Places {
-    private static final Pattern UNKNOWN = Pattern.compile("no [a-z -]+ (\\S+)\\.(?: .*|$)", Pattern.DOTALL);
+    private static final Pattern UNKNOWN =
+            Pattern.compile("(?:\\S+ has )?no [a-z -]+ (\\S+)\\.(?: .*|$)", Pattern.DOTALL);
     private static final Pattern ABOUT = Pattern.compile("([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*):? .*", Pattern.DOTALL);
     private static final Pattern PREFIX = Pattern.compile("\\Aexperiment[^:]*: ");
 

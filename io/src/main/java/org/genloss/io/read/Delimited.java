@@ -58,6 +58,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
     }
 
     @Override
+    public List<String> header() {
+        return dialect.header() ? dialect.names() : List.of();
+    }
+
+    @Override
     public void scan(FieldStats stats, long limit) {
         Scan.run(open(dialect.names()), dialect::names, stats, limit);
     }

@@ -21,7 +21,8 @@ record Dialect(char separator, boolean header, boolean decimalComma, List<String
 
     /**
      * The dialect of a file that begins with these records. The first record is a header if more columns that hold numbers below begin with a
-     * word than with a number; where no column holds numbers, if its cells are all different, none empty, and none comes again in its column.
+     * word than with a number; where no column holds numbers, if its cells are all different, none empty, and none comes again in its column. A
+     * record alone is a header, with no rows below, if it has several cells and none of them is a number.
      */
     static Dialect of(char separator, List<List<String>> records) {
         boolean comma = separator != ',' && any(COMMA, records) && !any(POINT, records);
@@ -31,7 +32,7 @@ record Dialect(char separator, boolean header, boolean decimalComma, List<String
                         .toList()
                 : records;
         List<String> first = plain.get(0);
-        boolean header = plain.size() > 1 && header(first, plain.subList(1, plain.size()));
+        boolean header = plain.size() > 1 ? header(first, plain.subList(1, plain.size())) : wordsOnly(first);
         return new Dialect(
                 separator,
                 header,
@@ -72,6 +73,12 @@ record Dialect(char separator, boolean header, boolean decimalComma, List<String
             }
         }
         return numeric ? words > numbers : namesOnly(first, below);
+    }
+
+    private static boolean wordsOnly(List<String> only) {
+        return only.size() > 1
+                && namesOnly(only, List.of())
+                && only.stream().noneMatch(cell -> !Double.isNaN(Values.number(cell)) || Values.notFinite(cell));
     }
 
     private static boolean numeric(List<List<String>> below, int column) {

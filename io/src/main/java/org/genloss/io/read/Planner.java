@@ -84,6 +84,7 @@ final class Planner {
 
     Layout layout(Optional<Schema> like) {
         Kind kind = like.map(Schema::kind).orElseGet(this::kind);
+        refuseProse(kind);
         int id = role(options.idField(), "--id-field", idField());
         int group = role(options.groupField(), "--group-field", null);
         int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
@@ -93,6 +94,25 @@ final class Planner {
             case VECTOR -> vector(roles, like);
             case TABLE -> table(roles, like);
         };
+    }
+
+    /** Lines of a plain text file that the options ask to take for vectors or rows. */
+    private void refuseProse(Kind kind) {
+        boolean asked = options.kind().isPresent() && kind != Kind.TEXT && file.matches("(?i).*\\.txt(\\.gz|\\.zst)?");
+        boolean prose = kind == Kind.VECTOR
+                ? columns().stream().noneMatch(FieldStats.Field::numeric)
+                : columns().stream().anyMatch(FieldStats.Field::prose);
+        if (asked && prose) {
+            throw BadInput.in(
+                    file,
+                    "--kind " + kind.word() + " asks for " + (kind == Kind.VECTOR ? "vectors" : "a table")
+                            + ", and the file is lines of text: "
+                            + columns().get(0).firstText(),
+                    "Leave --kind out to read each line as a text, or give "
+                            + (kind == Kind.VECTOR
+                                    ? "numbers: .npy, or .csv with a vector a line."
+                                    : "a table: .csv, .tsv or .parquet."));
+        }
     }
 
     private FieldStats.Field idField() {
@@ -205,7 +225,7 @@ final class Planner {
     private Layout table(Layout.Roles roles, Optional<Schema> like) {
         List<Schema.Column> columns = new ArrayList<>();
         if (like.isPresent()) {
-            TableLike.require(file, stats, like.get());
+            TableLike.require(file, named, stats, like.get());
             columns.addAll(like.get().columns());
         } else {
             columns()

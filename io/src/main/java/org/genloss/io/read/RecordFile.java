@@ -19,6 +19,11 @@ interface RecordFile {
         return false;
     }
 
+    /** The names of the fields where the file begins with them. */
+    default List<String> header() {
+        return List.of();
+    }
+
     /** False where the names of the fields are made up. */
     default boolean named() {
         return true;

@@ -119,7 +119,13 @@ final class RecordOpening {
             new Damage(file.file(), new Marks(records), options.withOnBadRow(ReadOptions.OnBadRow.FAIL), BadRows.NONE)
                     .next();
         }
-        throw BadInput.in(file.file().name(), "expected a collection, found no row", "Give a file with data in it.");
+        throw BadInput.in(
+                file.file().name(),
+                file.header().isEmpty()
+                        ? "expected a collection, found no row"
+                        : "expected rows of data, found none: its one line is a header (" + Words.list(file.header())
+                                + ")",
+                "Give a file with data in it: every row is an item, and two are the least that can be compared.");
     }
 
     /** Records as items without content, to count them. */

@@ -8,7 +8,8 @@ import org.genloss.data.Schema;
 final class TableLike {
     private TableLike() {}
 
-    static void require(String file, FieldStats stats, Schema reference) {
+    /** @param named whether the file names its columns */
+    static void require(String file, boolean named, FieldStats stats, Schema reference) {
         List<String> absent = new ArrayList<>();
         for (Schema.Column column : reference.columns()) {
             FieldStats.Field field = stats.field(column.name());
@@ -23,7 +24,13 @@ final class TableLike {
                     file,
                     "the reference has " + (absent.size() == 1 ? "a column" : "columns") + " that this file lacks: "
                             + Words.list(absent),
-                    "Columns are matched by name. The file has " + Words.orNone(stats.names()) + ".");
+                    named
+                            ? "Columns are matched by name. The file has " + Words.orNone(stats.names()) + "."
+                            : "Columns are matched by name, and the first line of this file names none: put a header above it, "
+                                    + Words.list(reference.columns().stream()
+                                            .map(Schema.Column::name)
+                                            .toList())
+                                    + ".");
         }
     }
 

@@ -45,8 +45,9 @@ class PlacesTest {
                 .startsWith("e.yaml, line 11, column 1: no experiment key generatons. Nearest: generations");
         assertThat(refused("items", "itmes")).startsWith("e.yaml, line 3, column 28: no data setting itmes.");
         assertThat(refused("    synthetic", "    sinthetic"))
-                .startsWith("e.yaml, line 10, column 5: no setting of fresh-mix sinthetic.");
-        assertThat(refused("learner.lambda", "learner.lamda")).startsWith("e.yaml, line 14, column 3: no setting of");
+                .startsWith("e.yaml, line 10, column 5: fresh-mix has no setting sinthetic.");
+        assertThat(refused("learner.lambda", "learner.lamda"))
+                .startsWith("e.yaml, line 14, column 3: gaussian has no setting lamda.");
     }
 
     @Test
@@ -54,7 +55,7 @@ class PlacesTest {
         assertThat(refused("- replace", "- accumulated"))
                 .startsWith("e.yaml, line 8, column 5: no regime accumulated. Nearest: accumulate.");
         assertThat(refused("- replace", "- fresh-mix:syntetic=1"))
-                .startsWith("e.yaml, line 8, column 5: no setting of fresh-mix syntetic.");
+                .startsWith("e.yaml, line 8, column 5: fresh-mix has no setting syntetic.");
         assertThat(refused("id: gaussian", "id: normal"))
                 .startsWith("e.yaml, line 5, column 7: no learner normal. Nearest: gaussian");
         assertThat(refused("[none]", "[nonesuch]")).startsWith("e.yaml, line 15, column 11: no metric nonesuch.");

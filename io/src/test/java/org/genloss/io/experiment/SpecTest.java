@@ -70,7 +70,9 @@ class SpecTest {
         refused(FILE.replace("items: 50", "itmes: 50"), "Nearest: items");
         refused(FILE.replace("learner.estimator:", "learner.estmator:"), "Nearest: estimator");
         refused(FILE.replace("items: [10", "things: [10"), "Nearest: items");
-        refused("data: { builtin: gaussian }\nlearner: { id: ngram }\n", "cannot be fitted");
+        refused(
+                "data: { builtin: gaussian }\nlearner: { id: ngram }\n",
+                "cannot be fitted to vector data; those that fit it:");
         refused(FILE + "mitigations: [ { id: x } ]\n", "no mitigation x. All of them: ");
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
     }

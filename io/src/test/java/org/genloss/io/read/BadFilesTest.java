@@ -55,7 +55,7 @@ class BadFilesTest {
     void emptyFile() {
         assertThat(given.failure(given.file("a.txt", ""))).startsWith("a.txt: the file is empty.");
         assertThat(given.failure(given.file("a.csv", "\n\n"))).startsWith("a.csv: the file holds nothing but blanks.");
-        assertThat(given.failure(given.file("a.csv", "name,age\n"))).contains("a.csv: expected a collection, found");
+        assertThat(given.failure(given.file("a.csv", "name,age\n"))).contains("a.csv: expected rows of data, found");
         assertThat(given.failure(given.file("a.txt.gz", Given.gzip(new byte[0]))))
                 .startsWith("a.txt.gz: the file is empty.");
     }
@@ -91,6 +91,39 @@ class BadFilesTest {
         assertThat(given.failure(table, ReadOptions.defaults().withTextField("body")))
                 .contains("--text-field asks for the field body")
                 .contains("name, age");
+    }
+
+    @Test
+    void onlyAHeader() {
+        Path head = given.file("head.csv", "name,age\n");
+        String message = "head.csv: expected rows of data, found none: its one line is a header (name, age).";
+        assertThat(given.failure(head)).startsWith(message).contains("two are the least");
+        Schema reference = Schema.table(List.of(new Schema.Column("age", Schema.Scale.NUMERIC)));
+        assertThat(given.failure(() ->
+                        Readers.openLike(reference, List.of(head.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith(message);
+        assertThat(given.failure(given.file("one.csv", "name,7\n"))).contains("found one item");
+    }
+
+    @Test
+    void textThatIsAskedToBeNumbersOrATable() {
+        Path text = given.file("t.txt", "the cat sat on the mat and was\nand the dog ran off to the hills\n");
+        assertThat(given.failure(text, ReadOptions.defaults().withKind(Schema.Kind.VECTOR)))
+                .startsWith("t.txt: --kind vector asks for vectors, and the file is lines of text: \"")
+                .contains("Leave --kind out");
+        assertThat(given.failure(text, ReadOptions.defaults().withKind(Schema.Kind.TABLE)))
+                .startsWith("t.txt: --kind table asks for a table, and the file is lines of text: ");
+    }
+
+    @Test
+    void aTableWithoutHeaderIsToldItsNames() {
+        Path bare = given.file("bare.csv", "1,x\n2,y\n3,x\n");
+        Schema reference = Schema.table(List.of(
+                new Schema.Column("age", Schema.Scale.NUMERIC), new Schema.Column("name", Schema.Scale.CATEGORICAL)));
+        assertThat(given.failure(() ->
+                        Readers.openLike(reference, List.of(bare.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("bare.csv: the reference has columns that this file lacks: age, name.")
+                .contains("the first line of this file names none: put a header above it, age, name.");
     }
 
     @Test

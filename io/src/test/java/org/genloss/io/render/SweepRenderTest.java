@@ -124,7 +124,7 @@ class SweepRenderTest {
     void termsThatMeanNothingAreRefused() {
         refused(TWO + "sweep: { tolerance: 1.2 }", "sweep.tolerance needs to be above 0 and below 1, got 1.2");
         refused(TWO + "sweep: { reading: entropi }", "sweep.reading needs a metric that is measured");
-        refused(TWO + "sweep: { tolerence: 0.9 }", "no setting of sweep tolerence");
+        refused(TWO + "sweep: { tolerence: 0.9 }", "sweep has no setting tolerence");
         refused("sweep: { tolerance: 0.9 }", "nothing is varied");
     }
 
