@@ -63,7 +63,28 @@ public final class LeastSquares {
      * @return for each target its weights and, last, its intercept, which is 0 where none was wanted
      */
     public double[][] solve(double ridge) {
-        double[] solved = rows < inputs ? dual(ridge) : primal(ridge);
+        return planes((matrix, n, right) -> symmetric(matrix, n, ridge, right));
+    }
+
+    /**
+     * Where gradient descent on the same sum stands after some steps from weights of 0; the intercept is the best for these weights. Along an axis of
+     * curvature s, an eigenvector of X'WX + ridge I, it has gone 1 - (1 - rate s / max s)^steps of the way.
+     *
+     * @param rate length of a step over the inverse of the largest curvature, above 0 and below 2
+     * @return as {@link #solve}
+     */
+    public double[][] descend(double ridge, int steps, double rate) {
+        return planes((matrix, n, right) -> descended(filled(matrix, n, ridge), right, steps, rate));
+    }
+
+    /** What is done about M s = right. */
+    private interface Solver {
+        /** @param lower the lower triangle of M, n by n */
+        double[] solve(double[] lower, int n, double[] right);
+    }
+
+    private double[][] planes(Solver solver) {
+        double[] solved = rows < inputs ? dual(solver) : primal(solver);
         double[][] planes = new double[width - inputs][inputs + 1];
         for (int c = 0; c < planes.length; c++) {
             double intercept = mean[inputs + c];
@@ -77,7 +98,7 @@ public final class LeastSquares {
     }
 
     /** (X'WX + ridge I) w = X'Wy. */
-    private double[] primal(double ridge) {
+    private double[] primal(Solver solver) {
         int targets = width - inputs;
         double[] gram = new double[inputs * inputs];
         double[] right = new double[inputs * targets];
@@ -98,11 +119,11 @@ public final class LeastSquares {
                 }
             }
         }
-        return symmetric(gram, inputs, ridge, right);
+        return solver.solve(gram, inputs, right);
     }
 
     /** w = A'u with (AA' + ridge I) u = b, where A and b are the rows times the roots of their weights. */
-    private double[] dual(double ridge) {
+    private double[] dual(Solver solver) {
         int targets = width - inputs;
         double[] scaled = new double[rows * width];
         for (int i = 0; i < rows; i++) {
@@ -119,7 +140,7 @@ public final class LeastSquares {
             }
             System.arraycopy(scaled, i * width + inputs, right, i * targets, targets);
         }
-        double[] multipliers = symmetric(products, rows, ridge, right);
+        double[] multipliers = solver.solve(products, rows, right);
         double[] solved = new double[inputs * targets];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < inputs; j++) {
@@ -141,14 +162,43 @@ public final class LeastSquares {
 
     /** Solves (M + ridge I) s = right. @param lower the lower triangle of M, n by n; filled up here */
     private static double[] symmetric(double[] lower, int n, double ridge, double[] right) {
+        double[] matrix = filled(lower, n, ridge);
+        double[] solved = cholesky(matrix, n, right);
+        return solved == null ? pseudoInverse(matrix, n, right) : solved;
+    }
+
+    private static double[] filled(double[] lower, int n, double ridge) {
         for (int j = 0; j < n; j++) {
             lower[j * n + j] += ridge;
             for (int k = 0; k < j; k++) {
                 lower[k * n + j] = lower[j * n + k];
             }
         }
-        double[] solved = cholesky(lower, n, right);
-        return solved == null ? pseudoInverse(lower, n, right) : solved;
+        return lower;
+    }
+
+    /** s(t+1) = s(t) + rate / max eigenvalue * (right - M s(t)); of inner products of rows this is the same descent, in multipliers of the rows. */
+    private static double[] descended(double[] matrix, double[] right, int steps, double rate) {
+        int n = (int) Math.round(Math.sqrt(matrix.length));
+        int targets = right.length / n;
+        double largest = Symmetric.eigenvalues(matrix, n)[0];
+        double[] s = new double[right.length];
+        double[] gap = new double[right.length];
+        for (int step = 0; step < steps && largest > 0; step++) {
+            for (int j = 0; j < n; j++) {
+                for (int c = 0; c < targets; c++) {
+                    double sum = right[j * targets + c];
+                    for (int k = 0; k < n; k++) {
+                        sum -= matrix[j * n + k] * s[k * targets + c];
+                    }
+                    gap[j * targets + c] = sum;
+                }
+            }
+            for (int i = 0; i < s.length; i++) {
+                s[i] += rate / largest * gap[i];
+            }
+        }
+        return s;
     }
 
     /** Scaled to a diagonal of ones, so that units do not matter; null where the matrix has not full rank. */

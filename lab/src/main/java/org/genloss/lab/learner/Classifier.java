@@ -23,9 +23,12 @@ import org.genloss.shelf.Shelf;
  * @param ridge penalty on the squared norm of the weights, 0 or more; added to the sum of squares, not to its mean
  * @param intercept whether the planes may miss the origin
  * @param inputs where the inputs of drawn items come from
+ * @param steps of gradient descent from planes of weight 0; 0 goes all the way to the minimum, few steps stop early
+ * @param rate length of a step, in units of the inverse of the largest curvature: above 0 and below 2; without effect where there are no steps
  */
 @Shelf(Learner.class)
-public record Classifier(int label, double ridge, boolean intercept, Inputs inputs) implements Learner {
+public record Classifier(int label, double ridge, boolean intercept, Inputs inputs, int steps, double rate)
+        implements Learner {
     public Classifier {
         if (label < 0) {
             throw new IllegalArgumentException(
@@ -34,6 +37,12 @@ public record Classifier(int label, double ridge, boolean intercept, Inputs inpu
         if (!(ridge >= 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("classifier.ridge needs to be 0 or more, got " + ridge);
         }
+        Descent.check("classifier", steps, rate);
+    }
+
+    /** All the way to the minimum. */
+    public Classifier(int label, double ridge, boolean intercept, Inputs inputs) {
+        this(label, ridge, intercept, inputs, 0, 1);
     }
 
     public Classifier() {
@@ -82,7 +91,8 @@ public record Classifier(int label, double ridge, boolean intercept, Inputs inpu
             System.arraycopy(rows.inputs(), i * d, values, at, d);
             values[at + d + rows.codes()[i]] = 1;
         }
-        double[][] planes = new LeastSquares(new Vectors("", d + classes, values), d, weights, intercept).solve(ridge);
+        LeastSquares squares = new LeastSquares(new Vectors("", d + classes, values), d, weights, intercept);
+        double[][] planes = Descent.solve(squares, ridge, steps, rate);
         if (Arrays.stream(planes).flatMapToDouble(Arrays::stream).anyMatch(w -> !Double.isFinite(w))) {
             throw new IllegalArgumentException("the numbers are not finite, or too large to be squared");
         }

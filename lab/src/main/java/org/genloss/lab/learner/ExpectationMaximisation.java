@@ -14,6 +14,7 @@ import org.genloss.data.Vectors;
 final class ExpectationMaximisation {
     private final Gmm settings;
     private final Vectors points;
+    private final Sample watched;
     /** One an item. */
     private final double[] items;
 
@@ -34,11 +35,14 @@ final class ExpectationMaximisation {
     private final double[][] products;
 
     private double likelihood = Double.NEGATIVE_INFINITY;
+    private double heldOut = Double.NEGATIVE_INFINITY;
 
-    ExpectationMaximisation(Gmm settings, Vectors points, double[] items, int k) {
+    /** @param watched what is not fitted, and says when to stop; empty to stop by the tolerance alone */
+    ExpectationMaximisation(Gmm settings, Sample fitted, Sample watched, int k) {
         this.settings = settings;
-        this.points = points;
-        this.items = items;
+        this.points = fitted.points();
+        this.items = fitted.weights();
+        this.watched = watched;
         this.x = points.values();
         this.d = points.dimensions();
         this.k = k;
@@ -104,7 +108,8 @@ final class ExpectationMaximisation {
     }
 
     private ExpectationMaximisation run() {
-        for (int step = 0; step < settings.iterations(); step++) {
+        Best best = new Best();
+        for (int step = 0; step < settings.iterations() && !best.passed(); step++) {
             double before = likelihood;
             likelihood = expect();
             maximise();
@@ -112,7 +117,66 @@ final class ExpectationMaximisation {
                 break;
             }
         }
+        best.passed();
+        best.restore();
         return this;
+    }
+
+    /** The mixture of the step at which the items watched were likeliest; where none are watched, every step is the best so far. */
+    private final class Best {
+        private final double[] bestWeights = new double[k];
+        private final double[][] bestMeans = new double[k][];
+        private final double[][] bestCovariances = new double[k][];
+        private double highest = Double.NEGATIVE_INFINITY;
+        private int since;
+
+        /** Looks at the current mixture. @return whether the best lies as many steps back as there is patience for */
+        boolean passed() {
+            if (watched.size() == 0) {
+                return false;
+            }
+            double now = watchedLikelihood();
+            since++;
+            if (now > highest) {
+                highest = now;
+                since = 0;
+                System.arraycopy(weights, 0, bestWeights, 0, k);
+                Arrays.setAll(bestMeans, j -> means[j].clone());
+                Arrays.setAll(bestCovariances, j -> covariances[j].clone());
+            }
+            return since >= settings.patience();
+        }
+
+        void restore() {
+            if (highest == Double.NEGATIVE_INFINITY) {
+                return;
+            }
+            heldOut = highest;
+            System.arraycopy(bestWeights, 0, weights, 0, k);
+            for (int j = 0; j < k; j++) {
+                means[j] = bestMeans[j];
+                covariances[j] = bestCovariances[j];
+            }
+        }
+    }
+
+    /** Mean log-likelihood of the items watched under the current mixture. */
+    private double watchedLikelihood() {
+        Whitening[] laws = new Whitening[k];
+        Arrays.setAll(laws, j -> new Whitening(means[j], covariances[j]));
+        double[] deviation = new double[d];
+        double[] logs = new double[k];
+        double sum = 0;
+        double items = 0;
+        for (int i = 0; i < watched.size(); i++) {
+            for (int j = 0; j < k; j++) {
+                logs[j] = Math.log(weights[j])
+                        + laws[j].logDensity(watched.points().values(), i * d, deviation, 0);
+            }
+            sum += watched.weights()[i] * Numbers.logSum(logs);
+            items += watched.weights()[i];
+        }
+        return sum / items;
     }
 
     GmmModel model(Schema schema) {
@@ -123,8 +187,11 @@ final class ExpectationMaximisation {
         return new GmmModel(schema, weights, components);
     }
 
-    /** Schwarz's criterion, of which less is better: -2 ln L + parameters ln n. */
+    /** Of which less is better: Schwarz's, -2 ln L + parameters ln n; where items are watched, their log-likelihood with the other sign. */
     double criterion() {
+        if (watched.size() > 0) {
+            return -heldOut;
+        }
         double n = all;
         double parameters = k - 1.0 + k * (d + products[0].length);
         return -2 * n * likelihood + parameters * Math.log(n);

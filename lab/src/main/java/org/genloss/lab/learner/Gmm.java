@@ -25,10 +25,21 @@ import org.genloss.shelf.Shelf;
  * @param iterations steps after which the fit ends anyway
  * @param start where a later fit begins: cold at clusters of k-means, warm at the mixture before where it has as many components
  * @param most components to choose from where their number is chosen, 1 to 100
+ * @param holdout early stopping: share of the items that are not fitted but watched, 0 to 0.5; the mixture kept is that of the step at which their
+ *     likelihood was highest. 0 fits all items and stops by the tolerance alone
+ * @param patience steps without a higher likelihood of the items held out after which the fit ends, at least 1; without effect where none are
  */
 @Shelf(Learner.class)
 public record Gmm(
-        int components, Shape covariance, double floor, double tolerance, int iterations, Start start, int most)
+        int components,
+        Shape covariance,
+        double floor,
+        double tolerance,
+        int iterations,
+        Start start,
+        int most,
+        double holdout,
+        int patience)
         implements Learner {
     private static final int MOST = 100;
 
@@ -56,6 +67,18 @@ public record Gmm(
         if (iterations < 1) {
             throw new IllegalArgumentException("gmm.iterations needs to be at least 1, got " + iterations);
         }
+        if (!(holdout >= 0 && holdout <= 0.5)) {
+            throw new IllegalArgumentException("gmm.holdout needs to be from 0 to 0.5, got " + holdout);
+        }
+        if (patience < 1) {
+            throw new IllegalArgumentException("gmm.patience needs to be at least 1, got " + patience);
+        }
+    }
+
+    /** No items are held out. */
+    public Gmm(
+            int components, Shape covariance, double floor, double tolerance, int iterations, Start start, int most) {
+        this(components, covariance, floor, tolerance, iterations, start, most, 0, 5);
     }
 
     /** Each fit begins anew. */
@@ -73,10 +96,10 @@ public record Gmm(
                 .says(
                         "A mixture of Gaussians, fitted by expectation maximisation from a k-means start or from the mixture before.")
                 .formula(
-                        "f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance; k fixed, or of the least -2 ln L + p ln n")
+                        "f(x) = sum w_j N(x; m_j, S_j); each step maximises the expected log-likelihood, then adds floor * mean variance to every variance; k fixed, or of the least -2 ln L + p ln n, or with items held out of their highest likelihood")
                 .undefinedWhen("there are fewer items than components, or all items are equal")
                 .source(
-                        "Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++; choice of k: Schwarz 1978");
+                        "Dempster, Laird and Rubin 1977; start: Arthur and Vassilvitskii 2007, k-means++; choice of k: Schwarz 1978; early stopping: Prechelt 1998");
     }
 
     /** As far as expectation maximisation goes; its maximum may be a local one. */
@@ -137,20 +160,35 @@ public record Gmm(
     private GmmModel best(Corpus data, Optional<GmmModel> before, Seed seed) {
         Corpus counted = Weighted.counted(data);
         Vectors points = Numbers.read(Weighted.plain(counted), "gmm", Math.max(2, components));
-        double[] weights = Weighted.weights(counted);
+        Sample all = new Sample(points, Weighted.weights(counted));
+        Sample[] parts = holdout == 0
+                ? new Sample[] {all, all.none()}
+                : all.split(watched(points.size()), seed.child("holdout").random());
         if (components > 0) {
-            return one(points, weights, components, before, seed).model(data.schema());
+            return one(parts, components, before, seed).model(data.schema());
         }
         ExpectationMaximisation best = null;
-        for (int k = 1; k <= Math.min(most, points.size()); k++) {
-            ExpectationMaximisation fit = one(points, weights, k, before, seed);
+        for (int k = 1; k <= Math.min(most, parts[0].size()); k++) {
+            ExpectationMaximisation fit = one(parts, k, before, seed);
             best = best == null || fit.criterion() < best.criterion() ? fit : best;
         }
         return best.model(data.schema()).among(most);
     }
 
-    private ExpectationMaximisation one(Vectors points, double[] weights, int k, Optional<GmmModel> before, Seed seed) {
-        ExpectationMaximisation fit = new ExpectationMaximisation(this, points, weights, k);
+    /** How many of the items are held out. */
+    private int watched(int items) {
+        int watched = (int) Math.round(holdout * items);
+        if (watched == 0 || items - watched < Math.max(2, components)) {
+            throw new IllegalArgumentException("gmm.holdout " + holdout + " of " + items + " items leaves "
+                    + (items - watched) + " to fit and " + watched + " to watch, and it needs at least "
+                    + Math.max(2, components) + " and 1");
+        }
+        return watched;
+    }
+
+    /** @param parts what is fitted, what is watched */
+    private ExpectationMaximisation one(Sample[] parts, int k, Optional<GmmModel> before, Seed seed) {
+        ExpectationMaximisation fit = new ExpectationMaximisation(this, parts[0], parts[1], k);
         Optional<GmmModel> same = before.filter(model -> model.size() == k);
         return same.isPresent() ? fit.warm(same.get()) : fit.cold(seed.random());
     }

@@ -25,9 +25,12 @@ import org.genloss.shelf.Shelf;
  * @param noise standard deviation of a drawn label about the plane: a number, or {@code residual} for the root of the sum of squared
  *     residuals over rows minus parameters, 0 where there are no more rows than parameters
  * @param inputs where the inputs of drawn items come from
+ * @param steps of gradient descent from planes of weight 0; 0 goes all the way to the minimum, few steps stop early
+ * @param rate length of a step, in units of the inverse of the largest curvature: above 0 and below 2; without effect where there are no steps
  */
 @Shelf(Learner.class)
-public record Linear(int label, double ridge, boolean intercept, String noise, Inputs inputs) implements Learner {
+public record Linear(int label, double ridge, boolean intercept, String noise, Inputs inputs, int steps, double rate)
+        implements Learner {
     /** The setting of {@code noise} that means an estimate. */
     private static final String RESIDUAL = "residual";
 
@@ -52,6 +55,12 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
         if (!noise.equals(RESIDUAL) && !(number(noise) >= 0)) {
             throw new IllegalArgumentException("linear.noise needs a number of 0 or more, or residual, got " + noise);
         }
+        Descent.check("linear", steps, rate);
+    }
+
+    /** All the way to the minimum. */
+    public Linear(int label, double ridge, boolean intercept, String noise, Inputs inputs) {
+        this(label, ridge, intercept, noise, inputs, 0, 1);
     }
 
     public Linear() {
@@ -64,7 +73,8 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
                 .says(
                         "Explains one column by all others, and draws that column anew: the next labels come from this model.")
                 .formula(
-                        "w minimises sum (y-x'w)^2 + ridge |w|^2, of smallest norm where there are several; a label is x'w + noise N(0,1)")
+                        "w minimises sum (y-x'w)^2 + ridge |w|^2, of smallest norm where there are several, or is where descent from 0 is after "
+                                + "some steps: 1 - (1 - rate s/max s)^steps of the way along an axis of curvature s; a label is x'w + noise N(0,1)")
                 .undefinedWhen("there is only one column")
                 .source("Gerstgrasser et al. 2024, arXiv:2404.01413; Dohmatob et al. 2024, arXiv:2402.07712");
     }
@@ -94,8 +104,7 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
         Corpus plain = Weighted.plain(data);
         Vectors ordered = ordered(Numbers.read(plain, "linear", 1));
         double[] weights = data instanceof Weighted weighted ? weighted.weights() : null;
-        double[] plane =
-                finite(new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept).solve(ridge)[0]);
+        double[] plane = plane(new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept));
         double sd = noise.equals(RESIDUAL) ? residual(ordered, weights, plane) : number(noise);
         return new LinearModel(plain.schema(), column(plain.schema()), plane, sd, new LinearInputs(inputs, ordered));
     }
@@ -118,7 +127,7 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
     /** @param rows with the sums of squares and products of the deviations of all items from the mean */
     LinearModel fit(Schema schema, Vectors rows, Rest rest) {
         int d = rows.dimensions() - 1;
-        double[] plane = finite(new LeastSquares(rows, d, null, false).solve(ridge)[0]);
+        double[] plane = plane(new LeastSquares(rows, d, null, false));
         double freedom = rest.items() - parameters(d);
         double sd = number(noise);
         if (noise.equals(RESIDUAL)) {
@@ -133,7 +142,8 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
         return new LinearModel(schema, column(schema), plane, sd, new LinearInputs(inputs, rest.first()));
     }
 
-    private static double[] finite(double[] plane) {
+    private double[] plane(LeastSquares squares) {
+        double[] plane = Descent.solve(squares, ridge, steps, rate)[0];
         for (double weight : plane) {
             if (!Double.isFinite(weight)) {
                 throw new IllegalArgumentException("the numbers are not finite, or too large to be squared");

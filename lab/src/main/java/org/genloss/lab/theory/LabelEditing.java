@@ -58,6 +58,7 @@ public final class LabelEditing implements Theory {
     /** Ordinary least squares of the last column, with noise that is known or estimated without bias, and no shifted labels. */
     private static boolean plain(Linear learner, LinearSource source) {
         return learner.ridge() == 0
+                && learner.steps() == 0
                 && !learner.intercept()
                 && source.shifted() == 0
                 && (learner.label() == 0 || learner.label() == source.weights().length + 1)

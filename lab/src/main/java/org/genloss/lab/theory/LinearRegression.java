@@ -23,7 +23,7 @@ public final class LinearRegression implements Theory {
                 .formula(
                         "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F, the sum of the F where sizes differ; accumulated on reused inputs F sum over i<=t of 1/i^2; "
                                 + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; ridge and orthonormal inputs (1-s^t)^2 |w*|^2 + "
-                                + "sigma^2 d/T (s^2 + .. + s^(2t)), s = T/(T+ridge); with a shifted share of n2 of T rows one fit "
+                                + "sigma^2 d/T (s^2 + .. + s^(2t)), s = T/(T+ridge), or of descent (1 - (1-rate)^steps) times it; with a shifted share of n2 of T rows one fit "
                                 + "F + c^2 [a + b (T d - 2)/(T-d-1)], b = n1 n2/(T (T-1) (T+2)), a = n2 (n2+2)/(T (T+2)) - b")
                 .undefinedWhen("T is d, d+1 or, with noise, less")
                 .source(
@@ -60,7 +60,7 @@ public final class LinearRegression implements Theory {
             if (source.design() == LinearSource.Design.ORTHONORMAL) {
                 return orthonormal(d, again ? t : 1);
             }
-            if (learner.ridge() > 0) {
+            if (learner.ridge() > 0 || learner.steps() > 0) {
                 return Double.NaN;
             }
             if (source.shifted() > 0) {
@@ -135,17 +135,19 @@ public final class LinearRegression implements Theory {
                     : Double.NaN;
         }
 
-        /** Each fit shrinks what it sees by s = n/(n + ridge): bias compounds, variance saturates. */
+        /** Each fit shrinks what it sees by s = n/(n + ridge), descent by 1 - (1 - rate)^steps of it: bias compounds, variance saturates. */
         private double orthonormal(int d, int t) {
             boolean chain = regime instanceof Replace && learner.inputs() == Linear.Inputs.REUSED;
             boolean exact = t == 1
                     || (chain
                             && known()
-                            && (learner.ridge() == 0 || !learner.noise().equals("residual")));
+                            && ((learner.ridge() == 0 && learner.steps() == 0)
+                                    || !learner.noise().equals("residual")));
             if (source.shifted() > 0 || rows < d || !exact) {
                 return Double.NaN;
             }
-            double s = rows / (rows + learner.ridge());
+            double way = learner.steps() == 0 ? 1 : 1 - Math.pow(1 - learner.rate(), learner.steps());
+            double s = way * rows / (rows + learner.ridge());
             double bias = Math.pow(1 - Math.pow(s, t), 2) * squaredNorm();
             double variance = 0;
             for (int j = 1; j <= t; j++) {

@@ -46,7 +46,8 @@ public final class VerifiedLabels implements Theory {
                 || !(experiment.real() instanceof ClassSource source)
                 || !(experiment.learner() instanceof Classifier learner)
                 || learner.intercept()
-                || learner.ridge() > 0) {
+                || learner.ridge() > 0
+                || learner.steps() > 0) {
             return OptionalDouble.empty();
         }
         int d = source.weights().length;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -47,6 +48,56 @@ class GmmTest {
         assertThat(full.logDeterminant()).isCloseTo(gaussian.logDeterminant(), within(1e-8));
         assertThat(diagonal.covariance(0, 1)).isZero();
         assertThat(diagonal.covariance(1, 1)).isCloseTo(gaussian.covariance(1, 1), within(1e-8));
+    }
+
+    private static Gmm early(int components, int iterations, double holdout, int patience) {
+        return new Gmm(components, Shape.FULL, 1e-6, 1e-12, iterations, Start.COLD, 4, holdout, patience);
+    }
+
+    private static double likelihood(GmmModel model, Vectors points) {
+        return points.items().mapToDouble(model::logDensity).average().orElseThrow();
+    }
+
+    /** Fits cut off after 1, 2, .. steps, each asked for the likelihood of the same watched items: the one kept is the best of them. */
+    @Test
+    void earlyStoppingKeepsTheStepAtWhichTheWatchedWereLikeliest() {
+        Vectors points = Vectors.of(LawSource.standard(2, 60).draw(60, SEED));
+        double[] ones = new double[60];
+        Arrays.fill(ones, 1);
+        Sample[] parts = new Sample(points, ones).split(20, SEED.random());
+        Gmm patient = early(4, 60, 0.3, 60);
+        GmmModel kept = new ExpectationMaximisation(patient, parts[0], parts[1], 4)
+                .cold(SEED.random())
+                .model(points.schema());
+        double best = Double.NEGATIVE_INFINITY;
+        double last = 0;
+        for (int steps = 1; steps <= 60; steps++) {
+            GmmModel cut = new ExpectationMaximisation(early(4, steps, 0, 1), parts[0], parts[0].none(), 4)
+                    .cold(SEED.random())
+                    .model(points.schema());
+            last = likelihood(cut, parts[1].points());
+            best = Math.max(best, last);
+        }
+        assertThat(likelihood(kept, parts[1].points()))
+                .isGreaterThanOrEqualTo(best - 1e-9)
+                .isGreaterThan(last + 0.01);
+    }
+
+    /** Eight components on 60 items of one normal law overfit: new items are likelier under the fits that were stopped early. */
+    @Test
+    void earlyStoppingGeneralises() {
+        Vectors fresh = Vectors.of(LawSource.standard(2, 1000).draw(1000, SEED.child("fresh")));
+        double gain = 0;
+        for (int r = 0; r < 20; r++) {
+            Corpus data = LawSource.standard(2, 60).draw(60, SEED.child(r));
+            gain += likelihood(early(8, 200, 0.2, 5).fit(data, SEED.child(r)), fresh)
+                    - likelihood(early(8, 200, 0, 5).fit(data, SEED.child(r)), fresh);
+        }
+        assertThat(gain / 20).isGreaterThan(0.1);
+        assertThatThrownBy(() -> early(2, 9, 0.1, 1).fit(new Vectors("", 1, new double[] {1, 2, 3, 4}), SEED))
+                .hasMessageContaining("gmm.holdout 0.1 of 4 items leaves 4 to fit and 0 to watch");
+        assertThatThrownBy(() -> early(2, 9, 0.6, 1)).hasMessageContaining("gmm.holdout needs to be from 0 to 0.5");
+        assertThatThrownBy(() -> early(2, 9, 0.5, 0)).hasMessageContaining("gmm.patience");
     }
 
     /** Two crossing bars that only a full covariance can follow: correlation 0.9 and -0.9. */

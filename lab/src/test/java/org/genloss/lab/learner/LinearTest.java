@@ -53,6 +53,48 @@ class LinearTest {
         plane(linear(0, false).fit(weighted, SEED), 0.519313304721, 1.566523605150, 0);
     }
 
+    private static Linear descent(double ridge, boolean intercept, int steps, double rate) {
+        return new Linear(0, ridge, intercept, "residual", Inputs.REUSED, steps, rate);
+    }
+
+    /**
+     * Plain loops in Python: {@code w += rate / L * (X'y - (X'X + ridge I) w)} from 0, L by power iteration; after centring; and, with fewer rows
+     * than inputs, on M and z. Many steps arrive at the solution of smallest norm.
+     */
+    @Test
+    void descentStopsOnTheWay() {
+        plane(descent(0, false, 7, 0.5).fit(DATA, SEED), 0.779935643563, 1.241329898998, 0);
+        plane(descent(2, false, 7, 0.5).fit(DATA, SEED), 0.760451121537, 1.196445633281, 0);
+        plane(descent(0, true, 3, 1.5).fit(DATA, SEED), 0.571196701448, 1.521217463950, -0.089071823586);
+        plane(
+                descent(0, false, 4, 0.8).fit(WIDE, SEED),
+                0.605604210909,
+                0.828807903396,
+                0.095600129605,
+                -0.127603562881,
+                0);
+        plane(
+                descent(0, false, 2000, 1).fit(WIDE, SEED),
+                0.734939759036,
+                1.036144578313,
+                0.108433734940,
+                -0.192771084337,
+                0);
+        plane(descent(0, false, 5, 1).fit(new Vectors("", 2, new double[] {0, 1, 0, 2}), SEED), 0, 0);
+    }
+
+    /**
+     * The filter of the literature (Yao, Rosasco and Caponnetto 2007): inputs with curvatures 4 and 1, whose solutions are 3 and 5, so that after t
+     * steps at full rate the first is there and the second is 1 - (3/4)^t of the way.
+     */
+    @Test
+    void descentShrinksWhatIsFlat() {
+        Vectors axes = new Vectors("", 3, new double[] {2, 0, 6, 0, 1, 5});
+        for (int t : new int[] {1, 2, 5}) {
+            plane(descent(0, false, t, 1).fit(axes, SEED), 3, 5 * (1 - Math.pow(0.75, t)), 0);
+        }
+    }
+
     /** {@code pinv(M) @ z}, the same after centring, {@code solve(M'M + I/2, M'z)}, and {@code pinv([X, X[:,0]]) @ y}. */
     @Test
     void smallestNormWhereDataDoesNotDecide() {
@@ -197,6 +239,9 @@ class LinearTest {
 
     @Test
     void impossibleSettingsAndDataAreRefused() {
+        assertThatThrownBy(() -> descent(0, false, -1, 1)).hasMessageContaining("linear.steps");
+        assertThatThrownBy(() -> descent(0, false, 1, 2))
+                .hasMessageContaining("linear.rate needs to be above 0 and below 2");
         assertThatThrownBy(() -> new Linear(0, 0, false, "much", Inputs.REUSED)).hasMessageContaining("linear.noise");
         assertThatThrownBy(() -> new Linear(0, 0, false, "-1", Inputs.REUSED)).hasMessageContaining("linear.noise");
         Vectors endless = new Vectors("", 2, new double[] {1, Double.NaN, 2, 3});

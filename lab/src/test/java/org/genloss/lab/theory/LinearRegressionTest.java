@@ -108,6 +108,32 @@ class LinearRegressionTest {
         assertThat(variance).isLessThan(0.2);
     }
 
+    /**
+     * All curvatures are alike, so 3 steps at rate 0.4 shrink as ridge with s = 1 - 0.6^3 = 0.784 does: the same formula at t = 3, and the mean of
+     * 2000 chains within 4 standard errors.
+     */
+    @Test
+    void stoppingEarlyIsAShrinkageToo() {
+        LinearSource real = LinearSource.of(4, 2, 0.5, 40, Seed.of(2)).with(LinearSource.Design.ORTHONORMAL);
+        Linear early = new Linear(0, 0, false, "0.5", Inputs.REUSED, 3, 0.4);
+        double s = 0.784;
+        double expected = 4 * Math.pow(1 - s * s * s, 2) + 0.025 * (s * s + Math.pow(s, 4) + Math.pow(s, 6));
+        assertThat(ask(real, early, 40, new Replace(), 3).orElseThrow()).isCloseTo(expected, within(1e-9));
+        Experiment experiment = new Experiment(
+                "", real, early, List.of(new Replace()), List.of(), List.of(new WeightError()), 3, 40, 1, Seed.of(1));
+        double[] measured = IntStream.rangeClosed(1, 2000)
+                .mapToDouble(r -> Simulate.replicate(experiment, new Replace(), r).rows().stream()
+                        .filter(row -> row.generation() == 3)
+                        .mapToDouble(row -> ((Value.Of) row.value()).number())
+                        .sum())
+                .toArray();
+        double mean = Arrays.stream(measured).average().orElseThrow();
+        double variance =
+                Arrays.stream(measured).map(x -> (x - mean) * (x - mean)).sum() / 1999;
+        assertThat(mean).isCloseTo(expected, within(4 * Math.sqrt(variance / 2000)));
+        assertThat(ask(real(5, 1, 1), early, 30, new Replace(), 1)).isEmpty();
+    }
+
     /** 5/(30-6) + 5/(12-6) + 5/(60-6), by the formula of the science notes. */
     @Test
     void theSmallestGenerationDominates() {
