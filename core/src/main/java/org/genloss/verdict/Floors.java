@@ -18,6 +18,11 @@ final class Floors {
         this.samePopulation = samePopulation;
     }
 
+    /** As if the body had not moved. */
+    Floors ofOnePopulation() {
+        return new Floors(moved, true);
+    }
+
     /** The statistic is a loss where the share retained is at most this. */
     double floor(Statistic statistic) {
         double floor = switch (statistic.family()) {

@@ -43,7 +43,9 @@ final class Policy {
      * @param warnings passed on
      */
     Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
-        return level(named, agreement, warnings).withKept(kept(agreement));
+        List<String> all = new ArrayList<>(warnings);
+        excused().ifPresent(all::add);
+        return level(named, agreement, all).withKept(kept(agreement));
     }
 
     private Verdict level(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
@@ -106,7 +108,29 @@ final class Policy {
         return losses;
     }
 
+    /** Says where a loss would count, or count as late, if the bulk of the content had not moved as well. */
+    private Optional<String> excused() {
+        Floors strict = floors.ofOnePopulation();
+        for (int j = 0; j < trial.size(); j++) {
+            Statistic statistic = trial.statistic(j);
+            double kept = trial.effect()[j];
+            boolean lateOnly = kept <= strict.late(statistic) && strict.late(statistic) > 0 && isLoss(j) && !isLate(j);
+            if (isLoss(j, strict) && (lateOnly || !isLoss(j, floors))) {
+                return Optional.of("The bulk of the content moved as well (" + Wording.percent(trial.moved())
+                        + "), as between different subjects, which differ in variety too. So "
+                        + trial.subject(j) + ", of which " + Wording.percent(kept) + " is kept, "
+                        + (lateOnly ? "is not taken for late collapse" : "is not taken for a loss")
+                        + "; with --same-population it would be.");
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean isLoss(int j) {
+        return isLoss(j, floors);
+    }
+
+    private boolean isLoss(int j, Floors floors) {
         Statistic statistic = trial.statistic(j);
         return statistic.side() == Side.LOSS
                 && trial.differs(j, budget.loss())

@@ -21,7 +21,7 @@ record Trial(Battery battery, Tested tested, boolean[] truth, double[] effect, d
         double[] observed = tested.observed();
         double[] means = tested.means();
         double[] effect = battery.effect(truth, observed, means);
-        double moved = battery.bodyMoved(observed, means);
+        double moved = battery.bodyMoved(truth, observed, means);
         return new Trial(battery, tested, truth, effect, Double.isFinite(moved) ? moved : 0, truth.length / 2);
     }
 

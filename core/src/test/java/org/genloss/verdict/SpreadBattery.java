@@ -86,7 +86,7 @@ record SpreadBattery(double[] x, double edge) implements Battery {
     }
 
     @Override
-    public double bodyMoved(double[] observed, double[] permutedMean) {
+    public double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean) {
         return 0;
     }
 

@@ -83,6 +83,30 @@ class VectorBatteryTest {
         assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.52, within(0.03));
     }
 
+    /** Points that draw together fall into the inner clusters; that must not excuse the loss of spread, however large. */
+    @Test
+    void aCloudThatDrawsTogetherIsLateHoweverFar() {
+        double[][] reference = Clouds.normal(500, 6, "cloud");
+        for (double by : new double[] {0.65, 0.5, 0.3, 0.1}) {
+            Judged judged = judge(reference, scaled(Clouds.normal(500, 6, "other"), by));
+            assertThat(judged.verdict().level()).as("spread %s", by).isEqualTo(Level.LATE_COLLAPSE);
+            assertThat(judged.verdict().warnings()).isEmpty();
+        }
+    }
+
+    /** Some modes of many: other content, and less varied; verdict.md section 7 takes no loss of spread for certain then. */
+    @Test
+    void aCloudThatMovedIsExcusedAndSaysSo() {
+        double[][] reference = modes(500, 1, "real");
+        double[][] moved = Arrays.stream(scaled(modes(500, 1, "elsewhere"), 0.8))
+                .map(x -> Arrays.stream(x).map(v -> v + 3).toArray())
+                .toArray(double[][]::new);
+        Judged judged = judge(reference, moved);
+        assertThat(judged.effect(VectorStatistic.TOTAL_SPREAD)).isLessThan(0.95);
+        assertThat(judged.losses()).doesNotContain("total-spread", "local-spread");
+        assertThat(judged.verdict().warnings()).hasSize(1).first().asString().contains("--same-population");
+    }
+
     @Test
     void widenedModesAreNoLoss() {
         assertThat(judge(modes(500, 1, "real"), modes(500, 1.1, "wide")).losses())
@@ -192,7 +216,7 @@ class VectorBatteryTest {
         whole.evaluate(truth, all);
         part.evaluate(truth, some);
         assertThat(some).hasSize(5).isEqualTo(Arrays.copyOf(all, 5));
-        assertThat(part.bodyMoved(some, some)).isZero();
+        assertThat(part.bodyMoved(new boolean[0], some, some)).isZero();
     }
 
     @Test

@@ -65,8 +65,12 @@ public interface Battery {
         }
     }
 
-    /** How far the body itself moved (S of the level rules): excess total variation of words or clusters; 0 for tables. */
-    double bodyMoved(double[] observed, double[] permutedMean);
+    /**
+     * How far the body itself moved (S of the level rules): excess total variation of words or clusters; 0 for tables.
+     *
+     * @param candidate the true labels
+     */
+    double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean);
 
     /**
      * Whether guards hold for a loss, other than its floor: that it is a loss and not a move.

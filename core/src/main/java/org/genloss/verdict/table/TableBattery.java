@@ -114,7 +114,7 @@ public final class TableBattery implements Battery {
     }
 
     @Override
-    public double bodyMoved(double[] observed, double[] permutedMean) {
+    public double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean) {
         return 0;
     }
 

@@ -104,7 +104,7 @@ public final class TextBattery implements Battery {
     }
 
     @Override
-    public double bodyMoved(double[] observed, double[] permutedMean) {
+    public double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean) {
         int body = TextStatistics.WORD_BODY.ordinal();
         return Math.max(0, observed[body] - permutedMean[body]);
     }

@@ -154,11 +154,16 @@ public final class VectorBattery implements Battery {
         };
     }
 
+    /** A cloud that drew together about its mean has not moved: excess total variation of clusters, or of those of {@link VectorCloud#sharesAtOneSize} if less. */
     @Override
-    public double bodyMoved(double[] observed, double[] permutedMean) {
+    public double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean) {
         int at = VectorStatistic.CLUSTER_TV.ordinal();
-        double moved = cloud == null ? 0 : observed[at] - permutedMean[at];
-        return Double.isNaN(moved) ? 0 : moved;
+        if (cloud == null || Double.isNaN(observed[at])) {
+            return 0;
+        }
+        double lost = observed[VectorStatistic.TOTAL_SPREAD.ordinal()];
+        double moved = lost < 0 ? Math.min(observed[at], cloud.sharesAtOneSize(labels(candidate), lost)) : observed[at];
+        return moved - permutedMean[at];
     }
 
     /**

@@ -27,7 +27,7 @@ final class VectorCloud {
                 .toArray();
         this.far = NeighbourStatistics.farthest(norms);
         int count = Math.min(MOST_CLUSTERS, groups / GROUPS_A_CLUSTER);
-        this.clusters = count < 2 ? null : VectorClusters.of(points, count);
+        this.clusters = count < 2 ? null : VectorClusters.of(x, count);
         this.sums = new double[points.dimensions()];
         this.squares = new double[points.dimensions()];
         boolean[] all = new boolean[x.length];
@@ -61,12 +61,10 @@ final class VectorCloud {
         double least = 0;
         double entropy = 0;
         double moved = 0;
-        for (VectorCounts counts : counts(candidate)) {
+        for (VectorCounts counts : counts(clusters, candidate)) {
             least = counts.reference() + counts.candidate() == 0 ? least : Math.min(least, counts.root());
-            double reference = (double) counts.reference() / counts.references();
-            double generated = (double) counts.candidate() / counts.candidates();
-            entropy += term(generated) - term(reference);
-            moved += 0.5 * Math.abs(generated - reference);
+            entropy += term(counts.generated()) - term(counts.real());
+            moved += counts.moved();
         }
         out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = least;
         out[VectorStatistic.EFFECTIVE_CLUSTERS.ordinal()] = entropy;
@@ -77,8 +75,33 @@ final class VectorCloud {
         return share > 0 ? -share * Math.log(share) : 0;
     }
 
+    /**
+     * Total variation between the shares of clusters, found anew after the candidate was stretched about its mean to the spread of the
+     * reference. Where a cloud has only drawn together its points fall into the inner clusters, but this stays at chance.
+     *
+     * @param lost logarithm of the candidate's spread over the reference's
+     */
+    double sharesAtOneSize(boolean[] candidate, double lost) {
+        double[] mean = new double[sums.length];
+        int n = add(candidate, mean, new double[sums.length]);
+        double[][] stretched = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            if (candidate[i]) {
+                stretched[i] = x[i].clone();
+                for (int j = 0; j < mean.length; j++) {
+                    stretched[i][j] = mean[j] / n + (x[i][j] - mean[j] / n) * Math.exp(-lost);
+                }
+            }
+        }
+        double moved = 0;
+        for (VectorCounts counts : counts(VectorClusters.of(stretched, clusters()), candidate)) {
+            moved += counts.moved();
+        }
+        return moved;
+    }
+
     /** One entry a cluster. */
-    private VectorCounts[] counts(boolean[] candidate) {
+    private static VectorCounts[] counts(VectorClusters clusters, boolean[] candidate) {
         int[][] counts = new int[2][clusters.centres().length];
         int candidates = 0;
         for (int i = 0; i < candidate.length; i++) {
@@ -143,11 +166,11 @@ final class VectorCloud {
         if (clusters == null) {
             return null;
         }
-        return counts(candidate)[emptiestIndex(candidate)];
+        return counts(clusters, candidate)[emptiestIndex(candidate)];
     }
 
     private int emptiestIndex(boolean[] candidate) {
-        VectorCounts[] counts = counts(candidate);
+        VectorCounts[] counts = counts(clusters, candidate);
         int best = 0;
         for (int c = 1; c < counts.length; c++) {
             best = counts[c].root() < counts[best].root() ? c : best;
@@ -180,11 +203,9 @@ final class VectorCloud {
     boolean vanishedOutweighsNew(boolean[] candidate) {
         double vanished = 0;
         double fresh = 0;
-        for (VectorCounts counts : counts(candidate)) {
-            double reference = (double) counts.reference() / counts.references();
-            double generated = (double) counts.candidate() / counts.candidates();
-            vanished += generated < reference / 4 ? reference : 0;
-            fresh += reference < generated / 4 ? generated : 0;
+        for (VectorCounts counts : counts(clusters, candidate)) {
+            vanished += counts.generated() < counts.real() / 4 ? counts.real() : 0;
+            fresh += counts.real() < counts.generated() / 4 ? counts.generated() : 0;
         }
         return fresh == 0 || vanished > 2 * fresh;
     }

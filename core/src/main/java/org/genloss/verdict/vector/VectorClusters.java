@@ -14,8 +14,7 @@ import org.genloss.metric.vector.Points;
 record VectorClusters(double[][] centres, int[] of) {
     private static final int MOST_ROUNDS = 30;
 
-    static VectorClusters of(Points points, int clusters) {
-        double[][] x = rows(points);
+    static VectorClusters of(double[][] x, int clusters) {
         double[][] centres = starts(x, clusters);
         int[] of = new int[x.length];
         Arrays.fill(of, -1);

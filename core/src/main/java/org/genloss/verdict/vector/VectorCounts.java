@@ -24,9 +24,24 @@ record VectorCounts(int reference, int candidate, int references, int candidates
         return (candidate - reference) / Math.sqrt((double) candidate + reference);
     }
 
+    /** Share of the reference's items. */
+    double real() {
+        return (double) reference / references;
+    }
+
+    /** Share of the candidate's items. */
+    double generated() {
+        return (double) candidate / candidates;
+    }
+
+    /** What this adds to the total variation. */
+    double moved() {
+        return 0.5 * Math.abs(generated() - real());
+    }
+
     /** Share of the candidate over share of the reference. */
     double retained() {
-        return (double) candidate / candidates / ((double) reference / references);
+        return generated() / real();
     }
 
     /** The share retained if {@link #root} were this, with as many marked items in all; half an item of the reference at least. */
