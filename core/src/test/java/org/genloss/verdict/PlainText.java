@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The statistics of texts as plainly as the definitions read: maps of strings, no codes. Oracle of {@link TextBatteryTest}. */
 final class PlainText {
@@ -150,15 +151,43 @@ final class PlainText {
     }
 
     double across() {
-        double g = runGroups(true).values().stream()
-                        .mapToDouble(c -> c * (c - 1) / 2.0)
-                        .sum()
-                + 5;
-        double r = runGroups(false).values().stream()
-                        .mapToDouble(c -> c * (c - 1) / 2.0)
-                        .sum()
-                + 5;
-        return -(Math.log(g / r) - 2 * ln(allRuns(true), allRuns(false)));
+        double g = thinned(true);
+        double r = thinned(false);
+        double mean = Math.min(meanRuns(true), meanRuns(false));
+        double longer = ln(allRuns(true) * mean / meanRuns(true), allRuns(false) * mean / meanRuns(false));
+        return -(Math.log((pairs(true, g) + 5) / (pairs(false, r) + 5)) - 2 * longer);
+    }
+
+    private double thinned(boolean side) {
+        return Math.min(1, meanRuns(!side) / meanRuns(side));
+    }
+
+    private double meanRuns(boolean side) {
+        return allRuns(side)
+                / IntStream.range(0, groups.size())
+                        .filter(g -> candidate[g] == side)
+                        .count();
+    }
+
+    /** Expected pairs of groups with a common run when each occurrence stays with chance {@code share}: pair by pair, run by run. */
+    private double pairs(boolean side, double share) {
+        List<Map<String, Double>> present = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            if (candidate[g] == side) {
+                Map<String, Double> absent = new HashMap<>();
+                groups.get(g).forEach(item -> runs(item).forEach(run -> absent.merge(run, 1 - share, (a, b) -> a * b)));
+                present.add(absent);
+            }
+        }
+        double pairs = 0;
+        for (int a = 0; a < present.size(); a++) {
+            for (int b = 0; b < a; b++) {
+                for (Map.Entry<String, Double> e : present.get(a).entrySet()) {
+                    pairs += (1 - e.getValue()) * (1 - present.get(b).getOrDefault(e.getKey(), 1.0));
+                }
+            }
+        }
+        return pairs;
     }
 
     double within() {

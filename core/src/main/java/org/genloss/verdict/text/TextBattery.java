@@ -49,14 +49,14 @@ public final class TextBattery implements Battery {
     private void evaluate(TextSums sums, double[] out) {
         TextSums.Side g = sums.candidate;
         TextSums.Side r = sums.reference;
-        double runsLonger = lnRatio(g.runs, r.runs);
         boolean nothing = g.tokens + r.tokens == 0;
         boolean noRuns = g.runs + r.runs == 0;
         set(out, TextStatistics.RARE_WORDS, nothing ? Double.NaN : lnRatio(g.rareWords, r.rareWords));
         set(out, TextStatistics.WORD_RICHNESS, nothing ? Double.NaN : lnRatio(g.words, r.words));
         set(out, TextStatistics.DISTINCT_TRIGRAMS, noRuns ? Double.NaN : lnRatio(g.trigrams, r.trigrams));
         set(out, TextStatistics.WORD_ENTROPY, nothing ? Double.NaN : g.entropy() - r.entropy());
-        double together = Math.log((g.pairs + PAIRS_ADDED) / (r.pairs + PAIRS_ADDED)) - 2 * runsLonger;
+        double together =
+                Math.log((g.pairs + PAIRS_ADDED) / (r.pairs + PAIRS_ADDED)) - 2 * lnRatio(g.pairedRuns, r.pairedRuns);
         set(out, TextStatistics.CROSS_REPETITION, noRuns ? Double.NaN : -together);
         set(out, TextStatistics.WITHIN_REPETITION, g.varied / g.variedItems - r.varied / r.variedItems);
         set(out, TextStatistics.TOPIC_CONTINUITY, topic(g, r));

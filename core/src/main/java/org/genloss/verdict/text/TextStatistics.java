@@ -43,7 +43,8 @@ public enum TextStatistics {
             card("cross-document-repetition", "Variety across texts")
                     .says("How seldom do two texts share a run of three words, against the reference?")
                     .formula(
-                            "-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words; kept = exp")
+                            "-ln((sum C(c,2) + 5)/t3_G^2) + ln((sum C(d-c,2) + 5)/t3_R^2) over runs of three words, groups of the"
+                                    + " side with longer ones thinned to the other's mean length; kept = exp")
                     .source("Salkar et al. 2022 (AACL-IJCNLP)"),
             "variety across texts",
             Family.REPETITION),

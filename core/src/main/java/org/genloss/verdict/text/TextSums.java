@@ -27,7 +27,9 @@ final class TextSums {
         long allWords;
         long allTrigrams;
         double wordsNLogN;
-        double pairs;
+        double pairs; // of groups that share a run of three words, at the mean length of the side with the shorter
+        // groups
+        double pairedRuns; // runs at that length
         double varied;
         long variedItems;
         double topic;
@@ -35,6 +37,7 @@ final class TextSums {
         double length;
         double lengthSquare;
         long items;
+        int groups;
         private long aloneWords;
         private long aloneTrigrams;
 
@@ -52,6 +55,7 @@ final class TextSums {
         }
 
         private void add(TextCoding.Coded coded, int g) {
+            groups++;
             tokens += coded.tokens()[g];
             runs += coded.runs()[g];
             incidences += coded.trigrams().alone[g] + coded.trigrams().start[g + 1] - coded.trigrams().start[g];
@@ -100,6 +104,8 @@ final class TextSums {
         rareWords(ofCandidate, ofReference);
         commonWords(ofCandidate, ofReference);
         trigrams();
+        pairs(candidate, reference.runs, labels, true);
+        pairs(reference, candidate.runs, labels, false);
     }
 
     private static int[] counts(TextTypes types, boolean[] labels, boolean counted) {
@@ -184,8 +190,6 @@ final class TextSums {
         reference.trigrams = reference.aloneTrigrams * kept(ofReference, 1);
         candidate.allTrigrams = candidate.aloneTrigrams;
         reference.allTrigrams = reference.aloneTrigrams;
-        long candidatePairs = 0;
-        long referencePairs = 0;
         for (int t = 0; t < groups.length; t++) {
             int c = trigramGroups[t];
             int r = groups[t] - c;
@@ -193,11 +197,52 @@ final class TextSums {
             reference.trigrams += kept(ofReference, r);
             candidate.allTrigrams += c > 0 ? 1 : 0;
             reference.allTrigrams += r > 0 ? 1 : 0;
-            candidatePairs += (long) c * (c - 1) / 2;
-            referencePairs += (long) r * (r - 1) / 2;
         }
-        candidate.pairs = candidatePairs;
-        reference.pairs = referencePairs;
+    }
+
+    /**
+     * Pairs of groups that share a run, each group thinned to the mean length of the other side where that is shorter: of f occurrences in a
+     * group one is left with chance 1 - (1 - share)^f. Without that, a run that most groups have several times makes short texts alike.
+     */
+    private void pairs(Side side, long others, boolean[] labels, boolean label) {
+        int[] groups = coded.trigrams().groups;
+        double mean = (double) side.runs / side.groups;
+        double otherMean = (double) others / (labels.length - side.groups);
+        double share = mean > otherMean ? otherMean / mean : 1;
+        long whole = 0;
+        for (int t = 0; t < groups.length; t++) {
+            long n = label ? trigramGroups[t] : groups[t] - trigramGroups[t];
+            whole += n * (n - 1) / 2;
+        }
+        side.pairs = share * share * whole + (share < 1 ? repeated(share, labels, label) : 0);
+        side.pairedRuns = share * side.runs;
+    }
+
+    /** What groups that have a run more than once add to the pairs of groups that have it once. */
+    private double repeated(double share, boolean[] labels, boolean label) {
+        TextTypes.Repeated all = coded.trigrams().repeated;
+        double[] present = new double[all.most() + 1];
+        for (int f = 1; f < present.length; f++) {
+            present[f] = 1 - (1 - present[f - 1]) * (1 - share);
+        }
+        double added = 0;
+        int i = 0;
+        while (i < all.type().length) {
+            int type = all.type()[i];
+            int n = label ? trigramGroups[type] : coded.trigrams().groups[type] - trigramGroups[type];
+            double more = 0;
+            double square = 0;
+            for (; i < all.type().length && all.type()[i] == type; i++) {
+                if (labels[all.group()[i]] == label) {
+                    double p = present[all.count()[i]];
+                    more += p - share;
+                    square += p * p - share * share;
+                }
+            }
+            double sum = share * n + more;
+            added += more == 0 ? 0 : (sum * sum - share * share * n - square - share * share * n * (n - 1.0)) / 2;
+        }
+        return added;
     }
 
     /** Runs of three words that both sides have. */

@@ -40,6 +40,16 @@ final class TextTypes {
     final int[] type;
     final int[] count;
 
+    /** The entries that a group has more than once, by type: group, type, count. */
+    final Repeated repeated;
+
+    /** Entries in parallel, ordered by type. */
+    record Repeated(int[] group, int[] type, int[] count) {
+        int most() {
+            return Arrays.stream(count).max().orElse(1);
+        }
+    }
+
     /** Types of each group that are not listed; no other group contains them. */
     final int[] alone;
 
@@ -74,6 +84,27 @@ final class TextTypes {
         for (int g = 0; g < k; g++) {
             list(g, number, inGroups);
         }
+        repeated = repeated(k);
+    }
+
+    private Repeated repeated(int k) {
+        int[] first = new int[listed + 1];
+        for (int i = 0; i < type.length; i++) {
+            first[type[i] + 1] += count[i] > 1 ? 1 : 0;
+        }
+        Arrays.parallelPrefix(first, Integer::sum);
+        Repeated all = new Repeated(new int[first[listed]], new int[first[listed]], new int[first[listed]]);
+        for (int g = 0; g < k; g++) {
+            for (int i = start[g]; i < start[g + 1]; i++) {
+                if (count[i] > 1) {
+                    int at = first[type[i]]++;
+                    all.group[at] = g;
+                    all.type[at] = type[i];
+                    all.count[at] = count[i];
+                }
+            }
+        }
+        return all;
     }
 
     private int first(int group) {
