@@ -87,12 +87,7 @@ final class GainedList {
     /** The generation's count as the reference's: what the generation has and the reference lost. */
     private static NamedContent turned(NamedContent content) {
         NamedContent.Among of = content.of();
-        return new NamedContent(
-                content.what(),
-                content.name(),
-                content.candidate(),
-                content.reference(),
-                new NamedContent.Among(of.candidate(), of.reference()));
+        return new NamedContent(content.what(), content.name(), content.candidate(), content.reference(), of.turned());
     }
 
     /** From which generation on, up to the one that is meant, it is at least half as frequent as there. */

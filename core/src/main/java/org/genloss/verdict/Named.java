@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.battery.Wording;
 
 /**
- * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Holm's adjustment over all things that could be found at all (Tarone 1990). Small counts only: p = P(b' at most b).
+ * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Where the candidate's groups are shorter, only so much of them can be expected: b is then taken as binomial with odds n_G length : n_R, which is the least that texts cut to that length hold, and its tails are wider. Holm's adjustment over all things that could be found at all (Tarone 1990). Small counts only: p = P(b' at most b).
  */
 final class Named {
     /** A thing is gone when its share of the groups is below a quarter of the reference's. */
@@ -43,16 +44,25 @@ final class Named {
     }
 
     private static double cumulative(Question asked) {
-        long all = asked.of().reference() + asked.of().candidate();
+        NamedContent.Among of = asked.of();
+        if (of.length() < 1) {
+            double expected = of.candidate() * of.length();
+            return BinomialDistribution.of((int) asked.d(), expected / (of.reference() + expected))
+                    .cumulativeProbability((int) asked.b());
+        }
         return HypergeometricDistribution.of(
-                        Math.toIntExact(all), (int) asked.of().candidate(), (int) asked.d())
+                        Math.toIntExact(of.reference() + of.candidate()), (int) of.candidate(), (int) asked.d())
                 .cumulativeProbability((int) asked.b());
     }
 
-    /** Share of the candidate's groups over share of the reference's; infinite for a thing the reference does not have. */
+    /**
+     * Share of the candidate's groups over share of the reference's, which is scaled down where the candidate's groups are shorter; infinite for a
+     * thing the reference does not have.
+     */
     static double retained(NamedContent content) {
         NamedContent.Among of = content.of();
-        return (double) content.candidate() / of.candidate() / ((double) content.reference() / of.reference());
+        double expected = (double) content.reference() / of.reference() * Math.min(1, of.length());
+        return (double) content.candidate() / of.candidate() / expected;
     }
 
     /** What was lost at this level, most certain first. */

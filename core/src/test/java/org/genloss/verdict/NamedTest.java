@@ -24,6 +24,19 @@ class NamedTest {
         assertThat(named.chance(value("a", 2, 1))).isCloseTo(40.0 / 120, within(1e-12));
     }
 
+    /** 1,000 texts half as long are 500 of the reference's: (1000/1500)^9 = 0.026 that none of nine is theirs, not 2^-9. */
+    @Test
+    void halfAsLongTextsAreExpectedToHoldHalfAsMuch() {
+        among = new NamedContent.Among(1000, 1000, 0.5);
+        Named named = new Named();
+        assertThat(named.chance(value("a", 9, 0))).isCloseTo(Math.pow(2 / 3.0, 9), within(1e-12));
+        assertThat(Named.retained(value("a", 40, 20))).isCloseTo(1, within(1e-12));
+        assertThat(named.lost(List.of(value("a", 26, 6)), 0.005)).isEmpty();
+        assertThat(named.lost(List.of(value("a", 26, 0)), 0.005)).hasSize(1);
+        among = among.turned();
+        assertThat(named.chance(value("a", 9, 0))).isCloseTo(Math.pow(0.5, 9), within(2e-4));
+    }
+
     /**
      * At equal sizes a thing absent on one side has chance 2^-d. For a level of 2.5e-5 it must have d of at least 16 where it is alone
      * (2^-16 = 1.5e-5), and of at least 26 among 1,000 alike (1000 x 2^-26 = 1.5e-5).

@@ -12,8 +12,33 @@ import org.genloss.profile.Pool;
  * @param of the groups that were looked at
  */
 public record NamedContent(String what, String name, long reference, long candidate, Among of) {
-    /** Groups of either side among which a thing was counted: all, or those of the draws. */
-    public record Among(long reference, long candidate) {
+    /** The same, known to be among groups of that {@linkplain Among#length relative length}. */
+    public NamedContent ofLength(double length) {
+        return new NamedContent(what, name, reference, candidate, of.withLength(length));
+    }
+
+    /**
+     * Groups of either side among which a thing was counted: all, or those of the draws.
+     *
+     * @param length mean content of a group of the candidate over that of the reference: what is half as long has fewer things, without
+     *     having lost any; 1 where groups hold the same by their kind
+     */
+    public record Among(long reference, long candidate, double length) {
+        /** Groups of the same length. */
+        public Among(long reference, long candidate) {
+            this(reference, candidate, 1);
+        }
+
+        /** With another length; as before where it is not a positive number, which tells nothing. */
+        public Among withLength(double other) {
+            return other > 0 && other < Double.POSITIVE_INFINITY ? new Among(reference, candidate, other) : this;
+        }
+
+        /** The sides exchanged. */
+        public Among turned() {
+            return new Among(candidate, reference, 1 / length);
+        }
+
         public static Among of(Pool pool) {
             return new Among(pool.referenceGroups(), pool.groups() - pool.referenceGroups());
         }

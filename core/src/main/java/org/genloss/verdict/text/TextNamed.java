@@ -30,8 +30,15 @@ public final class TextNamed {
         this.pool = pool;
         this.tokens = new TextTokens(Integer.MAX_VALUE).code(pool).tokens();
         this.telling = new boolean[tokens.names().size()];
-        this.among = NamedContent.Among.of(pool);
+        this.among = NamedContent.Among.of(pool).withLength(length());
         this.least = least(among);
+    }
+
+    /** Words a group of the candidate has, over those of the reference. */
+    private double length() {
+        double reference = first(pool.referenceGroups());
+        double candidate = first(pool.groups()) - reference;
+        return candidate / (pool.groups() - pool.referenceGroups()) / (reference / pool.referenceGroups());
     }
 
     /** Groups that must contain a thing for its absence from a side to have a chance of 1 % or less. */
@@ -50,7 +57,7 @@ public final class TextNamed {
         all.words();
         whole.ifPresent(w -> {
             all.named.clear();
-            all.named.addAll(w);
+            w.forEach(word -> all.named.add(word.ofLength(all.among.length())));
         });
         all.runs();
         return all.named;
