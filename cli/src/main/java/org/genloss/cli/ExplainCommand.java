@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
 /** Prints a card: what a metric, learner, regime, probe or theory is. */
 @Command(
         name = "explain",
-        description = "Explain a metric, learner or regime: definition, unit, source, what its settings mean.",
+        description =
+                "Explain a metric, learner or regime, or the word of a verdict: definition, unit, source, what its settings mean.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  genloss explain prdc-recall", "  genloss explain ngram"})
+        footer = {"  genloss explain prdc-recall", "  genloss explain ngram", "  genloss explain early-collapse"})
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes, mitigations.")
     String id;
@@ -49,8 +50,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Carded> known = new ArrayList<>(all());
+        known.addAll(VerdictWords.all());
         List<Carded> found =
-                Catalog.get(id, all(), "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
+                Catalog.get(id, known, "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
         if (as.format == ListCommands.Format.JSON) {
             return ListCommands.print(found, as);
         }

@@ -91,7 +91,7 @@ class ListIT {
                 .toList();
         assertThat(examples).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.startsWith("genloss "));
         assertThat(examples).anyMatch(line -> line.startsWith("genloss " + command));
-        List<String> known = Stream.concat(Stream.of("metrics"), ids(ExplainCommand.all()).stream())
+        List<String> known = Stream.concat(Stream.of("metrics", "early-collapse"), ids(ExplainCommand.all()).stream())
                 .toList();
         assertThat(examples.stream()
                         .filter(line -> line.matches("genloss (explain|metric) .*"))

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Settings;
+import org.genloss.metric.Metric;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What every entry of every shelf must satisfy; the offender's id stands in the name of the test. */
@@ -33,7 +34,13 @@ public final class CatalogLaws {
                         .as("the unchanged value is possible")
                         .isTrue());
         if (card.difference()) {
+            assertThat(card.name()).as("name of a difference").startsWith("Change in ");
             assertThat(card.sentence()).as("sign of a difference").contains("generation minus reference");
+        }
+        if (entry instanceof Metric) {
+            assertThat(String.join(" ", card.name(), card.sentence(), card.formula(), card.undefined()))
+                    .as("readers know generations")
+                    .doesNotContain("candidate");
         }
         assertThat(Settings.with(entry, Settings.of(entry)))
                 .as("settings survive being read and set")

@@ -28,9 +28,9 @@ public final class BenchmarkAccuracy implements Metric {
     private static final double RIDGE = 1e-3;
 
     private static final Card CARD = Card.of("benchmark-accuracy", "Accuracy on real labels")
-            .says("Share of the reference's labels that a linear classifier trained on the candidate gets right.")
+            .says("Share of the reference's labels that a linear classifier trained on the generation gets right.")
             .formula("class with the highest a + x'w; (a, w) of class c minimises mean (1[class = c] - a - x'w)^2 + "
-                    + RIDGE + " |w|^2 over the candidate; share right in the reference")
+                    + RIDGE + " |w|^2 over the generation; share right in the reference")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)
             .range(0, 1)

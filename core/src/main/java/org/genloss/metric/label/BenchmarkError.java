@@ -26,9 +26,9 @@ public final class BenchmarkError implements Metric {
 
     private static final Card CARD = Card.of("benchmark-error", "Error on real numbers")
             .says(
-                    "Squared error of the reference's numbers predicted by a linear regression trained on the candidate, relative to their variance.")
+                    "Squared error of the reference's numbers predicted by a linear regression trained on the generation, relative to their variance.")
             .formula(
-                    "sum (y - a - x'w)^2 / sum (y - mean y)^2 over the reference; (a, w) least squares over the candidate, "
+                    "sum (y - a - x'w)^2 / sum (y - mean y)^2 over the reference; (a, w) least squares over the generation, "
                             + "x all other columns; 0 exact, 1 no better than the mean")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.MORE)

@@ -12,7 +12,7 @@ import org.genloss.shelf.Shelf;
 /** How much more or less evenly a column's categories are used. */
 @Shelf(Metric.class)
 public final class CategoryEntropy implements Metric {
-    private static final Card CARD = Card.of("category-entropy", "Surprise of a column's next value")
+    private static final Card CARD = Card.of("category-entropy", "Change in surprise of a column")
             .says(
                     "How much the surprise of a column's next value has changed, generation minus reference; below 0 fewer values do more of the work.")
             .formula("H_C - H_R, H = -sum p log2 p + (k-1)/(2n ln 2), k values in use (Miller-Madow)")

@@ -13,7 +13,7 @@ import org.genloss.shelf.Shelf;
 /** How many more or fewer cells of a column are empty. */
 @Shelf(Metric.class)
 public final class MissingShare implements Metric {
-    private static final Card CARD = Card.of("missing-share", "Missing cells")
+    private static final Card CARD = Card.of("missing-share", "Change in missing cells")
             .says(
                     "How the share of rows without a value has changed, generation minus reference; above 0 more are missing.")
             .formula("missing_C / m - missing_R / n")

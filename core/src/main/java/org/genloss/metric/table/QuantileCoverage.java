@@ -15,7 +15,7 @@ public final class QuantileCoverage implements Metric {
 
     private static final Card CARD = Card.of("quantile-coverage", "Reach kept")
             .says(
-                    "How much of the way from the reference's middle to its extreme the candidate still reaches: 1 = all, 0 = nothing beyond the middle.")
+                    "How much of the way from the reference's middle to its extreme the generation still reaches: 1 = all, 0 = nothing beyond the middle.")
             .formula(
                     "(Q_C - median_R) / (Q_R - median_R) within [0, 1], Q the quantile at 0.001 (low end) or 0.999 (high end), R-7")
             .unit(Card.Unit.SHARE)

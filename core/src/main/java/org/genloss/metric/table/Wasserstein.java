@@ -13,7 +13,7 @@ import org.genloss.shelf.Shelf;
 public final class Wasserstein implements Metric {
     private static final Card CARD = Card.of("column-wasserstein", "Way between the distributions")
             .says(
-                    "How far a value has to be moved on average to turn the candidate's column into the reference's, in standard deviations.")
+                    "How far a value has to be moved on average to turn the generation's column into the reference's, in standard deviations.")
             .formula("integral of |F_R - F_C| / sd_R, divisor n")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)

@@ -17,7 +17,7 @@ public final class DistinctNgrams implements Metric {
             .says(
                     "How many different words, and runs of 2 to 4 words, a text of this length holds, as a share of what the reference holds.")
             .formula(
-                    "E[types of the candidate among m n-grams] / E[types of the reference among m n-grams], m = the smaller side's"
+                    "E[types of the generation among m n-grams] / E[types of the reference among m n-grams], m = the smaller side's"
                             + " n-grams; E is hypergeometric: sum over types 1 - C(N-f, m)/C(N, m); n-grams never cross texts")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)

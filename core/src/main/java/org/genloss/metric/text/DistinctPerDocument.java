@@ -18,7 +18,7 @@ public final class DistinctPerDocument implements Metric {
                     "How much a text varies in itself: the share of its words, and of its runs of 2 to 4 words, that are different,"
                             + " against the same in the reference. Longer texts repeat more: read it beside their length.")
             .formula(
-                    "mean over texts of types/tokens of its n-grams (texts of at least n words), candidate over reference")
+                    "mean over texts of types/tokens of its n-grams (texts of at least n words), generation over reference")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
             .from(0)

@@ -14,7 +14,7 @@ import org.genloss.shelf.Shelf;
 public final class DocumentLength implements Metric {
     private static final Card CARD = Card.of("document-length", "Length of texts")
             .says("How long the texts are, in words, and how much their lengths vary, against the reference.")
-            .formula("mean: mean words a text, candidate over reference; spread: standard deviation (n-1) of the same")
+            .formula("mean: mean words a text, generation over reference; spread: standard deviation (n-1) of the same")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.AWAY_FROM_ONE)
             .from(0)

@@ -14,11 +14,11 @@ import org.genloss.shelf.Shelf;
 /** Entropy of a word after the n-1 words before it, candidate minus reference. */
 @Shelf(Metric.class)
 public final class EntropyRate implements Metric {
-    private static final Card CARD = Card.of("entropy-rate", "Surprise of the next word")
+    private static final Card CARD = Card.of("entropy-rate", "Change in surprise of the next word")
             .says(
                     "How uncertain the next word is after the 1 to 3 words before it, generation minus reference: below 0 it is easier to guess. Small samples look"
                             + " predictable, more so after more words: compare with the floor, not with zero.")
-            .formula("h_n = H_n - H_(n-1), plug-in entropies in bits, n = 2 to 4; candidate minus reference")
+            .formula("h_n = H_n - H_(n-1), plug-in entropies in bits, n = 2 to 4; generation minus reference")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)
             .unchangedAt(0)

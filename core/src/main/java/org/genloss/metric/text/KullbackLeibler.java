@@ -15,10 +15,10 @@ public final class KullbackLeibler implements Metric {
     private static final Card CARD = Card.of("kullback-leibler", "Divergence of word use")
             .says(
                     "What it costs to take one side's words for the other's. \"missed\" grows with what the reference says and the"
-                            + " candidate does not; \"added\" with the contrary.")
+                            + " generation does not; \"added\" with the contrary.")
             .formula(
                     "sum p ln(p/q), p and q = (count + 0.5)/(total + 0.5 K), K = types of both sides together; missed: p = reference,"
-                            + " q = candidate; added: the other way round")
+                            + " q = generation; added: the other way round")
             .unit(Card.Unit.NATS)
             .harm(Card.Harm.MORE)
             .from(0)

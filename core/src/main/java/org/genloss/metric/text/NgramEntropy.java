@@ -13,10 +13,10 @@ import org.genloss.shelf.Shelf;
 /** Entropy of n-grams with the correction of Miller and Madow, candidate minus reference. */
 @Shelf(Metric.class)
 public final class NgramEntropy implements Metric {
-    private static final Card CARD = Card.of("ngram-entropy", "Word entropy")
+    private static final Card CARD = Card.of("ngram-entropy", "Change in word entropy")
             .says(
                     "How evenly words, and runs of 2 to 4 words, are used, generation minus reference. One bit less: as if half of them were gone.")
-            .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); candidate minus reference")
+            .formula("H = -sum p log2 p + (V-1)/(2 N ln 2); generation minus reference")
             .unit(Card.Unit.BITS)
             .harm(Card.Harm.LESS)
             .unchangedAt(0)

@@ -16,11 +16,11 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class SelfRepetition implements Metric {
     private static final int N = 4;
-    private static final Card CARD = Card.of("self-repetition", "Phrases reused between items")
+    private static final Card CARD = Card.of("self-repetition", "Change in phrases reused")
             .says(
                     "How often a run of four words of one text turns up in other texts, generation minus reference, among as many texts: above 0 more is reused.")
             .formula(
-                    "mean over texts of ln(1 + sum over its distinct 4-grams of (texts that contain it - 1)); candidate minus"
+                    "mean over texts of ln(1 + sum over its distinct 4-grams of (texts that contain it - 1)); generation minus"
                             + " reference, both cut to the smaller side's number of texts")
             .unit(Card.Unit.LOG)
             .harm(Card.Harm.MORE)

@@ -15,10 +15,10 @@ public final class TailRecall implements Metric {
     private static final int MOST = 5;
     private static final Card CARD = Card.of("tail-recall", "Rare words kept")
             .says(
-                    "Share of the words found in 2 to 5 groups of the reference that the candidate uses at all. A faithful sample misses"
+                    "Share of the words found in 2 to 5 groups of the reference that the generation uses at all. A faithful sample misses"
                             + " rare words too: beside it stands what random labels of the same groups would keep.")
             .formula(
-                    "|{w in T: b(w) > 0}| / |T|, T = {w: 2 <= a(w) <= 5}, a and b = groups of reference and candidate that contain w;"
+                    "|{w in T: b(w) > 0}| / |T|, T = {w: 2 <= a(w) <= 5}, a and b = groups of reference and generation that contain w;"
                             + " by chance: sum_w P(w in T and b > 0) / sum_w P(w in T), hypergeometric over groups")
             .unit(Card.Unit.SHARE)
             .ofTheTail()

@@ -28,7 +28,7 @@ final class TextValues {
             return "no text of the reference has " + n + (n == 1 ? " word" : " words");
         }
         if (sides.candidate().get(new Spectrum.Of(n)).tokens() == 0) {
-            return "no text of the candidate has " + n + (n == 1 ? " word" : " words");
+            return "no text of the generation has " + n + (n == 1 ? " word" : " words");
         }
         return "";
     }

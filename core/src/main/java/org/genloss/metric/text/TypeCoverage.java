@@ -13,7 +13,7 @@ import org.genloss.shelf.Shelf;
 public final class TypeCoverage implements Metric {
     private static final Card CARD = Card.of("type-coverage", "Words kept")
             .says(
-                    "Share of the reference's different words that the candidate uses at all. No second sample uses all of them:"
+                    "Share of the reference's different words that the generation uses at all. No second sample uses all of them:"
                             + " beside it stands what random labels of the same groups would keep.")
             .formula(
                     "|{w: c_ref(w) > 0 and c_can(w) > 0}| / |{w: c_ref(w) > 0}|; by chance: sum_w P(in both) / sum_w P(in reference),"

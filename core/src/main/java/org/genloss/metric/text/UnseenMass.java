@@ -16,7 +16,7 @@ public final class UnseenMass implements Metric {
     private static final Card CARD = Card.of("unseen-mass", "Words still to come")
             .says("The chance that one more word would be a new one, against the reference at the same number of words."
                     + " A source that has run out of words shows it here first.")
-            .formula("E[words used once among m words]/m, candidate over reference; m = the smaller side's words;"
+            .formula("E[words used once among m words]/m, generation over reference; m = the smaller side's words;"
                     + " E is hypergeometric: sum over types f C(N-f, m-1)/C(N, m)")
             .unit(Card.Unit.RATIO)
             .ofTheTail()

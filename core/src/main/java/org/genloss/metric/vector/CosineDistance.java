@@ -13,12 +13,12 @@ import org.genloss.shelf.Shelf;
 public final class CosineDistance implements Metric {
     private static final Card CARD = Card.of("cosine-distance", "Distance between items")
             .says(
-                    "How far the candidate's items point apart, on average over all pairs. Falls when items become alike.")
-            .formula("mean of 1 - cos(x, y) over all pairs of items of the candidate, items of length 0 left out")
+                    "How far the generation's items point apart, on average over all pairs. Falls when items become alike.")
+            .formula("mean of 1 - cos(x, y) over all pairs of items of the generation, items of length 0 left out")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.LESS)
             .range(0, 2)
-            .undefinedWhen("the candidate has fewer than 2 items of length above 0")
+            .undefinedWhen("the generation has fewer than 2 items of length above 0")
             .source("Tevet and Berant 2021, EACL (mean distance of pairs)");
 
     @Override
@@ -35,6 +35,6 @@ public final class CosineDistance implements Metric {
     public List<Value> compare(Sides sides) {
         Points points = Points.of(sides.pool()).choose(sides.candidate().items());
         double distance = Pairs.meanCosineDistance(points.values(), points.dimensions());
-        return List.of(Value.of("items", distance, "the candidate has fewer than 2 items of length above 0"));
+        return List.of(Value.of("items", distance, "the generation has fewer than 2 items of length above 0"));
     }
 }

@@ -15,13 +15,13 @@ import org.genloss.shelf.Shelf;
 public final class EffectiveRank implements Metric {
     static final String WHY_NOT = "a side has fewer than 2 different items";
     private static final Card CARD = Card.of("effective-rank", "Directions of variation")
-            .says("In how many directions the candidate varies, weak ones counting less.")
+            .says("In how many directions the generation varies, weak ones counting less.")
             .formula("exp(-sum p ln p), p the eigenvalues of the sample covariance divided by their sum; " + Axes.NOTE)
             .heavy()
             .unit(Card.Unit.COUNT)
             .harm(Card.Harm.LESS)
             .range(Range.from(1).called("1 to the number of dimensions"))
-            .undefinedWhen("the candidate does not vary")
+            .undefinedWhen("the generation does not vary")
             .source("Roy and Vetterli 2007, The effective rank");
 
     @Override

@@ -12,8 +12,8 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class EffectiveRankRatio implements Metric {
     private static final Card CARD = Card.of("effective-rank-ratio", "Directions of variation kept")
-            .says("In how many directions the candidate varies, as a share of the reference's.")
-            .formula("effective rank of the candidate / effective rank of the reference; " + Axes.NOTE)
+            .says("In how many directions the generation varies, as a share of the reference's.")
+            .formula("effective rank of the generation / effective rank of the reference; " + Axes.NOTE)
             .heavy()
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)

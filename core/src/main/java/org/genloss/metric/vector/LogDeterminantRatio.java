@@ -14,7 +14,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class LogDeterminantRatio implements Metric {
     private static final String SUBJECT = "items";
-    private static final Card CARD = Card.of("log-determinant-ratio", "Volume kept")
+    private static final Card CARD = Card.of("log-determinant-ratio", "Change in volume")
             .says(
                     "How much space the cloud of points fills, in all directions at once, ln of it, generation minus reference: below 0 it has shrunk."
                             + " It sees a single flattened direction.")

@@ -13,7 +13,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class MeanDistance implements Metric {
     private static final Card CARD = Card.of("mean-distance", "Distance of the means")
-            .says("How far the middle of the candidate lies from the middle of the reference.")
+            .says("How far the middle of the generation lies from the middle of the reference.")
             .formula("|m_C - m_R| / s_R for each column; above 20 columns once: sqrt(sum (m_C - m_R)^2 / sum s_R^2)")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.MORE)

@@ -13,13 +13,13 @@ import org.genloss.shelf.Shelf;
 public final class NearestCosineDistance implements Metric {
     private static final Card CARD = Card.of("nearest-cosine-distance", "Distance to the most alike")
             .says(
-                    "How far each of the candidate's items points away from the item most like it. Falls when items repeat each other.")
+                    "How far each of the generation's items points away from the item most like it. Falls when items repeat each other.")
             .formula(
-                    "mean over items x of the smallest 1 - cos(x, y), y another item of the candidate; n = size of the smaller side, at most 10,000")
+                    "mean over items x of the smallest 1 - cos(x, y), y another item of the generation; n = size of the smaller side, at most 10,000")
             .unit(Card.Unit.DISTANCE)
             .harm(Card.Harm.LESS)
             .range(0, 2)
-            .undefinedWhen("the candidate has fewer than 2 items of length above 0")
+            .undefinedWhen("the generation has fewer than 2 items of length above 0")
             .source("Clark and Evans 1954 (distance to the nearest neighbour)")
             .heavy();
 
@@ -38,6 +38,6 @@ public final class NearestCosineDistance implements Metric {
         int[] items = Nearest.smallest(sides.candidate(), Nearest.items(sides));
         Points points = Points.of(sides.pool()).choose(items);
         double distance = Pairs.nearestCosineDistance(points.values(), points.dimensions());
-        return List.of(Value.of("items", distance, "the candidate has fewer than 2 items of length above 0"));
+        return List.of(Value.of("items", distance, "the generation has fewer than 2 items of length above 0"));
     }
 }

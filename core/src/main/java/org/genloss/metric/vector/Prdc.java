@@ -87,7 +87,7 @@ public record Prdc(
         double reference = prdc == null ? Double.NaN : prdc.flatReference;
         double candidate = prdc == null ? Double.NaN : prdc.flatCandidate;
         String whyNot = "each side needs more than " + k + " items";
-        return List.of(Value.of("reference", reference, whyNot), Value.of("candidate", candidate, whyNot));
+        return List.of(Value.of("reference", reference, whyNot), Value.of("generation", candidate, whyNot));
     }
 
     /** Sums over points, turned into shares. */

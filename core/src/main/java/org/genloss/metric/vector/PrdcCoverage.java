@@ -17,9 +17,9 @@ import org.genloss.shelf.Shelf;
 public record PrdcCoverage(int neighbours) implements Metric {
     private static final Card CARD = Card.of("prdc-coverage", "Reference covered")
             .says(
-                    "Share of the reference's items that have an item of the candidate nearby. Falls when a part of the reference is lost.")
+                    "Share of the reference's items that have an item of the generation nearby. Falls when a part of the reference is lost.")
             .formula("share of reference items whose ball, which reaches to the k-th nearest other reference item, "
-                    + "strictly contains a candidate item")
+                    + "strictly contains a generated item")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)
             .range(0, 1)

@@ -16,10 +16,10 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public record PrdcDensity(int neighbours) implements Metric {
     private static final Card CARD = Card.of("prdc-density", "Crowding where the reference is dense")
-            .says("How many of the reference's balls hold an item of the candidate. Rises above 1 when the candidate "
+            .says("How many of the reference's balls hold an item of the generation. Rises above 1 when the generation "
                     + "keeps to what is common.")
             .formula(
-                    "mean over candidate items of the number of reference balls that strictly contain it, divided by k")
+                    "mean over generated items of the number of reference balls that strictly contain it, divided by k")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.AWAY_FROM_ONE)
             .from(0)

@@ -17,9 +17,9 @@ import org.genloss.shelf.Shelf;
 public record PrdcPrecision(int neighbours) implements Metric {
     private static final Card CARD = Card.of("prdc-precision", "Plausible items")
             .says(
-                    "Share of the candidate's items that lie where the reference has items. Stays high, or rises, while variety is lost.")
+                    "Share of the generation's items that lie where the reference has items. Stays high, or rises, while variety is lost.")
             .formula(
-                    "share of candidate items strictly inside at least one reference ball; the ball of an item reaches "
+                    "share of generated items strictly inside at least one reference ball; the ball of an item reaches "
                             + "to its k-th nearest other item of its side")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)

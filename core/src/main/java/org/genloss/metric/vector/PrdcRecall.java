@@ -17,9 +17,9 @@ import org.genloss.shelf.Shelf;
 public record PrdcRecall(int neighbours) implements Metric {
     private static final Card CARD = Card.of("prdc-recall", "Reference regained")
             .says(
-                    "Share of the reference's items that lie where the candidate has items. Falls when the candidate narrows.")
+                    "Share of the reference's items that lie where the generation has items. Falls when the generation narrows.")
             .formula(
-                    "share of reference items strictly inside at least one candidate ball; the ball of an item reaches "
+                    "share of reference items strictly inside at least one generation ball; the ball of an item reaches "
                             + "to its k-th nearest other item of its side")
             .unit(Card.Unit.SHARE)
             .harm(Card.Harm.LESS)

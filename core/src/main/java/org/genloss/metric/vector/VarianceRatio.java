@@ -12,7 +12,7 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class VarianceRatio implements Metric {
     private static final Card CARD = Card.of("variance-ratio", "Variance kept")
-            .says("Variance of the candidate as a share of the reference's. It shrinks when models learn from models.")
+            .says("Variance of the generation as a share of the reference's. It shrinks when models learn from models.")
             .formula(
                     "s_C^2 / s_R^2 for each column, divisors n-1; above 20 columns once: ratio of the sums over columns")
             .unit(Card.Unit.RATIO)

@@ -12,8 +12,8 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class VendiRatio implements Metric {
     private static final Card CARD = Card.of("vendi-ratio", "Effective number of different items kept")
-            .says("How many clearly different items the candidate is worth, as a share of the reference's worth.")
-            .formula("Vendi score of the candidate / Vendi score of the reference, at equal numbers of items, at most "
+            .says("How many clearly different items the generation is worth, as a share of the reference's worth.")
+            .formula("Vendi score of the generation / Vendi score of the reference, at equal numbers of items, at most "
                     + Vendi.CAPS)
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)

@@ -13,15 +13,16 @@ import org.genloss.shelf.Shelf;
 @Shelf(Metric.class)
 public final class VendiScore implements Metric {
     private static final Card CARD = Card.of("vendi-score", "Effective number of different items")
-            .says("How many clearly different items the candidate is worth. It grows with the number of items, so both "
-                    + "sides are cut to as many.")
+            .says(
+                    "How many clearly different items the generation is worth. It grows with the number of items, so both "
+                            + "sides are cut to as many.")
             .formula(
                     "exp(-sum l ln l), l the eigenvalues of the cosine kernel of n items divided by n; n = size of the smaller side, at most "
                             + Vendi.CAPS)
             .unit(Card.Unit.COUNT)
             .harm(Card.Harm.LESS)
             .range(Range.from(1).called("1 to the smaller of items and dimensions"))
-            .undefinedWhen("the candidate has no item of length above 0")
+            .undefinedWhen("the generation has no item of length above 0")
             .source("Friedman and Dieng 2023, The Vendi Score (arXiv 2210.02410)")
             .heavy();
 

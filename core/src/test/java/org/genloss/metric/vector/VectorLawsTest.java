@@ -159,7 +159,7 @@ class VectorLawsTest {
                         .get(0))
                 .isInstanceOf(Value.Undefined.class);
         assertThat(new PrdcZeroRadii().compare(Sides.of(Clouds.pool(constant, constant))))
-                .containsExactly(new Value.Of("reference", 1), new Value.Of("candidate", 1));
+                .containsExactly(new Value.Of("reference", 1), new Value.Of("generation", 1));
     }
 
     @Test
