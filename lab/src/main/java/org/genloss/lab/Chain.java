@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
@@ -12,6 +13,9 @@ import org.genloss.data.Seed;
 final class Chain {
     /** What is done to a draw before the regime sees it. */
     private static final Set<Mitigation.Stage> NEW = Set.of(Mitigation.Stage.DRAWN, Mitigation.Stage.ARRIVAL);
+
+    /** Items that stand for those of a tally, for probes that look at them. */
+    private static final int SEEN = 2000;
 
     final int index;
     GenerativeModel model;
@@ -25,6 +29,7 @@ final class Chain {
     private final boolean tallies;
     private Corpus trained;
     private Tally tally;
+    private Stock seen;
     private Offer offer;
 
     Chain(Experiment experiment, Arm arm, int replicate, int index) {
@@ -45,13 +50,12 @@ final class Chain {
     }
 
     private static boolean looksBack(Experiment e) {
-        return e.mitigations().stream().anyMatch(m -> m.stage() == Mitigation.Stage.TRAINING || m.looksBack())
-                || e.probes().stream().anyMatch(probe -> probe instanceof DataProbe asked && asked.looksBack());
+        return e.mitigations().stream().anyMatch(m -> m.stage() == Mitigation.Stage.TRAINING || m.looksBack());
     }
 
-    /** What the model was fitted to. */
+    /** What the model was fitted to; where only a tally of it is kept, a uniform sample. */
     Corpus trained() {
-        return trained;
+        return seen == null ? trained : seen.all();
     }
 
     private Seed of(Seed root) {
@@ -92,7 +96,7 @@ final class Chain {
         }
         Corpus fresh = fresh(fit, seed);
         if (tallies) {
-            model = grown(regime.growth(pasts.get(index), fresh)).fit(model, seed.child("fit"));
+            model = grown(regime.growth(pasts.get(index), fresh), fit).fit(model, seed.child("fit"));
             return;
         }
         Corpus next = regime.next(index, pasts, fresh, seed.child("next"));
@@ -102,16 +106,23 @@ final class Chain {
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
 
-    private Tally grown(Growth growth) {
+    private Tally grown(Growth growth, int fit) {
         if (tally == null) {
             Corpus base = growth.fromReal() ? real : trained;
             refuseNothing(Corpora.size(base) + Corpora.size(growth.added()));
+            seen = new Stock(SEEN);
+            seen.add(base, seen(fit));
             tally = experiment.learner().tally(draws()).orElseThrow();
             tally.add(base);
         }
         growth.kept().ifPresent(tally::weigh);
         tally.add(growth.added());
+        seen.add(growth.added(), seen(fit));
         return tally;
+    }
+
+    private UniformRandomProvider seen(int fit) {
+        return seed(fit).child("seen").random();
     }
 
     private static void refuseNothing(int items) {

@@ -12,11 +12,6 @@ public interface DataProbe extends Probe {
         return List.of();
     }
 
-    /** Whether it looks at {@link Evidence#trained()}, so that all that a model was fitted to is to be kept. */
-    default boolean looksBack() {
-        return false;
-    }
-
     /** One value a subject; the same subjects at every generation. */
     List<Value> measure(GenerativeModel model, Evidence evidence);
 }

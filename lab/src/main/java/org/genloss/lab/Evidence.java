@@ -1,15 +1,68 @@
 package org.genloss.lab;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.genloss.data.Corpus;
 
-/**
- * What may be asked beside a model itself.
- *
- * @param truth the true law where it is known
- * @param trained what the model was fitted to; may be {@link Weighted}, and for a probe that does not look back only a part of it
- * @param holdout real data that no model is ever fitted to
- * @param drawn as many items as a generation has, drawn from the model
- * @param items items of a generation
- */
-public record Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items) {}
+/** What may be asked beside a model itself. Made anew for each model, and asked by one thread. */
+public final class Evidence {
+    private final Optional<GenerativeModel> truth;
+    private final Corpus trained;
+    private final Corpus holdout;
+    private final Corpus drawn;
+    private final int items;
+    private final Map<String, Object> known = new HashMap<>();
+
+    /**
+     * @param truth the true law where it is known
+     * @param trained what the model was fitted to, or a uniform sample of it; may be {@link Weighted}
+     * @param holdout real data that no model is ever fitted to
+     * @param drawn as many items as a generation has, drawn from the model
+     * @param items items of a generation
+     */
+    public Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items) {
+        this.truth = truth;
+        this.trained = Weighted.plain(trained);
+        this.holdout = holdout;
+        this.drawn = drawn;
+        this.items = items;
+    }
+
+    /** The true law where it is known. */
+    public Optional<GenerativeModel> truth() {
+        return truth;
+    }
+
+    /** What the model was fitted to, or a uniform sample of at least 2,000 of it, without weights. */
+    public Corpus trained() {
+        return trained;
+    }
+
+    /** Real data that no model is ever fitted to. */
+    public Corpus holdout() {
+        return holdout;
+    }
+
+    /** As many items as a generation has, drawn from the model. */
+    public Corpus drawn() {
+        return drawn;
+    }
+
+    /** Items of a generation. */
+    public int items() {
+        return items;
+    }
+
+    /** What several probes work out alike, worked out once. @param name of it, always the same work */
+    @SuppressWarnings("unchecked") // a name always stands for the same work
+    public <T> T once(String name, Supplier<T> work) {
+        Object there = known.get(name);
+        if (there == null) {
+            there = work.get();
+            known.put(name, there);
+        }
+        return (T) there;
+    }
+}

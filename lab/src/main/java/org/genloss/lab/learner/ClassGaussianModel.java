@@ -15,6 +15,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Decodable;
+import org.genloss.lab.Labeller;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
 
@@ -22,7 +23,7 @@ import org.genloss.lab.Scored;
  * A normal law for each class. Parameters: number of classes; variance (the mean over columns) and rank of the covariance, averaged over
  * classes by their shares.
  */
-public final class ClassGaussianModel implements Scored, Decodable {
+public final class ClassGaussianModel implements Scored, Labeller, Decodable {
     /** One class. */
     record Part(String name, double share, GaussianModel law) {}
 
@@ -107,6 +108,31 @@ public final class ClassGaussianModel implements Scored, Decodable {
         return parts.stream()
                 .mapToDouble(part -> part.share() * quantity.applyAsDouble(part.law()))
                 .sum();
+    }
+
+    @Override
+    public List<String> classes() {
+        return parts.stream().map(Part::name).toList();
+    }
+
+    /** By the rule of Bayes; the shares of the classes where no class has a density there. */
+    @Override
+    public double[] chances(Item item) {
+        double[] x = new double[schema.width() - 1];
+        ClassGaussian.numbers(item, label, x, 0);
+        double[] logs = parts.stream()
+                .mapToDouble(
+                        part -> Math.log(part.share()) + part.law().normals().logDensity(x, 0))
+                .toArray();
+        double sum = Numbers.logSum(logs);
+        return Double.isFinite(sum)
+                ? Arrays.stream(logs).map(log -> Math.exp(log - sum)).toArray()
+                : parts.stream().mapToDouble(Part::share).toArray();
+    }
+
+    @Override
+    public String label(Item item) {
+        return ClassGaussian.labelOf(item, label);
     }
 
     /** ln of the share of the item's class times its density there; negative infinity for a class that was never seen. */

@@ -15,12 +15,13 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Editor;
+import org.genloss.lab.Labeller;
 
 /**
  * A plane for each class; an item is of the class whose plane is highest there, of the first of several. What it draws bears the classes that
  * it predicts. Parameters: the number of classes it knows, and the norm of all weights.
  */
-public final class ClassifierModel implements Editor {
+public final class ClassifierModel implements Editor, Labeller {
     private final Labels labels;
     private final List<String> classes;
     private final double[][] planes;
@@ -52,6 +53,7 @@ public final class ClassifierModel implements Editor {
     }
 
     /** Names of the classes it knows, sorted. */
+    @Override
     public List<String> classes() {
         return classes;
     }
@@ -65,7 +67,23 @@ public final class ClassifierModel implements Editor {
         return classes.get(predict(x, 0));
     }
 
+    /** The heights of the planes, which least squares makes estimates of the chances: those below 0 as 0, then made to sum to 1. */
+    @Override
+    public double[] chances(Item item) {
+        double[] row = new double[labels.schema().width()];
+        labels.numbers(item, row);
+        double[] x = new double[row.length - 1];
+        labels.split(row, 0, x, 0);
+        double[] chances = Arrays.stream(planes)
+                .mapToDouble(plane -> Math.max(0, LinearModel.predict(plane, x, 0)))
+                .toArray();
+        double sum = Arrays.stream(chances).sum();
+        Arrays.setAll(chances, c -> sum > 0 ? chances[c] / sum : 1.0 / chances.length);
+        return chances;
+    }
+
     /** The class that an item bears. */
+    @Override
     public String label(Item item) {
         if (item.payload() instanceof Payload.Vector vector) {
             for (int c = 0; c < numbers.length; c++) {

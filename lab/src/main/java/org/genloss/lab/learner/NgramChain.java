@@ -42,6 +42,11 @@ public final class NgramChain implements Predictive {
     }
 
     @Override
+    public List<String> split(Item item) {
+        return List.of(NgramText.value(item).trim().split("\\s+"));
+    }
+
+    @Override
     public List<String> symbols() {
         return symbols;
     }
@@ -49,6 +54,12 @@ public final class NgramChain implements Predictive {
     @Override
     public double[] next(List<String> past) {
         return rows[symbols.indexOf(past.get(past.size() - 1))];
+    }
+
+    @Override
+    public double chance(List<String> past, String symbol) {
+        int at = symbols.indexOf(symbol);
+        return at < 0 ? 0 : next(past)[at];
     }
 
     @Override
@@ -86,7 +97,7 @@ public final class NgramChain implements Predictive {
     /** Of documents of any length, given the length; negative infinity for unknown symbols. */
     @Override
     public double logDensity(Item item) {
-        String[] path = NgramText.value(item).trim().split("\\s+");
+        String[] path = split(item).toArray(String[]::new);
         double log = -Math.log(symbols.size());
         int at = symbols.indexOf(path[0]);
         for (int i = 1; i < path.length && at >= 0; i++) {

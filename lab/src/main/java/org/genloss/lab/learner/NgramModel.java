@@ -253,6 +253,11 @@ final class NgramModel implements Predictive, Editor, Decodable {
     }
 
     @Override
+    public List<String> split(Item item) {
+        return text.split(NgramText.value(item));
+    }
+
+    @Override
     public List<String> symbols() {
         return List.copyOf(text.symbols());
     }
@@ -264,6 +269,19 @@ final class NgramModel implements Predictive, Editor, Decodable {
         double[] all = new double[text.ids()];
         place.law().fill(place.node(), all);
         return Arrays.copyOfRange(all, NgramText.FIRST, all.length);
+    }
+
+    @Override
+    public double chance(List<String> past, String symbol) {
+        int id = text.id(symbol);
+        if (id < 0) {
+            return 0;
+        }
+        Place place = new Place();
+        past.forEach(before -> place.advance(text.id(before)));
+        double ends = learner.boundaries() ? place.law().probability(place.node(), NgramText.END) : 0;
+        double chance = place.law().probability(place.node(), id);
+        return chance > 0 ? chance / (1 - ends) : 0;
     }
 
     /** {@code vocabulary}: symbols with a count; {@code ngrams}: different n-grams of the highest order; {@code tokens}: symbols in all. */

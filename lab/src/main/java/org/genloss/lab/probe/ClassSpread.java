@@ -8,7 +8,6 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
-import org.genloss.lab.learner.ClassGaussian;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
@@ -29,7 +28,7 @@ public record ClassSpread() implements Probe {
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return learner instanceof ClassGaussian;
+        return learner.card().id().equals("class-gaussian");
     }
 
     @Override
