@@ -9,6 +9,8 @@ import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
+import org.genloss.lab.Weighted;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -72,6 +74,9 @@ public record Ngram(
         /** c/C: never anything new. */
         NONE
     }
+
+    /** Why there is no model. */
+    static final String NOTHING = "ngram needs at least one document that is not empty";
 
     public Ngram() {
         this(3, Unit.WORDS, Smoothing.KNESER_NEY, 0.1, 1, 1, true, "");
@@ -151,10 +156,22 @@ public record Ngram(
 
     @Override
     public GenerativeModel fit(Corpus data, Seed seed) {
-        NgramText text = NgramText.of(data, unit, vocabulary, boundaries);
-        if (text.starts().length == 1 || (!boundaries && text.tokens().length == 0)) {
-            throw new IllegalArgumentException("ngram needs at least one document that is not empty");
+        Corpus counted = Weighted.counted(data);
+        NgramText text = NgramText.of(counted, new NgramVocabulary(unit, vocabulary), boundaries);
+        if (text.documents() == 0 || (!boundaries && text.tokens().length == 0)) {
+            throw new IllegalArgumentException(NOTHING);
         }
-        return new NgramModel(this, text, NgramCounts.of(text, order), new Sampling(temperature, 1, 0, topP, false));
+        return model(
+                text.vocabulary(), NgramDocuments.of(text, counted instanceof Weighted), NgramCounts.of(text, order));
+    }
+
+    @Override
+    public Optional<Tally> tally(int draws) {
+        return Optional.of(new NgramTally(this));
+    }
+
+    NgramModel model(NgramVocabulary words, NgramDocuments documents, NgramCounts counts) {
+        return new NgramModel(
+                this, new NgramModel.Data(words, documents, counts), new Sampling(temperature, 1, 0, topP, false));
     }
 }

@@ -16,10 +16,20 @@ final class NgramCounts {
      * @param count occurrences, those in documents with a weight as many as their weight
      * @param kinds different neighbours to the left, the begin of a text without marks being one; occurrences for n-grams that begin with the
      *     mark, which has no neighbour (Heafield et al. 2013, adjusted counts)
+     * @param opens whether a document begins with it
      */
-    record Order(int[] start, int[] symbol, int[] suffix, double[] count, double[] kinds) {
+    record Order(int[] start, int[] symbol, int[] suffix, double[] count, double[] kinds, boolean[] opens) {
         int size() {
             return symbol.length;
+        }
+
+        /** Counts the begin of documents as a neighbour. @param marks whether that is a symbol of its own */
+        void open(boolean marks) {
+            for (int i = 0; i < opens.length; i++) {
+                if (opens[i]) {
+                    kinds[i] = marks ? count[i] : kinds[i] + 1;
+                }
+            }
         }
 
         /** The child of a node by its last symbol, -1 where there is none. */
@@ -31,7 +41,7 @@ final class NgramCounts {
 
     private final Order[] orders;
 
-    private NgramCounts(Order[] orders) {
+    NgramCounts(Order[] orders) {
         this.orders = orders;
     }
 
@@ -64,7 +74,7 @@ final class NgramCounts {
     }
 
     private static Order single(NgramText text) {
-        int[] symbol = new int[text.ids()];
+        int[] symbol = new int[text.vocabulary().ids()];
         Arrays.setAll(symbol, i -> i);
         double[] count = new double[symbol.length];
         for (int d = 0; d + 1 < text.starts().length; d++) {
@@ -72,7 +82,13 @@ final class NgramCounts {
                 count[text.tokens()[i]] += text.weight(d);
             }
         }
-        return new Order(new int[] {0, symbol.length}, symbol, new int[0], count, new double[symbol.length]);
+        return new Order(
+                new int[] {0, symbol.length},
+                symbol,
+                new int[0],
+                count,
+                new double[symbol.length],
+                new boolean[symbol.length]);
     }
 
     /** For each place the node of the n-1 symbols from there and the next symbol; -1 where the document ends before. */
@@ -101,15 +117,8 @@ final class NgramCounts {
     }
 
     private static Order order(Order lower, long[] unique, int[] node, int[] below, NgramText text) {
-        int[] start = new int[lower.size() + 1];
-        int[] symbol = new int[unique.length];
-        for (int i = 0; i < unique.length; i++) {
-            symbol[i] = (int) unique[i];
-            start[(int) (unique[i] >>> 32) + 1]++;
-        }
-        for (int i = 1; i < start.length; i++) {
-            start[i] += start[i - 1];
-        }
+        int[] symbol = symbols(unique);
+        int[] start = starts(unique, lower.size());
         int[] suffix = new int[unique.length];
         double[] count = new double[unique.length];
         for (int d = 0; d + 1 < text.starts().length; d++) {
@@ -123,19 +132,33 @@ final class NgramCounts {
                 }
             }
         }
-        return new Order(start, symbol, suffix, count, new double[unique.length]);
+        return new Order(start, symbol, suffix, count, new double[unique.length], new boolean[unique.length]);
+    }
+
+    static int[] symbols(long[] keys) {
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    /** Where the keys of each parent begin. */
+    static int[] starts(long[] keys, int parents) {
+        int[] start = new int[parents + 1];
+        for (long key : keys) {
+            start[(int) (key >>> 32) + 1]++;
+        }
+        for (int i = 1; i < start.length; i++) {
+            start[i] += start[i - 1];
+        }
+        return start;
     }
 
     /** The begin of a document: one more kind of neighbour, or all that there is for an n-gram that begins with the mark. */
     private static void kindsAtStarts(Order order, int[] node, NgramText text) {
-        boolean[] counted = new boolean[order.size()];
         for (int d = 0; d + 1 < text.starts().length; d++) {
             int at = text.starts()[d];
-            if (at < node.length && at < text.starts()[d + 1] && node[at] >= 0 && !counted[node[at]]) {
-                counted[node[at]] = true;
-                order.kinds[node[at]] =
-                        text.tokens()[at] == NgramText.BEGIN ? order.count[node[at]] : order.kinds[node[at]] + 1;
+            if (at < node.length && at < text.starts()[d + 1] && node[at] >= 0) {
+                order.opens[node[at]] = true;
             }
         }
+        order.open(text.marks());
     }
 }

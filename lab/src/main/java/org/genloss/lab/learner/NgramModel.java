@@ -23,28 +23,34 @@ final class NgramModel implements Predictive, Editor, Decodable {
     private static final int FIRST_TRIES = 100;
 
     private final Ngram learner;
-    private final NgramText text;
+    private final Data data;
+    private final NgramVocabulary text;
+    private final NgramDocuments documents;
     private final NgramCounts counts;
     private final NgramLaw[] laws;
     private final Sampling sampling;
     private final int[] openings;
     private final boolean empties;
 
-    NgramModel(Ngram learner, NgramText text, NgramCounts counts, Sampling sampling) {
+    /** What a model is fitted to. None of it is changed afterwards. */
+    record Data(NgramVocabulary vocabulary, NgramDocuments documents, NgramCounts counts) {}
+
+    NgramModel(Ngram learner, Data data, Sampling sampling) {
         this.sampling = sampling;
         this.learner = learner;
-        this.text = text;
-        this.counts = counts;
+        this.data = data;
+        this.text = data.vocabulary();
+        this.documents = data.documents();
+        this.counts = data.counts();
         this.laws = laws();
-        this.openings = IntStream.range(NgramText.FIRST, text.ids())
+        this.openings = IntStream.range(NgramVocabulary.FIRST, text.ids())
                 .filter(i -> laws[0].probabilityOf(i) > 0)
                 .toArray();
-        this.empties = !learner.boundaries()
-                || IntStream.range(0, text.starts().length - 1).anyMatch(d -> length(d) == 0);
+        this.empties = !learner.boundaries() || documents.empties();
     }
 
     private NgramLaw[] laws() {
-        int first = learner.boundaries() ? NgramText.END : NgramText.FIRST;
+        int first = learner.boundaries() ? NgramVocabulary.END : NgramVocabulary.FIRST;
         double exponent = 1 / sampling.temperature();
         NgramLaw[] all = new NgramLaw[learner.order()];
         all[0] = NgramLaw.single(counts.order(1), discount(1, first), first, exponent);
@@ -75,7 +81,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
         void start() {
             length = 0;
             if (learner.boundaries()) {
-                advance(NgramText.BEGIN);
+                advance(NgramVocabulary.BEGIN);
             }
         }
 
@@ -112,7 +118,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
         NgramNucleus nucleus = nucleus();
-        int longest = longest();
+        int longest = documents.longest();
         int most = (int) Math.min(
                         LONGER * (long) longest,
                         Math.max(longest, learner.unit().longest()))
@@ -120,9 +126,9 @@ final class NgramModel implements Predictive, Editor, Decodable {
         int[] path = new int[most];
         NgramCode code = new NgramCode(random, items);
         double[] even = sampling.systematic() ? Even.uniforms(items, random) : null;
-        List<String> documents = new ArrayList<>(items);
+        List<String> drawn = new ArrayList<>(items);
         for (int i = 0; i < items; i++) {
-            int limit = learner.boundaries() ? most : length(text.any(random));
+            int limit = learner.boundaries() ? most : documents.length(documents.any(random));
             if (even != null) {
                 code.begin(even[i]);
             }
@@ -131,9 +137,9 @@ final class NgramModel implements Predictive, Editor, Decodable {
                 code.forget();
                 length = document(path, limit, nucleus, code);
             }
-            documents.add(text.join(path, length == most ? longest : length));
+            drawn.add(text.join(path, length == most ? longest : length));
         }
-        return Items.texts("", documents);
+        return Items.texts("", drawn);
     }
 
     private NgramNucleus nucleus() {
@@ -142,7 +148,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
 
     @Override
     public NgramModel decoded(Sampling way) {
-        return new NgramModel(learner, text, counts, sampling.and(way));
+        return new NgramModel(learner, data, sampling.and(way));
     }
 
     private int document(int[] path, int limit, NgramNucleus nucleus, NgramCode code) {
@@ -151,7 +157,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
         int length = 0;
         while (length < limit && place.law().mass(place.node()) > 0) {
             int symbol = length == 0 ? first(place, nucleus, code) : symbol(place, nucleus, code);
-            if (symbol == NgramText.END) {
+            if (symbol == NgramVocabulary.END) {
                 break;
             }
             path[length++] = symbol;
@@ -167,12 +173,12 @@ final class NgramModel implements Predictive, Editor, Decodable {
         }
         for (int tries = 0; tries < FIRST_TRIES; tries++) {
             int symbol = symbol(place, nucleus, code);
-            if (symbol != NgramText.END || empties) {
+            if (symbol != NgramVocabulary.END || empties) {
                 return symbol;
             }
             code.forget();
         }
-        return text.tokens()[text.starts()[text.any(code.random())] + 1];
+        return documents.first(documents.any(code.random()));
     }
 
     private static int symbol(Place place, NgramNucleus nucleus, NgramCode code) {
@@ -207,23 +213,12 @@ final class NgramModel implements Predictive, Editor, Decodable {
     private boolean redrawn(List<String> symbols, int i, Place place, NgramNucleus nucleus, NgramCode code) {
         for (int tries = 0; tries < FIRST_TRIES && place.law().mass(place.node()) > 0; tries++) {
             int id = symbol(place, nucleus, code);
-            if (id != NgramText.END) {
-                return !symbols.set(i, text.symbols().get(id - NgramText.FIRST)).equals(symbols.get(i));
+            if (id != NgramVocabulary.END) {
+                return !symbols.set(i, text.symbols().get(id - NgramVocabulary.FIRST))
+                        .equals(symbols.get(i));
             }
         }
         return false;
-    }
-
-    private int longest() {
-        int longest = 0;
-        for (int d = 0; d + 1 < text.starts().length; d++) {
-            longest = Math.max(longest, length(d));
-        }
-        return longest;
-    }
-
-    private int length(int document) {
-        return text.starts()[document + 1] - text.starts()[document] - (learner.boundaries() ? 2 : 0);
     }
 
     /** Without empty documents in the data there are none: their share is taken from the law of the first symbol. */
@@ -231,7 +226,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
     public double logDensity(Item item) {
         Place place = new Place();
         place.start();
-        double sum = empties ? 0 : -Math.log1p(-place.law().probability(place.node(), NgramText.END));
+        double sum = empties ? 0 : -Math.log1p(-place.law().probability(place.node(), NgramVocabulary.END));
         boolean opening = true;
         for (String symbol : text.split(NgramText.value(item))) {
             int id = text.id(symbol);
@@ -245,7 +240,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
         if (opening && !empties) {
             return Double.NEGATIVE_INFINITY;
         }
-        return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramText.END)) : sum;
+        return learner.boundaries() ? sum + Math.log(place.law().probability(place.node(), NgramVocabulary.END)) : sum;
     }
 
     private double opening(int id) {
@@ -268,7 +263,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
         past.forEach(symbol -> place.advance(text.id(symbol)));
         double[] all = new double[text.ids()];
         place.law().fill(place.node(), all);
-        return Arrays.copyOfRange(all, NgramText.FIRST, all.length);
+        return Arrays.copyOfRange(all, NgramVocabulary.FIRST, all.length);
     }
 
     @Override
@@ -279,7 +274,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
         }
         Place place = new Place();
         past.forEach(before -> place.advance(text.id(before)));
-        double ends = learner.boundaries() ? place.law().probability(place.node(), NgramText.END) : 0;
+        double ends = learner.boundaries() ? place.law().probability(place.node(), NgramVocabulary.END) : 0;
         double chance = place.law().probability(place.node(), id);
         return chance > 0 ? chance / (1 - ends) : 0;
     }
@@ -289,7 +284,7 @@ final class NgramModel implements Predictive, Editor, Decodable {
     public List<Parameter> parameters() {
         int vocabulary = 0;
         double tokens = 0;
-        for (int i = NgramText.FIRST; i < text.ids(); i++) {
+        for (int i = NgramVocabulary.FIRST; i < text.ids(); i++) {
             vocabulary += counts.order(1).count()[i] > 0 ? 1 : 0;
             tokens += counts.order(1).count()[i];
         }

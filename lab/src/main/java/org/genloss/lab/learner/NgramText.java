@@ -1,51 +1,39 @@
 package org.genloss.lab.learner;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.lab.Weighted;
 
-/** Documents as rows of token numbers: 0 begins a document, 1 ends it, 2 and above are symbols in the order of their first use. */
+/** Documents as rows of token numbers. */
 final class NgramText {
-    static final int BEGIN = 0;
-    static final int END = 1;
-    static final int FIRST = 2;
-
-    private final Ngram.Unit unit;
-    private final List<String> symbols = new ArrayList<>();
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final NgramVocabulary vocabulary;
+    private final boolean marks;
     private int[] tokens = new int[1024];
     private int used;
     private int[] starts = new int[64];
     private int documents;
     /** One a document; null where all count alike. */
-    private double[] weights;
+    private final double[] weights;
 
-    private Inverse documentsByWeight;
-
-    private NgramText(Ngram.Unit unit) {
-        this.unit = unit;
+    private NgramText(NgramVocabulary vocabulary, boolean marks, double[] weights) {
+        this.vocabulary = vocabulary;
+        this.marks = marks;
+        this.weights = weights;
     }
 
     /**
-     * @param known symbols that the model knows of whether or not the data has them
+     * @param vocabulary learns the symbols that it does not know
      * @param marks whether each document is put between a begin and an end
      */
-    static NgramText of(Corpus corpus, Ngram.Unit unit, String known, boolean marks) {
-        NgramText text = new NgramText(unit);
-        text.split(known).forEach(text::learn);
-        Corpus counted = Weighted.counted(corpus);
-        text.weights = counted instanceof Weighted weighted ? weighted.weights() : null;
-        text.documentsByWeight = text.weights == null ? null : new Inverse(text.weights);
-        try (Stream<Item> items = counted.items()) {
-            items.forEachOrdered(item -> text.add(item, marks));
+    static NgramText of(Corpus corpus, NgramVocabulary vocabulary, boolean marks) {
+        double[] weights = corpus instanceof Weighted weighted ? weighted.weights() : null;
+        NgramText text = new NgramText(vocabulary, marks, weights);
+        try (Stream<Item> items = corpus.items()) {
+            items.forEachOrdered(text::add);
         }
         text.starts = Arrays.copyOf(text.starts, text.documents + 1);
         text.starts[text.documents] = text.used;
@@ -53,34 +41,24 @@ final class NgramText {
         return text;
     }
 
-    private void add(Item item, boolean marks) {
+    private void add(Item item) {
         if (documents + 1 >= starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
         }
         starts[documents++] = used;
-        List<String> parts = split(value(item));
+        List<String> parts = vocabulary.split(value(item));
         if (used + parts.size() + 2 > tokens.length) {
             tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, used + parts.size() + 2));
         }
         if (marks) {
-            tokens[used++] = BEGIN;
+            tokens[used++] = NgramVocabulary.BEGIN;
         }
         for (String part : parts) {
-            tokens[used++] = learn(part);
+            tokens[used++] = vocabulary.learn(part);
         }
         if (marks) {
-            tokens[used++] = END;
+            tokens[used++] = NgramVocabulary.END;
         }
-    }
-
-    private int learn(String symbol) {
-        Integer id = ids.get(symbol);
-        if (id == null) {
-            id = FIRST + symbols.size();
-            ids.put(symbol, id);
-            symbols.add(symbol);
-        }
-        return id;
     }
 
     static String value(Item item) {
@@ -90,64 +68,17 @@ final class NgramText {
         throw new IllegalArgumentException("item " + item.id() + " is no text");
     }
 
-    /** Characters, or words and line breaks; runs of other white space stand for one space. */
-    List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int length = text.length();
-        int at = 0;
-        while (at < length) {
-            int next = at + Character.charCount(text.codePointAt(at));
-            if (unit == Ngram.Unit.WORDS && text.charAt(at) != '\n') {
-                if (Character.isWhitespace(text.charAt(at))) {
-                    at = next;
-                    continue;
-                }
-                while (next < length && !Character.isWhitespace(text.charAt(next))) {
-                    next++;
-                }
-            }
-            parts.add(text.substring(at, next));
-            at = next;
-        }
-        return parts;
+    NgramVocabulary vocabulary() {
+        return vocabulary;
     }
 
-    /** The text of symbol numbers; words are joined by a space, except at line breaks. */
-    String join(int[] path, int length) {
-        List<String> parts = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            parts.add(symbols.get(path[i] - FIRST));
-        }
-        return join(parts);
+    /** Whether each document is put between a begin and an end. */
+    boolean marks() {
+        return marks;
     }
 
-    /** The text of symbols; words are joined by a space, except at line breaks. */
-    String join(List<String> parts) {
-        StringBuilder text = new StringBuilder();
-        boolean gap = false;
-        for (String symbol : parts) {
-            boolean word = unit == Ngram.Unit.WORDS && !symbol.equals("\n");
-            if (gap && word) {
-                text.append(' ');
-            }
-            text.append(symbol);
-            gap = word;
-        }
-        return text.toString();
-    }
-
-    /** The number of a symbol, -1 where it is not known. */
-    int id(String symbol) {
-        return ids.getOrDefault(symbol, -1);
-    }
-
-    List<String> symbols() {
-        return symbols;
-    }
-
-    /** Numbers in use, begin and end included. */
-    int ids() {
-        return FIRST + symbols.size();
+    int documents() {
+        return documents;
     }
 
     /** How often the document counts. */
@@ -155,12 +86,15 @@ final class NgramText {
         return weights == null ? 1 : weights[document];
     }
 
-    /** A document of the data, with a chance of its weight. */
-    int any(UniformRandomProvider random) {
-        if (weights == null) {
-            return random.nextInt(documents);
-        }
-        return documentsByWeight.at(random.nextDouble());
+    /** Symbols of a document, its marks not among them. */
+    int length(int document) {
+        return starts[document + 1] - starts[document] - (marks ? 2 : 0);
+    }
+
+    /** The first token of a document that is no begin: its end, where it has no symbols; -1 where it has not even that. */
+    int first(int document) {
+        int at = starts[document] + (marks ? 1 : 0);
+        return at < starts[document + 1] ? tokens[at] : -1;
     }
 
     int[] tokens() {
