@@ -6,8 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Range;
 import org.genloss.metric.Interval;
+import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 
 /**
@@ -26,7 +33,8 @@ public record Trajectory(List<Point> points) {
      * @param sd square root of the unbiased variance over replicates; 0 for fewer than two
      * @param n replicates with a number
      * @param undefined replicates without one
-     * @param meanInterval 95 % interval of the mean, mean +- t(0.975, n-1) sd / sqrt(n); empty for fewer than two replicates
+     * @param meanInterval 95 % interval of the mean, mean +- t(0.975, n-1) sd / sqrt(n), as far as the measure's range goes; empty for fewer
+     *     than two replicates
      * @param spread the 5 % and the 95 % quantile of the replicates, linear between order statistics; empty where none has a number
      */
     public record Point(
@@ -83,8 +91,22 @@ public record Trajectory(List<Point> points) {
                 sd,
                 n,
                 values.size() - n,
-                meanInterval(mean, sd, n),
+                meanInterval(mean, sd, n).map(i -> i.within(range(key.measure()))),
                 Optional.of(spread));
+    }
+
+    /** The values that a measure can take; every number where no shelf knows it. */
+    private static Range range(String measure) {
+        return Shelves.RANGES.getOrDefault(measure, Range.ANY);
+    }
+
+    /** The ranges of everything that a study can measure, read once. */
+    private static final class Shelves {
+        private static final Map<String, Range> RANGES = Stream.concat(
+                        Catalog.of(Probe.class, "probe").all().stream(),
+                        Catalog.of(Metric.class, "metric").all().stream())
+                .map(Carded::card)
+                .collect(Collectors.toUnmodifiableMap(Card::id, Card::range, (probe, metric) -> metric));
     }
 
     private static Optional<Interval> meanInterval(double mean, double sd, int n) {

@@ -31,6 +31,20 @@ class TrajectoryTest {
         assertThat(point.spread().orElseThrow().high()).isCloseTo(8.8, within(1e-12));
     }
 
+    /** 0, 0.01 and 0.5 have the t interval -0.540 to 0.880 (4.303 x 0.287 / root 3 about 0.17); a total variation lies between 0 and 1, a squared error at 0 or above. */
+    @Test
+    void theIntervalOfAMeanEndsWhereItsMeasureDoes() {
+        for (String measure : List.of("total-variation", "mean-error")) {
+            List<Row> rows = List.of(0.0, 0.01, 0.5).stream()
+                    .map(x -> new Row("replace", 1, 2, measure, new Value.Of("s", x)))
+                    .toList();
+            Point point =
+                    Trajectory.of(rows).at(new Key("replace", 2, measure, "s")).orElseThrow();
+            assertThat(point.meanInterval().orElseThrow().low()).isZero();
+            assertThat(point.meanInterval().orElseThrow().high()).isCloseTo(0.88005, within(1e-5));
+        }
+    }
+
     @Test
     void undefinedReplicatesAreCountedAndLeftOut() {
         Point point = Trajectory.of(List.of(row(1, new Value.Undefined("s", "why")), row(2, new Value.Of("s", 7))))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.io.run.SimulateResult;
@@ -24,6 +25,28 @@ final class Curves {
             boolean plain = subject.isEmpty()
                     || List.of("items", "model", "all columns").contains(subject);
             return plain ? card.name() : card.name() + ", " + subject;
+        }
+    }
+
+    /** What a measure shows of a loss. */
+    private enum Shows {
+        SPREAD,
+        DIVERSITY,
+        DISTANCE,
+        OTHER;
+
+        private static final Set<String> SPREADS =
+                Set.of("variance", "variance-ratio", "standard-deviation", "component-variance", "class-spread");
+
+        static Shows of(Card card) {
+            if (SPREADS.contains(card.id())) {
+                return SPREAD;
+            }
+            return switch (card.harm()) {
+                case LESS -> DIVERSITY;
+                case MORE, AWAY_FROM_ONE -> DISTANCE;
+                case EITHER -> OTHER;
+            };
         }
     }
 
@@ -88,14 +111,24 @@ final class Curves {
         return point(curve, Arm.REFERENCE.label(), 0);
     }
 
-    /** The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. */
+    /**
+     * The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. First comes what
+     * is lost: the curve of each kind that moved furthest, a spread, a diversity or coverage, a distance. Then the others; last what neither
+     * way is a loss, such as the number of a model's parameters.
+     */
     List<Curve> moved(int most) {
         List<Curve> sorted = curves.values().stream()
                 .filter(c -> distance(c) > 0 && !c.subject().endsWith("by chance"))
                 .sorted(Comparator.<Curve>comparingDouble(c -> -rank(c)))
                 .toList();
+        List<Curve> order = new ArrayList<>();
+        for (Shows kind : List.of(Shows.SPREAD, Shows.DIVERSITY, Shows.DISTANCE)) {
+            sorted.stream().filter(c -> Shows.of(c.card()) == kind).findFirst().ifPresent(order::add);
+        }
+        sorted.stream().filter(c -> Shows.of(c.card()) != Shows.OTHER).forEach(order::add);
+        order.addAll(sorted);
         List<Curve> chosen = new ArrayList<>();
-        for (Curve curve : sorted) {
+        for (Curve curve : order) {
             if (chosen.size() < most
                     && chosen.stream()
                             .noneMatch(c -> c.card().name().equals(curve.card().name()))) {

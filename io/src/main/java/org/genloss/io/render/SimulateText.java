@@ -12,6 +12,7 @@ import org.genloss.metric.Interval;
 /** A run on a terminal: for each measure that moved a line a regime along the generations, and what happened in two sentences. */
 public final class SimulateText {
     private static final int LABEL = 26;
+    private static final int WIDTH = 92;
     private static final int MEASURES = 3;
 
     /** How to print. @param directory where the files were written */
@@ -77,22 +78,22 @@ public final class SimulateText {
     private void table(SimulateResult.Cell cell, Curves curves, Curves.Curve curve) {
         Card.Unit unit = curve.card().unit();
         List<Integer> generations = few(curves.generations(), 5);
-        StringBuilder header = new StringBuilder(String.format(
-                "  %-" + LABEL + "s",
-                Cells.fit((curve.title() + ", " + Numbers.unit(unit)).replaceAll(", $", ""), LABEL + 14)));
-        header.append(" ".repeat(Math.max(0, LABEL + 2 - header.length())));
-        if (header.length() > LABEL + 2) {
+        StringBuilder header = new StringBuilder("  " + Cells.left(title(curve), LABEL));
+        if (Cells.width(title(curve)) > LABEL) {
+            header = new StringBuilder("  " + title(curve));
             line(glyphs.dim(header.toString()));
             header = new StringBuilder(" ".repeat(LABEL + 2));
         }
         for (int t : generations) {
             header.append(String.format("%9d", t));
         }
-        line(glyphs.dim(header + String.format("%9s%9s", "± at " + curves.generations(), "theory")));
-        for (String regime : cell.regimes()) {
-            row(curves, curve, regime, generations);
+        List<String> rows = new ArrayList<>(cell.regimes());
+        rows.add(Arm.REAL_ONLY.label());
+        boolean theory = rows.stream().anyMatch(r -> Double.isFinite(theory(curves, curve, r)));
+        line(glyphs.dim(header + String.format("%9s%s", "± at " + curves.generations(), theory ? "   theory" : "")));
+        for (String regime : rows) {
+            row(curves, curve, regime, generations, theory);
         }
-        row(curves, curve, Arm.REAL_ONLY.label(), generations);
         curves.reference(curve)
                 .flatMap(Trajectory.Point::spread)
                 .ifPresent(s -> line(glyphs.dim(String.format(
@@ -100,7 +101,18 @@ public final class SimulateText {
         line("");
     }
 
-    private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations) {
+    /** The whole name, with its unit behind it however long the name. */
+    private static String title(Curves.Curve curve) {
+        String unit = Numbers.unit(curve.card().unit());
+        String behind = unit.isEmpty() ? "" : ", " + unit;
+        return Cells.fit(curve.title(), WIDTH - behind.length()) + behind;
+    }
+
+    private static double theory(Curves curves, Curves.Curve curve, String regime) {
+        return curves.theory(curve, regime)[curves.generations() - 1];
+    }
+
+    private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations, boolean known) {
         Card.Unit unit = curve.card().unit();
         StringBuilder row =
                 new StringBuilder(String.format("  %-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL)));
@@ -112,8 +124,10 @@ public final class SimulateText {
                 .flatMap(Trajectory.Point::meanInterval)
                 .map(i -> Numbers.of(half(i), unit))
                 .orElse("");
-        double theory = curves.theory(curve, regime)[curves.generations() - 1];
-        row.append(String.format("%9s%9s  ", error, Double.isFinite(theory) ? Numbers.of(theory, unit) : ""));
+        double theory = theory(curves, curve, regime);
+        row.append(String.format("%9s", error));
+        row.append(known ? String.format("%9s", Double.isFinite(theory) ? Numbers.of(theory, unit) : "") : "")
+                .append("  ");
         line(row + glyphs.spark(curves.means(curve, regime)));
     }
 

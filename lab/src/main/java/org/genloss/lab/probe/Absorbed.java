@@ -24,6 +24,7 @@ public record Absorbed() implements Probe {
                 .says("1 where all that the model can draw is one and the same value, else 0.")
                 .formula("1 if Var X = 0, or one category has probability 1; else 0")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen(NONE)
                 .source("Suresh et al. 2024 (arXiv 2412.17646)");

@@ -29,6 +29,7 @@ public record CategoryProbability(String category) implements Probe {
                 .says("Probability that the model gives to one category.")
                 .formula("p(category)")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.EITHER)
                 .undefinedWhen("the model is no law of categories")
                 .source("Wright 1931");

@@ -35,6 +35,7 @@ public record ComponentBalance() implements Probe {
                 .formula(
                         "1 - sum W(j)^2, W(j) the weight of the components whose means are nearest to the true mean j; for two 2 W (1-W)")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model is no mixture")
                 .source("Suresh et al. 2024 (arXiv 2412.17646)");

@@ -21,6 +21,7 @@ public record ComponentVariance() implements Probe {
                 .says("Mean variance within the components of a mixture on the line, each component counting alike.")
                 .formula("(1/k) sum of v(j)")
                 .unit(Card.Unit.NONE)
+                .from(0)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model is no mixture on the line")
                 .source("Suresh et al. 2024 (arXiv 2412.17646)");

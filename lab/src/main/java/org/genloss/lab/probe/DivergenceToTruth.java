@@ -19,6 +19,7 @@ public record DivergenceToTruth() implements Probe {
                 .says("Kullback-Leibler divergence of the model from the truth, both taken as normal laws.")
                 .formula("0.5 (v/v0 - 1 - ln(v/v0) + (m - m0)^2/v0)")
                 .unit(Card.Unit.NATS)
+                .from(0)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen("the true law is not known, or has no mean and variance")
                 .source("Kullback and Leibler 1951");

@@ -22,6 +22,7 @@ public record Heterozygosity() implements Probe {
                         "Chance that two independent draws of the model are of different categories or bins (Gini-Simpson).")
                 .formula("1 - sum p^2")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model counts neither categories nor bins")
                 .source("Wright 1931; Seddik et al. 2024 (arXiv 2404.05090)");

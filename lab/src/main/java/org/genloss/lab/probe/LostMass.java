@@ -19,6 +19,7 @@ public record LostMass() implements Probe {
                 .says("True probability of the categories that the model can no longer draw.")
                 .formula("sum of p0(k) over k with p(k) = 0")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen("the true law of the categories is not known")
                 .source("Dohmatob et al. 2024 (arXiv 2402.07043)");

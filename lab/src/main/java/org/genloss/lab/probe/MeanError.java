@@ -19,6 +19,7 @@ public record MeanError() implements Probe {
                 .says("Squared distance between the mean of the model and the true mean.")
                 .formula("(m - m0)^2")
                 .unit(Card.Unit.DISTANCE)
+                .from(0)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen("the true law is not known, or has no mean and variance")
                 .source("Shumailov et al. 2024, Nature 631:755");

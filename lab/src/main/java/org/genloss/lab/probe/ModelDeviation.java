@@ -19,6 +19,7 @@ public record ModelDeviation() implements Probe {
                 .says("Square root of the variance of what the model draws.")
                 .formula("sqrt(Var X), X drawn from the model")
                 .unit(Card.Unit.DISTANCE)
+                .from(0)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model has no mean and variance")
                 .source("Suresh et al. 2024 (arXiv 2412.17646)");

@@ -19,6 +19,7 @@ public record ModelVariance() implements Probe {
                 .says("Variance of what the model draws.")
                 .formula("Var X, X drawn from the model")
                 .unit(Card.Unit.NONE)
+                .from(0)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model has no mean and variance")
                 .source("Shumailov et al. 2024, Nature 631:755");

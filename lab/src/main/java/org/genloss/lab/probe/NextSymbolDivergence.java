@@ -22,6 +22,7 @@ public record NextSymbolDivergence() implements Probe {
                         "Kullback-Leibler divergence of what the model says comes next from what truly comes next, mean over the symbols before it.")
                 .formula("(1/K) sum over a of sum over b of p0(b|a) ln(p0(b|a)/p(b|a))")
                 .unit(Card.Unit.NATS)
+                .from(0)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen("the true law is not known, or the model excludes what the truth has")
                 .source("Kullback and Leibler 1951; Gerstgrasser et al. 2024 (arXiv 2404.01413)");

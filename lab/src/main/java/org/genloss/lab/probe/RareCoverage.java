@@ -35,6 +35,7 @@ public record RareCoverage(int after) implements Probe {
                 .says("Share of the last categories of the true law that the model can still draw.")
                 .formula("#{k > after: p(k) > 0} / #{k > after}")
                 .unit(Card.Unit.SHARE)
+                .range(0, 1)
                 .ofTheTail()
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the true law of the categories is not known")

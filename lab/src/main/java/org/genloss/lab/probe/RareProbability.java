@@ -34,6 +34,7 @@ public record RareProbability(int after) implements Probe {
                 .says("Probability that the model gives to the last categories of the true law together.")
                 .formula("sum of p(k) over k > after")
                 .unit(Card.Unit.PROBABILITY)
+                .range(0, 1)
                 .harm(Card.Harm.EITHER)
                 .undefinedWhen("the true law of the categories is not known")
                 .source("Shumailov et al. 2024, Nature 631:755");

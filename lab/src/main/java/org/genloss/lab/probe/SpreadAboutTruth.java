@@ -20,6 +20,7 @@ public record SpreadAboutTruth() implements Probe {
                         "Mean squared distance of a draw from the true mean: variance of the model plus the squared error of its mean.")
                 .formula("Var X + (m - m0)^2")
                 .unit(Card.Unit.DISTANCE)
+                .from(0)
                 .harm(Card.Harm.EITHER)
                 .undefinedWhen("the true law is not known, or has no mean and variance")
                 .source("Shumailov et al. 2024, Nature 631:755");

@@ -22,6 +22,7 @@ public record Support() implements Probe {
                 .says("Categories, bins or memorised items that the model can still draw.")
                 .formula("#{k: p(k) > 0}")
                 .unit(Card.Unit.COUNT)
+                .from(0)
                 .harm(Card.Harm.LESS)
                 .undefinedWhen("the model counts neither categories nor bins nor items")
                 .source("Suresh et al. 2024 (arXiv 2412.17646)");

@@ -20,6 +20,7 @@ public record WassersteinToTruth() implements Probe {
                         "Squared 2-Wasserstein distance between two normal laws with the means and variances of the model and the truth.")
                 .formula("(m - m0)^2 + (s - s0)^2")
                 .unit(Card.Unit.DISTANCE)
+                .from(0)
                 .harm(Card.Harm.MORE)
                 .undefinedWhen("the true law is not known, or has no mean and variance")
                 .source("Shumailov et al. 2024, Nature 631:755; Givens and Shortt 1984");

@@ -1,0 +1,65 @@
+package org.genloss.io.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.data.Workers;
+import org.genloss.io.experiment.Spec;
+import org.genloss.io.experiment.Studies;
+import org.genloss.io.experiment.Study;
+import org.genloss.io.experiment.Yaml;
+import org.genloss.io.run.Run;
+import org.genloss.io.run.RunDirectory;
+import org.genloss.io.run.RunProgress;
+import org.genloss.io.run.RunReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of a small run: what is lost leads, titles are whole, a theory is announced where there is one. */
+class SimulateTextTest {
+    @TempDir
+    Path dir;
+
+    private List<String> titles(String file) {
+        Study study = Studies.of(Spec.of(Yaml.parse("test", file + "regimes: [ { id: replace } ]\nreplicates: 3\n")));
+        Run run = new Run(study, RunDirectory.open(dir.resolve("run"), study.spec()));
+        run.compute(Workers.SERIAL, RunProgress.NONE);
+        String text =
+                SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, "out"));
+        return List.of(text.split("\n")).stream()
+                .filter(line -> line.matches("  [A-Z].*") || line.contains("± at"))
+                .toList();
+    }
+
+    @Test
+    void aGaussianLeadsWithItsVarianceAndItsTheory() {
+        List<String> lines = titles("""
+                name: g
+                data: { builtin: gaussian, items: 40 }
+                learner: { id: gaussian }
+                generations: 8
+                metrics: [w2-to-truth, mean, variance, kl-from-truth]
+                """);
+        assertThat(lines.get(0)).startsWith("  Variance of the model").endsWith("± at 8   theory");
+        assertThat(lines).anyMatch(line -> line.equals("  Squared Wasserstein distance to the truth, distance"));
+        assertThat(lines).noneMatch(line -> line.contains("…"));
+    }
+
+    @Test
+    void aTextDoesNotLeadWithParametersNorAnnounceATheoryThatIsNotThere() throws IOException {
+        List<String> texts = IntStream.range(0, 60)
+                .mapToObj(i -> "word" + i + " and word" + (i * 7 % 60) + " with words w" + i)
+                .toList();
+        Files.write(dir.resolve("t.txt"), texts);
+        List<String> lines = titles("name: t\ndata: { path: " + dir.resolve("t.txt") + " }\nlearner: { id: ngram }\n"
+                + "generations: 3\nmetrics: [model-parameters, type-coverage, jensen-shannon]\n");
+        assertThat(lines.get(0)).startsWith("  Words kept");
+        assertThat(lines.stream().filter(line -> line.contains("± at")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("theory"));
+    }
+}
