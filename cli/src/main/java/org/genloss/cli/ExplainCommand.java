@@ -81,6 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         text.append(line("Source", card.citation()));
         if (entry instanceof Learner learner) {
             text.append(line("Sampling", ListCommands.sampling(learner)));
+            text.append(line("Weights", learner.weighs() ? "heeded" : "not heeded: needs the mitigation resample"));
         }
         text.append(settings(Settings.described(entry)));
         System.out.print(text);

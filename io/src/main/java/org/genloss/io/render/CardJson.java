@@ -40,6 +40,7 @@ public final class CardJson {
         json.put("undefined", card.undefined());
         json.put("source", card.citation());
         if (entry instanceof Learner learner) {
+            json.put("weighs", learner.weighs());
             json.put(
                     "sampling",
                     learner.samples().stream().sorted().map(Sampling.Way::word).toList());

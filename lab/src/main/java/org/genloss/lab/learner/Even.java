@@ -1,5 +1,6 @@
 package org.genloss.lab.learner;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -27,6 +28,11 @@ final class Even {
      * own (a Latin hypercube).
      */
     static ContinuousSampler normals(int n, int each, UniformRandomProvider random) {
+        if (each == 1) {
+            double[] uniforms = uniforms(n, random);
+            Arrays.setAll(uniforms, i -> NORMAL.inverseCumulativeProbability(uniforms[i]));
+            return new Row(uniforms);
+        }
         double[] all = new double[n * each];
         for (int j = 0; j < each; j++) {
             double[] uniforms = uniforms(n, random);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Trained;
 
 /**
  * The fit of a mixture of Gaussians: one object a fit. Each step is one pass over the items: shares under the current mixture, and sums of
@@ -34,6 +35,7 @@ final class ExpectationMaximisation {
     /** Of their products, packed row after row; only of their squares where columns are independent. */
     private final double[][] products;
 
+    private final List<Trained.Step> curve = new ArrayList<>();
     private double likelihood = Double.NEGATIVE_INFINITY;
     private double heldOut = Double.NEGATIVE_INFINITY;
 
@@ -112,6 +114,7 @@ final class ExpectationMaximisation {
         for (int step = 0; step < settings.iterations() && !best.passed(); step++) {
             double before = likelihood;
             likelihood = expect();
+            curve.add(new Trained.Step(likelihood, best.now));
             maximise();
             if (likelihood - before < settings.tolerance()) {
                 break;
@@ -128,6 +131,7 @@ final class ExpectationMaximisation {
         private final double[][] bestMeans = new double[k][];
         private final double[][] bestCovariances = new double[k][];
         private double highest = Double.NEGATIVE_INFINITY;
+        private double now = Double.NaN;
         private int since;
 
         /** Looks at the current mixture. @return whether the best lies as many steps back as there is patience for */
@@ -135,7 +139,7 @@ final class ExpectationMaximisation {
             if (watched.size() == 0) {
                 return false;
             }
-            double now = watchedLikelihood();
+            now = watchedLikelihood();
             since++;
             if (now > highest) {
                 highest = now;
@@ -184,7 +188,7 @@ final class ExpectationMaximisation {
         for (int j = 0; j < k; j++) {
             components.add(new GaussianModel(schema, means[j], covariances[j], 1));
         }
-        return new GmmModel(schema, weights, components);
+        return new GmmModel(schema, weights, components).trained(curve);
     }
 
     /** Of which less is better: Schwarz's, -2 ln L + parameters ln n; where items are watched, their log-likelihood with the other sign. */

@@ -17,16 +17,18 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Decodable;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
+import org.genloss.lab.Trained;
 
 /**
  * A mixture of Gaussians, its components in the order of their means in the first column. Parameters: mean and variance of the whole (of each
  * column); then for each component its weight, and its mean and variance on the line or its log-determinant in more dimensions.
  */
-public final class GmmModel implements Scored, Decodable {
+public final class GmmModel implements Scored, Decodable, Trained {
     private final Schema schema;
     private final double[] weights;
     private final List<GaussianModel> components;
     private final int named;
+    private final List<Step> curve;
     private final Sampling sampling;
 
     /**
@@ -50,11 +52,13 @@ public final class GmmModel implements Scored, Decodable {
         this.weights = Arrays.stream(order).mapToDouble(j -> weights[j] / sum).toArray();
         this.components = Arrays.stream(order).mapToObj(components::get).toList();
         this.named = weights.length;
+        this.curve = List.of();
         this.sampling = Sampling.PLAIN;
     }
 
-    private GmmModel(GmmModel model, int named, Sampling sampling) {
+    private GmmModel(GmmModel model, int named, Sampling sampling, List<Step> curve) {
         this.sampling = sampling;
+        this.curve = curve;
         this.schema = model.schema;
         this.weights = model.weights;
         this.components = model.components;
@@ -63,7 +67,17 @@ public final class GmmModel implements Scored, Decodable {
 
     /** The same mixture with parameters for so many components: those that it does not have are no numbers. */
     GmmModel among(int most) {
-        return new GmmModel(this, Math.max(most, weights.length), sampling);
+        return new GmmModel(this, Math.max(most, weights.length), sampling, curve);
+    }
+
+    /** The same mixture and how it was fitted. */
+    GmmModel trained(List<Step> steps) {
+        return new GmmModel(this, named, sampling, List.copyOf(steps));
+    }
+
+    @Override
+    public List<Step> curve() {
+        return curve;
     }
 
     Schema schema() {
@@ -132,7 +146,7 @@ public final class GmmModel implements Scored, Decodable {
 
     @Override
     public GmmModel decoded(Sampling way) {
-        return new GmmModel(this, named, sampling.and(way));
+        return new GmmModel(this, named, sampling.and(way), curve);
     }
 
     @Override

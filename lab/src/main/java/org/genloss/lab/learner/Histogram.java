@@ -141,9 +141,10 @@ public record Histogram(int bins, double width, String range) implements Learner
         double[] x = Numbers.read(Weighted.plain(counted), "histogram", 1).values();
         double[] edges = edges(range.equals(DATA) ? rangeOf(x) : ends(range), Corpora.size(data));
         double[] shares = new double[edges.length - 1];
-        double[] weights = Moments.shares(Weighted.weights(counted));
+        double[] weights = counted instanceof Weighted weighted ? Moments.shares(weighted.weights()) : null;
+        double even = 1.0 / x.length;
         for (int i = 0; i < x.length; i++) {
-            shares[HistogramModel.bin(edges, x[i])] += weights[i];
+            shares[HistogramModel.bin(edges, x[i])] += weights == null ? even : weights[i];
         }
         return new HistogramModel(data.schema(), edges, shares);
     }

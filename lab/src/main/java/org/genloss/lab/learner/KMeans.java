@@ -13,14 +13,13 @@ final class KMeans {
     /** The cluster of each point, after convergence or 50 rounds. */
     static int[] cluster(Vectors points, int k, UniformRandomProvider random) {
         double[][] centres = start(points, k, random);
-        int[] nearest = assign(points, centres);
+        int[] nearest = new int[points.size()];
+        assign(points, centres, nearest);
         for (int round = 0; round < ROUNDS; round++) {
             move(points, nearest, centres);
-            int[] next = assign(points, centres);
-            if (Arrays.equals(next, nearest)) {
+            if (!assign(points, centres, nearest)) {
                 break;
             }
-            nearest = next;
         }
         return nearest;
     }
@@ -56,19 +55,23 @@ final class KMeans {
         return last;
     }
 
-    private static int[] assign(Vectors points, double[][] centres) {
-        int[] nearest = new int[points.size()];
+    /** @return whether any point is nearest to another centre than before */
+    private static boolean assign(Vectors points, double[][] centres, int[] nearest) {
+        boolean moved = false;
         for (int i = 0; i < nearest.length; i++) {
             double best = Double.POSITIVE_INFINITY;
+            int at = 0;
             for (int j = 0; j < centres.length; j++) {
                 double square = square(points, i, centres[j]);
                 if (square < best) {
                     best = square;
-                    nearest[i] = j;
+                    at = j;
                 }
             }
+            moved |= nearest[i] != at;
+            nearest[i] = at;
         }
-        return nearest;
+        return moved;
     }
 
     /** Centres of empty clusters stay. */

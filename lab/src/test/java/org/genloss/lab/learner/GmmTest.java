@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Trained;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Gmm.Shape;
+import org.genloss.lab.probe.LearningCurve;
 import org.genloss.lab.source.LawSource;
+import org.genloss.metric.Value;
 import org.junit.jupiter.api.Test;
 
 class GmmTest {
@@ -81,6 +85,42 @@ class GmmTest {
         assertThat(likelihood(kept, parts[1].points()))
                 .isGreaterThanOrEqualTo(best - 1e-9)
                 .isGreaterThan(last + 0.01);
+    }
+
+    /** Step s of the curve is the fit cut off after s steps, asked for its densities; the held-out items are those watched. */
+    @Test
+    void theCurveIsThatOfFitsCutOff() {
+        Vectors points = Vectors.of(LawSource.standard(2, 60).draw(60, SEED));
+        double[] ones = new double[60];
+        Arrays.fill(ones, 1);
+        Sample[] parts = new Sample(points, ones).split(20, SEED.random());
+        List<Trained.Step> curve = new ExpectationMaximisation(early(3, 12, 0.3, 60), parts[0], parts[1], 3)
+                .cold(SEED.random())
+                .model(points.schema())
+                .curve();
+        assertThat(curve).hasSize(12);
+        for (int steps = 1; steps < 12; steps++) {
+            GmmModel cut = new ExpectationMaximisation(early(3, steps, 0, 1), parts[0], parts[0].none(), 3)
+                    .cold(SEED.random())
+                    .model(points.schema());
+            assertThat(curve.get(steps).fitted()).isCloseTo(likelihood(cut, parts[0].points()), within(1e-9));
+            assertThat(curve.get(steps).watched()).isCloseTo(likelihood(cut, parts[1].points()), within(1e-9));
+            assertThat(curve.get(steps).fitted())
+                    .isGreaterThan(curve.get(steps - 1).fitted() - 1e-5);
+        }
+        List<Value> told = new LearningCurve(4).measure(early(3, 12, 0.3, 60).fit(points, SEED), Optional.empty());
+        assertThat(told)
+                .map(Value::subject)
+                .containsExactly(
+                        "fitted, step 1",
+                        "held out, step 1",
+                        "fitted, step 2",
+                        "held out, step 2",
+                        "fitted, step 4",
+                        "held out, step 4");
+        assertThat(told).allMatch(Value.Of.class::isInstance);
+        assertThat(new LearningCurve().measure(GaussianModel.of(0, 1), Optional.empty()))
+                .allMatch(Value.Undefined.class::isInstance);
     }
 
     /** Eight components on 60 items of one normal law overfit: new items are likelier under the fits that were stopped early. */

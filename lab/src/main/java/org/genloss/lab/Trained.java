@@ -1,0 +1,21 @@
+package org.genloss.lab;
+
+import java.util.List;
+
+/** A model that was fitted step by step. */
+public interface Trained extends GenerativeModel {
+    /**
+     * How the fit went on.
+     *
+     * @return one entry a step: the model before it, the first that with which the fit began; empty for a law that was not fitted
+     */
+    List<Step> curve();
+
+    /**
+     * A model on the way.
+     *
+     * @param fitted mean log-likelihood of the items that were fitted
+     * @param watched that of the items held out; NaN where none were
+     */
+    record Step(double fitted, double watched) {}
+}

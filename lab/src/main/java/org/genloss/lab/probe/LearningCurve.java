@@ -1,0 +1,77 @@
+package org.genloss.lab.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.genloss.catalog.Card;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Source;
+import org.genloss.lab.Trained;
+import org.genloss.lab.learner.Gmm;
+import org.genloss.metric.Value;
+import org.genloss.shelf.Shelf;
+
+/**
+ * How a fit went: the likelihood of what was fitted, and of what was held out, after 1, 2, 4, .. steps. Where there were fewer
+ * steps it is that before the last one.
+ *
+ * @param most the last step that is asked for, 1 to 65536
+ */
+@Shelf(Probe.class)
+public record LearningCurve(int most) implements Probe {
+    private static final int LIMIT = 65_536;
+
+    public LearningCurve {
+        if (most < 1 || most > LIMIT) {
+            throw new IllegalArgumentException("learning-curve.most needs to be from 1 to " + LIMIT + ", got " + most);
+        }
+    }
+
+    public LearningCurve() {
+        this(64);
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("learning-curve", "Learning curve")
+                .says(
+                        "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps.")
+                .formula(
+                        "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s, or before the last one where there were fewer")
+                .unit(Card.Unit.NATS)
+                .harm(Card.Harm.EITHER)
+                .undefinedWhen("the model was not fitted step by step, or no items were held out")
+                .source("Prechelt 1998, Early stopping - but when?");
+    }
+
+    /** By itself where items are watched; where none are it has to be asked for by name. */
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return learner instanceof Gmm gmm && gmm.holdout() > 0;
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
+        List<Trained.Step> curve = model instanceof Trained trained ? trained.curve() : List.of();
+        List<Value> values = new ArrayList<>();
+        for (int step = 1; step <= most; step *= 2) {
+            values.add(value("fitted, step " + step, curve, step, Trained.Step::fitted));
+            values.add(value("held out, step " + step, curve, step, Trained.Step::watched));
+        }
+        return values;
+    }
+
+    private static Value value(
+            String subject, List<Trained.Step> curve, int step, ToDoubleFunction<Trained.Step> number) {
+        double at = curve.isEmpty() ? Double.NaN : number.applyAsDouble(curve.get(Math.min(step, curve.size() - 1)));
+        return Value.of(
+                subject,
+                at,
+                curve.isEmpty()
+                        ? "the model was not fitted step by step"
+                        : "no items were held out, or the fit failed");
+    }
+}
