@@ -60,7 +60,7 @@ final class Policy {
                 .filter(shift -> findings.stream().noneMatch(f -> f.sentence().equals(shift.sentence())))
                 .forEach(findings::add);
         named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
-        Power power = new Power(trial, budget.each());
+        Power power = new Power(trial, budget.each(), floors);
         if (losses.stream().anyMatch(Weighed::late)) {
             return Told.loss(Level.LATE_COLLAPSE, findings, power, warnings);
         }

@@ -11,8 +11,7 @@ import org.genloss.verdict.battery.Wording;
 
 /**
  * The smallest losses that the test would have found in four of five cases, for rare content and for diversity, by the best statistic of
- * each;
- * and whether that is enough to call silence healthy: at least 0.30 of the tails and 0.80 of diversity must have been tellable.
+ * each, beyond the least loss that counts; and whether that is enough to call silence healthy: at least 0.30 of the tails and 0.80 of diversity must have been tellable.
  */
 final class Power {
     private static final double TAIL_LIMIT = 0.30;
@@ -32,22 +31,28 @@ final class Power {
         }
     }
 
+    private final Trial trial;
+    private final double level;
+    private final Floors floors;
     private final List<Best> best = new ArrayList<>();
     private final boolean complete;
 
-    Power(Trial trial, double level) {
-        boolean tails = present(trial, Family.TAIL, TAIL_LIMIT, level);
-        complete = present(trial, Family.DIVERSITY, DIVERSITY_LIMIT, level) && tails && !best.isEmpty();
+    Power(Trial trial, double level, Floors floors) {
+        this.trial = trial;
+        this.level = level;
+        this.floors = floors;
+        boolean tails = present(Family.TAIL, TAIL_LIMIT);
+        complete = present(Family.DIVERSITY, DIVERSITY_LIMIT) && tails && !best.isEmpty();
     }
 
     /** False where the battery has statistics of the family but none of them has a value. */
-    private boolean present(Trial trial, Family family, double limit, double level) {
+    private boolean present(Family family, double limit) {
         int[] members = IntStream.range(0, trial.size())
                 .filter(j -> trial.statistic(j).family() == family)
                 .toArray();
         Optional<Best> found = Optional.empty();
         for (int j : members) {
-            Optional<Best> one = best(trial, j, limit, level);
+            Optional<Best> one = best(j, limit);
             if (one.isPresent()
                     && (found.isEmpty() || one.get().retained() > found.get().retained())) {
                 found = one;
@@ -57,12 +62,13 @@ final class Power {
         return members.length == 0 || found.isPresent();
     }
 
-    private static Optional<Best> best(Trial trial, int j, double limit, double level) {
+    private Optional<Best> best(int j, double limit) {
         Tested.Result result = trial.result(j);
         if (!result.defined()) {
             return Optional.empty();
         }
-        double need = result.need(level);
+        double least = needAt(trial.battery(), j, floors.floor(trial.statistic(j)));
+        double need = result.need(level, least);
         double retained = trial.battery().seen(j, need);
         if (!Double.isFinite(retained)) {
             return Optional.empty();

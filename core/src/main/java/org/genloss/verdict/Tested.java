@@ -40,9 +40,13 @@ record Tested(List<Statistic> statistics, int permutations, List<Result> results
             double p,
             double adjusted,
             Tail threshold) {
-        /** The smallest distance from no loss that four of five tests at this level would find. */
-        double need(double level) {
-            return threshold.point(level) * scale + 0.84 * deviation;
+        /**
+         * The smallest distance from no loss that four of five tests at this level would find.
+         *
+         * @param least distance that a loss has at least, however certain it is
+         */
+        double need(double level, double least) {
+            return Math.max(least, threshold.point(level) * scale) + 0.84 * deviation;
         }
     }
 

@@ -98,7 +98,7 @@ class EngineTest {
             int n = 200 << (2 * size);
             Pool pool = SpreadBattery.pool(n, n, normal(random, 1), normal(random, 1));
             needs[size] =
-                    run(pool, Seed.of(9), 1000, Workers.SERIAL).results().get(0).need(level);
+                    run(pool, Seed.of(9), 1000, Workers.SERIAL).results().get(0).need(level, 0);
         }
         assertThat(needs[0] / needs[1]).isBetween(1.7, 2.35);
         int seen = 0;
