@@ -61,6 +61,13 @@ final class MetricCommand implements Callable<Integer> {
             throw new UserError("the metric " + id + " has no answer for "
                     + opened.schema().kind().word() + " data. All of them: genloss metrics");
         }
+        List<String> files = opened.reference().paths();
+        if (!files.isEmpty() && files.equals(opened.generations().get(0).paths()) && inputs.series.isEmpty()) {
+            Failures.say(
+                    System.err,
+                    "the same file is on both sides: " + String.join(", ", files)
+                            + ". Nothing can be lost between them; give the generation's own file.");
+        }
         List<Reading> readings;
         try (Threads threads = new Threads(common.threadCount())) {
             readings = Measure.run(opened.reference(), opened.generations().get(0), metric, opened.settings(), threads);

@@ -46,6 +46,21 @@ class MetricCommandTest {
     }
 
     @Test
+    void theSameFileOnBothSidesIsSaid() throws IOException {
+        java.io.PrintStream before = System.err;
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        System.setErr(new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            String real = file("real.txt", 1, 40);
+            json("document-length", real, real);
+            assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("genloss: the same file is on both sides: " + real);
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @Test
     void everyKeyIsThere() throws IOException {
         // three words a text: no runs of four words
         JsonNode json = json("distinct-ngrams", file("real.txt", 1, 40), file("gen.txt", 2, 3));
