@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Settings;
+import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.GenerativeModel.Parameter;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.DynamicTest;
 public final class LearnerLaws {
     private static final int ITEMS = 200;
     private static final int DRAWN = 50;
+    private static final int SCATTERED = 40;
     private static final Seed SEED = Seed.of(11);
 
     private LearnerLaws() {}
@@ -55,6 +58,7 @@ public final class LearnerLaws {
                 dynamicTest(id + ": equal weights are no weights", () -> weights(learner, real)),
                 dynamicTest(id + ": a weight of 2 is the item twice", () -> twice(learner, real)),
                 dynamicTest(id + ": other draws, the same law", () -> sampled(learner, real)),
+                dynamicTest(id + ": even draws keep to the law", () -> even(learner, real)),
                 dynamicTest(id + ": ways that it has not are refused by name", () -> noSuchWay(learner)),
                 dynamicTest(id + ": a tally gives the model of all items", () -> tallies(learner, real)),
                 dynamicTest(id + ": what it draws has a density", () -> scored(learner, real)),
@@ -206,6 +210,53 @@ public final class LearnerLaws {
             }
         }
         assertThat(learner.sampled(Sampling.PLAIN)).isEqualTo(learner);
+    }
+
+    /**
+     * The mean of a column varies less from draw to draw, by half in variance at least, where draws are even. Means of categories are those of their
+     * numbers.
+     */
+    private static void even(Learner learner, Source real) {
+        Schema schema = real.schema();
+        boolean numbers = schema.kind() != Schema.Kind.TEXT
+                && schema.columns().stream().allMatch(c -> c.scale() == Schema.Scale.NUMERIC);
+        if (!learner.samples().contains(Sampling.Way.SYSTEMATIC) || !(numbers || Codes.fits(schema))) {
+            return;
+        }
+        double plain = scatter(fitted(learner, real));
+        assertThat(scatter(fitted(learner.sampled(Sampling.even()), real))).isLessThan(plain / 2);
+    }
+
+    /** Sum of squares, over draws and columns, of the means about their mean. */
+    private static double scatter(GenerativeModel model) {
+        double[][] means = new double[SCATTERED][];
+        for (int r = 0; r < SCATTERED; r++) {
+            means[r] = means(model.draw(ITEMS, SEED.child("even").child(r)));
+        }
+        double scatter = 0;
+        for (int j = 0; j < means[0].length; j++) {
+            int column = j;
+            double mean =
+                    Arrays.stream(means).mapToDouble(m -> m[column]).average().orElseThrow();
+            scatter += Arrays.stream(means)
+                    .mapToDouble(m -> (m[column] - mean) * (m[column] - mean))
+                    .sum();
+        }
+        return scatter;
+    }
+
+    private static double[] means(Corpus drawn) {
+        if (Codes.fits(drawn.schema())) {
+            return new double[] {
+                Arrays.stream(Codes.of(drawn).codes()).average().orElseThrow()
+            };
+        }
+        Vectors points = Vectors.of(drawn);
+        double[] means = new double[points.dimensions()];
+        for (int i = 0; i < points.values().length; i++) {
+            means[i % means.length] += points.values()[i] / points.size();
+        }
+        return means;
     }
 
     private static void noSuchWay(Learner learner) {

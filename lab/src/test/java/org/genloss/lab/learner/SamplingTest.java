@@ -78,6 +78,37 @@ class SamplingTest {
         assertThat(product).isCloseTo(0, within(4 / Math.sqrt(500)));
     }
 
+    /**
+     * 20 fits of a Gaussian to 100 draws of the one before (../shared/science.md, section 13: even draws do not drift): independent draws leave
+     * (1-1/n)^19 of the variance on average and scatter its logarithm by sqrt(2 * 19 / n); even ones keep it, since the variance of evenly placed
+     * quantiles is the law's but for the square of their mean, averaged over where they begin.
+     */
+    @Test
+    void evenDrawsDoNotDrift() {
+        double[] plain = variances(new Gaussian());
+        double[] even = variances(new Gaussian().sampled(Sampling.even()));
+        assertThat(mean(plain)).isCloseTo(Math.pow(0.99, 19), within(4 * 0.62 / Math.sqrt(300)));
+        assertThat(mean(even)).isCloseTo(1, within(0.03));
+        double scattered = variance(Arrays.stream(plain).map(Math::log).toArray());
+        assertThat(scattered).isCloseTo(0.38, within(0.15));
+        assertThat(variance(Arrays.stream(even).map(Math::log).toArray())).isLessThan(scattered / 8);
+    }
+
+    /** Of 300 chains. */
+    private static double[] variances(Learner learner) {
+        double[] variances = new double[300];
+        for (int r = 0; r < variances.length; r++) {
+            GenerativeModel model =
+                    learner.fit(GaussianModel.of(0, 1).decoded(Sampling.even()).draw(100, SEED), SEED);
+            double first = parameter(model, "variance");
+            for (int t = 2; t <= 20; t++) {
+                model = learner.refit(model, model.draw(100, SEED.child(r).child(t)), SEED);
+            }
+            variances[r] = parameter(model, "variance") / first;
+        }
+        return variances;
+    }
+
     /** What has probability p comes floor(np) or ceil(np) times. */
     @Test
     void evenCountsAreWholeParts() {
