@@ -14,6 +14,12 @@ public final class Evidence {
     private final Corpus drawn;
     private final int items;
     private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Double> highest;
+
+    /** Evidence of a model before which there was none. See the other constructor. */
+    public Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items) {
+        this(truth, trained, holdout, drawn, items, new HashMap<>());
+    }
 
     /**
      * @param truth the true law where it is known
@@ -21,8 +27,16 @@ public final class Evidence {
      * @param holdout real data that no model is ever fitted to
      * @param drawn as many items as a generation has, drawn from the model
      * @param items items of a generation
+     * @param highest what {@link #before} remembers, handed on from generation to generation
      */
-    public Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items) {
+    Evidence(
+            Optional<GenerativeModel> truth,
+            Corpus trained,
+            Corpus holdout,
+            Corpus drawn,
+            int items,
+            Map<String, Double> highest) {
+        this.highest = highest;
         this.truth = truth;
         this.trained = Weighted.plain(trained);
         this.holdout = holdout;
@@ -64,5 +78,17 @@ public final class Evidence {
             known.put(name, there);
         }
         return (T) there;
+    }
+
+    /** Of the next generation of the same chain, of which only what was drawn is other. */
+    public Evidence next(Corpus other) {
+        return new Evidence(truth, trained, holdout, other, items, highest);
+    }
+
+    /** The highest number that earlier generations of the same chain gave under this name; NaN in the first. @param now is remembered */
+    public double before(String name, double now) {
+        Double earlier = highest.get(name);
+        highest.merge(name, now, Math::max);
+        return earlier == null ? Double.NaN : earlier;
     }
 }

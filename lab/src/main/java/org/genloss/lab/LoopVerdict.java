@@ -39,6 +39,9 @@ public final class LoopVerdict {
     /** Readings that count kinds, rare ones like common ones. */
     private static final Set<String> KINDS = Set.of("support", "hill-numbers", "type-coverage", "distinct-ngrams");
 
+    /** Made of other readings. */
+    private static final Set<String> MADE = Set.of("data-quality");
+
     private final Map<String, Card> cards = new HashMap<>();
     private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
     private final int generation;
@@ -175,6 +178,7 @@ public final class LoopVerdict {
                 points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
         if (card == null
                 || card.harm() != Card.Harm.LESS
+                || MADE.contains(key.measure())
                 || key.subject().endsWith(BY_CHANCE)
                 || control == null
                 || own.n() < 2

@@ -1,6 +1,7 @@
 package org.genloss.lab;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Readings {
     private final Optional<GenerativeModel> truth;
     private final List<String> probeIds;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Double> highest = new HashMap<>();
     private Corpus heldOut;
     private List<Draw.Group> holdout;
 
@@ -58,7 +60,7 @@ final class Readings {
 
     private Evidence evidence(Chain chain, Corpus drawn) {
         int items = experiment.items();
-        return new Evidence(truth, chain.trained(), heldOut(), Corpora.head(drawn, items), items);
+        return new Evidence(truth, chain.trained(), heldOut(), Corpora.head(drawn, items), items, highest);
     }
 
     private Corpus heldOut() {

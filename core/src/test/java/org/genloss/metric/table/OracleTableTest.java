@@ -105,6 +105,27 @@ class OracleTableTest {
                 frobenius(ranksReal, ranksSynthetic),
                 values.path("spearman_frobenius_diff"),
                 expected);
+        Sides sides = Sides.of(pool);
+        List<JointCounts.Binned> words = Columns.of(pool).all().stream()
+                .filter(column -> !column.ordered())
+                .map(column -> new JointCounts.Binned(column, JointCounts.bins(column, sides)))
+                .toList();
+        compare(
+                "mi_k_m_real_nats",
+                new double[] {
+                    JointCounts.of(sides.reference(), words.get(0), words.get(1))
+                            .information()
+                },
+                values.path("mi_k_m_real_nats"),
+                expected);
+        compare(
+                "mi_k_m_synth_nats",
+                new double[] {
+                    JointCounts.of(sides.candidate(), words.get(0), words.get(1))
+                            .information()
+                },
+                values.path("mi_k_m_synth_nats"),
+                expected);
         Value.Of mean =
                 (Value.Of) new CorrelationChange().compare(Sides.of(pool)).get(0);
         compare(

@@ -49,8 +49,15 @@ class TableMetricLawsTest {
         return value instanceof Value.Of of ? of.number() : Double.NaN;
     }
 
+    /** Without those that ask for columns of few categories, which {@link SubgroupsTest} has. */
+    static Stream<Metric> metricsOfSuchRows() {
+        return metrics()
+                .filter(m -> !List.of("subgroup-shares", "bias-amplification")
+                        .contains(m.card().id()));
+    }
+
     @ParameterizedTest
-    @MethodSource("metrics")
+    @MethodSource("metricsOfSuchRows")
     void identicalSidesAreNeutral(Metric metric) {
         Card card = metric.card();
         double neutral =

@@ -52,9 +52,14 @@ public record NearCopies() implements DataProbe {
 
     @Override
     public List<Value> measure(GenerativeModel model, Evidence evidence) {
-        boolean texts = evidence.holdout().schema().kind() == Schema.Kind.TEXT;
-        double[] shares = texts ? Copies.of(evidence) : rows(evidence);
+        double[] shares = shares(evidence);
         return List.of(Value.of(DRAWN, shares[0], WHY), Value.of(HELD_OUT, shares[1], WHY));
+    }
+
+    /** Of what was drawn, and of the held-out data. */
+    static double[] shares(Evidence evidence) {
+        boolean texts = evidence.holdout().schema().kind() == Schema.Kind.TEXT;
+        return evidence.once("near copies", () -> texts ? Copies.of(evidence) : rows(evidence));
     }
 
     private static double[] rows(Evidence evidence) {

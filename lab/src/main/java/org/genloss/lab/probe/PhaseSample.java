@@ -36,6 +36,10 @@ final class PhaseSample {
     }
 
     static Parts of(Evidence evidence) {
+        return evidence.once("sampled parts", () -> parts(evidence));
+    }
+
+    private static Parts parts(Evidence evidence) {
         PhaseSample sample = new PhaseSample(evidence.holdout(), evidence.drawn());
         Schema schema = sample.real.schema();
         if (schema.kind() == Schema.Kind.TEXT) {
