@@ -15,7 +15,7 @@ import org.genloss.lab.source.LawSource;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "digits",
             "gaussian",
             "mixture",

@@ -1,6 +1,7 @@
 package org.genloss.io.experiment;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -96,8 +97,17 @@ final class Sources {
         List<String> paths = path instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(path));
+        paths.forEach(Sources::notBuiltin);
         return RecordSource.split(
                 Readers.open(paths, options(data)), share(data), Seed.of(seed).child("holdout"));
+    }
+
+    /** A name of built-in data is not a file, unless there is one. */
+    private static void notBuiltin(String path) {
+        if (Laws.NAMES.contains(path) && Files.notExists(Path.of(path))) {
+            throw new UserError(path + ": no such file. Built-in data of that name is --data builtin:" + path
+                    + ", in an experiment file data: { builtin: " + path + " }.");
+        }
     }
 
     private static Source digits(Map<String, Object> data, long seed) {

@@ -46,6 +46,13 @@ class LawsTest {
     }
 
     @Test
+    void aNameOfBuiltInDataIsNoFile() {
+        assertThatThrownBy(() -> Sources.open(Map.of("path", "gaussian"), 7))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("builtin:gaussian");
+    }
+
+    @Test
     void waitsAndCounts() {
         assertThat(parameter(open("exponential", Map.of("mean", 3)), "variance"))
                 .isEqualTo(9);
