@@ -120,6 +120,42 @@ class SimulateIT {
     }
 
     /** A biased variance keeps (1-1/n)^6 of the truth, its control 1-1/n: a ratio of 0.59 at 10 items, 0.77 at 20, 0.90 at 50. */
+    /** Sampling by option and by the resolved file are the same run; what means nothing for a learner is refused before it. */
+    @Test
+    void samplingIsKeptInTheResolvedFile() throws IOException {
+        String[] run = {
+            "simulate",
+            "--data",
+            "builtin:gaussian",
+            "--learner",
+            "kde",
+            "--items",
+            "40",
+            "--generations",
+            "3",
+            "--replicates",
+            "2",
+            "--metrics",
+            "variance",
+            "--sampling",
+            "temperature=0.5,systematic=true",
+            "--out",
+            "even"
+        };
+        assertThat(Genloss.run(dir, run).exit()).isZero();
+        assertThat(Files.readString(dir.resolve("even/experiment.yaml")))
+                .contains("temperature: 0.5", "systematic: true");
+        assertThat(Genloss.run(dir, "simulate", "even/experiment.yaml", "--out", "even-again")
+                        .exit())
+                .isZero();
+        assertThat(files(dir.resolve("even-again"))).isEqualTo(files(dir.resolve("even")));
+        run[14] = "top-k=3";
+        run[16] = "refused";
+        assertThat(Genloss.run(dir, run).refused().err())
+                .contains("sampling.top-k has no meaning for the learner kde; it has for categorical");
+        assertThat(dir.resolve("refused")).doesNotExist();
+    }
+
     @Test
     void aSweepPrintsItsThresholdAndGoesOnAsItWas() throws IOException {
         List<String> sweep = new java.util.ArrayList<>(EXPERIMENT);
