@@ -60,7 +60,7 @@ final class SimulateJob {
             Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
         Run run = new Run(study, directory);
         run.compute(threads, progress);
-        SimulateResult result = Decompose.add(study, new RunReport(run).gather(Version.number()), threads);
+        SimulateResult result = Decompose.add(run, new RunReport(run).gather(Version.number()), threads);
         RunFiles files = new RunFiles(run, Version.number());
         files.data();
         files.breakdowns(result);

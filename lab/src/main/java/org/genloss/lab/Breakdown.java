@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.data.Workers;
 import org.genloss.lab.Decomposition.Corner;
 import org.genloss.lab.Decomposition.Outcome;
+import org.genloss.lab.Signature.Slope;
 import org.genloss.metric.Interval;
 
 /**
@@ -54,6 +54,7 @@ public record Breakdown(
 
     private static final double LEVEL = 0.975;
     private static final double SMALL = 0.05;
+    private static final Estimate UNKNOWN = new Estimate(Double.NaN, Optional.empty(), 0);
     private static final Corner EVERYTHING = new Corner(true, true, 1);
 
     public Breakdown {
@@ -62,19 +63,23 @@ public record Breakdown(
 
     /** All regimes and distances of an experiment, in that order. */
     public static List<Breakdown> all(Decomposition decomposition, Workers workers) {
+        return all(decomposition, workers, Kept.NOTHING);
+    }
+
+    /** @param kept where the numbers of finished replicates are found and left */
+    public static List<Breakdown> all(Decomposition decomposition, Workers workers, Kept kept) {
         Experiment e = decomposition.experiment();
         int replicates = e.replicates();
         List<Outcome> outcomes = workers.map(
-                e.regimes().size() * replicates,
-                i -> decomposition.outcome(e.regimes().get(i / replicates), i % replicates + 1));
+                e.regimes().size() * replicates, i -> decomposition.outcome(i / replicates, i % replicates + 1, kept));
         List<Breakdown> all = new ArrayList<>();
         for (int r = 0; r < e.regimes().size(); r++) {
             List<Outcome> own = outcomes.subList(r * replicates, (r + 1) * replicates);
             for (int d = 0; d < decomposition.distances().size(); d++) {
-                Arms arms = new Arms(own, d, e.generations());
+                Arms arms = new Arms(own, d, e.generations(), decomposition.aboveBest(d));
                 all.add(new Breakdown(
                         Arm.of(e.regimes().get(r)).label(),
-                        decomposition.distances().get(d).card(),
+                        decomposition.card(d),
                         decomposition.richClass(),
                         IntStream.rangeClosed(1, e.generations())
                                 .mapToObj(arms::step)
@@ -86,7 +91,7 @@ public record Breakdown(
     }
 
     /** The arms of one regime under one distance. */
-    private record Arms(List<Outcome> outcomes, int distance, int generations) {
+    private record Arms(List<Outcome> outcomes, int distance, int generations, boolean aboveBest) {
         /** A number of one replicate. */
         private interface Ask {
             double of(Outcome outcome);
@@ -141,7 +146,7 @@ public record Breakdown(
             List<Estimate> parts = IntStream.range(0, 3)
                     .mapToObj(i -> estimate(o -> at(o, t, before[i] | 1 << i) - at(o, t, before[i]), needed))
                     .toList();
-            return new Parts(parts.get(0), parts.get(1), parts.get(2));
+            return new Parts(aboveBest ? UNKNOWN : parts.get(0), parts.get(1), parts.get(2));
         }
 
         /** Two of the six orders have an error first and two have it last; each of the two others comes before it alone in one. */
@@ -156,16 +161,35 @@ public record Breakdown(
             return sum;
         }
 
+        /** What a slope is taken of: the size of an error, averaged over the replicates that have it. */
+        private interface Size {
+            double of(List<Outcome> outcomes, int x);
+        }
+
+        private Size mean(AskAt ask) {
+            return (some, x) -> some.stream()
+                    .mapToDouble(o -> ask.of(o, x))
+                    .filter(Double::isFinite)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        private interface AskAt {
+            double of(Outcome outcome, int x);
+        }
+
         /** A small error is mostly what noise is left of the others: its growth would say nothing about it. */
-        private OptionalDouble slope(int error, List<Integer> xs, IntToDoubleFunction y) {
+        private Optional<Slope> slope(int error, List<Integer> xs, Size y) {
             Step last = step(generations);
             boolean small = Math.abs(last.nested().all().get(error).mean())
                     < SMALL * Math.abs(last.total().mean());
-            return small ? OptionalDouble.empty() : Signature.slope(xs, y);
-        }
-
-        private double mean(Ask ask) {
-            return estimate(ask, ask).mean();
+            OptionalDouble value = small ? OptionalDouble.empty() : Signature.slope(xs, x -> y.of(outcomes, x));
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Slope(
+                            value.getAsDouble(),
+                            Signature.jackknife(
+                                    value.getAsDouble(), outcomes, some -> Signature.slope(xs, x -> y.of(some, x)))));
         }
 
         Signature signature() {
@@ -173,15 +197,13 @@ public record Breakdown(
             List<Integer> fits = IntStream.rangeClosed(1, generations).boxed().toList();
             Corner infinite = new Corner(true, true, 0);
             int last = generations;
+            Size learning =
+                    mean((o, m) -> at(o, last, new Corner(true, true, m)) - at(o, last, new Corner(true, false, m)));
             return new Signature(
-                    slope(2, times, m -> mean(o -> at(o, last, new Corner(true, true, m)) - at(o, last, infinite))),
-                    slope(2, fits, t -> mean(o -> at(o, t, EVERYTHING) - at(o, t, infinite))),
-                    slope(
-                            1,
-                            times,
-                            m -> Math.abs(mean(o ->
-                                    at(o, last, new Corner(true, true, m)) - at(o, last, new Corner(true, false, m))))),
-                    slope(0, fits, t -> mean(o -> at(o, t, 1) - at(o, t, 0))));
+                    slope(2, times, mean((o, m) -> at(o, last, new Corner(true, true, m)) - at(o, last, infinite))),
+                    slope(2, fits, mean((o, t) -> at(o, t, EVERYTHING) - at(o, t, infinite))),
+                    slope(1, times, (some, m) -> Math.abs(learning.of(some, m))),
+                    aboveBest ? Optional.empty() : slope(0, fits, mean((o, t) -> at(o, t, 1) - at(o, t, 0))));
         }
     }
 }

@@ -6,12 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genloss.catalog.Card;
+import org.genloss.data.Codes;
+import org.genloss.data.Seed;
 import org.genloss.lab.learner.Resampler;
+import org.genloss.lab.probe.CrossEntropy;
 import org.genloss.lab.probe.DivergenceFromTruth;
 import org.genloss.lab.probe.NextSymbolDivergence;
 import org.genloss.lab.probe.TotalVariationFromTruth;
 import org.genloss.lab.probe.WassersteinToTruth;
 import org.genloss.lab.probe.WeightError;
+import org.genloss.lab.source.PoolSource;
 import org.genloss.metric.Value;
 
 /**
@@ -29,6 +34,10 @@ import org.genloss.metric.Value;
  * truth itself and not run. Where no class with the learner's own optimiser is known to contain the truth, memorised items stand in for one if the
  * learner is exact; otherwise only the order expressivity, learning, statistics has numbers, which asks for no such class.
  *
+ * <p>Data without a known law: the records that models are trained on are taken for the truth, drawn from with replacement. Categories and
+ * the first two moments of a column then have distances as those of a law have; of anything else only the surprise above that of the best member
+ * of the class is known, and what the class itself lacks is not.
+ *
  * <p>Distances are those among the experiment's own probes, or all that fit where it has none of them.
  *
  * <p>Source: Shumailov et al. 2024, Nature 631:755 (the three errors); Shapley 1953 (the average over orders).
@@ -42,7 +51,24 @@ public final class Decomposition {
             new WassersteinToTruth(),
             new TotalVariationFromTruth(),
             new NextSymbolDivergence(),
-            new WeightError());
+            new WeightError(),
+            new SampledTruth.Divergence());
+
+    /** What is asked where the records are the truth. */
+    private static final List<Probe> OF_RECORDS = List.of(new WassersteinToTruth(), new CrossEntropy());
+
+    private static final List<Probe> OF_CATEGORIES = List.of(new DivergenceFromTruth(), new TotalVariationFromTruth());
+
+    /** Its entropy stands between the surprise of records and a divergence, and is not known; differences do without it. */
+    private static final Card ABOVE_BEST = Card.of("cross-entropy-above-best", "Surprise above that of the best model")
+            .says(
+                    "How much more a model is surprised by the records than the best of its class, fitted to all of them: the divergence less its unknown least.")
+            .formula(
+                    "mean of ln q - ln p over the records, q the exact fit of the same class to infinitely many of them")
+            .unit(Card.Unit.NATS)
+            .harm(Card.Harm.MORE)
+            .undefinedWhen("the model has no density, or excludes a record")
+            .source("Shannon 1948");
 
     /**
      * Which sources of error an arm lets in.
@@ -56,9 +82,46 @@ public final class Decomposition {
         double at(Corner corner, int distance, int generation) {
             return distances.get(corner)[distance][generation - 1];
         }
+
+        List<Kept.Line> lines() {
+            List<Kept.Line> lines = new ArrayList<>();
+            distances.forEach((corner, numbers) -> {
+                for (int d = 0; d < numbers.length; d++) {
+                    for (int t = 0; t < numbers[d].length; t++) {
+                        lines.add(new Kept.Line(
+                                corner.expressivity, corner.learning, corner.times, d, t + 1, numbers[d][t]));
+                    }
+                }
+            });
+            return lines;
+        }
+    }
+
+    private Outcome outcome(List<Kept.Line> lines) {
+        Map<Corner, double[][]> all = new LinkedHashMap<>();
+        for (Kept.Line line : lines) {
+            all.computeIfAbsent(
+                                    new Corner(line.expressivity(), line.learning(), line.times()),
+                                    corner -> new double[distances.size()][experiment.generations()])[line.distance()][
+                            line.generation() - 1] =
+                    line.value();
+        }
+        return new Outcome(all);
+    }
+
+    /** What is kept of the replicate, or else all its arms run. @param regime index of it */
+    Outcome outcome(int regime, int replicate, Kept kept) {
+        Optional<List<Kept.Line>> there = kept.read(regime, replicate);
+        if (there.isPresent()) {
+            return outcome(there.get());
+        }
+        Outcome outcome = outcome(experiment.regimes().get(regime), replicate);
+        kept.write(regime, replicate, outcome.lines());
+        return outcome;
     }
 
     private final Experiment experiment;
+    private final Source real;
     private final int factor;
     private final Learner exact;
     private final Optional<Learner> rich;
@@ -66,39 +129,43 @@ public final class Decomposition {
 
     /**
      * @param factor items that stand for infinitely many, in items of the experiment, at least 2
-     * @throws IllegalArgumentException where the truth is not known, no distance from it fits, the learner has no exact form, the chain does not
+     * @throws IllegalArgumentException where no distance fits, the learner has no exact form, the chain does not
      *     begin with the truth, or the regime counts items instead of sharing them out
      */
     public Decomposition(Experiment experiment, int factor) {
         this.experiment = experiment;
         this.factor = factor;
-        Source real = experiment.real();
-        if (real.truth().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "decompose needs data whose law is known, because each error is a distance from it, and this data has no law;"
-                            + " use a built-in law that resembles it, such as data: { builtin: gaussian }");
-        }
-        if (real.start(1, experiment.seed()).isPresent() || real.of(1) != real) {
+        Source source = experiment.real();
+        if (source.start(1, experiment.seed()).isPresent() || source.of(1) != source) {
             throw new IllegalArgumentException(
                     "decompose needs chains that begin with draws of the one true law; leave out data.start and data.populations");
         }
+        boolean records = source.truth().isEmpty();
+        this.real = records ? PoolSource.of(source.draw(source.size(), experiment.seed())) : source;
         String id = experiment.learner().card().id();
         this.exact = experiment
                 .learner()
                 .exact()
-                .orElseThrow(() -> new IllegalArgumentException("decompose needs to know what an exact fit is, and "
-                        + id + " does not say; gaussian, categorical, histogram, kde and gmm do"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "decompose needs to know what an exact fit is, and " + id
+                                        + " does not say; for example gaussian, ppca, class-gaussian, categorical, histogram, ngram, kde and gmm do"));
         boolean plain = exact.equals(experiment.learner());
-        this.rich = experiment.learner().rich(real).or(() -> plain ? Optional.of(new Resampler()) : Optional.empty());
-        List<Probe> fitting = DISTANCES.stream()
+        this.rich = experiment
+                .learner()
+                .rich(real)
+                .or(() -> plain && !records ? Optional.of(new Resampler()) : Optional.empty());
+        List<Probe> possible = records ? Codes.fits(real.schema()) ? OF_CATEGORIES : OF_RECORDS : DISTANCES;
+        List<Probe> fitting = possible.stream()
                 .filter(probe -> probe.fits(experiment.learner(), real))
                 .toList();
         List<Probe> asked =
                 fitting.stream().filter(experiment.probes()::contains).toList();
         this.distances = asked.isEmpty() ? fitting : asked;
         if (distances.isEmpty()) {
-            throw new IllegalArgumentException("decompose needs a distance from the true law, and there is none for "
-                    + id + " on this data; one column of numbers or of categories has one");
+            throw new IllegalArgumentException(
+                    "decompose needs a distance from the true law, and there is none for " + id
+                            + " on this data; one column of numbers or of categories has one, and learners with a density");
         }
         if (factor < 2 || (long) experiment.items() * factor > Integer.MAX_VALUE / 4) {
             throw new IllegalArgumentException("decompose needs a factor from 2 to "
@@ -133,6 +200,15 @@ public final class Decomposition {
         return distances;
     }
 
+    /** Whether of a distance only what exceeds that of the best member of the class can be known. */
+    boolean aboveBest(int distance) {
+        return distances.get(distance) instanceof CrossEntropy;
+    }
+
+    Card card(int distance) {
+        return aboveBest(distance) ? ABOVE_BEST : distances.get(distance).card();
+    }
+
     /** What stands for a class that contains the truth; empty where there is none with the learner's own optimiser. */
     Optional<String> richClass() {
         return rich.map(learner -> learner.card().id());
@@ -152,22 +228,29 @@ public final class Decomposition {
         return !corner.expressivity && !corner.learning && corner.times == 0;
     }
 
-    private Experiment arm(Corner corner) {
+    private Experiment arm(Corner corner, int replicate) {
         Learner own = corner.expressivity ? experiment.learner() : rich.orElseThrow();
         Learner fitted = corner.learning ? own : own.exact().orElseThrow();
         int items = experiment.items() * (corner.times == 0 ? factor : corner.times);
         return new Experiment(
                 experiment.name(),
-                experiment.real(),
+                real,
                 fitted,
                 experiment.regimes(),
                 corner.learning ? experiment.mitigations() : List.of(),
                 List.of(),
-                distances,
+                distances.stream().map(probe -> sampled(probe, replicate)).toList(),
                 experiment.generations(),
                 items,
                 experiment.replicates(),
                 experiment.seed());
+    }
+
+    private Probe sampled(Probe probe, int replicate) {
+        Seed seed = experiment.seed().child("truth").child(replicate);
+        return probe instanceof SampledTruth.Divergence
+                ? SampledTruth.Divergence.of(real.truth().orElseThrow(), seed)
+                : probe;
     }
 
     /** Runs all arms of one replicate; depends on nothing but its arguments. */
@@ -180,6 +263,16 @@ public final class Decomposition {
                 done.put(same, run(same, regime, replicate));
             }
             all.put(corner, done.get(same));
+        }
+        for (int d = 0; d < distances.size(); d++) {
+            if (aboveBest(d)) {
+                double[] best = done.get(same(new Corner(true, false, 0)))[d].clone();
+                for (Map.Entry<Corner, double[][]> arm : done.entrySet()) {
+                    double[] own = arm.getValue()[d];
+                    boolean truth = ideal(arm.getKey());
+                    Arrays.setAll(own, t -> truth ? 0 : own[t] - best[t]);
+                }
+            }
         }
         return new Outcome(all);
     }
@@ -207,7 +300,8 @@ public final class Decomposition {
         }
         try {
             List<String> ids = distances.stream().map(p -> p.card().id()).toList();
-            for (Row row : Simulate.replicate(arm(corner), regime, replicate).rows()) {
+            for (Row row :
+                    Simulate.rows(arm(corner, replicate), Arm.of(regime), replicate, (drawn, generation) -> {})) {
                 boolean first = !row.value().subject().contains(": ");
                 if (first && row.value() instanceof Value.Of of) {
                     numbers[ids.indexOf(row.measure())][row.generation() - 1] = of.number();

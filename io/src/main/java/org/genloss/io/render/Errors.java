@@ -2,7 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.lab.Breakdown;
 import org.genloss.lab.Signature;
@@ -55,16 +55,27 @@ final class Errors {
         return lines;
     }
 
-    private static void add(List<String> lines, String what, OptionalDouble slope, String expected) {
-        if (slope.isPresent()) {
-            double rounded = Math.abs(slope.getAsDouble()) < 5e-3 ? 0 : slope.getAsDouble();
-            lines.add(what + " " + Numbers.plain(rounded) + " (" + expected.replace("-1", "\u22121") + ")");
-        }
+    private static void add(List<String> lines, String what, Optional<Signature.Slope> slope, String expected) {
+        slope.ifPresent(s -> {
+            String between = s.interval()
+                    .map(i -> ", 95 % " + rounded(i.low()) + " to " + rounded(i.high()))
+                    .orElse("");
+            lines.add(what + " " + rounded(s.value()) + between + " (" + expected.replace("-1", "\u22121") + ")");
+        });
+    }
+
+    private static String rounded(double slope) {
+        return Numbers.plain(Math.abs(slope) < 5e-3 ? 0 : slope);
     }
 
     /** How much the order in which errors are let in matters at the last generation. */
     static String interaction(Breakdown breakdown) {
         Breakdown.Step last = breakdown.steps().get(breakdown.steps().size() - 1);
+        if (breakdown.steps().stream()
+                        .allMatch(step -> step.nested().expressivity().n() == 0)
+                && last.total().n() > 0) {
+            return "The records are the truth. What the class itself lacks is not known: their entropy would be needed";
+        }
         if (breakdown.richClass().isEmpty()) {
             return "No class with the truth is known that is fitted and drawn from in the same way: only this order has numbers";
         }

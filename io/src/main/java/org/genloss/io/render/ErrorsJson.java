@@ -3,7 +3,7 @@ package org.genloss.io.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.genloss.lab.Breakdown;
 import org.genloss.lab.Signature;
 
@@ -60,7 +60,15 @@ final class ErrorsJson {
         return json;
     }
 
-    private static void put(Map<String, Object> json, String name, OptionalDouble slope) {
-        slope.ifPresent(value -> json.put(name, value));
+    private static void put(Map<String, Object> json, String name, Optional<Signature.Slope> slope) {
+        slope.ifPresent(s -> {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("value", s.value());
+            s.interval().ifPresent(i -> {
+                value.put("low", i.low());
+                value.put("high", i.high());
+            });
+            json.put(name, value);
+        });
     }
 }

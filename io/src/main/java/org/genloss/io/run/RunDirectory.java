@@ -113,7 +113,12 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     Path part(Task task) {
-        return root.resolve(".parts").resolve(task.file());
+        return part(task.file());
+    }
+
+    /** A file that only an unfinished run needs. */
+    Path part(String name) {
+        return root.resolve(".parts").resolve(name);
     }
 
     /** Where the programs of a cell find and leave their files. */

@@ -90,6 +90,11 @@ public record ClassGaussian(Estimator estimator) implements Learner {
     }
 
     @Override
+    public Optional<Learner> exact() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Optional<Tally> tally(int draws) {
         return Optional.of(new ClassTally(estimator));
     }

@@ -77,6 +77,11 @@ public record Ppca(int latent) implements Learner {
     }
 
     @Override
+    public Optional<Learner> exact() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Optional<Tally> tally(int draws) {
         return Optional.of(new MomentTally(
                 "ppca",
