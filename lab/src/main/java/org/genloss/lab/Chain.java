@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
@@ -110,19 +109,22 @@ final class Chain {
         if (tally == null) {
             Corpus base = growth.fromReal() ? real : trained;
             refuseNothing(Corpora.size(base) + Corpora.size(growth.added()));
-            seen = new Stock(SEEN);
-            seen.add(base, seen(fit));
+            boolean asked = experiment.probes().stream().anyMatch(DataProbe.class::isInstance);
+            seen = asked ? new Stock(SEEN) : null;
+            see(base, fit);
             tally = experiment.learner().tally(draws()).orElseThrow();
             tally.add(base);
         }
         growth.kept().ifPresent(tally::weigh);
         tally.add(growth.added());
-        seen.add(growth.added(), seen(fit));
+        see(growth.added(), fit);
         return tally;
     }
 
-    private UniformRandomProvider seen(int fit) {
-        return seed(fit).child("seen").random();
+    private void see(Corpus data, int fit) {
+        if (seen != null) {
+            seen.add(data, seed(fit).child("seen").random());
+        }
     }
 
     private static void refuseNothing(int items) {

@@ -8,7 +8,7 @@ public interface Labeller extends GenerativeModel {
     /** The classes it knows, each once. */
     List<String> classes();
 
-    /** The chance of each class by the rest of the item, in the order of {@link #classes()}; the sum is 1. */
+    /** The chance of each class by the rest of the item, in the order of {@link #classes()}, sum 1; empty where it excludes the item. */
     double[] chances(Item item);
 
     /** The class that the item bears, whether the model knows it or not. */

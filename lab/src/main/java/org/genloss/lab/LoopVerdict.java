@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -57,9 +58,68 @@ public final class LoopVerdict {
         onsets = new Onsets(experiment, rows);
     }
 
-    /** When each phase of a regime begins; none where their parts are not measured. @param regime its label */
+    /**
+     * When each phase of a regime begins, none where their parts are not measured; before them, where a reading decides that the regime ends in
+     * collapse, when that reading crossed the level's limit against "real data only" of the same generation. @param regime its label
+     */
     public List<Onset> onsets(String regime) {
-        return onsets.of(regime);
+        List<Onset> all = new ArrayList<>();
+        Verdict verdict = of(regime);
+        boolean late = verdict.level() == Level.LATE_COLLAPSE;
+        if (late || verdict.level() == Level.EARLY_COLLAPSE) {
+            told(regime, late).map(k -> crossing(regime, k, late)).ifPresent(all::add);
+        }
+        all.addAll(onsets.of(regime));
+        return all;
+    }
+
+    /** The reading whose sentence the verdict bears; empty where a phase decides. */
+    private Optional<Kept> told(String regime, boolean late) {
+        List<Kept> lost = lost(all(regime));
+        return (late ? late(regime, lost) : lost).stream().findFirst();
+    }
+
+    private Onset crossing(String regime, Kept kept, boolean late) {
+        double limit = late ? HALF : INTACT;
+        int[] first = {0, 0, 0};
+        for (int t = generation; t >= 1; t--) {
+            Trajectory.Point own = points.get(new Trajectory.Key(regime, t, kept.card.id(), kept.subject));
+            Optional<Kept> then = own == null ? Optional.empty() : kept(own);
+            if (then.isPresent()) {
+                first[0] = then.get().ratio <= limit ? t : first[0];
+                first[1] = then.get().low <= limit ? t : first[1];
+                first[2] = then.get().high <= limit ? t : first[2];
+            }
+        }
+        return new Onset(
+                late ? Phase.LATE : Phase.EARLY,
+                kept.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + kept.name().substring(1),
+                from(first[0]),
+                from(first[1]),
+                from(first[2]),
+                0,
+                replicates,
+                generation,
+                "",
+                "");
+    }
+
+    private static OptionalInt from(int generation) {
+        return generation == 0 ? OptionalInt.empty() : OptionalInt.of(generation);
+    }
+
+    private static List<Kept> lost(List<Kept> all) {
+        return all.stream()
+                .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
+                .toList();
+    }
+
+    private List<Kept> late(String regime, List<Kept> lost) {
+        boolean intact = onsets.spreadIntact(regime);
+        return lost.stream()
+                .filter(k -> k.high <= HALF && !k.card.tail() && !(intact && KINDS.contains(k.card.id())))
+                .toList();
     }
 
     /** What a regime kept of one reading. */
@@ -98,13 +158,8 @@ public final class LoopVerdict {
     /** @param regime label of the regime */
     public Verdict of(String regime) {
         List<Kept> all = all(regime);
-        List<Kept> lost = all.stream()
-                .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
-                .toList();
-        boolean intact = onsets.spreadIntact(regime);
-        List<Kept> late = lost.stream()
-                .filter(k -> k.high <= HALF && !k.card.tail() && !(intact && KINDS.contains(k.card.id())))
-                .toList();
+        List<Kept> lost = lost(all);
+        List<Kept> late = late(regime, lost);
         List<Kept> more = all.stream()
                 .filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT)
                 .toList();
@@ -175,7 +230,7 @@ public final class LoopVerdict {
         Trajectory.Key key = own.key();
         Card card = cards.get(key.measure());
         Trajectory.Point control =
-                points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), generation, key.measure(), key.subject()));
+                points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), key.generation(), key.measure(), key.subject()));
         if (card == null
                 || card.harm() != Card.Harm.LESS
                 || MADE.contains(key.measure())

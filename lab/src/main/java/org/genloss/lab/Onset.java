@@ -6,6 +6,7 @@ import java.util.OptionalInt;
  * The generation at which a phase begins.
  *
  * @param phase which
+ * @param by what it is told by: {@code tails} or {@code spread} as defined with {@link Phase}, or the reading that decides a verdict
  * @param from first generation at which the means over replicates meet the phase's condition
  * @param earliest first generation at which their 95 % intervals do not exclude it
  * @param confirmed first generation at which the whole of the intervals meets it: where the literature's definition puts the phase
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  */
 public record Onset(
         Phase phase,
+        String by,
         OptionalInt from,
         OptionalInt earliest,
         OptionalInt confirmed,

@@ -130,6 +130,7 @@ public final class Onsets {
             boolean told = missing.isEmpty();
             return new Onset(
                     phase,
+                    phase.by(),
                     told ? first(t -> phase.holds(tail(t).mean, body(t).mean, spread(t).mean)) : OptionalInt.empty(),
                     told ? first(t -> phase.holds(tail(t).low, body(t).high, reaching(phase, t))) : OptionalInt.empty(),
                     told ? first(t -> confirmed(phase, t)) : OptionalInt.empty(),

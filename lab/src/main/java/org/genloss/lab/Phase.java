@@ -31,6 +31,11 @@ public enum Phase {
         return words;
     }
 
+    /** What it is told by, in a word. */
+    String by() {
+        return this == EARLY ? "tails" : "spread";
+    }
+
     /** What has to hold. */
     public String condition() {
         return condition;

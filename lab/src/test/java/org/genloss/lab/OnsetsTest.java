@@ -10,6 +10,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.genloss.data.Seed;
 import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.probe.ModelVariance;
 import org.genloss.lab.probe.Phases;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
@@ -122,6 +123,38 @@ class OnsetsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(onset.sentence()).isEqualTo("from generation 7 (1 to beyond 8), in 1 of 1 run");
+    }
+
+    /** The parts say nothing; the variance falls below half of the control's at generation 3, beyond any of the noise. */
+    @Test
+    void theReadingThatDecidesHasItsOnset() {
+        Experiment experiment = new Experiment(
+                "",
+                LawSource.gaussian(0, 1, 50),
+                new Gaussian(),
+                List.of(new Replace()),
+                List.of(),
+                List.of(new ModelVariance()),
+                4,
+                50,
+                5,
+                Seed.of(1));
+        double[] course = {1, .7, .45, .3};
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= 5; r++) {
+            for (int t = 1; t <= 4; t++) {
+                double noise = 1 + 0.002 * (r - 3);
+                rows.add(new Row("replace", r, t, "variance", new Value.Of("model", course[t - 1] * noise)));
+                rows.add(new Row(Arm.REAL_ONLY.label(), r, t, "variance", new Value.Of("model", 2 - noise)));
+            }
+        }
+        LoopVerdict verdict = new LoopVerdict(experiment, rows);
+        assertThat(verdict.of("replace").level()).isEqualTo(Level.LATE_COLLAPSE);
+        assertThat(verdict.onsets("replace")).singleElement().satisfies(onset -> {
+            assertThat(onset.phase()).isEqualTo(Phase.LATE);
+            assertThat(onset.by()).isEqualTo("variance of the model");
+            assertThat(onset.sentence()).isEqualTo("from generation 3 (3 to 3)");
+        });
     }
 
     /**

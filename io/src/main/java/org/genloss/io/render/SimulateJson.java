@@ -65,6 +65,9 @@ public final class SimulateJson {
             json.put("value", of.number());
             point.meanInterval().ifPresent(i -> json.put("low", i.low()));
             point.meanInterval().ifPresent(i -> json.put("high", i.high()));
+            if (point.n() > 1) {
+                json.put("sd", point.sd());
+            }
             json.put("status", "ok");
         } else if (point.mean() instanceof Value.Undefined undefined) {
             json.put("status", "undefined");

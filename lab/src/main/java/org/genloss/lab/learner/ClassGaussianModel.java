@@ -115,7 +115,7 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
         return parts.stream().map(Part::name).toList();
     }
 
-    /** By the rule of Bayes; the shares of the classes where no class has a density there. */
+    /** By the rule of Bayes; empty where no class has a density, as between classes of too few items. */
     @Override
     public double[] chances(Item item) {
         double[] x = new double[schema.width() - 1];
@@ -127,7 +127,7 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
         double sum = Numbers.logSum(logs);
         return Double.isFinite(sum)
                 ? Arrays.stream(logs).map(log -> Math.exp(log - sum)).toArray()
-                : parts.stream().mapToDouble(Part::share).toArray();
+                : new double[0];
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.genloss.lab.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.genloss.data.Cell;
@@ -16,23 +15,22 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Evidence;
 import org.genloss.lab.GenerativeModel;
-import org.genloss.lab.Labeller;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.Classifier;
+import org.genloss.lab.learner.ClassifierModel;
 
 /**
- * How many of the held-out items of each class are told right: by the model where it gives chances of classes, else by a linear classifier fitted to
- * what it draws, which tells the last column of categories from the columns of numbers. Rows with a missing cell are left out.
+ * How many of the held-out items of each class are told right: by the model if it is a classifier, else by a linear classifier fitted to what
+ * it draws, which tells the last column of categories from the columns of numbers. Rows with a missing cell are left out.
  */
 final class ClassAccuracies {
     private static final int MOST = 50;
-    private static final Set<String> LABELLERS = Set.of("classifier", "class-gaussian");
 
     private ClassAccuracies() {}
 
     static boolean fits(Learner learner, Source real) {
-        return LABELLERS.contains(learner.card().id())
+        return learner.card().id().equals("classifier")
                 || (label(real.schema()) >= 0
                         && real.schema().columns().stream().anyMatch(c -> c.scale() == Schema.Scale.NUMERIC));
     }
@@ -43,7 +41,7 @@ final class ClassAccuracies {
     }
 
     private static Map<String, Double> accuracies(GenerativeModel model, Evidence evidence) {
-        if (model instanceof Labeller labeller) {
+        if (model instanceof ClassifierModel labeller) {
             return count(labeller, Forecasts.some(evidence.holdout()));
         }
         Corpus drawn = numbers(evidence.drawn());
@@ -53,12 +51,12 @@ final class ClassAccuracies {
                 : count(new Classifier().fit(drawn, Seed.of(0).child("accuracy of classes")), holdout);
     }
 
-    private static Map<String, Double> count(Labeller labeller, List<Item> items) {
+    private static Map<String, Double> count(ClassifierModel labeller, List<Item> items) {
         Map<String, int[]> counts = new TreeMap<>();
         for (Item item : items) {
             String label = labeller.label(item);
             int[] count = counts.computeIfAbsent(label, name -> new int[2]);
-            count[0] += predicted(labeller, item).equals(label) ? 1 : 0;
+            count[0] += labeller.predict(item).equals(label) ? 1 : 0;
             count[1]++;
         }
         Map<String, Double> shares = new TreeMap<>();
@@ -66,15 +64,6 @@ final class ClassAccuracies {
             counts.forEach((name, count) -> shares.put(name, count[0] / (double) count[1]));
         }
         return shares;
-    }
-
-    private static String predicted(Labeller labeller, Item item) {
-        double[] chances = labeller.chances(item);
-        int best = 0;
-        for (int c = 1; c < chances.length; c++) {
-            best = chances[c] > chances[best] ? c : best;
-        }
-        return labeller.classes().get(best);
     }
 
     /** The last column of categories; -1 where there is none. */

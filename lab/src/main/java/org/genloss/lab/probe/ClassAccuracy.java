@@ -14,8 +14,8 @@ import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
 /**
- * Share of the held-out items of each class that are told right: by the model where it gives chances of classes, else by a linear classifier fitted to
- * what it draws, which tells the last column of categories from the columns of numbers.
+ * Share of the held-out items of each class that are told right: by the model if it is a classifier, else by a linear classifier fitted to what it
+ * draws, which tells the last column of categories from the columns of numbers.
  */
 @Shelf(Probe.class)
 public record ClassAccuracy() implements DataProbe {
@@ -26,7 +26,7 @@ public record ClassAccuracy() implements DataProbe {
         return Card.of("class-accuracy", "Accuracy by class")
                 .says(
                         "Share of the held-out items of a class that the model, or a linear classifier fitted to what it draws, tells right.")
-                .formula("#{x of class c: class with the highest chance = c} / #{x of class c}")
+                .formula("#{x of class c: class told = c} / #{x of class c}")
                 .unit(Card.Unit.SHARE)
                 .harm(Card.Harm.LESS)
                 .range(0, 1)

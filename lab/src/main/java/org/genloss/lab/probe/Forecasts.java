@@ -65,7 +65,10 @@ record Forecasts(double[] confidence, boolean[] right) {
     private static Forecasts classes(Labeller model, List<Item> items) {
         Making making = new Making(items.size());
         for (Item item : items) {
-            making.add(model.chances(item), model.classes().indexOf(model.label(item)));
+            double[] chances = model.chances(item);
+            if (chances.length > 0) {
+                making.add(chances, model.classes().indexOf(model.label(item)));
+            }
         }
         return making.made();
     }

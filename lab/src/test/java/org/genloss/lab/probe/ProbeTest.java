@@ -150,4 +150,17 @@ class ProbeTest {
         // after 0: (1+1)/(2+2) each; after 1: 1/2 each; so only row 0 differs: 0.25 ln 0.5 + 0.75 ln 1.5, halved
         assertThat(number(new NextSymbolDivergence(), model, truth)).isCloseTo(0.0654060179, within(1e-9));
     }
+
+    /** scipy 1.17: {@code jensenshannon(p, q) ** 2}, and of N(1, 4) and N(4, 1) on 400,001 points. */
+    @Test
+    void jensenShannonIsFiniteWhereSomethingIsLost() {
+        CategoricalLaw truth = CategoricalLaw.of(0.5, 0.3, 0.2);
+        CategoricalLaw model = CategoricalLaw.of(0.7, 0.3, 0);
+        assertThat(number(new JensenShannonFromTruth(), model, truth)).isCloseTo(0.07768706679704628, within(1e-12));
+        assertThat(number(new JensenShannonFromTruth(), GaussianModel.of(4, 1), TRUTH))
+                .isCloseTo(0.351189795029331, within(1e-6));
+        // 0.7 ln(0.7/0.5)
+        assertThat(number(new DivergenceToTruth(), model, truth)).isCloseTo(0.7 * Math.log(1.4), within(1e-12));
+        assertThat(ask(new DivergenceToTruth(), truth, model)).isInstanceOf(Value.Undefined.class);
+    }
 }

@@ -149,6 +149,30 @@ class ScoresTest {
         assertThat(((Labeller) model).label(labelled(0.5, "z"))).isEqualTo("z");
     }
 
+    private static Item inPlane(double x, double y, String name) {
+        return Item.of("", new Payload.Row(List.of(new Cell.Number(x), new Cell.Number(y), new Cell.Category(name))));
+    }
+
+    /** Two classes on parallel lines have no density between them; such items are left out of the forecasts. */
+    @Test
+    void classesWithoutDensityForecastNothing() {
+        Schema schema = Schema.table(List.of(
+                new Schema.Column("x", Schema.Scale.NUMERIC),
+                new Schema.Column("y", Schema.Scale.NUMERIC),
+                new Schema.Column("class", Schema.Scale.CATEGORICAL)));
+        Corpus data = new Items(
+                schema, List.of(inPlane(0, 0, "a"), inPlane(1, 0, "a"), inPlane(0, 1, "b"), inPlane(1, 1, "b")));
+        GenerativeModel model = new ClassGaussian().fit(data, Seed.of(1));
+        Item between = inPlane(0.5, 0.5, "a");
+        assertThat(((Labeller) model).chances(between)).isEmpty();
+        assertThat(((Labeller) model).chances(inPlane(0.5, 0, "a"))).containsExactly(1, 0);
+        Corpus held = new Items(schema, List.of(between));
+        assertThat(new CalibrationError()
+                        .measure(model, evidence(null, data, held))
+                        .get(0))
+                .isInstanceOf(Value.Undefined.class);
+    }
+
     /** Least squares through (0, 1), (0, 1), (1, 0), (1, 1) for b is 1 - x/2; at 4 that is -1, cut to 0, and a has all. */
     @Test
     void classesByPlanes() {
