@@ -115,7 +115,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--reading",
             paramLabel = "ID",
-            description = "Of a sweep: the metric whose share is followed (default: the most telling one).")
+            description =
+                    "Of a sweep: the metric whose share is followed (default: the first of a fixed order, whatever it shows).")
     String reading;
 
     @Option(

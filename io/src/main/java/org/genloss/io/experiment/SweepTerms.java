@@ -15,8 +15,8 @@ final class SweepTerms {
     private static final List<String> KEYS = List.of("tolerance", "reading");
     private static final double TOLERANCE = 0.9;
 
-    /** The most telling reading. */
-    private static final String TELLING = "most-telling";
+    /** The first reading of a fixed order. */
+    private static final String BY_RULE = "by-rule";
 
     private SweepTerms() {}
 
@@ -36,8 +36,8 @@ final class SweepTerms {
                 throw new UserError(new UnknownName("setting of sweep", String.valueOf(key), KEYS, "").getMessage());
             }
         }
-        String reading = map.get("reading") == null ? TELLING : String.valueOf(map.get("reading"));
-        return new Sweep.Terms(tolerance(map.get("tolerance")), reading.equals(TELLING) ? "" : reading);
+        String reading = map.get("reading") == null ? BY_RULE : String.valueOf(map.get("reading"));
+        return new Sweep.Terms(tolerance(map.get("tolerance")), reading.equals(BY_RULE) ? "" : reading);
     }
 
     private static double tolerance(Object value) {
@@ -60,7 +60,7 @@ final class SweepTerms {
     static Map<String, Object> document(Sweep.Terms terms) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("tolerance", terms.tolerance());
-        map.put("reading", terms.reading().isEmpty() ? TELLING : terms.reading());
+        map.put("reading", terms.reading().isEmpty() ? BY_RULE : terms.reading());
         return map;
     }
 

@@ -39,7 +39,7 @@ public record Sweep(
      * What is looked for.
      *
      * @param tolerance the share that is to be kept, above 0 and below 1
-     * @param reading id of a measure in which less is a loss; empty for the most telling
+     * @param reading id of a measure in which less is a loss; empty for the first of a fixed order
      */
     public record Terms(double tolerance, String reading) {}
 
@@ -102,7 +102,7 @@ public record Sweep(
                 .filter(r -> factors.stream().anyMatch(f -> f.touches(first.id(r))))
                 .boxed()
                 .toList();
-        return new Telling(cells, touched).choose(terms.reading()).map(reading -> {
+        return new Preferred(cells, touched).choose(terms.reading()).map(reading -> {
             Lines lines = new Lines(factors, cells, reading, terms.tolerance());
             List<Cell> table = IntStream.range(0, cells.size())
                     .mapToObj(i -> cell(lines.places().get(i), cells.get(i), reading))

@@ -120,13 +120,20 @@ class SweepTest {
         return cell(experiment, rows);
     }
 
-    private static final Sweep.Terms TELLING = new Sweep.Terms(0.9, "");
+    private static final Sweep.Terms UNASKED = new Sweep.Terms(0.9, "");
 
     @Test
-    void theReadingThatFellFurthestIsFollowedInAllCells() {
+    void theReadingOfAFixedOrderIsFollowedWhateverFellFurthest() {
+        List<SweepCell> fallen = List.of(fixed(1, 1, 0.99), fixed(0.95, 0.95, 0.1));
+        assertThat(Sweep.of(Map.of("items", List.of(100, 50)), fallen, UNASKED)
+                        .orElseThrow()
+                        .reading()
+                        .card()
+                        .id())
+                .isEqualTo("heterozygosity");
         List<SweepCell> cells = List.of(fixed(1, 1, 0.99), fixed(0.4, 0.8, 0.7));
         Sweep sweep =
-                Sweep.of(Map.of("items", List.of(100, 50)), cells, TELLING).orElseThrow();
+                Sweep.of(Map.of("items", List.of(100, 50)), cells, UNASKED).orElseThrow();
         assertThat(sweep.reading().card().id()).isEqualTo("heterozygosity");
         assertThat(Sweep.of(Map.of("items", List.of(100, 50)), cells, new Sweep.Terms(0.9, "support"))
                         .orElseThrow()
@@ -152,7 +159,7 @@ class SweepTest {
         for (double mix : new double[] {1, 0.9, 0.8, 0.99, 0.7, 0.6}) {
             cells.add(fixed(1, mix, 1));
         }
-        Sweep sweep = Sweep.of(vary, cells, TELLING).orElseThrow();
+        Sweep sweep = Sweep.of(vary, cells, UNASKED).orElseThrow();
         assertThat(sweep.lines()).extracting(Sweep.Line::regime).containsExactly(0, 1, 1);
         assertThat(sweep.lines()).extracting(Sweep.Line::factor).containsExactly(0, 1, 1);
         assertThat(sweep.lines().get(2).at()).containsExactly(1, -1);
@@ -166,7 +173,7 @@ class SweepTest {
     @Test
     void withoutNumbersThereIsATableAndNoLine() {
         Sweep sweep = Sweep.of(
-                        Map.of("learner.kind", List.of("a", "b")), List.of(fixed(1, 1, 1), fixed(0.5, 0.6, 1)), TELLING)
+                        Map.of("learner.kind", List.of("a", "b")), List.of(fixed(1, 1, 1), fixed(0.5, 0.6, 1)), UNASKED)
                 .orElseThrow();
         assertThat(sweep.lines()).isEmpty();
         assertThat(sweep.cells()).hasSize(2);
