@@ -1,9 +1,11 @@
 package org.genloss.io.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.genloss.io.reproduce.Outcome;
 import org.genloss.io.reproduce.Published;
+import org.genloss.metric.Interval;
 
 /** Published results beside our figures, on a terminal. */
 public final class ReproduceText {
@@ -33,13 +35,19 @@ public final class ReproduceText {
         out.append(Wrap.at(published.title() + " " + published.citation() + ".", 2, WIDTH))
                 .append('\n');
         out.append(Wrap.at(published.setting() + ".", 2, WIDTH)).append('\n');
+        scale(published).forEach(line -> out.append(Wrap.at(line, 2, WIDTH)).append('\n'));
         for (Outcome.Figure figure : outcome.figures()) {
             out.append(Wrap.at(
-                            figure.says() + ": " + ours(figure) + "; published " + figure.expected() + "; "
+                            figure.says() + ": "
+                                    + (figure instanceof Outcome.Number number ? ours(number) + "; " : "")
+                                    + "published " + figure.expected() + "; "
                                     + figure.status().words(),
                             4,
                             WIDTH))
                     .append('\n');
+            if (figure instanceof Outcome.Order order) {
+                out.append(order(order));
+            }
         }
         if (!published.cannot().isEmpty()) {
             out.append(Wrap.at(published.cannot() + ".", 4, WIDTH)).append('\n');
@@ -47,11 +55,50 @@ public final class ReproduceText {
         return out.append('\n').toString();
     }
 
+    /** How it was scaled down; nothing where it was not. */
+    static List<String> scale(Published published) {
+        List<String> lines = new ArrayList<>();
+        if (!published.scale().stands().isEmpty()) {
+            lines.add("Scaled down: " + published.scale().stands() + ".");
+        }
+        if (!published.scale().beyond().isEmpty()) {
+            lines.add("Not carried: " + published.scale().beyond() + ".");
+        }
+        return lines;
+    }
+
+    /** The readings, a line for each sign, and why it disagrees. */
+    private static String order(Outcome.Order order) {
+        StringBuilder out = new StringBuilder();
+        String readings = String.join(
+                ", ",
+                order.readings().stream()
+                        .map(r -> r.name() + " " + Numbers.plain(r.mean()) + bounds(r.interval()))
+                        .toList());
+        out.append(Wrap.at(readings + " over " + Numbers.count(order.replicates(), "chain"), 6, WIDTH))
+                .append('\n');
+        for (Outcome.Step step : order.steps()) {
+            out.append(Wrap.at(step(step), 6, WIDTH)).append('\n');
+        }
+        if (!order.differs().isEmpty()) {
+            out.append(Wrap.at("Why: " + order.differs() + ".", 6, WIDTH)).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** {@code accumulate < replace: by 0.382 [0.37, 0.394], agrees}. */
+    static String step(Outcome.Step step) {
+        return step.says() + ": by " + Numbers.plain(step.difference()) + bounds(step.interval()) + ", "
+                + step.status().words();
+    }
+
+    private static String bounds(Interval interval) {
+        return " [" + Numbers.plain(interval.low()) + ", " + Numbers.plain(interval.high()) + "]";
+    }
+
     /** Our figure with its interval: {@code 0.601 [0.583, 0.619] over 4,000 chains}. */
-    static String ours(Outcome.Figure figure) {
-        String interval = figure.interval()
-                .map(i -> " [" + Numbers.plain(i.low()) + ", " + Numbers.plain(i.high()) + "]")
-                .orElse("");
+    static String ours(Outcome.Number figure) {
+        String interval = figure.interval().map(ReproduceText::bounds).orElse("");
         return Numbers.plain(figure.ours()) + interval + " over " + Numbers.count(figure.replicates(), "chain");
     }
 
@@ -76,6 +123,8 @@ public final class ReproduceText {
             }
         }
         return Numbers.count(outcomes.size(), "published result") + ": " + out
-                + ". A figure agrees within 4 standard errors; a right one fails that once in 16,000.";
+                + ". A number agrees within 4 standard errors, which a right one misses once in 16,000. An order agrees where each of"
+                + " its steps does: the interval of the paired difference, at 99 % for all steps of an order together, lies on"
+                + " the claimed side.";
     }
 }

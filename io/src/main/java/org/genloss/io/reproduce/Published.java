@@ -1,5 +1,6 @@
 package org.genloss.io.reproduce;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param title what was found, in a sentence
  * @param citation who found it
  * @param setting the experiment in words
- * @param experiment the experiment as in an experiment file; empty where it cannot be run here
+ * @param scale how it was scaled down, where it was
+ * @param experiments by name, as in an experiment file; a single one is named ""; empty where it cannot be run here
  * @param figures what the result claims
  * @param cannot why it cannot be run here; empty where it can
  */
@@ -19,23 +21,43 @@ public record Published(
         String title,
         String citation,
         String setting,
-        Map<String, Object> experiment,
+        Scale scale,
+        Map<String, Map<String, Object>> experiments,
         List<Figure> figures,
         String cannot) {
     public Published {
+        experiments = new LinkedHashMap<>(experiments);
         figures = List.copyOf(figures);
     }
 
     /**
-     * One reading of the experiment.
+     * What is left of a published experiment that is too large for this machine.
      *
+     * @param stands what stands for what; empty where nothing was scaled down
+     * @param beyond what of the published result is not carried; empty where all is
+     * @param rows names under which files of truths list the result
+     */
+    public record Scale(String stands, String beyond, List<String> rows) {
+        public static final Scale NONE = new Scale("", "", List.of());
+
+        public Scale {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One reading of the experiments: its mean over some fits.
+     *
+     * @param experiment name of the experiment, empty where there is one
      * @param cell name of the cell where the experiment varies a factor, empty otherwise
      * @param regime label of the arm
      * @param metric id of the metric or probe
      * @param subject what it is about
-     * @param generation the fit
+     * @param from the first fit
+     * @param to the last fit
      */
-    public record Place(String cell, String regime, String metric, String subject, int generation) {}
+    public record Place(
+            String experiment, String cell, String regime, String metric, String subject, int from, int to) {}
 
     /** What a result claims. */
     public sealed interface Figure {
@@ -55,9 +77,48 @@ public record Published(
             implements Figure {}
 
     /**
-     * An order: one reading is more than so many times another one.
+     * An order of readings.
      *
-     * @param times factor on the smaller one
+     * @param expected the order as published, in words; empty where the steps say it
+     * @param readings by the names that the steps use
+     * @param steps which reading is to lie below which
+     * @param differs why it is known not to hold here; empty where it should
      */
-    public record Order(String says, Place more, Place less, double times) implements Figure {}
+    public record Order(String says, String expected, Map<String, Place> readings, List<Step> steps, String differs)
+            implements Figure {
+        public Order {
+            readings = new LinkedHashMap<>(readings);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** A reading and what it is multiplied by. */
+    public record Term(double times, String reading) {
+        @Override
+        public String toString() {
+            return times == 1 ? reading : Reproduce.plain(times) + " * " + reading;
+        }
+    }
+
+    /**
+     * One sign of an order.
+     *
+     * @param sign {@code <}, {@code <=}, {@code >} or {@code >=}
+     */
+    public record Step(Term left, String sign, Term right) {
+        /** Whether the left side is the smaller one. */
+        boolean rising() {
+            return sign.startsWith("<");
+        }
+
+        /** Whether equal ones are no order yet. */
+        boolean strict() {
+            return !sign.endsWith("=");
+        }
+
+        @Override
+        public String toString() {
+            return left + " " + sign + " " + right;
+        }
+    }
 }

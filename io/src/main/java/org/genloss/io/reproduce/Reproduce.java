@@ -3,10 +3,13 @@ package org.genloss.io.reproduce;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.genloss.data.Workers;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Studies;
@@ -31,31 +34,36 @@ public final class Reproduce {
     }
 
     public Outcome run(Published published) {
-        if (published.experiment().isEmpty()) {
-            return new Outcome(published, List.of());
+        Map<List<String>, List<Row>> rows = new LinkedHashMap<>();
+        published.experiments().forEach((name, experiment) -> rows.putAll(rows(published.id(), name, experiment)));
+        List<Outcome.Figure> figures = new ArrayList<>();
+        for (Published.Figure figure : published.figures()) {
+            figures.add(
+                    figure instanceof Published.Number number
+                            ? number(number, rows)
+                            : Orders.judge((Published.Order) figure, place -> values(place, rows)));
         }
-        Map<String, Object> file = new LinkedHashMap<>(published.experiment());
-        file.put("name", published.id());
+        return new Outcome(published, figures);
+    }
+
+    /** By names of experiment and cell. All experiments of a result share the seed, so that their replicates are pairs. */
+    private Map<List<String>, List<Row>> rows(String id, String name, Map<String, Object> experiment) {
+        Map<String, Object> file = new LinkedHashMap<>(experiment);
+        file.put("name", id);
         file.put("seed", seed);
-        List<Experiment> cells = Studies.of(Spec.of(file)).cells();
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        for (Experiment cell : cells) {
+        Map<List<String>, List<Row>> rows = new LinkedHashMap<>();
+        for (Experiment cell : Studies.of(Spec.of(file)).cells()) {
             List<Arm> arms = cell.regimes().stream().map(Arm::of).toList();
             int chains = arms.size() * cell.replicates();
             List<List<Row>> all = workers.map(
                     chains,
                     i -> Simulate.replicate(cell, arms.get(i / cell.replicates()), 1 + i % cell.replicates())
                             .rows());
-            rows.put(cell.name(), all.stream().flatMap(List::stream).toList());
+            rows.put(
+                    List.of(name, cell.name()),
+                    all.stream().flatMap(List::stream).toList());
         }
-        List<Outcome.Figure> figures = new ArrayList<>();
-        for (Published.Figure figure : published.figures()) {
-            figures.add(
-                    figure instanceof Published.Number number
-                            ? number(number, rows)
-                            : order((Published.Order) figure, rows));
-        }
-        return new Outcome(published, figures);
+        return rows;
     }
 
     /** The replicates of one reading. */
@@ -65,18 +73,9 @@ public final class Reproduce {
         }
     }
 
-    private static Sample sample(Published.Place place, Map<String, List<Row>> rows, double below) {
-        List<Row> cell = rows.get(place.cell());
-        if (cell == null) {
-            throw new IllegalStateException("no cell " + place.cell() + ", there are " + rows.keySet());
-        }
-        double[] values = cell.stream()
-                .filter(row -> row.generation() == place.generation()
-                        && row.regime().equals(place.regime())
-                        && row.measure().equals(place.metric())
-                        && row.value().subject().equals(place.subject()))
-                .filter(row -> row.value() instanceof Value.Of)
-                .mapToDouble(row -> ((Value.Of) row.value()).number())
+    private static Sample sample(Published.Place place, Map<List<String>, List<Row>> rows, double below) {
+        double[] values = Arrays.stream(values(place, rows))
+                .filter(Double::isFinite)
                 .map(x -> Double.isNaN(below) ? x : x < below ? 1 : 0)
                 .toArray();
         if (values.length < 2) {
@@ -87,11 +86,44 @@ public final class Reproduce {
         return new Sample(mean, Math.sqrt(squares / (values.length - 1) / values.length), values.length);
     }
 
-    private static Outcome.Figure number(Published.Number figure, Map<String, List<Row>> rows) {
+    /** By replicate, the mean over the fits asked for; NaN where one of these has no answer. */
+    private static double[] values(Published.Place place, Map<List<String>, List<Row>> rows) {
+        List<Row> cell = rows.get(List.of(place.experiment(), place.cell()));
+        if (cell == null) {
+            throw new IllegalStateException(
+                    "no cell " + place.experiment() + " " + place.cell() + ", there are " + rows.keySet());
+        }
+        Map<Integer, Double> sums = new TreeMap<>();
+        for (Row row : cell) {
+            if (asked(place, row)) {
+                double value = row.value() instanceof Value.Of of ? of.number() : Double.NaN;
+                sums.merge(row.replicate(), value, Double::sum);
+            }
+        }
+        if (sums.isEmpty()) {
+            throw new IllegalStateException("no reading of " + place + ", there are "
+                    + cell.stream()
+                            .map(row -> List.of(
+                                    row.regime(), row.measure(), row.value().subject()))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+        int fits = place.to() - place.from() + 1;
+        return sums.values().stream().mapToDouble(sum -> sum / fits).toArray();
+    }
+
+    private static boolean asked(Published.Place place, Row row) {
+        return row.generation() >= place.from()
+                && row.generation() <= place.to()
+                && row.regime().equals(place.regime())
+                && row.measure().equals(place.metric())
+                && row.value().subject().equals(place.subject());
+    }
+
+    private static Outcome.Figure number(Published.Number figure, Map<List<String>, List<Row>> rows) {
         Sample ours = sample(figure.place(), rows, figure.below());
         boolean agrees =
                 Math.abs(ours.mean() - figure.expected()) <= ERRORS * ours.error() + figure.tolerance() + 1e-12;
-        return new Outcome.Figure(
+        return new Outcome.Number(
                 figure.says(),
                 plain(figure.expected()) + (figure.form().isEmpty() ? "" : " = " + figure.form()),
                 ours.mean(),
@@ -100,23 +132,7 @@ public final class Reproduce {
                 agrees ? Outcome.Status.AGREES : Outcome.Status.DISAGREES);
     }
 
-    /** Welch: the difference of the means in units of its standard error. The ratio's interval by the delta method. */
-    private static Outcome.Figure order(Published.Order figure, Map<String, List<Row>> rows) {
-        Sample more = sample(figure.more(), rows, Double.NaN);
-        Sample less = sample(figure.less(), rows, Double.NaN);
-        double difference = more.mean() - figure.times() * less.mean();
-        double error = Math.hypot(more.error(), figure.times() * less.error());
-        Outcome.Status status = difference > ERRORS * error
-                ? Outcome.Status.AGREES
-                : difference < -ERRORS * error ? Outcome.Status.DISAGREES : Outcome.Status.UNDECIDED;
-        double ratio = more.mean() / less.mean();
-        double relative = Math.hypot(more.error() / more.mean(), less.error() / less.mean());
-        Interval interval = new Interval(ratio * (1 - 1.96 * relative), ratio * (1 + 1.96 * relative));
-        return new Outcome.Figure(
-                figure.says(), "ratio above " + plain(figure.times()), ratio, Optional.of(interval), more.n(), status);
-    }
-
-    private static String plain(double value) {
+    static String plain(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
         return text.contains(".") && !text.contains("e")
                 ? text.replaceAll("0+$", "").replaceAll("\\.$", "")

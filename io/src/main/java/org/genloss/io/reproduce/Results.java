@@ -10,19 +10,24 @@ import java.util.Map;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.experiment.Yaml;
 
-/** The published results, read from {@code results.yaml} in the jar. */
+/** The published results, read from {@code results.yaml} and {@code shapes.yaml} in the jar. */
 public final class Results {
-    private static final String FILE = "results.yaml";
+    /** Numbers, and orders that papers report of experiments too large for this machine. */
+    private static final List<String> FILES = List.of("results.yaml", "shapes.yaml");
 
     private Results() {}
 
     public static List<Published> all() {
-        try (InputStream in = Results.class.getResourceAsStream(FILE)) {
-            Map<String, Object> file = Yaml.parse(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return FILES.stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    private static List<Published> read(String name) {
+        try (InputStream in = Results.class.getResourceAsStream(name)) {
+            Map<String, Object> file = Yaml.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return ((List<?>) file.get("results"))
                     .stream().map(entry -> published(map(entry))).toList();
         } catch (IOException e) {
-            throw new IllegalStateException("the jar lacks " + FILE, e);
+            throw new IllegalStateException("the jar lacks " + name, e);
         }
     }
 
@@ -51,23 +56,47 @@ public final class Results {
         if (entry.get("figures") instanceof List<?> list) {
             list.forEach(figure -> figures.add(figure(map(figure))));
         }
+        List<String> rows = entry.get("truth") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
         return new Published(
                 text(entry, "id"),
                 text(entry, "title"),
                 text(entry, "citation"),
                 text(entry, "setting"),
-                entry.containsKey("experiment") ? map(entry.get("experiment")) : Map.of(),
+                new Published.Scale(text(entry, "stands"), text(entry, "beyond"), rows),
+                experiments(entry),
                 figures,
                 text(entry, "cannot"));
     }
 
+    /** {@code experiment}, or where there are {@code experiments}, each of these with what they do not say taken from it. */
+    private static Map<String, Map<String, Object>> experiments(Map<String, Object> entry) {
+        Map<String, Object> common = entry.containsKey("experiment") ? map(entry.get("experiment")) : Map.of();
+        if (!entry.containsKey("experiments")) {
+            return common.isEmpty() ? Map.of() : Map.of("", common);
+        }
+        Map<String, Map<String, Object>> experiments = new LinkedHashMap<>();
+        map(entry.get("experiments")).forEach((name, own) -> experiments.put(name, with(common, own)));
+        return experiments;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> common, Object own) {
+        Map<String, Object> both = new LinkedHashMap<>(common);
+        both.putAll(map(own));
+        return both;
+    }
+
     private static Published.Figure figure(Map<String, Object> figure) {
-        if (figure.containsKey("more")) {
-            Map<String, Object> more = new LinkedHashMap<>(figure);
-            more.putAll(map(figure.get("more")));
-            Map<String, Object> less = new LinkedHashMap<>(figure);
-            less.putAll(map(figure.get("less")));
-            return new Published.Order(text(figure, "says"), place(more), place(less), number(figure, "times", 1));
+        if (figure.containsKey("order")) {
+            Map<String, Published.Place> readings = new LinkedHashMap<>();
+            map(figure.get("readings")).forEach((name, own) -> readings.put(name, place(with(figure, own))));
+            return new Published.Order(
+                    text(figure, "says"),
+                    text(figure, "published"),
+                    readings,
+                    Orders.steps(text(figure, "order")),
+                    text(figure, "differs"));
         }
         return new Published.Number(
                 text(figure, "says"),
@@ -78,13 +107,17 @@ public final class Results {
                 number(figure, "below", Double.NaN));
     }
 
+    /** {@code generation: 5}, or {@code generation: 2-9} for the mean over these fits. */
     private static Published.Place place(Map<String, Object> of) {
+        String[] fits = String.valueOf(of.getOrDefault("generation", 1)).split("-");
         return new Published.Place(
+                text(of, "experiment"),
                 text(of, "cell"),
                 text(of, "regime"),
                 text(of, "metric"),
                 of.containsKey("subject") ? text(of, "subject") : "model",
-                (int) number(of, "generation", 1));
+                Integer.parseInt(fits[0]),
+                Integer.parseInt(fits[fits.length - 1]));
     }
 
     private static Map<String, Object> map(Object value) {

@@ -1,12 +1,25 @@
 package org.genloss.io.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.genloss.data.Workers;
+import org.genloss.io.experiment.Spec;
+import org.genloss.io.experiment.Studies;
 import org.genloss.io.reproduce.Published.Place;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReproduceTest {
     private static final Map<String, Object> GAUSSIAN = Map.of(
@@ -16,11 +29,11 @@ class ReproduceTest {
             "generations", 5,
             "replicates", 500,
             "metrics", List.of("variance"));
-    private static final Place REPLACE = new Place("", "replace", "variance", "model", 5);
-    private static final Place ACCUMULATE = new Place("", "accumulate", "variance", "model", 5);
+    private static final Place REPLACE = new Place("", "", "replace", "variance", "model", 5, 5);
 
     private static Outcome run(Published.Figure... figures) {
-        Published published = new Published("x", "", "", "", GAUSSIAN, List.of(figures), "");
+        Published published =
+                new Published("x", "", "", "", Published.Scale.NONE, Map.of("", GAUSSIAN), List.of(figures), "");
         return new Reproduce(7, Workers.SERIAL).run(published);
     }
 
@@ -37,20 +50,15 @@ class ReproduceTest {
                 .isEqualTo(Outcome.Status.DISAGREES);
     }
 
-    @Test
-    void aShareOfChainsIsCountedBelowTheBound() {
-        Outcome all = run(variance(1, 100));
-        assertThat(all.figures().get(0).ours()).isEqualTo(1);
-        assertThat(run(variance(0, 0)).figures().get(0).ours()).isEqualTo(0);
+    private static double ours(Outcome outcome) {
+        return ((Outcome.Number) outcome.figures().get(0)).ours();
     }
 
     @Test
-    void anOrderHoldsFailsOrIsOpen() {
-        assertThat(run(new Published.Order("", ACCUMULATE, REPLACE, 1)).status())
-                .isEqualTo(Outcome.Status.AGREES);
-        assertThat(run(new Published.Order("", REPLACE, ACCUMULATE, 1)).status())
-                .isEqualTo(Outcome.Status.DISAGREES);
-        assertThat(run(new Published.Order("", REPLACE, REPLACE, 1)).status()).isEqualTo(Outcome.Status.UNDECIDED);
+    void aShareOfChainsIsCountedBelowTheBound() {
+        Outcome all = run(variance(1, 100));
+        assertThat(ours(all)).isEqualTo(1);
+        assertThat(ours(run(variance(0, 0)))).isEqualTo(0);
     }
 
     @Test
@@ -61,8 +69,81 @@ class ReproduceTest {
         assertThat(all).allSatisfy(result -> {
             assertThat(result.title()).endsWith(".");
             assertThat(result.citation()).isNotBlank();
-            assertThat(result.cannot().isEmpty()).isEqualTo(!result.experiment().isEmpty());
-            assertThat(result.figures().isEmpty()).isEqualTo(result.experiment().isEmpty());
+            assertThat(result.cannot().isEmpty())
+                    .isEqualTo(!result.experiments().isEmpty());
+            assertThat(result.figures().isEmpty())
+                    .isEqualTo(result.experiments().isEmpty());
         });
+    }
+
+    /** Readings of two experiments are paired: accumulate keeps more of the variance than replace. */
+    @Test
+    void anOrderMayTakeItsReadingsFromSeveralExperiments() {
+        Map<String, Object> accumulate = new HashMap<>(GAUSSIAN);
+        accumulate.put("regimes", List.of("accumulate"));
+        Map<String, Place> readings = Map.of(
+                "kept", new Place("other", "", "accumulate", "variance", "model", 5, 5),
+                "left", new Place("one", "", "replace", "variance", "model", 2, 5));
+        Published.Order order = new Published.Order("", "", readings, Orders.steps("kept > left"), "");
+        Published published = new Published(
+                "x",
+                "",
+                "",
+                "",
+                Published.Scale.NONE,
+                Map.of("one", GAUSSIAN, "other", accumulate),
+                List.of(order),
+                "");
+        Outcome.Order outcome = (Outcome.Order)
+                new Reproduce(7, Workers.SERIAL).run(published).figures().get(0);
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.AGREES);
+        double left = outcome.readings().stream()
+                .filter(r -> r.name().equals("left"))
+                .findFirst()
+                .orElseThrow()
+                .mean();
+        // the mean of 0.95^2 to 0.95^5
+        assertThat(left).isEqualTo(0.8370, within(0.03));
+    }
+
+    @Test
+    void everyExperimentIsOneAndEveryReadingIsOfOneOfThem() {
+        for (Published result : Results.all()) {
+            result.experiments().forEach((name, experiment) -> {
+                Map<String, Object> file = new LinkedHashMap<>(experiment);
+                file.put("name", result.id());
+                assertThat(Studies.of(Spec.of(file)).cells()).as(result.id()).isNotEmpty();
+            });
+            for (Published.Figure figure : result.figures()) {
+                if (figure instanceof Published.Order order) {
+                    assertThat(order.readings().values())
+                            .as(result.id())
+                            .allMatch(place -> result.experiments().containsKey(place.experiment()));
+                    assertThat(order.readings().keySet())
+                            .as(result.id())
+                            .containsAll(order.steps().stream()
+                                    .flatMap(step -> Stream.of(step.left(), step.right()))
+                                    .map(Published.Term::reading)
+                                    .toList());
+                }
+            }
+        }
+    }
+
+    /** Each shape of the file of truths has a result that carries it, or says why it cannot be run here. */
+    @Test
+    void everyShapeOfTheTruthsIsNamedByAResult() throws IOException {
+        Path truths = Path.of(System.getProperty("genloss.truths", "../../shared/truths"))
+                .resolve("truths.json");
+        Assumptions.assumeTrue(
+                Files.exists(truths), "no truths at " + truths + "; say where with -Dgenloss.truths=DIR");
+        List<String> shapes = new ArrayList<>();
+        for (JsonNode row : JsonMapper.shared().readTree(Files.readString(truths))) {
+            if (row.path("kind").asString("").equals("paper-shape")) {
+                shapes.add(row.path("id").asString());
+            }
+        }
+        assertThat(Results.all().stream().flatMap(result -> result.scale().rows().stream()))
+                .containsAll(shapes);
     }
 }

@@ -41,7 +41,8 @@ public final class TruthRun {
     /** The row with fewer or more chains than it lists. */
     public static TruthRun of(TruthRow row, Seed seed, int replicates) {
         if (row.kind().contains("paper")) {
-            throw new Inexpressible("a shape reported in a paper, not an experiment");
+            throw new Inexpressible(
+                    "a shape reported in a paper, not an experiment; genloss reproduce has results for shapes, which name it under truth");
         }
         TruthModel.refuseUnknown(row);
         TruthRegime regime = TruthRegime.of(row);
