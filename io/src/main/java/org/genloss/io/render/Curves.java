@@ -156,16 +156,21 @@ final class Curves {
     }
 
     private double spread(Curve curve) {
-        return point(curve, Arm.REAL_ONLY.label(), generations())
-                .map(Trajectory.Point::sd)
-                .orElse(0.0);
+        return spread(curve, Arm.REAL_ONLY.label());
     }
 
+    private double spread(Curve curve, String regime) {
+        return point(curve, regime, generations()).map(Trajectory.Point::sd).orElse(0.0);
+    }
+
+    /** In standard deviations of a replicate: the larger of the control's, which is 0 where it always fits the same items, and the regime's. */
     private double distance(Curve curve) {
         double control = mean(curve, Arm.REAL_ONLY.label(), generations());
-        double sd = Math.max(spread(curve), 1e-3 * Math.abs(control));
+        double least = Math.max(spread(curve), 1e-3 * Math.abs(control));
         double most = 0;
         for (String regime : cell.regimes()) {
+            double own = spread(curve, regime);
+            double sd = Double.isNaN(own) ? least : Math.max(least, own);
             double away = Math.abs(mean(curve, regime, generations()) - control) / sd;
             most = Double.isFinite(away) ? Math.max(most, Math.min(away, 1e3)) : most;
         }
