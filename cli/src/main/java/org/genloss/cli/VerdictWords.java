@@ -3,7 +3,7 @@ package org.genloss.cli;
 import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
-import org.genloss.lab.Phase;
+import org.genloss.lab.verdict.Phase;
 import org.genloss.verdict.Level;
 
 /** The words of verdicts, with their rules: what {@code genloss explain early-collapse} prints. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
-import org.genloss.lab.Phase;
+import org.genloss.lab.verdict.Phase;
 import org.genloss.verdict.Level;
 import org.junit.jupiter.api.Test;
 

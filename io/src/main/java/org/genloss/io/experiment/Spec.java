@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
-import org.genloss.lab.Decomposition;
+import org.genloss.lab.decomposition.Decomposition;
 import org.genloss.lab.sweep.Sweep;
 
 /**

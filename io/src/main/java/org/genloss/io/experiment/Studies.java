@@ -11,7 +11,6 @@ import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
-import org.genloss.lab.Decomposition;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -19,6 +18,7 @@ import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
+import org.genloss.lab.decomposition.Decomposition;
 import org.genloss.lab.source.Populations;
 import org.genloss.metric.Metric;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
-import org.genloss.lab.Breakdown;
-import org.genloss.lab.Signature;
+import org.genloss.lab.decomposition.Breakdown;
+import org.genloss.lab.decomposition.Signature;
 
 /** The errors of a breakdown in words, the same on terminal and page. */
 final class Errors {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
-import org.genloss.lab.Breakdown;
-import org.genloss.lab.Breakdown.Estimate;
+import org.genloss.lab.decomposition.Breakdown;
+import org.genloss.lab.decomposition.Breakdown.Estimate;
 
 /** The errors of a cell on its page: bars of stacked errors a generation, the numbers below, how each error grows. */
 final class ErrorsHtml {

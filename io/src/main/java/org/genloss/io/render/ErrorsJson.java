@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genloss.lab.Breakdown;
-import org.genloss.lab.Signature;
+import org.genloss.lab.decomposition.Breakdown;
+import org.genloss.lab.decomposition.Signature;
 
 /** A breakdown as plain values of JSON. */
 final class ErrorsJson {

@@ -3,7 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.genloss.lab.Breakdown;
+import org.genloss.lab.decomposition.Breakdown;
 
 /** The errors of a cell on a terminal: a table a regime and distance, then how each error grows. */
 final class ErrorsText {

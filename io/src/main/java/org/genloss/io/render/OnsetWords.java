@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.genloss.io.run.SimulateResult;
-import org.genloss.lab.Onset;
-import org.genloss.lab.Phase;
+import org.genloss.lab.verdict.Onset;
+import org.genloss.lab.verdict.Phase;
 
 /** When early collapse, late collapse and expansion begin, in words, as part of a page and as JSON. */
 final class OnsetWords {

@@ -13,9 +13,9 @@ import org.genloss.data.Workers;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
-import org.genloss.lab.Breakdown;
-import org.genloss.lab.Decomposition;
-import org.genloss.lab.Kept;
+import org.genloss.lab.decomposition.Breakdown;
+import org.genloss.lab.decomposition.Decomposition;
+import org.genloss.lab.decomposition.Kept;
 
 /**
  * Takes the errors of a study apart where its file asks for it. The arms of one replicate of one regime become one file beside the blocks of the

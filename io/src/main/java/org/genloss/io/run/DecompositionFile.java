@@ -8,7 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.genloss.lab.Breakdown;
+import org.genloss.lab.decomposition.Breakdown;
 import org.genloss.metric.Interval;
 
 /**

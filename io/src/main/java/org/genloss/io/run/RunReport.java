@@ -14,14 +14,14 @@ import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.LoopVerdict;
-import org.genloss.lab.Onset;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.lab.sweep.Sweep;
 import org.genloss.lab.sweep.SweepCell;
+import org.genloss.lab.verdict.LoopVerdict;
+import org.genloss.lab.verdict.Onset;
 import org.genloss.verdict.Verdict;
 
 /** Gathers what a finished run says: numbers over replicates, theory, verdicts, what was drawn. */

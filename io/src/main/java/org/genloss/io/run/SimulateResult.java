@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
 import org.genloss.lab.Arm;
-import org.genloss.lab.Breakdown;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.Onset;
 import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
+import org.genloss.lab.decomposition.Breakdown;
 import org.genloss.lab.sweep.Sweep;
+import org.genloss.lab.verdict.Onset;
 import org.genloss.verdict.Verdict;
 
 /**

@@ -14,7 +14,7 @@ import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
 /**
- * The three numbers of which early collapse, late collapse and expansion are made; the conclusions are drawn in {@link org.genloss.lab.Onsets}.
+ * The three numbers of which early collapse, late collapse and expansion are made; the conclusions are drawn in {@link org.genloss.lab.verdict.Onsets}.
  *
  * <p>Tail: categories expected at most {@value PhaseLaw#RARE} times among the n items of a generation; on the line, each of the two regions
  * beyond the 2.5 % and the 97.5 % quantile. Body: the rest. Tail coverage C: share of the tail that is left, a category where its probability

@@ -3,7 +3,7 @@ package org.genloss.lab.sweep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.genloss.lab.Retained;
+import org.genloss.lab.verdict.Retained;
 
 /**
  * Which reading a sweep is about where none was asked for: by a fixed order of what is measured, whatever it shows, so that a threshold is not

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.LoopVerdict;
-import org.genloss.lab.Retained;
 import org.genloss.lab.Row;
 import org.genloss.lab.Trajectory;
+import org.genloss.lab.verdict.LoopVerdict;
+import org.genloss.lab.verdict.Retained;
 import org.genloss.metric.Value;
 
 /** What a sweep needs of one cell: the last generation of every replicate, and what each regime kept of every reading. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
-import org.genloss.lab.LoopVerdict;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
@@ -21,6 +20,7 @@ import org.genloss.lab.probe.Support;
 import org.genloss.lab.regime.FreshMix;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
+import org.genloss.lab.verdict.LoopVerdict;
 import org.genloss.metric.Value;
 import org.junit.jupiter.api.Test;
 

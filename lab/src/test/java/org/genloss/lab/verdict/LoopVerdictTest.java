@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Seed;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Row;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.probe.ModelVariance;
 import org.genloss.lab.probe.TailMass;

@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Row;
+import org.genloss.lab.Trajectory;
 import org.genloss.metric.Value;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;

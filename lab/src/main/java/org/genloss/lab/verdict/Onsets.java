@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.verdict;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.data.Schema;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Row;
 import org.genloss.lab.probe.Phases;
 import org.genloss.metric.Value;
 

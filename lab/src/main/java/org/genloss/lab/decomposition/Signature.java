@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.decomposition;
 
 import java.util.ArrayList;
 import java.util.Arrays;

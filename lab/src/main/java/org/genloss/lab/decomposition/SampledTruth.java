@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.decomposition;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,12 @@ import org.genloss.data.Codes;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Scored;
+import org.genloss.lab.Source;
 import org.genloss.lab.probe.CrossEntropy;
 import org.genloss.lab.probe.DivergenceFromTruth;
 import org.genloss.metric.Value;

@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,8 +13,12 @@ import org.genloss.data.Items;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
-import org.genloss.lab.Breakdown.Parts;
-import org.genloss.lab.Breakdown.Step;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Source;
+import org.genloss.lab.decomposition.Breakdown.Parts;
+import org.genloss.lab.decomposition.Breakdown.Step;
 import org.genloss.lab.learner.Categorical;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.Gaussian;

@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.verdict;
 
 import org.genloss.catalog.Card;
 

@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.decomposition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.data.Workers;
-import org.genloss.lab.Decomposition.Corner;
-import org.genloss.lab.Decomposition.Outcome;
-import org.genloss.lab.Signature.Slope;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.decomposition.Decomposition.Corner;
+import org.genloss.lab.decomposition.Decomposition.Outcome;
+import org.genloss.lab.decomposition.Signature.Slope;
 import org.genloss.metric.Interval;
 
 /**

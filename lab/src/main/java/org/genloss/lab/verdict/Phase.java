@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.verdict;
 
 /** What becomes of a model in a loop, by the tail coverage C, the body fidelity F and the spread V of {@link org.genloss.lab.probe.Phases}. */
 public enum Phase {

@@ -1,4 +1,4 @@
-package org.genloss.lab;
+package org.genloss.lab.decomposition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,15 @@ import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Seed;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Learner;
+import org.genloss.lab.NoModel;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Regime;
+import org.genloss.lab.Row;
+import org.genloss.lab.Simulate;
+import org.genloss.lab.Source;
 import org.genloss.lab.learner.Resampler;
 import org.genloss.lab.probe.CrossEntropy;
 import org.genloss.lab.probe.DivergenceFromTruth;
