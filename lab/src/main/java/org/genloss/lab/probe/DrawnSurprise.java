@@ -1,0 +1,87 @@
+package org.genloss.lab.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.lab.DataProbe;
+import org.genloss.lab.Evidence;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Predictive;
+import org.genloss.lab.Probe;
+import org.genloss.lab.Source;
+import org.genloss.metric.Value;
+import org.genloss.shelf.Shelf;
+
+/**
+ * How surprised the true law is by each text that the model draws, in nats a symbol (the symbols after the first, given those before them): the
+ * quantiles of these over up to 2,000 drawn texts at 0.1, 0.5 and 0.99 (Hyndman and Fan 1996, definition 7), and beside them the same of held-out
+ * real texts. A mean would not show that texts
+ * become both too likely and too strange.
+ */
+@Shelf(Probe.class)
+public record DrawnSurprise() implements DataProbe {
+    private static final double[] PLACES = {0.1, 0.5, 0.99};
+    private static final List<String> NAMES = List.of("likeliest tenth up to", "median", "strangest hundredth from");
+    private static final String HELD_OUT = "held out, ";
+    private static final String WHY = "no text has two symbols, or the true law excludes what was drawn";
+
+    @Override
+    public Card card() {
+        return Card.of("drawn-surprise", "Surprise by what is drawn")
+                .says(
+                        "How surprised the true law is by the texts that the model draws: by the likeliest, the middle one and the strangest; beside it, the same of held-out real texts.")
+                .formula(
+                        "quantiles at 0.1, 0.5 and 0.99 over drawn texts of -(1/(m-1)) sum over i > 1 of ln p0(w_i | w_1 .. w_(i-1))")
+                .unit(Card.Unit.NATS)
+                .undefinedWhen(WHY)
+                .source("Shumailov et al. 2024, Nature 631:755, figure 1; Hyndman and Fan 1996");
+    }
+
+    @Override
+    public boolean fits(Learner learner, Source real) {
+        return real.schema().kind() == Schema.Kind.TEXT && real.truth().orElse(null) instanceof Predictive;
+    }
+
+    @Override
+    public List<Value> measure(GenerativeModel model, Evidence evidence) {
+        List<Value> values = new ArrayList<>(quantiles("", evidence, evidence.drawn()));
+        values.addAll(quantiles(HELD_OUT, evidence, evidence.holdout()));
+        return values;
+    }
+
+    private static List<Value> quantiles(String whose, Evidence evidence, Corpus texts) {
+        double[] surprises = evidence.truth().orElse(null) instanceof Predictive law
+                ? Forecasts.some(texts).stream()
+                        .map(law::split)
+                        .filter(symbols -> symbols.size() > 1)
+                        .mapToDouble(symbols -> surprise(law, symbols))
+                        .sorted()
+                        .toArray()
+                : new double[0];
+        return IntStream.range(0, PLACES.length)
+                .mapToObj(i -> Value.of(whose + NAMES.get(i), quantile(surprises, PLACES[i]), WHY))
+                .toList();
+    }
+
+    private static double surprise(Predictive law, List<String> symbols) {
+        double sum = 0;
+        for (int i = 1; i < symbols.size(); i++) {
+            sum -= Math.log(law.chance(symbols.subList(Math.max(0, i - Forecasts.PAST), i), symbols.get(i)));
+        }
+        return sum / (symbols.size() - 1);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        double above = sorted[Math.min(below + 1, sorted.length - 1)];
+        return below == place ? sorted[below] : sorted[below] + (place - below) * (above - sorted[below]);
+    }
+}
