@@ -1,13 +1,16 @@
 package org.genloss.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
+import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Draw;
@@ -94,15 +97,29 @@ final class Readings {
         if (holdout == null) {
             holdout = groups(heldOut());
         }
-        Pool pool = new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items())));
+        compare(generation, new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items()))));
+    }
+
+    private void compare(int generation, Pool pool) {
         Sides sides = Sides.of(pool);
         for (Metric metric : experiment.metrics()) {
             add(generation, metric.card().id(), metric.compare(sides));
         }
     }
 
-    void reference(Corpus real) {
-        compare(0, real);
+    /** The reference against itself: the held-out items and a real sample, shuffled together and dealt out again at the same sizes, in whole groups. */
+    void reference(Corpus real, Seed seed) {
+        if (experiment.metrics().isEmpty()) {
+            return;
+        }
+        List<Draw.Group> all = new ArrayList<>(groups(heldOut()));
+        int held = all.size();
+        all.addAll(groups(Corpora.head(real, experiment.items())));
+        UniformRandomProvider random = seed.random();
+        for (int i = all.size() - 1; i > 0; i--) {
+            Collections.swap(all, i, random.nextInt(i + 1));
+        }
+        compare(0, new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())));
     }
 
     /** Everything measured at generation 1 is undefined from this generation on. @throws NoModel if it is the first */

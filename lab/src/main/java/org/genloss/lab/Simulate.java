@@ -17,6 +17,9 @@ import org.genloss.data.Seed;
  * Where models are trained side by side, those after the first have {@code model/m} below each of these roots.
  */
 public final class Simulate {
+    /** 2.5 % of so many lie beyond the outermost. */
+    private static final int MOST_SPLITS = 39;
+
     private Simulate() {}
 
     public static Replicate replicate(Experiment experiment, Regime regime, int replicate) {
@@ -42,10 +45,28 @@ public final class Simulate {
                     .toList();
             run(experiment, chains, readings, replicate == 1 ? Optional.of(samples) : Optional.empty());
         } else {
-            Seed seed = experiment.seed().child("real").child(replicate);
-            readings.reference(experiment.real().draw(experiment.items(), seed));
+            return reference(experiment, arm, replicate);
         }
         return readings.rows();
+    }
+
+    /** Splits are dealt out to the replicates in turn, so that the numbers do not depend on which replicate runs where. */
+    private static List<Row> reference(Experiment experiment, Arm arm, int replicate) {
+        List<Row> rows = new ArrayList<>();
+        for (int split = replicate; split <= splits(experiment); split += experiment.replicates()) {
+            Readings readings = new Readings(experiment, arm.label(), split);
+            Seed seed = experiment.seed().child("real").child(split);
+            readings.reference(experiment.real().draw(experiment.items(), seed), seed.child("split"));
+            rows.addAll(readings.rows());
+        }
+        return rows;
+    }
+
+    /** How often the reference is held against itself: up to a quarter of the comparisons of the arms, at most 39 times, in each replicate once. */
+    private static int splits(Experiment experiment) {
+        long comparisons =
+                (experiment.regimes().size() + 1L) * experiment.generations() * (long) experiment.replicates();
+        return (int) Math.max(experiment.replicates(), Math.min(MOST_SPLITS, comparisons / 4));
     }
 
     private static void run(

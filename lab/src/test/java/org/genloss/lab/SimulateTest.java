@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.lab.regime.Accumulate;
@@ -19,6 +22,7 @@ import org.genloss.lab.regime.Replace;
 import org.genloss.lab.regime.Stream;
 import org.genloss.lab.regime.Turnover;
 import org.genloss.lab.source.LawSource;
+import org.genloss.lab.source.RecordSource;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -153,8 +157,38 @@ class SimulateTest {
                 .isEqualTo(10);
         Replicate reference = Simulate.replicate(e, Arm.REFERENCE, 1);
         assertThat(reference.rows())
-                .hasSize(2)
+                .hasSizeGreaterThanOrEqualTo(2)
                 .allMatch(row -> row.generation() == 0 && row.regime().equals("reference against itself"));
+    }
+
+    /** A file is the same in every replicate; its floor is what other splits of it would have given, each once, whatever the replicates. */
+    @Test
+    void theReferenceIsSplitAnewEveryTime() {
+        Corpus train = new Vectors(
+                "train", 1, IntStream.range(0, 60).mapToDouble(i -> i).toArray());
+        Corpus held = new Vectors(
+                "held", 1, IntStream.range(60, 90).mapToDouble(i -> i).toArray());
+        Experiment e = new Experiment(
+                "",
+                new RecordSource(train, held),
+                new Gaussian(),
+                List.of(new Replace(), new Accumulate()),
+                List.of(Catalog.of(Metric.class, "metric").get("variance-ratio")),
+                List.of(),
+                8,
+                60,
+                3,
+                Seed.of(4));
+        List<Row> rows = IntStream.rangeClosed(1, 3)
+                .mapToObj(r -> Simulate.replicate(e, Arm.REFERENCE, r).rows())
+                .flatMap(List::stream)
+                .toList();
+        // 3 arms, 8 generations, 3 replicates: 72 comparisons, of which a quarter
+        assertThat(rows.stream().map(Row::replicate)).hasSize(18).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(row -> ((Value.Of) row.value()).number()))
+                .doesNotHaveDuplicates()
+                .anyMatch(ratio -> ratio < 1)
+                .anyMatch(ratio -> ratio > 1);
     }
 
     @Test

@@ -211,8 +211,10 @@ public final class SimulateHtml {
 
     private void reference(Curves curves, Curves.Curve curve, List<Integer> generations) {
         html.open("tr").text("th", "", "scope", "row").text("td", "Reference against itself", "class", "mute");
-        Optional<Interval> spread = curves.reference(curve).flatMap(Trajectory.Point::spread);
-        String words = spread.map(s -> Numbers.range(s, curve.card().unit()) + ", 90 % of the runs")
+        Optional<Trajectory.Point> point = curves.reference(curve);
+        String words = point.flatMap(Trajectory.Point::spread)
+                .map(s -> Numbers.range(s, curve.card().unit()) + ", 90 % of "
+                        + Numbers.count(point.orElseThrow().n(), "split"))
                 .orElse("does not apply: it is asked of models");
         html.text("td", words, "class", "n mute", "colspan", Integer.toString(generations.size() + 1))
                 .close();

@@ -95,9 +95,12 @@ public final class SimulateText {
             row(curves, curve, regime, generations, theory);
         }
         curves.reference(curve)
-                .flatMap(Trajectory.Point::spread)
-                .ifPresent(s -> line(glyphs.dim(String.format(
-                        "  %-" + LABEL + "s%s at this size", Arm.REFERENCE.label(), Numbers.range(s, unit)))));
+                .ifPresent(p -> p.spread()
+                        .ifPresent(s -> line(glyphs.dim(String.format(
+                                "  %-" + LABEL + "s%s in %s at this size",
+                                Arm.REFERENCE.label(),
+                                Numbers.range(s, unit),
+                                Numbers.count(p.n(), "split"))))));
         line("");
     }
 
