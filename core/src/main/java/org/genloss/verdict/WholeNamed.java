@@ -124,7 +124,6 @@ final class WholeNamed {
         boolean many = values.size() + (missing[0] + missing[1] > 0 ? 1 : 0) > 1;
         if (many && pair.levels(values.size()) <= (among.reference() + among.candidate()) / 2) {
             values.forEach((value, items) -> value(pair.name, value, items, into));
-            value(pair.name, Column.MISSING, missing, into);
         }
     }
 

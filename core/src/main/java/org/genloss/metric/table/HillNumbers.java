@@ -27,7 +27,7 @@ public final class HillNumbers implements Metric {
             .harm(Card.Harm.LESS)
             .from(0)
             .unchangedAt(1)
-            .undefinedWhen("a side has fewer than 5 rows")
+            .undefinedWhen("a side has fewer than 5 values")
             .source("Hill 1973; Chao et al. 2014");
 
     @Override
@@ -46,7 +46,7 @@ public final class HillNumbers implements Metric {
             int m = Math.min(PerColumn.sum(counts.reference()), PerColumn.sum(counts.candidate()));
             return number(counts.candidate(), m, order) / number(counts.reference(), m, order);
         };
-        return PerColumn.categories(sides, new PerColumn.Question(ORDERS, answer, "a side has no rows"));
+        return PerColumn.values(sides, new PerColumn.Question(ORDERS, answer, "a side has fewer than 5 values"));
     }
 
     /** The Hill number of order 0, 1 or 2 of m of the counts. */

@@ -34,6 +34,6 @@ public final class NovelMass implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         PerColumn.Answer answer = (counts, part) -> ReferenceMassLost.lost(counts.candidate(), counts.reference());
-        return PerColumn.categories(sides, PerColumn.Question.of(answer, "a side has no values"));
+        return PerColumn.values(sides, PerColumn.Question.of(answer, "a side has no values"));
     }
 }

@@ -15,7 +15,12 @@ final class PerColumn {
     private PerColumn() {}
 
     /** Counts of both sides at each level of a column. */
-    record Counts(Column column, int[] reference, int[] candidate) {}
+    record Counts(Column column, int[] reference, int[] candidate) {
+        private Counts present() {
+            return new Counts(
+                    column, Arrays.copyOf(reference, column.levels()), Arrays.copyOf(candidate, column.levels()));
+        }
+    }
 
     /** The answer for one column; part is the position among the question's parts. */
     interface Answer {
@@ -40,6 +45,17 @@ final class PerColumn {
     /** Columns of categories, missing cells the last category. */
     static List<Value> categories(Sides sides, Question question) {
         return ask(sides, question, Column::categorical, "there is no column of categories");
+    }
+
+    /** Columns of categories, missing cells left out: an empty cell is nothing that can be lost, kept or new. */
+    static List<Value> values(Sides sides, Question question) {
+        Answer present = (counts, part) -> {
+            Counts known = counts.present();
+            return sum(known.reference) < FEWEST || sum(known.candidate) < FEWEST
+                    ? Double.NaN
+                    : question.answer.of(known, part);
+        };
+        return categories(sides, new Question(question.parts, present, question.whyNot));
     }
 
     /** All columns: numbers in tenths of the reference, others by category. */

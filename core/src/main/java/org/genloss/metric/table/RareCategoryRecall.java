@@ -25,7 +25,7 @@ public final class RareCategoryRecall implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen(
-                    "the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 rows")
+                    "the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 values")
             .source("after CategoryCoverage of SDMetrics; Good 1953 (what chance misses)");
 
     @Override
@@ -44,7 +44,7 @@ public final class RareCategoryRecall implements Metric {
             boolean speaks = expected(counts.reference(), PerColumn.sum(counts.candidate())) >= LEAST_EXPECTED;
             return speaks ? recall(counts.reference(), counts.candidate()) : Double.NaN;
         };
-        return PerColumn.categories(
+        return PerColumn.values(
                 sides,
                 PerColumn.Question.of(answer, "there is no rare value, or half of them would be missed by chance"));
     }

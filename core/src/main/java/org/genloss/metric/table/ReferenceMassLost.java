@@ -34,7 +34,7 @@ public final class ReferenceMassLost implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         PerColumn.Answer answer = (counts, part) -> lost(counts.reference(), counts.candidate());
-        return PerColumn.categories(sides, PerColumn.Question.of(answer, "a side has no values"));
+        return PerColumn.values(sides, PerColumn.Question.of(answer, "a side has no values"));
     }
 
     /** Share of the first side in categories that the second lacks; NaN where the first has none. */

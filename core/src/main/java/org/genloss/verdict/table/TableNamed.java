@@ -75,7 +75,7 @@ public final class TableNamed {
                 }
             }
         }
-        for (int v = 0; v <= column.levels(); v++) {
+        for (int v = 0; v < column.levels(); v++) { // empty cells are nothing that can be lost
             if (groups[0][v] + groups[1][v] >= FEWEST) {
                 into.add(new NamedContent(
                         value(column.name()), column.text(v), groups[0][v], groups[1][v], NamedContent.Among.of(pool)));
