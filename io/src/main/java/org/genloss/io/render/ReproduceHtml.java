@@ -15,7 +15,7 @@ public final class ReproduceHtml {
                 .line()
                 .open("main", "id", "main")
                 .open("div", "class", "hero")
-                .text("h1", ReproduceText.summary(outcomes).replaceFirst("\\. .*", "."))
+                .text("h1", ReproduceText.counts(outcomes))
                 .text(
                         "p",
                         "A number agrees where the published one, or the closed form, lies within 4 standard errors of ours; a right one fails that once in 16,000. An order agrees where each of its steps does: replicates are paired, and the interval of the difference, at 99 % for all steps of an order together, lies on the claimed side.")

@@ -110,8 +110,19 @@ public final class ReproduceText {
         };
     }
 
-    /** How many agree. */
+    /** How many agree, and what that means. */
     public static String summary(List<Outcome> outcomes) {
+        return Wrap.at(
+                counts(outcomes)
+                        + " A number agrees within 4 standard errors, which a right one misses once in 16,000. An order agrees"
+                        + " where each of its steps does: the interval of the paired difference, at 99 % for all steps of an"
+                        + " order together, lies on the claimed side.",
+                0,
+                WIDTH);
+    }
+
+    /** How many agree. */
+    static String counts(List<Outcome> outcomes) {
         StringBuilder out = new StringBuilder();
         for (Outcome.Status status : Outcome.Status.values()) {
             long count = outcomes.stream().filter(o -> o.status() == status).count();
@@ -122,9 +133,6 @@ public final class ReproduceText {
                         .append(count == 1 ? status.words() : plural(status));
             }
         }
-        return Numbers.count(outcomes.size(), "published result") + ": " + out
-                + ". A number agrees within 4 standard errors, which a right one misses once in 16,000. An order agrees where each of"
-                + " its steps does: the interval of the paired difference, at 99 % for all steps of an order together, lies on"
-                + " the claimed side.";
+        return Numbers.count(outcomes.size(), "published result") + ": " + out + ".";
     }
 }
