@@ -35,7 +35,8 @@ final class SimulateJob {
         try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
             result = result(study, directory, threadCount);
         }
-        SimulateText.Style style = new SimulateText.Style(common.colour(), Terminal.unicode(), out.toString());
+        SimulateText.Style style =
+                new SimulateText.Style(common.colour(), Terminal.unicode(), Terminal.columns(), out.toString());
         System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
         System.out.flush();
         return Exit.DONE;

@@ -60,7 +60,8 @@ final class VerdictWords {
                         "Expansion",
                         "The spread grows from generation to generation, as with smoothing or a high temperature. It is no collapse.",
                         "simulate: " + Phase.EXPANSION.condition()
-                                + " of what generation 1 had. check calls it shifted: more varied than the reference.",
+                                + " of what generation 1 had; the verdict of a regime that ends in it is shifted, or undecided where"
+                                + " no interval confirms it. check calls it shifted: more varied than the reference.",
                         "genloss; for kernel estimates the variance grows by h^2 a fit (Silverman 1986, section 6.4.1)"),
                 word(
                         Level.UNDECIDED.id(),

@@ -84,6 +84,11 @@ public record Card(
         return unchanged.equals(OptionalDouble.of(0)) && range.low() < 0;
     }
 
+    /** Whether the number is a p-value, which says how sure a difference is and not how large. */
+    public boolean significance() {
+        return unit == Unit.PROBABILITY && id.endsWith("-p");
+    }
+
     /** A card with id and plain name; the rest is set by the methods below. */
     public static Card of(String id, String name) {
         return new Card(

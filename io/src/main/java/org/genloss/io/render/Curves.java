@@ -14,6 +14,7 @@ import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Trajectory;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 
@@ -113,19 +114,23 @@ final class Curves {
 
     /**
      * The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. First comes what
-     * is lost: the curve of each kind that moved furthest, a spread, a diversity or coverage, a distance. Then the others; last what neither
-     * way is a loss, such as the number of a model's parameters.
+     * is lost: the curve of each kind that moved furthest, a spread, a diversity or coverage, a distance. Then the others; then what neither
+     * way is a loss, such as the number of a model's parameters; last what no regime moved. P-values are never among them: they say how sure a
+     * difference is, not how large.
      */
     List<Curve> moved(int most) {
         List<Curve> sorted = curves.values().stream()
                 .filter(c -> distance(c) > 0 && !c.subject().endsWith("by chance"))
+                .filter(c -> !c.card().significance())
                 .sorted(Comparator.<Curve>comparingDouble(c -> -rank(c)))
                 .toList();
         List<Curve> order = new ArrayList<>();
+        List<Curve> left = sorted.stream().filter(c -> !constant(c)).toList();
         for (Shows kind : List.of(Shows.SPREAD, Shows.DIVERSITY, Shows.DISTANCE)) {
-            sorted.stream().filter(c -> Shows.of(c.card()) == kind).findFirst().ifPresent(order::add);
+            left.stream().filter(c -> Shows.of(c.card()) == kind).findFirst().ifPresent(order::add);
         }
-        sorted.stream().filter(c -> Shows.of(c.card()) != Shows.OTHER).forEach(order::add);
+        left.stream().filter(c -> Shows.of(c.card()) != Shows.OTHER).forEach(order::add);
+        order.addAll(left);
         order.addAll(sorted);
         List<Curve> chosen = new ArrayList<>();
         for (Curve curve : order) {
@@ -148,6 +153,7 @@ final class Curves {
     Optional<Curve> unmoved(List<Curve> shown) {
         return curves.values().stream()
                 .filter(c -> !c.subject().endsWith("by chance")
+                        && !c.card().significance()
                         && reference(c).isPresent()
                         && shown.stream()
                                 .noneMatch(s -> s.card().name().equals(c.card().name())))
@@ -161,6 +167,23 @@ final class Curves {
 
     private double spread(Curve curve, String regime) {
         return point(curve, regime, generations()).map(Trajectory.Point::sd).orElse(0.0);
+    }
+
+    /**
+     * Whether no regime moved it: at the last generation each reads in three digits as the control does, or the control and all of them lie
+     * within the noise floor.
+     */
+    private boolean constant(Curve curve) {
+        Optional<Interval> floor = reference(curve).flatMap(Trajectory.Point::spread);
+        double control = mean(curve, Arm.REAL_ONLY.label(), generations());
+        boolean within = floor.filter(f -> within(f, control)).isPresent();
+        return cell.regimes().stream()
+                .mapToDouble(r -> mean(curve, r, generations()))
+                .allMatch(x -> Numbers.plain(x).equals(Numbers.plain(control)) || (within && within(floor.get(), x)));
+    }
+
+    private static boolean within(Interval floor, double x) {
+        return x >= floor.low() && x <= floor.high();
     }
 
     /** In standard deviations of a replicate: the larger of the control's, which is 0 where it always fits the same items, and the regime's. */
@@ -181,7 +204,8 @@ final class Curves {
     Optional<Double> kept(Curve curve, String regime) {
         double control = mean(curve, Arm.REAL_ONLY.label(), generations());
         double ratio = mean(curve, regime, generations()) / control;
-        boolean scale = curve.card().harm() == Card.Harm.LESS && control > 0 && ratio >= 0;
+        boolean share = !curve.card().difference() && !curve.card().significance();
+        boolean scale = share && curve.card().harm() == Card.Harm.LESS && control > 0 && ratio >= 0;
         return scale && Double.isFinite(ratio) ? Optional.of(ratio) : Optional.empty();
     }
 }

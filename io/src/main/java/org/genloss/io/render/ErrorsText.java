@@ -11,16 +11,19 @@ final class ErrorsText {
 
     private ErrorsText() {}
 
-    static List<String> lines(List<Breakdown> breakdowns) {
+    static List<String> lines(List<Breakdown> breakdowns, int width) {
         return breakdowns.stream()
-                .flatMap(breakdown -> lines(breakdown).stream())
+                .flatMap(breakdown -> lines(breakdown, width).stream())
                 .toList();
     }
 
-    private static List<String> lines(Breakdown breakdown) {
-        List<Integer> generations = SimulateText.few(breakdown.steps().size(), 5);
+    private static List<String> lines(Breakdown breakdown, int width) {
+        List<Integer> generations = SimulateText.few(breakdown.steps().size(), SimulateText.columns(width - 18));
         List<String> lines = new ArrayList<>();
-        lines.add("  Where it comes from, " + Regimes.title(breakdown.regime()) + ": " + Errors.title(breakdown));
+        lines.add(Wrap.at(
+                "Where it comes from, " + Regimes.title(breakdown.regime()) + ": " + Errors.title(breakdown),
+                2,
+                width));
         StringBuilder head = new StringBuilder(" ".repeat(LABEL + 2));
         generations.forEach(t -> head.append(String.format("%9d", t)));
         Breakdown.Step last = breakdown.steps().get(breakdown.steps().size() - 1);
@@ -38,8 +41,8 @@ final class ErrorsText {
             }
             lines.add(row.toString());
         });
-        Errors.signature(breakdown).forEach(line -> lines.add("  " + line));
-        lines.add("  " + Errors.interaction(breakdown));
+        Errors.signature(breakdown).forEach(line -> lines.add(Wrap.at(line, 2, width)));
+        lines.add(Wrap.at(Errors.interaction(breakdown), 2, width));
         lines.add("");
         return lines;
     }

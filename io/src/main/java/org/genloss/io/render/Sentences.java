@@ -5,12 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.genloss.io.run.SimulateResult;
+import org.genloss.lab.Arm;
+import org.genloss.lab.probe.Phases;
+import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Verdict;
 
-/** What a run says in words: only what was measured. */
+/** What a run says in words: its verdicts, and nothing that they leave undecided. */
 final class Sentences {
+    private static final List<Level> GRAVEST =
+            List.of(Level.LATE_COLLAPSE, Level.EARLY_COLLAPSE, Level.SHIFTED, Level.UNDECIDED, Level.HEALTHY);
+
     private final SimulateResult.Cell cell;
     private final Curves curves;
 
@@ -19,49 +27,148 @@ final class Sentences {
         this.curves = curves;
     }
 
-    /** The worst regime, then the mildest; two short sentences. */
+    /** The regime with the gravest verdict, by the reading that decided it, then the mildest; two short sentences. */
     List<String> two() {
+        List<String> order = cell.regimes().stream()
+                .filter(r -> verdict(r).isPresent())
+                .sorted(Comparator.<String>comparingInt(r -> GRAVEST.indexOf(level(r)))
+                        .thenComparingDouble(r -> -moved(r)))
+                .toList();
+        if (order.isEmpty()) {
+            return List.of("No regime was judged.");
+        }
+        String worst = order.get(0);
         List<String> sentences = new ArrayList<>();
-        List<Curves.Curve> moved = curves.moved(6);
-        Optional<Curves.Curve> headline = moved.stream()
-                .filter(c ->
-                        cell.regimes().stream().anyMatch(r -> curves.kept(c, r).isPresent()))
-                .findFirst();
-        int generations = curves.generations();
-        if (headline.isEmpty()) {
-            sentences.add("After " + Numbers.count(generations, "generation")
-                    + " nothing that falls with a loss had left real data only.");
+        if (level(worst) == Level.HEALTHY) {
+            sentences.add("Nothing was lost under " + names(order) + " in " + generations() + ".");
+            sentences.add(verdict(worst).orElseThrow().power());
             return sentences;
         }
-        Curves.Curve curve = headline.get();
-        List<String> order = cell.regimes().stream()
-                .filter(r -> curves.kept(curve, r).isPresent())
-                .sorted(Comparator.comparingDouble(r -> curves.kept(curve, r).get()))
-                .toList();
-        String worst = order.get(0);
-        sentences.add("Under " + Regimes.title(worst) + ", " + change(curve, worst) + " in "
-                + Numbers.count(generations, "generation") + theory(curve, worst) + ".");
-        if (order.size() > 1) {
-            String best = order.get(order.size() - 1);
-            sentences.add(Regimes.capital(best) + " kept "
-                    + percent(curves.kept(curve, best).get()) + " of what real data alone keeps.");
+        sentences.add(
+                level(worst) == Level.UNDECIDED
+                        ? undecided(worst)
+                        : "Under " + Regimes.title(worst) + ", " + happened(worst) + ".");
+        String best = order.get(order.size() - 1);
+        boolean alike = level(worst) == Level.UNDECIDED && level(best) == Level.UNDECIDED;
+        if (order.size() > 1 && !alike) {
+            sentences.add("Under " + Regimes.title(best) + ", " + mildest(worst, best) + ".");
         }
         return sentences;
     }
 
-    private String change(Curves.Curve curve, String regime) {
-        double kept = curves.kept(curve, regime).orElse(Double.NaN);
-        String name = curve.title().substring(0, 1).toLowerCase(Locale.ROOT)
-                + curve.title().substring(1);
-        return kept <= 1
-                ? name + " fell to " + percent(kept) + " of what real data alone keeps"
-                : name + " rose to " + percent(kept) + " of what real data alone gives";
+    private Level level(String regime) {
+        return verdict(regime).orElseThrow().level();
     }
 
+    /** How far the reading that decided went, on the log scale; the spread since generation 1 where a phase decided. */
+    private double moved(String regime) {
+        double size = deciding(regime).map(f -> f.effect().size()).orElseGet(() -> spread(regime));
+        double moved = Math.abs(Math.log(size));
+        return Double.isFinite(moved) ? moved : 0;
+    }
+
+    private double spread(String regime) {
+        return curves.all().stream()
+                .filter(c -> c.measure().equals("phases") && c.subject().startsWith(Phases.SPREAD))
+                .mapToDouble(c -> curves.mean(c, regime, curves.generations()) / curves.mean(c, regime, 1))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** The finding whose sentence the verdict bears; empty where a phase decided, or nothing. */
+    private Optional<Finding> deciding(String regime) {
+        Verdict verdict = verdict(regime).orElseThrow();
+        return verdict.findings().stream()
+                .filter(f -> f.sentence().equals(verdict.sentence()))
+                .findFirst();
+    }
+
+    private Optional<Curves.Curve> curve(String regime) {
+        return deciding(regime)
+                .flatMap(f -> curves.all().stream()
+                        .filter(c ->
+                                c.measure().equals(f.metric()) && c.subject().equals(f.subject()))
+                        .findFirst());
+    }
+
+    private String happened(String regime) {
+        Optional<Curves.Curve> curve = curve(regime);
+        if (curve.isEmpty()) {
+            return "the loop " + small(verdict(regime).orElseThrow().sentence().replaceFirst("\\.$", ""));
+        }
+        String name = small(curve.get().title());
+        double kept = deciding(regime).orElseThrow().effect().size();
+        return name + (name.contains(", ") ? ", " : " ") + way(kept) + " of what real data alone keeps in "
+                + generations() + theory(curve.get(), regime);
+    }
+
+    /** "fell to 52 %", "grew to 240 %", "stayed at all (99 to 101 %)". */
+    private static String way(double kept) {
+        if (all(kept)) {
+            return "stayed at all (99 to 101 %)";
+        }
+        return (kept < 1 ? "fell to " : "grew to ") + percent(kept);
+    }
+
+    private static boolean all(double kept) {
+        return Math.round(kept * 100) >= 99 && Math.round(kept * 100) <= 101;
+    }
+
+    /** Of the mildest regime, by the reading that was told of the gravest where that has a share kept. */
+    private String mildest(String worst, String best) {
+        if (level(best) == Level.UNDECIDED) {
+            return "it is undecided with " + replicates();
+        }
+        Optional<Double> kept = curve(worst).flatMap(c -> curves.kept(c, best));
+        if (level(best) == Level.HEALTHY) {
+            return "nothing was lost"
+                    + kept.map(k -> all(k) ? ": it kept all (99 to 101 %)" : ": it stayed at " + percent(k))
+                            .orElse("");
+        }
+        boolean same = curve(best).isPresent() && curve(best).equals(curve(worst));
+        return same ? "it " + way(deciding(best).orElseThrow().effect().size()) : happened(best);
+    }
+
+    private String undecided(String regime) {
+        String why = verdict(regime)
+                .orElseThrow()
+                .sentence()
+                .replaceFirst("^Undecided: ", "")
+                .replaceFirst("\\.$", "");
+        String whose = cell.regimes().size() > 1 ? "under " + Regimes.title(regime) + ", " : "";
+        return "Undecided after " + generations() + " with " + replicates() + ": " + whose + small(why) + ".";
+    }
+
+    /** What the closed form of the regime is of that of real data alone: theory against theory, since a measured control has its own noise. */
     private String theory(Curves.Curve curve, String regime) {
-        double expected = curves.theory(curve, regime)[curves.generations() - 1];
-        double control = curves.mean(curve, org.genloss.lab.Arm.REAL_ONLY.label(), curves.generations());
-        return Double.isFinite(expected) && control > 0 ? "; theory says " + percent(expected / control) : "";
+        return share(
+                        curves.theory(curve, regime)[curves.generations() - 1],
+                        curves.theory(curve, Arm.REAL_ONLY.label())[curves.generations() - 1])
+                .stream()
+                .mapToObj(share -> "; theory says " + percent(share))
+                .collect(Collectors.joining());
+    }
+
+    private static OptionalDouble share(double regime, double control) {
+        return Double.isFinite(regime) && control > 0 ? OptionalDouble.of(regime / control) : OptionalDouble.empty();
+    }
+
+    private String generations() {
+        return Numbers.count(curves.generations(), "generation");
+    }
+
+    private String replicates() {
+        return Numbers.count(cell.experiment().replicates(), "replicate");
+    }
+
+    private static String names(List<String> regimes) {
+        List<String> names = regimes.stream().map(Regimes::title).toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private static String small(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     static String percent(double share) {
@@ -70,13 +177,5 @@ final class Sentences {
 
     Optional<Verdict> verdict(String regime) {
         return Optional.ofNullable(cell.verdicts().get(regime));
-    }
-
-    /** The worst level of all regimes; healthy where none was judged. */
-    Level worst() {
-        return cell.verdicts().values().stream()
-                .map(Verdict::level)
-                .max(Level::compareTo)
-                .orElse(Level.HEALTHY);
     }
 }

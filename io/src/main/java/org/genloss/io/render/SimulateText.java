@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
@@ -12,21 +13,22 @@ import org.genloss.metric.Interval;
 /** A run on a terminal: for each measure that moved a line a regime along the generations, and what happened in two sentences. */
 public final class SimulateText {
     private static final int LABEL = 26;
-    private static final int WIDTH = 92;
+    private static final int PLACES = 9;
     private static final int MEASURES = 3;
 
-    /** How to print. @param directory where the files were written */
-    public record Style(boolean colour, boolean unicode, String directory) {}
+    /** How to print. @param width places of a line, at least 60 @param directory where the files were written */
+    public record Style(boolean colour, boolean unicode, int width, String directory) {}
 
     private final SimulateResult result;
     private final Style style;
     private final Glyphs glyphs;
-    private final StringBuilder out = new StringBuilder();
+    private final Screen out;
 
     private SimulateText(SimulateResult result, Style style) {
         this.result = result;
         this.style = style;
         this.glyphs = new Glyphs(style.unicode(), style.colour());
+        this.out = new Screen(glyphs, style.width());
     }
 
     public static String render(SimulateResult result, Style style) {
@@ -35,14 +37,14 @@ public final class SimulateText {
 
     private String render() {
         SimulateResult.Cell first = result.cells().get(0);
-        line(glyphs.bold(result.spec().name() + ": "
+        bold(result.spec().name() + ": "
                 + first.experiment().learner().card().id() + ", "
                 + SweepWords.size(result, "items", first.experiment().items()) + ", "
                 + SweepWords.size(result, "generations", first.experiment().generations()) + ", "
-                + Numbers.count(first.experiment().replicates(), "run") + " of each regime"));
+                + Numbers.count(first.experiment().replicates(), "run") + " of each regime");
         line("");
         if (result.sweep().isPresent()) {
-            new SweepText(result, glyphs).lines().forEach(this::line);
+            new SweepText(result, glyphs, out.width).lines().forEach(this::line);
         }
         for (int c = 0; c < result.cells().size(); c++) {
             if (result.sweep().isEmpty()) {
@@ -50,9 +52,9 @@ public final class SimulateText {
             } else if (!result.breakdowns(c).isEmpty()) {
                 line(glyphs.bold(result.cells().get(c).name()));
             }
-            ErrorsText.lines(result.breakdowns(c)).forEach(this::line);
+            ErrorsText.lines(result.breakdowns(c), out.width).forEach(this::line);
         }
-        line("Report   " + style.directory()
+        note("Report   " + style.directory()
                 + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/"
                 + (result.breakdowns().isEmpty() ? "" : "   decomposition.csv"));
         line("Next     " + glyphs.underlined("genloss check --reference yours.jsonl --generation model.jsonl"));
@@ -71,13 +73,15 @@ public final class SimulateText {
         shown.forEach(curve -> table(cell, curves, curve));
         Sentences sentences = new Sentences(cell, curves);
         verdicts(cell);
-        sentences.two().forEach(s -> line(glyphs.bold(s)));
+        sentences.two().forEach(this::bold);
         line("");
     }
 
     private void table(SimulateResult.Cell cell, Curves curves, Curves.Curve curve) {
         Card.Unit unit = curve.card().unit();
-        List<Integer> generations = few(curves.generations(), 5);
+        boolean theory = Stream.concat(cell.regimes().stream(), Stream.of(Arm.REAL_ONLY.label()))
+                .anyMatch(r -> Double.isFinite(theory(curves, curve, r)));
+        List<Integer> generations = few(curves.generations(), columns(out.width - (theory ? 2 : 1) * PLACES));
         StringBuilder header = new StringBuilder("  " + Cells.left(title(curve), LABEL));
         if (Cells.width(title(curve)) > LABEL) {
             header = new StringBuilder("  " + title(curve));
@@ -89,7 +93,6 @@ public final class SimulateText {
         }
         List<String> rows = new ArrayList<>(cell.regimes());
         rows.add(Arm.REAL_ONLY.label());
-        boolean theory = rows.stream().anyMatch(r -> Double.isFinite(theory(curves, curve, r)));
         line(glyphs.dim(header + String.format("%9s%s", "± at " + curves.generations(), theory ? "   theory" : "")));
         for (String regime : rows) {
             row(curves, curve, regime, generations, theory);
@@ -105,10 +108,10 @@ public final class SimulateText {
     }
 
     /** The whole name, with its unit behind it however long the name. */
-    private static String title(Curves.Curve curve) {
+    private String title(Curves.Curve curve) {
         String unit = Numbers.unit(curve.card().unit());
         String behind = unit.isEmpty() ? "" : ", " + unit;
-        return Cells.fit(curve.title(), WIDTH - behind.length()) + behind;
+        return Cells.fit(curve.title(), out.width - 2 - behind.length()) + behind;
     }
 
     private static double theory(Curves curves, Curves.Curve curve, String regime) {
@@ -131,11 +134,17 @@ public final class SimulateText {
         row.append(String.format("%9s", error));
         row.append(known ? String.format("%9s", Double.isFinite(theory) ? Numbers.of(theory, unit) : "") : "")
                 .append("  ");
-        line(row + glyphs.spark(curves.means(curve, regime)));
+        String spark = glyphs.spark(curves.means(curve, regime));
+        line(row + (row.length() + spark.length() <= out.width ? spark : ""));
     }
 
     private static double half(Interval interval) {
         return (interval.high() - interval.low()) / 2;
+    }
+
+    /** How many generations stand beside a label in so many places: two at least, five at most. */
+    static int columns(int places) {
+        return Math.max(2, Math.min(5, (places - LABEL - 2) / PLACES));
     }
 
     /** At most so many generations, evenly from the first to the last. */
@@ -154,19 +163,30 @@ public final class SimulateText {
         cell.verdicts().forEach((regime, verdict) -> {
             line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL))
                     + glyphs.words(verdict.level(), 0));
-            line(glyphs.dim(Wrap.at(verdict.sentence(), LABEL + 4, 96)));
+            out.note(verdict.sentence(), LABEL + 4);
             String onset = OnsetWords.sentence(cell.onsets().get(regime));
             if (!onset.isEmpty()) {
-                line(Wrap.at(onset, LABEL + 4, 96));
+                out.wrapped(onset, LABEL + 4);
             }
             if (!cell.stopped(regime).isEmpty()) {
-                line(Wrap.at(cell.stopped(regime), LABEL + 4, 96));
+                out.wrapped(cell.stopped(regime), LABEL + 4);
             }
         });
         line("");
     }
 
     private void line(String text) {
-        out.append(glyphs.plain(text).stripTrailing()).append('\n');
+        out.line(text);
+    }
+
+    private void note(String text) {
+        out.wrapped(text, 0);
+    }
+
+    private void bold(String text) {
+        for (String line :
+                Wrap.at(text.replaceAll("(\\d) %", "$1\u00a0%"), 0, out.width).split("\n")) {
+            line(glyphs.bold(line));
+        }
     }
 }

@@ -8,7 +8,6 @@ import org.genloss.verdict.Verdict;
 
 /** A sweep on a terminal: a row a cell with the share that each regime kept and its verdict, then the thresholds. */
 final class SweepText {
-    private static final int WIDTH = 96;
     private static final int SHARE = 20;
     private static final int VERDICT = 18;
 
@@ -16,10 +15,12 @@ final class SweepText {
     private final Sweep sweep;
     private final SweepWords words;
     private final Glyphs glyphs;
+    private final int width;
     private final int[] widths;
     private final List<String> lines = new ArrayList<>();
 
-    SweepText(SimulateResult result, Glyphs glyphs) {
+    SweepText(SimulateResult result, Glyphs glyphs, int width) {
+        this.width = width;
         this.result = result;
         this.sweep = result.sweep().orElseThrow();
         this.words = new SweepWords(sweep);
@@ -34,17 +35,17 @@ final class SweepText {
     }
 
     List<String> lines() {
-        lines.add(Wrap.at(words.question(), 0, WIDTH));
+        lines.add(Wrap.at(words.question(), 0, width));
         lines.add("");
         int used = 0;
-        for (int width : widths) {
-            used += width + 2;
+        for (int one : widths) {
+            used += one + 2;
         }
-        int most = Math.max(1, (WIDTH - used) / (SHARE + VERDICT));
+        int most = Math.max(1, (width - used) / (SHARE + VERDICT));
         for (int from = 0; from < sweep.regimes().size(); from += most) {
             table(from, Math.min(sweep.regimes().size(), from + most));
         }
-        words.sentences().forEach(sentence -> lines.add(glyphs.bold(Wrap.at(sentence, 0, WIDTH))));
+        words.sentences().forEach(sentence -> lines.add(glyphs.bold(Wrap.at(sentence, 0, width))));
         lines.add("");
         return lines;
     }

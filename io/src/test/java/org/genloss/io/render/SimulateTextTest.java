@@ -29,7 +29,7 @@ class SimulateTextTest {
         Run run = new Run(study, RunDirectory.open(dir.resolve("run"), study.spec()));
         run.compute(Workers.SERIAL, RunProgress.NONE);
         String text =
-                SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, "out"));
+                SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, 96, "out"));
         return List.of(text.split("\n")).stream()
                 .filter(line -> line.matches("  [A-Z].*") || line.contains("± at"))
                 .toList();
@@ -47,6 +47,28 @@ class SimulateTextTest {
         assertThat(lines.get(0)).startsWith("  Variance of the model").endsWith("± at 8   theory");
         assertThat(lines).anyMatch(line -> line.equals("  Squared Wasserstein distance to the truth, distance"));
         assertThat(lines).noneMatch(line -> line.contains("…"));
+    }
+
+    /** Names, sentences and paths are longer than that; only what ends in a file name or a command may not be broken. */
+    @Test
+    void noLineIsLongerThanTheTerminal() {
+        Study study = Studies.of(Spec.of(Yaml.parse("test", """
+                name: a name that is long enough to fill most of what a narrow terminal has for it
+                data: { builtin: gaussian, items: 40 }
+                learner: { id: gaussian }
+                regimes: [ { id: replace }, { id: fixed-real } ]
+                generations: 8
+                replicates: 3
+                metrics: [w2-to-truth, variance, kl-from-truth, phases]
+                """)));
+        Run run = new Run(study, RunDirectory.open(dir.resolve("narrow"), study.spec()));
+        run.compute(Workers.SERIAL, RunProgress.NONE);
+        for (int width : List.of(72, 80, 120)) {
+            String text = SimulateText.render(
+                    new RunReport(run).gather("test"),
+                    new SimulateText.Style(false, true, width, "/tmp/some/where/out"));
+            assertThat(text.lines()).allMatch(line -> Cells.width(line) <= width);
+        }
     }
 
     @Test

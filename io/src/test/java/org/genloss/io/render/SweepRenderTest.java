@@ -58,7 +58,7 @@ class SweepRenderTest {
     }
 
     private static String text(SimulateResult result) {
-        return SimulateText.render(result, new SimulateText.Style(false, true, "out"));
+        return SimulateText.render(result, new SimulateText.Style(false, true, 96, "out"));
     }
 
     @Test

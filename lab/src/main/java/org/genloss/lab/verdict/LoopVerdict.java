@@ -27,7 +27,7 @@ import org.genloss.verdict.Verdict;
  * on the two samples of replicates (delta method), Bonferroni over the readings. Levels as in the literature's half-lives: late where the
  * upper 95 % limit of some e that is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where
  * some e is significant and at least 1.1; undecided where no loss of half could have been seen, or where some e would be a loss if it had been
- * the only reading.
+ * the only reading, or where the spread has grown as in an expansion that its interval does not confirm.
  *
  * <p>Where the parts of the phases are measured, the level is never below them: a loop that ends in late collapse, in early collapse or in
  * expansion as {@link Onsets} define them is at least late, early or shifted. And where the spread ends intact, readings that count kinds
@@ -129,10 +129,14 @@ public final class LoopVerdict {
     /** What a regime kept of one reading. */
     private record Kept(
             Card card, String subject, double ratio, double low, double high, double p, double error, double degrees) {
-        /** The retained share that a two-sided test at this rate would have found with a chance of 80 %. */
-        double seen(double alpha) {
-            TDistribution t = TDistribution.of(degrees);
-            return Math.exp(-error * (t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2)));
+        /**
+         * The retained share that a two-sided test at this rate would have found with a chance of 80 %, with so many times the replicates: the
+         * error of a mean falls as their root.
+         */
+        double seen(double alpha, double times) {
+            TDistribution t = TDistribution.of(degrees * times);
+            double quantiles = t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2);
+            return Math.exp(-error / Math.sqrt(times) * quantiles);
         }
 
         String name() {
@@ -172,27 +176,18 @@ public final class LoopVerdict {
                 : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
         Optional<Phase> phase = phase(regime, byReadings);
         Level level = phase.map(LoopVerdict::level).orElse(byReadings);
-        double seen = seen(all);
-        if (level == Level.HEALTHY && seen < HALF) {
-            level = Level.UNDECIDED;
-        }
-        List<Kept> doubtful =
-                all.stream().filter(k -> k.p <= ALPHA && k.ratio <= INTACT).toList();
-        if (level == Level.HEALTHY && !doubtful.isEmpty()) {
-            level = Level.UNDECIDED;
-        }
+        double seen = seen(all, 1);
+        String doubt = level == Level.HEALTHY ? doubt(regime, all, seen) : "";
+        level = doubt.isEmpty() ? level : Level.UNDECIDED;
         List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
         String power = seen <= 0
                 ? "No loss could have been seen."
                 : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
-        String doubt = level == Level.UNDECIDED && !doubtful.isEmpty()
-                ? "Undecided: " + said(doubtful.get(0)) + ", which among " + all.size()
-                        + " readings may be chance; more replicates would tell."
-                : sentence(level, telling, all.size(), power);
+        String plain = telling.isEmpty() ? "Nothing was lost. " + power : said(telling.get(0)) + ".";
         return new Verdict(
                 level,
                 1 - ALPHA,
-                phase.map(LoopVerdict::said).orElse(doubt),
+                phase.map(p -> said(regime, p)).orElse(doubt.isEmpty() ? plain : "Undecided: " + doubt + "."),
                 findings(lost, more, all.size()),
                 power,
                 List.of());
@@ -217,14 +212,39 @@ public final class LoopVerdict {
         return List.of(Level.SHIFTED, Level.EARLY_COLLAPSE, Level.LATE_COLLAPSE).indexOf(level);
     }
 
-    private static String said(Phase phase) {
-        return "Ends in " + phase.words() + ": " + phase.condition() + ", against generation 1.";
+    private String said(String regime, Phase phase) {
+        return "Ends in " + phase.words() + ": " + onsets.last(regime, phase) + ".";
     }
 
-    /** The retained share that half of the readings would have shown in four of five cases. */
-    private static double seen(List<Kept> all) {
+    /** Why it cannot be said that nothing was lost, and how many replicates would do; empty where it can. */
+    private String doubt(String regime, List<Kept> all, double seen) {
+        Optional<Kept> doubtful =
+                all.stream().filter(k -> k.p <= ALPHA && k.ratio <= INTACT).findFirst();
+        if (doubtful.isPresent()) {
+            Kept kept = doubtful.get();
+            double alpha = ALPHA / all.size();
+            return said(kept) + ", which among " + all.size() + " readings may be chance; "
+                    + Replicates.words(replicates, times -> kept.seen(alpha, times) >= kept.ratio);
+        }
+        if (all.isEmpty()) {
+            return replicates < 2
+                    ? "one run has no error to judge it by; at least 2 replicates are needed"
+                    : "none of these readings falls where something is lost";
+        }
+        if (seen < HALF) {
+            return "half of the readings would not have shown a loss below " + percent(1 - seen) + "; "
+                    + Replicates.words(replicates, times -> seen(all, times) >= HALF);
+        }
+        return onsets.maybe(regime, Phase.EXPANSION)
+                ? onsets.last(regime, Phase.EXPANSION) + ", which may be expansion; "
+                        + Replicates.words(replicates, times -> onsets.surely(regime, times))
+                : "";
+    }
+
+    /** The retained share that half of the readings would have shown in four of five cases, with so many times the replicates. */
+    private static double seen(List<Kept> all, double times) {
         double[] shares = all.stream()
-                .mapToDouble(k -> k.seen(ALPHA / all.size()))
+                .mapToDouble(k -> k.seen(ALPHA / all.size(), times))
                 .sorted()
                 .toArray();
         return shares.length == 0 ? 0 : shares[(shares.length - 1) / 2];
@@ -238,6 +258,8 @@ public final class LoopVerdict {
         if (card == null
                 || card.harm() != Card.Harm.LESS
                 || MADE.contains(key.measure())
+                || card.difference()
+                || card.significance()
                 || key.subject().endsWith(BY_CHANCE)
                 || control == null
                 || own.n() < 2
@@ -263,19 +285,6 @@ public final class LoopVerdict {
 
     private static double square(double x) {
         return x * x;
-    }
-
-    private String sentence(Level level, List<Kept> telling, int readings, String power) {
-        if (level == Level.HEALTHY) {
-            return "Nothing was lost. " + power;
-        }
-        if (level == Level.UNDECIDED) {
-            return (readings > 0 || replicates < 2
-                            ? "Undecided: too few replicates, or too much alike. "
-                            : "Undecided: none of these readings falls where something is lost. ")
-                    + power;
-        }
-        return telling.isEmpty() ? "" : said(telling.get(0)) + ".";
     }
 
     private static String said(Kept kept) {

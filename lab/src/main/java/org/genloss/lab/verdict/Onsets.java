@@ -49,10 +49,52 @@ public final class Onsets {
                 : Arrays.stream(Phase.values()).map(course::onset).toList();
     }
 
-    /** Whether a phase is confirmed at the last generation; early collapse also where the spread has begun to follow the tail. */
+    /**
+     * Whether a phase is confirmed at the last generation; early collapse also where the spread has begun to follow the tail, expansion also
+     * where it was confirmed before and the mean still meets it.
+     */
     boolean ends(String regime, Phase phase) {
         Course course = course(regime);
         return course != null && course.ends(phase);
+    }
+
+    /** Whether the mean of the last generation meets a phase that its interval does not confirm. */
+    boolean maybe(String regime, Phase phase) {
+        Course course = course(regime);
+        int last = generations - 1;
+        return course != null
+                && course.missing(phase).isEmpty()
+                && !course.ends(phase)
+                && phase.holds(course.tail(last).mean, course.body(last).mean, course.spread(last).mean);
+    }
+
+    /** Whether so many times the replicates, with the same mean and deviation, would confirm an expansion. */
+    boolean surely(String regime, double times) {
+        Course course = course(regime);
+        int n = course.runs.size();
+        Band now = course.spread(generations - 1);
+        double centre = logs ? Math.log(now.mean) : now.mean;
+        double half = (centre - (logs ? Math.log(now.low) : now.low)) / quantile(n - 1.0) / Math.sqrt(times);
+        return centre - quantile(n * times - 1) * half > (logs ? Math.log(Phase.GROWN) : Phase.GROWN);
+    }
+
+    /** "spread grew to 134 % (120 % to 150 %) of that of generation 1": what the last generation has of what tells the phase. */
+    String last(String regime, Phase phase) {
+        Course course = course(regime);
+        Band band = phase == Phase.EARLY ? course.tail(generations - 1) : course.spread(generations - 1);
+        String part = phase == Phase.EARLY ? Phases.TAIL : Phases.SPREAD;
+        return String.format(
+                Locale.ROOT,
+                "%s %s to %.0f %% (%.0f %% to %.0f %%) of that of generation 1",
+                part,
+                band.mean > 1 ? "grew" : "fell",
+                100 * band.mean,
+                100 * Math.max(0, band.low),
+                100 * band.high);
+    }
+
+    private static double quantile(double degrees) {
+        return TDistribution.of(degrees).inverseCumulativeProbability(LEVEL);
     }
 
     /** Whether the spread of the last generation is confirmed to be above nine tenths. */
@@ -101,9 +143,7 @@ public final class Onsets {
             int n = all.length;
             double mean = Arrays.stream(all).sum() / n;
             double square = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).sum();
-            double half = n < 2
-                    ? Double.POSITIVE_INFINITY
-                    : TDistribution.of(n - 1.0).inverseCumulativeProbability(LEVEL) * Math.sqrt(square / (n - 1) / n);
+            double half = n < 2 ? Double.POSITIVE_INFINITY : quantile(n - 1.0) * Math.sqrt(square / (n - 1) / n);
             return logs
                     ? new Band(Math.exp(mean - half), Math.exp(mean), Math.exp(mean + half))
                     : new Band(mean - half, mean, mean + half);
@@ -191,7 +231,10 @@ public final class Onsets {
                     && missing(phase).isEmpty()
                     && tail(last).high < Phase.GONE
                     && first(t -> confirmed(phase, t)).isPresent();
-            return begun || (missing(phase).isEmpty() && confirmed(phase, last));
+            boolean grown = phase == Phase.EXPANSION
+                    && spread(last).mean > Phase.GROWN
+                    && first(t -> confirmed(phase, t)).isPresent();
+            return begun || (missing(phase).isEmpty() && (grown || confirmed(phase, last)));
         }
 
         private boolean reaches(Phase phase, double[][] run) {

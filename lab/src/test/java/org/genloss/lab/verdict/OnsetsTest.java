@@ -19,6 +19,7 @@ import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
 import org.genloss.metric.Value;
 import org.genloss.verdict.Level;
+import org.genloss.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 class OnsetsTest {
@@ -116,6 +117,55 @@ class OnsetsTest {
                         .of("replace")
                         .level())
                 .isEqualTo(Level.SHIFTED);
+    }
+
+    private static Verdict judged(double[][] course, double noise) {
+        Experiment experiment = new Experiment(
+                "",
+                LawSource.gaussian(0, 1, 50),
+                new Gaussian(),
+                List.of(new Replace()),
+                List.of(),
+                List.of(new Phases(), new ModelVariance()),
+                course.length,
+                50,
+                5,
+                Seed.of(1));
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= 5; r++) {
+            for (int t = 1; t <= course.length; t++) {
+                double[] now = course[t - 1];
+                row(rows, r, t, Phases.TAIL, now[0]);
+                row(rows, r, t, Phases.BODY, now[1]);
+                row(rows, r, t, Phases.SPREAD, now[2] * (t == course.length ? Math.exp(noise * (r - 3)) : 1));
+                for (String arm : List.of("replace", Arm.REAL_ONLY.label())) {
+                    rows.add(new Row(arm, r, t, "variance", new Value.Of("model", 1 + 0.001 * r)));
+                }
+            }
+        }
+        return new LoopVerdict(experiment, rows).of("replace");
+    }
+
+    /** Confirmed at generation 2, and the mean of generation 3 still is above 1.1, if with an interval from 0.85. */
+    @Test
+    void anExpansionThatWasConfirmedAndLastsIsNotHealthy() {
+        Verdict verdict = judged(new double[][] {{1, .99, 1}, {1, .97, 1.2}, {1, .95, 1.25}}, 0.2);
+        assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
+        assertThat(verdict.sentence()).startsWith("Ends in expansion: spread grew to 125 % (84 % to 185 %)");
+    }
+
+    /**
+     * ln 1.25 with a standard deviation of 0.2 sqrt(2.5): the least R with ln(1.25 / 1.1) above t(0.975, R - 1) 0.316 / sqrt(R) is 26
+     * (scipy.stats.t, 1.17).
+     */
+    @Test
+    void anExpansionThatIsNotConfirmedIsUndecided() {
+        Verdict verdict = judged(new double[][] {{1, .99, 1}, {1, .97, 1.05}, {1, .95, 1.25}}, 0.2);
+        assertThat(verdict.level()).isEqualTo(Level.UNDECIDED);
+        assertThat(verdict.sentence()).contains("which may be expansion").endsWith("; about 26 replicates would tell.");
+        assertThat(judged(new double[][] {{1, .99, 1}, {1, .97, 1.05}, {1, .95, 1.08}}, 0.2)
+                        .level())
+                .isEqualTo(Level.HEALTHY);
     }
 
     @Test
