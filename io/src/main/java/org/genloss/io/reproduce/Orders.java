@@ -94,7 +94,7 @@ final class Orders {
         Term greater = step.rising() ? step.right() : step.left();
         Mean mean = Mean.of(difference(smaller, greater, 1, readings));
         Interval interval = mean.interval(error);
-        boolean agrees = interval.low() > 0 || !step.strict() && interval.high() >= 0 && close(step, readings, error);
+        boolean agrees = interval.low() > 0 || (!step.strict() && interval.high() >= 0 && close(step, readings, error));
         Outcome.Status status = agrees
                 ? Outcome.Status.AGREES
                 : interval.high() < 0 ? Outcome.Status.DISAGREES : Outcome.Status.UNDECIDED;
