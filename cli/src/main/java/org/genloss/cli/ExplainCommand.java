@@ -3,11 +3,13 @@ package org.genloss.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
+import org.genloss.data.Schema;
 import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -16,6 +18,8 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
+import org.genloss.verdict.VerdictStatistic;
+import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description =
-                "Explain a metric, learner or regime, or the word of a verdict: definition, unit, source, what its settings mean.",
+                "Explain a metric, a statistic or word of a verdict, a learner or a regime: definition, unit, source, what its settings mean. A word of the field (prdc, fid) lists what it names.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  genloss explain prdc-recall", "  genloss explain ngram", "  genloss explain early-collapse"})
@@ -52,16 +56,37 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         List<Carded> known = new ArrayList<>(all());
         known.addAll(VerdictWords.all());
+        known.addAll(VerdictStatistics.all());
         List<Carded> found =
-                Catalog.get(id, known, "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
-        if (as.format == ListCommands.Format.JSON) {
-            return ListCommands.print(found, as);
+                known.stream().filter(e -> e.card().id().equals(id)).toList();
+        List<Carded> family = found.isEmpty() ? Families.of(id, known) : List.of();
+        if (found.isEmpty() && family.isEmpty()) {
+            found = Catalog.get(id, known, "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
         }
-        found.forEach(ExplainCommand::print);
+        if (as.format == ListCommands.Format.JSON) {
+            return ListCommands.print(family.isEmpty() ? found : family, as);
+        }
+        if (!family.isEmpty()) {
+            System.out.print(family(family));
+            System.out.flush();
+            return Exit.DONE;
+        }
+        for (Carded entry : found) {
+            System.out.print(text(entry, Families.besides(id, known)));
+        }
+        System.out.flush();
         return Exit.DONE;
     }
 
-    private static void print(Carded entry) {
+    private String family(List<Carded> entries) {
+        return id + " names no single entry. Of its kind there " + (entries.size() == 1 ? "is" : "are") + "\n\n"
+                + ListCommands.lines(entries) + "\ngenloss explain "
+                + entries.get(0).card().id()
+                + (entries.size() == 1 ? " says what it is." : " and so on say what each is.")
+                + "\n";
+    }
+
+    private static String text(Carded entry, List<Carded> related) {
         Card card = entry.card();
         StringBuilder text = new StringBuilder();
         String unit = card.unit() == Card.Unit.NONE
@@ -78,14 +103,29 @@ final class ExplainCommand implements Callable<Integer> {
             card.unchanged().ifPresent(x -> text.append(line("Unchanged", "at " + Numbers.plain(x))));
             text.append(line("Undefined", card.undefined()));
         }
+        if (entry instanceof Probe) {
+            text.append(line("Read", "from models: genloss simulate --metrics " + card.id()));
+        }
+        if (entry instanceof VerdictStatistic statistic) {
+            text.append(line("Read", "of " + kinds(statistic) + ", by the verdict's own test: genloss check --all"));
+            text.append(line("Counts", statistic.rule()));
+            text.append(line("Undefined", card.undefined()));
+        }
         text.append(line("Source", card.citation()));
         if (entry instanceof Learner learner) {
             text.append(line("Sampling", ListCommands.sampling(learner)));
             text.append(line("Weights", learner.weighs() ? "heeded" : "not heeded: needs the mitigation resample"));
         }
+        if (!related.isEmpty()) {
+            String ids = related.stream().map(e -> e.card().id()).collect(Collectors.joining(", "));
+            text.append(line("See also", ids));
+        }
         text.append(settings(Settings.described(entry)));
-        System.out.print(text);
-        System.out.flush();
+        return text.toString();
+    }
+
+    private static String kinds(VerdictStatistic statistic) {
+        return statistic.kinds().stream().map(Schema.Kind::word).collect(Collectors.joining(" and "));
     }
 
     private static String settings(List<Setting> settings) {

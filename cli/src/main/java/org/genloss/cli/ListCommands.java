@@ -1,5 +1,6 @@
 package org.genloss.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -7,12 +8,16 @@ import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
+import org.genloss.data.Schema;
 import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
+import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.metric.Metric;
+import org.genloss.verdict.VerdictStatistic;
+import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +48,13 @@ final class ListCommands {
             System.out.flush();
             return Exit.DONE;
         }
+        System.out.print(lines(entries));
+        System.out.flush();
+        return Exit.DONE;
+    }
+
+    /** One line an entry: id, name, settings, ways of sampling. */
+    static String lines(List<? extends Carded> entries) {
         int width = entries.stream().mapToInt(e -> e.card().id().length()).max().orElse(0) + 2;
         StringBuilder lines = new StringBuilder();
         for (Carded entry : entries) {
@@ -57,9 +69,7 @@ final class ListCommands {
                     settings.isEmpty() ? "" : "  [" + settings + "]",
                     sampling.isEmpty() ? "" : "  sampling: " + sampling));
         }
-        System.out.print(lines);
-        System.out.flush();
-        return Exit.DONE;
+        return lines.toString();
     }
 
     /** The settings of sampling that have a meaning for it, {@code temperature, top-k}. */
@@ -91,7 +101,8 @@ final class ListCommands {
 
     @Command(
             name = "metrics",
-            description = "List the metrics.",
+            description =
+                    "List the metrics, the probes of models and the verdict's own statistics, each under where it is read.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = {"  genloss metrics", "  genloss explain distinct-ngrams"})
@@ -101,7 +112,36 @@ final class ListCommands {
 
         @Override
         public Integer call() {
-            return print(Catalog.of(Metric.class, "metric").all(), as);
+            List<Carded> all =
+                    new ArrayList<>(Catalog.of(Metric.class, "metric").all());
+            List<Probe> probes = Catalog.of(Probe.class, "probe").all();
+            List<VerdictStatistic> statistics = VerdictStatistics.all();
+            if (as.format == Format.JSON) {
+                all.addAll(probes);
+                all.addAll(statistics);
+                return print(all, as);
+            }
+            StringBuilder text = new StringBuilder();
+            block(text, "Read from data: genloss check, genloss metric ID, genloss simulate --metrics ID", all);
+            block(text, "Read from models in simulate: genloss simulate --metrics ID", probes);
+            for (Schema.Kind kind : Schema.Kind.values()) {
+                block(
+                        text,
+                        "The verdict's own statistics, " + kind.word() + ": genloss check --all",
+                        statistics.stream()
+                                .filter(s -> s.kinds().contains(kind))
+                                .toList());
+            }
+            System.out.print(text);
+            System.out.flush();
+            return Exit.DONE;
+        }
+
+        private static void block(StringBuilder text, String title, List<? extends Carded> entries) {
+            text.append(text.length() == 0 ? "" : "\n")
+                    .append(title)
+                    .append("\n\n")
+                    .append(lines(entries));
         }
     }
 

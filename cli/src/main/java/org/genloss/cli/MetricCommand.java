@@ -8,9 +8,11 @@ import org.genloss.io.UserError;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.MetricText;
 import org.genloss.io.write.AtomicFile;
+import org.genloss.lab.Probe;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Measure;
 import org.genloss.verdict.Reading;
+import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,7 @@ final class MetricCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseWhatIsReadElsewhere();
         Metric metric = Catalog.of(Metric.class, "metric").get(id);
         CheckInputs.Opened opened = inputs.open(common.seed());
         if (opened.generations().size() != 1) {
@@ -81,5 +84,19 @@ final class MetricCommand implements Callable<Integer> {
         System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
         System.out.flush();
         return Exit.DONE;
+    }
+
+    /** Probes ask models and statistics of the verdict the permutation test: neither is computed of two files alone. */
+    private void refuseWhatIsReadElsewhere() {
+        if (Catalog.of(Metric.class, "metric").ids().contains(id)) {
+            return;
+        }
+        if (Catalog.of(Probe.class, "probe").ids().contains(id)) {
+            throw new UserError(id + " is read from models: genloss simulate --metrics " + id);
+        }
+        if (VerdictStatistics.find(id).isPresent()) {
+            throw new UserError(
+                    id + " is a statistic of the verdict, read only within a check: use genloss check --all");
+        }
     }
 }

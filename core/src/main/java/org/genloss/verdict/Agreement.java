@@ -43,6 +43,7 @@ final class Agreement {
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
             .from(0)
+            .source("genloss; docs/decisions.md")
             .undefinedWhen("fewer than 200 prompts are shared, or the first generation agrees no better than chance");
 
     private final Map<String, Draw.Group> reference = new LinkedHashMap<>();

@@ -2,14 +2,20 @@ package org.genloss.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.genloss.data.Schema;
 import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.Battery;
 import org.genloss.verdict.battery.NamedContent;
+import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.table.TableBattery;
 import org.genloss.verdict.table.TableNamed;
+import org.genloss.verdict.table.TableStatistics;
 import org.genloss.verdict.text.TextBattery;
 import org.genloss.verdict.text.TextNamed;
+import org.genloss.verdict.text.TextStatistics;
 import org.genloss.verdict.vector.VectorBattery;
+import org.genloss.verdict.vector.VectorStatistic;
 
 /** Which statistics and which named content belong to which kind of data. */
 final class Batteries {
@@ -20,6 +26,17 @@ final class Batteries {
             case TABLE -> new TableBattery(pool);
             case VECTOR -> new VectorBattery(pool);
             case TEXT -> new TextBattery(pool);
+        };
+    }
+
+    /** The statistics that data of this kind can have, each once. */
+    static List<Statistic> statistics(Schema.Kind kind) {
+        return switch (kind) {
+            case TABLE ->
+                Stream.concat(TableStatistics.all().stream(), VectorStatistic.ofNeighbours().stream())
+                        .toList();
+            case VECTOR -> VectorStatistic.all();
+            case TEXT -> TextStatistics.all();
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.genloss.catalog.Card;
 import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.battery.Wording;
@@ -18,7 +19,19 @@ import org.genloss.verdict.battery.Wording;
  */
 final class Named {
     /** A thing is gone when its share of the groups is below a quarter of the reference's. */
-    private static final double GONE = 0.25;
+    static final double GONE = 0.25;
+
+    static final Card CARD = Card.of("named-content", "Content lost by name")
+            .says(
+                    "Which words, values of columns or ends of columns does the reference have that are gone or nearly gone?")
+            .formula(
+                    "P(b' <= b), b of d groups that contain the thing on the candidate's side, b' hypergeometric (binomial where its groups are"
+                            + " shorter), Holm over all things that could be found; kept = its share of groups over the reference's")
+            .unit(Card.Unit.SHARE)
+            .harm(Card.Harm.LESS)
+            .from(0)
+            .undefinedWhen("fewer than 20 groups on a side")
+            .source("Fisher 1935; Holm 1979; Tarone 1990");
 
     private record Question(NamedContent.Among of, long d, long b) {}
 
@@ -139,8 +152,7 @@ final class Named {
                 .map(c -> new Counts(c.reference(), c.candidate()))
                 .toList();
         Finding.Effect kept = Finding.Effect.retained(retained(first.content()));
-        return new Finding(
-                "named-content", what, "named", loss, kept, first.p(), sentence(what, lost), examples, counts);
+        return new Finding(CARD.id(), what, "named", loss, kept, first.p(), sentence(what, lost), examples, counts);
     }
 
     private String sentence(String what, List<Lost> lost) {

@@ -11,6 +11,12 @@ import org.genloss.catalog.Card;
  * @param side where the budget comes from and which direction counts
  */
 public record Statistic(Card card, String subject, Family family, Side side) {
+    private static final String OWN = "genloss; docs/decisions.md";
+
+    public Statistic {
+        card = card.citation().isBlank() ? card.source(OWN) : card;
+    }
+
     /** Kinds of loss, as in the table of levels. */
     public enum Family {
         TAIL,

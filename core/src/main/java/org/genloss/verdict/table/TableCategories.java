@@ -34,12 +34,10 @@ final class TableCategories implements TablePart {
                 .filter(v -> pooled[v] >= FEWEST && pooled[v] <= most)
                 .toArray();
         if (rare.length > 0) {
-            statistics.add(new Statistic(TableCards.RAREST, column.name(), Statistic.Family.TAIL, Statistic.Side.LOSS));
+            statistics.add(TableStatistics.RAREST.about(column.name()));
         }
-        statistics.add(new Statistic(
-                TableCards.ENTROPY, column.name(), Statistic.Family.DIVERSITY_SINGLE, Statistic.Side.LOSS));
-        statistics.add(
-                new Statistic(TableCards.COLUMN_TV, column.name(), Statistic.Family.SHIFT, Statistic.Side.SHIFT));
+        statistics.add(TableStatistics.ENTROPY.about(column.name()));
+        statistics.add(TableStatistics.COLUMN_TV.about(column.name()));
     }
 
     /** Whether there is anything to count: at least two values, and not a name of its own for over half of the rows. */

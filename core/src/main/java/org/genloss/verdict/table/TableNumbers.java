@@ -70,11 +70,10 @@ final class TableNumbers implements TablePart {
     public List<Statistic> statistics() {
         List<Statistic> list = new ArrayList<>();
         for (Tail tail : tails) {
-            list.add(new Statistic(TableCards.TAIL, tail.subject, Statistic.Family.TAIL, Statistic.Side.LOSS));
+            list.add(TableStatistics.TAIL.about(tail.subject));
         }
-        list.add(new Statistic(
-                TableCards.SPREAD, column.name(), Statistic.Family.DIVERSITY_SINGLE, Statistic.Side.LOSS));
-        list.add(new Statistic(TableCards.COLUMN_TV, column.name(), Statistic.Family.SHIFT, Statistic.Side.SHIFT));
+        list.add(TableStatistics.SPREAD.about(column.name()));
+        list.add(TableStatistics.COLUMN_TV.about(column.name()));
         return list;
     }
 

@@ -48,15 +48,11 @@ final class TablePairs implements TablePart {
 
     private static Statistic statistic(Kind kind) {
         return switch (kind) {
-            case RARE_COMBINATIONS ->
-                new Statistic(TableCards.RARE_COMBINATIONS, "pairs", Statistic.Family.TAIL, Statistic.Side.LOSS);
-            case JOINT_ENTROPY ->
-                new Statistic(TableCards.JOINT_ENTROPY, "pairs", Statistic.Family.DIVERSITY, Statistic.Side.LOSS);
-            case PAIRS_TV -> new Statistic(TableCards.PAIRS_TV, "pairs", Statistic.Family.SHIFT, Statistic.Side.SHIFT);
-            case DEPENDENCE ->
-                new Statistic(TableCards.DEPENDENCE, "pairs", Statistic.Family.STRUCTURE, Statistic.Side.LOSS);
-            case DEPENDENCE_CHANGED ->
-                new Statistic(TableCards.DEPENDENCE_CHANGED, "pairs", Statistic.Family.SHIFT, Statistic.Side.SHIFT);
+            case RARE_COMBINATIONS -> TableStatistics.RARE_COMBINATIONS.about("pairs");
+            case JOINT_ENTROPY -> TableStatistics.JOINT_ENTROPY.about("pairs");
+            case PAIRS_TV -> TableStatistics.PAIRS_TV.about("pairs");
+            case DEPENDENCE -> TableStatistics.DEPENDENCE.about("pairs");
+            case DEPENDENCE_CHANGED -> TableStatistics.DEPENDENCE_CHANGED.about("pairs");
         };
     }
 

@@ -123,7 +123,8 @@ public enum TextStatistics {
                 .undefinedWhen("a side has no text to judge by");
     }
 
-    static List<Statistic> all() {
+    /** All of them, in their order. */
+    public static List<Statistic> all() {
         return Arrays.stream(values())
                 .map(s -> s.shifts() ? s.eitherWay() : s.statistic)
                 .toList();

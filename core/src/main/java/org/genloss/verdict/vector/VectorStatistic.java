@@ -1,5 +1,7 @@
 package org.genloss.verdict.vector;
 
+import java.util.Arrays;
+import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Card.Harm;
 import org.genloss.catalog.Card.Unit;
@@ -151,6 +153,16 @@ public enum VectorStatistic {
     VectorStatistic(String subject, Family family, Scale scale, Card card) {
         this.scale = scale;
         this.statistic = new Statistic(card, subject, family, family == Family.SHIFT ? Side.SHIFT : Side.LOSS);
+    }
+
+    /** Those of points. */
+    public static List<Statistic> all() {
+        return Arrays.stream(values()).map(VectorStatistic::statistic).toList();
+    }
+
+    /** Those that neighbour lists give, which rows of a table have too. */
+    public static List<Statistic> ofNeighbours() {
+        return all().subList(0, OUTLYING.ordinal() + 1);
     }
 
     Statistic statistic() {

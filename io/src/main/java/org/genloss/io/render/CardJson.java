@@ -7,12 +7,16 @@ import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
+import org.genloss.data.Schema;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Probe;
 import org.genloss.lab.Sampling;
+import org.genloss.metric.Metric;
+import org.genloss.verdict.VerdictStatistic;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands on a shelf, as JSON: {@code genloss.cards/1}. */
+/** What stands on a shelf, as JSON: {@code genloss.cards/1}. Of numbers, {@code read} lists the commands that read them. */
 public final class CardJson {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -39,6 +43,15 @@ public final class CardJson {
         card.unchanged().ifPresent(x -> json.put("unchanged", x));
         json.put("undefined", card.undefined());
         json.put("source", card.citation());
+        if (entry instanceof Metric) {
+            json.put("read", List.of("check", "metric", "simulate"));
+        } else if (entry instanceof Probe) {
+            json.put("read", List.of("simulate"));
+        } else if (entry instanceof VerdictStatistic statistic) {
+            json.put("read", List.of("check"));
+            json.put("data", statistic.kinds().stream().map(Schema.Kind::word).toList());
+            json.put("rule", statistic.rule());
+        }
         if (entry instanceof Learner learner) {
             json.put("weighs", learner.weighs());
             json.put(
