@@ -110,6 +110,9 @@ final class CheckHtmlReadings {
         }
         rows("Beyond or touching the floor", beyond, g);
         rows("The verdict's own statistics, beyond or touching the floor", tested, g);
+        if (told.lines().stream().anyMatch(Told.Line::tested)) {
+            html.text("p", "The verdict's own statistics. " + told.own(), "class", "small mute");
+        }
         boolean fold = told.lines().size() > MANY;
         if (fold && !calm.isEmpty()) {
             html.open("details")

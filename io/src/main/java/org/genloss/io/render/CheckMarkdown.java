@@ -15,7 +15,8 @@ public final class CheckMarkdown {
         Glyphs glyphs = new Glyphs(true, false);
         StringBuilder out =
                 new StringBuilder("## " + escape(result.headline()) + "\n\n| generation | verdict | items |");
-        List<Told.Line> columns = told.deciding(told.shown(), 4);
+        List<Told.Line> deciding = told.deciding(told.shown(), 4);
+        List<Told.Line> columns = deciding.isEmpty() ? told.headline(told.shown(), 4) : deciding;
         columns.forEach(c -> out.append(" ").append(escape(c.title())).append(" |"));
         out.append("\n|---|---|---:|").append("---:|".repeat(columns.size())).append("\n");
         for (int g = 0; g < result.generations().size(); g++) {

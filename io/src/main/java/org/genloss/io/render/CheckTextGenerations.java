@@ -28,7 +28,11 @@ final class CheckTextGenerations {
                 .orElse(0);
         int rest = out.width - 2 - VERDICT - ITEMS;
         this.name = Math.min(Math.max(8, longest + 2), rest - COLUMN - 2);
-        this.columns = told.deciding(told.shown(), Math.min(4, (rest - name) / (COLUMN + 2)));
+        int most = Math.min(4, (rest - name) / (COLUMN + 2));
+        List<Told.Line> deciding = told.deciding(told.shown(), most);
+        // of a single generation they stand below, with their intervals
+        boolean several = result.generations().size() > 1;
+        this.columns = deciding.isEmpty() && several ? told.headline(told.shown(), most) : deciding;
     }
 
     void print() {

@@ -14,6 +14,9 @@ final class CheckTextReadings {
     /** So many lines are listed one by one; above that one line a measure. */
     static final int MANY = 40;
 
+    /** So many of the verdict's own statistics are shown where none lies beyond its floor. */
+    private static final int HEADLINE = 5;
+
     private final CheckResult result;
     private final Told told;
     private final Screen out;
@@ -53,10 +56,18 @@ final class CheckTextReadings {
                 .filter(l -> Told.number(reading(l)).isPresent())
                 .filter(l -> all || beyond(l) || told.finding(l, shown).isPresent())
                 .toList();
+        boolean tested = lines.get(0).tested();
+        if (tested && chosen.isEmpty()) {
+            headline(title, lines);
+            return;
+        }
         List<Told.Line> listed = all || chosen.size() <= MANY ? chosen : folded(chosen);
         if (!listed.isEmpty()) {
             new CheckTextTable(out, told, listed, all).print(title);
             gaps(listed);
+            if (tested) {
+                own();
+            }
         }
         if (listed.size() < chosen.size()) {
             out.note(
@@ -69,6 +80,22 @@ final class CheckTextReadings {
             undefined(lines);
         }
         out.line("");
+    }
+
+    /** Nothing lies beyond its floor: what the verdict looked at stands there all the same. */
+    private void headline(String title, List<Told.Line> lines) {
+        List<Told.Line> headline = told.headline(shown, HEADLINE);
+        if (!headline.isEmpty()) {
+            new CheckTextTable(out, told, headline, true).print(title.replace(", beyond its floor", ""));
+            gaps(headline);
+            own();
+        }
+        summary(title, lines, List.of(), false);
+        out.line("");
+    }
+
+    private void own() {
+        out.note(told.own(), 2);
     }
 
     /** Of each measure the reading furthest out, its finding first. */
@@ -121,13 +148,5 @@ final class CheckTextReadings {
                 out.note("undefined  " + line.title() + ": " + reading(line).reason(), 2);
             }
         }
-    }
-
-    /** The title; where it is too long the measure is cut, never what it is about. */
-    static String cut(Told.Line line, int width) {
-        String about = line.about().isEmpty() ? "" : ", " + line.about();
-        return Cells.width(line.title()) <= width || Cells.width(about) > width - 4
-                ? Cells.fit(line.title(), width)
-                : Cells.fit(line.card().name(), width - Cells.width(about)) + about;
     }
 }

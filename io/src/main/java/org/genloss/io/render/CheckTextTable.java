@@ -95,8 +95,8 @@ final class CheckTextTable {
 
     private void row(Told.Line line) {
         Reading reading = reading(line);
-        StringBuilder row =
-                new StringBuilder(glyph(line) + " " + Cells.left(CheckTextReadings.cut(line, name), name) + " ");
+        List<String> title = title(line);
+        StringBuilder row = new StringBuilder(glyph(line) + " " + Cells.left(title.get(0), name) + " ");
         row.append(Cells.left(Numbers.unit(line.card().unit()), unit));
         if (strip > 0) {
             row.append(" ").append(new Strip(line.readings(), strip).of(reading));
@@ -112,6 +112,12 @@ final class CheckTextTable {
             row.append("  ").append(Cells.right(Numbers.count(reading.items()), items));
         }
         out.line(row.toString());
+        title.stream().skip(1).forEach(further -> out.line("    " + further));
+    }
+
+    /** The title in lines; further ones are indented by two. */
+    private List<String> title(Told.Line line) {
+        return Wrap.at(line.title(), 0, name).lines().map(String::strip).toList();
     }
 
     /** A finding bears the glyph of what it is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ final class Told {
     /** Subjects of tables that are no columns. */
     private static final Set<String> WHOLE = Set.of("items", "rows", "pairs", "all columns");
 
+    /** Kinds of readings that are shuffled in numbers of their own. */
+    private static final List<String> SHUFFLED = List.of("metrics", "costly metrics", "the verdict's own statistics");
+
     /**
      * One reading along the generations.
      *
@@ -39,6 +43,12 @@ final class Told {
             return readings.stream().anyMatch(Reading::tested);
         }
     }
+
+    private static final String TEXT_OWN =
+            "Words here are runs of letters in one case, compared at equal length, and rare in both sides together. Metrics of like name"
+                    + " cut words at spaces; Rare words kept and Words kept ask for the reference's own, whatever the lengths.";
+    private static final String OTHER_OWN =
+            "Bins, neighbours and what is rare are found in both sides together here; by metrics of like name in the reference.";
 
     private final CheckResult result;
     private final List<Line> lines = new ArrayList<>();
@@ -168,6 +178,37 @@ final class Told {
         return chosen;
     }
 
+    /** What the verdict looked at for losses, one a measure, measures of the whole first; to be seen where nothing was found. */
+    List<Line> headline(int generation, int most) {
+        List<Line> chosen = new ArrayList<>();
+        lines.stream()
+                .filter(l -> l.tested()
+                        && l.card().harm() == Card.Harm.LESS
+                        && number(l.readings().get(generation)).isPresent())
+                .sorted(Comparator.comparing((Line l) -> !WHOLE.contains(l.subject())
+                        && result.reference().kind() == Schema.Kind.TABLE
+                        && subjects(l) > 1))
+                .filter(l -> chosen.stream()
+                        .noneMatch(c -> c.card().id().equals(l.card().id())))
+                .limit(most)
+                .forEachOrdered(chosen::add);
+        return chosen;
+    }
+
+    private long subjects(Line line) {
+        return lines.stream()
+                .filter(l -> l.card().id().equals(line.card().id()))
+                .count();
+    }
+
+    /** In what the verdict's own statistics differ from metrics of a like name. */
+    String own() {
+        return switch (result.reference().kind()) {
+            case TEXT -> TEXT_OWN;
+            case TABLE, VECTOR -> OTHER_OWN;
+        };
+    }
+
     /** Whether a number of this unit can be read without a formula at hand. */
     private static boolean plain(Card.Unit unit) {
         return unit == Card.Unit.SHARE || unit == Card.Unit.RATIO || unit == Card.Unit.COUNT;
@@ -253,15 +294,34 @@ final class Told {
                 .collect(Collectors.joining("   "));
     }
 
-    /** What a floor is, and from how many relabellings: "both sides shuffled together, at these sizes, 39 or 99 times". */
+    /**
+     * What a floor is, and from how many relabellings: "both sides shuffled together, at these sizes, 99 times"; where that differs, which of
+     * them how often.
+     */
     static String floor(Stream<Reading> readings) {
-        String times = readings.mapToInt(Reading::relabellings)
-                .filter(n -> n > 0)
-                .distinct()
-                .sorted()
-                .mapToObj(Numbers::count)
-                .collect(Collectors.joining(" or "));
-        return Reading.FLOOR + (times.isEmpty() ? "" : ", " + times + " times");
+        Map<String, Set<Integer>> times = new TreeMap<>(Comparator.comparingInt(SHUFFLED::indexOf));
+        readings.filter(r -> r.relabellings() > 0)
+                .forEach(r ->
+                        times.computeIfAbsent(shuffled(r), k -> new TreeSet<>()).add(r.relabellings()));
+        if (times.isEmpty()) {
+            return Reading.FLOOR;
+        }
+        boolean same = times.values().stream().flatMap(Set::stream).distinct().count() == 1;
+        return Reading.FLOOR
+                + (same
+                        ? ", " + times(times.values().iterator().next())
+                        : ": "
+                                + times.entrySet().stream()
+                                        .map(e -> e.getKey() + " " + times(e.getValue()))
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String shuffled(Reading reading) {
+        return SHUFFLED.get(reading.tested() ? 2 : reading.card().effort() == Card.Effort.HEAVY ? 1 : 0);
+    }
+
+    private static String times(Set<Integer> counts) {
+        return counts.stream().map(Numbers::count).collect(Collectors.joining(" or ")) + " times";
     }
 
     /** How many items readings stand on, and what counts as one. */

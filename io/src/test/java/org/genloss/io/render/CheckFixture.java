@@ -218,6 +218,20 @@ final class CheckFixture {
                 List.of());
     }
 
+    /** A statistic whose name does not fit in a column. */
+    static CheckResult longName() {
+        CheckResult calm = calm(Level.SHIFTED);
+        Card card = card("neighbour-coverage", "Reference items with a generated one nearby", Card.Unit.SHARE);
+        List<Reading> readings = List.of(reading(card, "coverage of the reference", 0.5, true));
+        CheckResult.Generation one = calm.generations().get(0);
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), one.verdict(), readings)),
+                List.of());
+    }
+
     /** Two generations whose floors differ, as they do where their sizes differ. */
     static CheckResult floors() {
         Card card = card("tail", "Rare words", Card.Unit.SHARE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
+import org.genloss.verdict.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,5 +111,38 @@ class CheckTextTest {
     void aHealthyCheckSaysWhatItSaw() {
         assertThat(text(CheckFixture.calm(Level.HEALTHY), 96, false))
                 .contains("r1: none beyond its floor, 6 within their floor (--all)");
+    }
+
+    @Test
+    void aHealthyCheckShowsWhatTheVerdictLookedAt() {
+        assertThat(text(CheckFixture.healthy(), 96, false))
+                .containsPattern("Rare words +% .* 97\\.0 +90\\.0–105 +80\\.0–120\\n")
+                .contains("the verdict's own statistics: none beyond its floor, 1 within its floor (--all)");
+    }
+
+    @Test
+    void longNamesAreWrapped() {
+        String text = text(CheckFixture.longName(), 80, true);
+        assertThat(text).doesNotContain("…");
+        String rows = text.substring(text.indexOf("own statistics"));
+        assertThat(rows).containsPattern("\\n  Reference items with a generated one +%.*50\\.0.*\\n    nearby\\n");
+    }
+
+    /** Names like those of metrics stand for something else: the difference is said. */
+    @Test
+    void theVerdictsOwnStatisticsSayInWhatTheyDiffer() {
+        String said = "compared at equal length, and rare in both sides together";
+        assertThat(text(CheckFixture.longName(), 200, false)).contains(said);
+        assertThat(CheckHtml.render(CheckFixture.longName(), CheckFixture.INFO)).contains(said);
+    }
+
+    @Test
+    void eachKindOfReadingSaysHowOftenItWasShuffled() {
+        Reading metric =
+                CheckFixture.calm(Level.HEALTHY).generations().get(0).readings().get(0);
+        Reading tested = CheckFixture.longName().generations().get(0).readings().get(0);
+        assertThat(Told.floor(Stream.of(metric))).endsWith("at these sizes, 99 times");
+        assertThat(Told.floor(Stream.of(tested, metric)))
+                .endsWith("at these sizes: metrics 99 times, the verdict's own statistics 1,000 times");
     }
 }
