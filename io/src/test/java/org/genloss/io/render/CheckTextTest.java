@@ -121,6 +121,17 @@ class CheckTextTest {
     }
 
     @Test
+    void ofSeveralHealthyGenerationsEachShowsIt() {
+        CheckResult one = CheckFixture.healthy();
+        CheckResult.Generation generation = one.generations().get(0);
+        CheckResult two =
+                new CheckResult(one.settings(), 1000, one.reference(), List.of(generation, generation), List.of());
+        assertThat(text(two, 96, false).lines().filter(l -> l.matches("  r1 .*healthy .* 97\\.0 % *")))
+                .hasSize(2);
+        assertThat(CheckMarkdown.render(two, CheckFixture.INFO)).contains("97.0 % (90.0–105), floor 80.0–120");
+    }
+
+    @Test
     void longNamesAreWrapped() {
         String text = text(CheckFixture.longName(), 80, true);
         assertThat(text).doesNotContain("…");
