@@ -14,14 +14,21 @@ import org.genloss.lab.verdict.Phase;
 final class OnsetWords {
     private OnsetWords() {}
 
-    /** One sentence; an expansion that does not come goes without saying. Empty where the parts are not measured. */
+    /** One sentence; what does not come, in no run and beyond doubt, goes without saying. Empty where nothing comes. */
     static String sentence(List<Onset> onsets) {
         String all = onsets.stream()
-                .filter(onset ->
-                        onset.phase() != Phase.EXPANSION || onset.from().isPresent())
+                .filter(OnsetWords::comes)
                 .map(onset -> onset.phase().words() + " (" + onset.by() + ") " + onset.sentence())
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? "" : all.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + all.substring(1) + ".";
+    }
+
+    private static boolean comes(Onset onset) {
+        boolean doubted = onset.phase() != Phase.EXPANSION
+                && (onset.runs() > 0
+                        || onset.earliest().isPresent()
+                        || !onset.why().isEmpty());
+        return onset.from().isPresent() || doubted;
     }
 
     /** A table, a row a regime; nothing where no regime has onsets. */

@@ -76,7 +76,9 @@ public final class SimulateHtml {
         unmoved.ifPresent(shown::add);
         charts(cell, curves, shown, unmoved, n);
         html.add(OnsetWords.section(cell)).add(new Gallery(cell).section());
-        numbers(cell, curves, shown);
+        if (!shown.isEmpty()) {
+            numbers(cell, curves, shown);
+        }
     }
 
     private void cards(SimulateResult.Cell cell, Sentences sentences) {

@@ -232,7 +232,7 @@ public final class LoopVerdict {
                     : "none of these readings falls where something is lost";
         }
         if (seen < HALF) {
-            return "half of the readings would not have shown a loss below " + percent(1 - seen) + "; "
+            return "half of the readings would have missed a loss of " + percent(1 - seen) + "; "
                     + Replicates.words(replicates, times -> seen(all, times) >= HALF);
         }
         return onsets.maybe(regime, Phase.EXPANSION)

@@ -108,7 +108,7 @@ class LoopVerdictTest {
         Verdict verdict = undecided();
         assertThat(verdict.level()).isEqualTo(Level.UNDECIDED);
         assertThat(verdict.sentence())
-                .startsWith("Undecided: half of the readings would not have shown a loss below ")
+                .startsWith("Undecided: half of the readings would have missed a loss of ")
                 .endsWith("; about 20 replicates would tell.");
     }
 
