@@ -2,7 +2,6 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.genloss.io.reproduce.Outcome;
 import org.genloss.io.reproduce.Published;
 import org.genloss.metric.Interval;
@@ -15,16 +14,36 @@ public final class ReproduceText {
 
     /** One line a result. */
     public static String list(List<Published> results) {
-        int width = results.stream().mapToInt(r -> r.id().length()).max().orElse(0) + 2;
         StringBuilder out = new StringBuilder();
         for (Published result : results) {
-            String cannot = result.cannot().isEmpty() ? "" : " (cannot be run here: " + result.cannot() + ")";
-            String text = Wrap.at(result.title() + " " + result.citation() + "." + cannot, width, WIDTH);
-            out.append(String.format(Locale.ROOT, "%-" + width + "s", result.id()))
-                    .append(text.strip())
+            out.append(result.id()).append('\n');
+            out.append(Wrap.at(result.title() + " " + result.citation() + ".", 2, WIDTH))
                     .append('\n');
+            if (result.cannot().isEmpty()) {
+                out.append(Wrap.at(result.setting() + ".", 2, WIDTH)).append('\n');
+                result.figures()
+                        .forEach(figure -> out.append(Wrap.at(figure.says() + ": " + published(figure), 4, WIDTH))
+                                .append('\n'));
+            } else {
+                out.append(Wrap.at("Cannot be run here: " + result.cannot() + ".", 4, WIDTH))
+                        .append('\n');
+            }
         }
-        return out.toString();
+        return out.append("Our figures with their intervals: genloss reproduce all, or one by its name.\n")
+                .toString();
+    }
+
+    /** The published number and its form, or the order claimed. */
+    private static String published(Published.Figure figure) {
+        if (figure instanceof Published.Number number) {
+            return Numbers.plain(number.expected()) + ", " + number.form();
+        }
+        Published.Order order = (Published.Order) figure;
+        return order.expected().isEmpty()
+                ? String.join(
+                        "; ",
+                        order.steps().stream().map(Published.Step::toString).toList())
+                : order.expected();
     }
 
     /** A result and its figures. */
