@@ -2,11 +2,13 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Reading;
+import org.genloss.verdict.battery.Wording;
 
 /** Every reading of every generation, one table a generation, chosen by radio buttons; all tables show where :has is missing. */
 final class CheckHtmlReadings {
@@ -136,14 +138,26 @@ final class CheckHtmlReadings {
                 .close();
         if (!generation.verdict().findings().isEmpty()) {
             html.open("ul", "class", "small");
+            Examples before = new Examples();
             for (Finding finding : generation.verdict().findings()) {
                 html.text(
                         "li",
                         finding.sentence()
-                                + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : ""));
+                                + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : "")
+                                + examples(finding, before));
             }
             html.close();
         }
+    }
+
+    private static String examples(Finding finding, Examples before) {
+        if (!Examples.has(finding)) {
+            return "";
+        }
+        List<Examples.Example> fresh = before.fresh(finding);
+        String words = fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
+        String lead = Examples.lead(finding, fresh);
+        return " " + Wording.capital(lead) + (fresh.isEmpty() ? "." : ": " + words + ".");
     }
 
     private void rows(String title, List<Told.Line> lines, int g) {

@@ -155,7 +155,11 @@ class CheckRenderTest {
                 .contains("for example those above, and  army (ref 5, gen 0)\n")
                 .contains("Again.\n    for example those above\n");
         assertThat(CheckMarkdown.render(result, CheckFixture.INFO)).contains("angry (ref 1,200, gen 0), dull (9, 1).");
-        assertThat(CheckHtml.render(result, CheckFixture.INFO)).contains(" (ref 1,200, gen 0)");
+        assertThat(CheckHtml.render(result, CheckFixture.INFO))
+                .contains(" (ref 1,200, gen 0)")
+                .contains(" For example: angry (ref 1,200, gen 0), dull (9, 1).")
+                .contains(" For example those above, and: army (ref 5, gen 0).")
+                .contains("Again. (p ");
         JsonNode finding = JsonMapper.builder()
                 .build()
                 .readTree(CheckJson.render(result, CheckFixture.INFO))
