@@ -4,8 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -19,13 +17,17 @@ public final class TypeCounts {
         void take(long hash, String name, long items);
     }
 
+    /** Fields of a slot, side by side: a look-up costs one line of the cache. */
+    private static final int HASH = 0;
+
+    private static final int ITEMS = 1; // 0 is a free slot
+    private static final int LATEST = 2; // the item that was counted last
+    private static final int FIELDS = 4;
+
     private final int limit;
     private long last = -1L; // the largest unsigned hash that is kept
-    private long[] hashes = new long[16]; // by slot
-    private int[] numbers = new int[16]; // by slot, 1 + the type's number; 0 is free
-    private String[] names = new String[8];
-    private long[] counts = new long[8];
-    private long[] latest = new long[8]; // the item that was counted last
+    private long[] table = new long[16 * FIELDS];
+    private String[] names = new String[16]; // by slot
     private int size;
 
     public TypeCounts(int limit) {
@@ -45,66 +47,60 @@ public final class TypeCounts {
         if (Long.compareUnsigned(hash, last) > 0) {
             return true;
         }
-        int slot = slot(hash);
-        if (numbers[slot] == 0) {
+        int at = FIELDS * slot(hash);
+        if (table[at + ITEMS] == 0) {
             return false;
         }
-        int type = numbers[slot] - 1;
-        if (latest[type] != item) {
-            latest[type] = item;
-            counts[type]++;
+        if (table[at + LATEST] != item) {
+            table[at + LATEST] = item;
+            table[at + ITEMS]++;
         }
         return true;
     }
 
     /** Counts a type that was not known. */
     public void first(long hash, String name, long item) {
-        int type = add(hash, name, 1); // may make room
-        latest[type] = item;
+        add(hash, name, 1, item);
         if (size > limit + (limit >>> 2)) {
             drop();
         }
     }
 
-    private int add(long hash, String name, long items) {
-        int slot = slot(hash);
-        if (numbers[slot] == 0) {
-            if (size == names.length) {
-                names = Arrays.copyOf(names, size * 2);
-                counts = Arrays.copyOf(counts, size * 2);
-                latest = Arrays.copyOf(latest, size * 2);
-            }
-            hashes[slot] = hash;
-            numbers[slot] = ++size;
-            names[size - 1] = name;
-            if (size * 2 > hashes.length) {
-                rehash(hashes.length * 2);
-                slot = slot(hash);
-            }
+    private void add(long hash, String name, long items, long latest) {
+        if (4L * (size + 1) > 3L * names.length) {
+            rebuild(names.length * 2);
         }
-        counts[numbers[slot] - 1] += items;
-        return numbers[slot] - 1;
+        int slot = slot(hash);
+        int at = FIELDS * slot;
+        if (table[at + ITEMS] == 0) {
+            table[at + HASH] = hash;
+            names[slot] = name;
+            size++;
+        }
+        table[at + ITEMS] += items;
+        table[at + LATEST] = latest;
     }
 
     private int slot(long hash) {
-        int mask = hashes.length - 1;
+        int mask = names.length - 1;
         int slot = (int) (hash ^ (hash >>> 32)) & mask;
-        while (numbers[slot] != 0 && hashes[slot] != hash) {
+        while (table[FIELDS * slot + ITEMS] != 0 && table[FIELDS * slot + HASH] != hash) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private void rehash(int length) {
-        long[] old = hashes;
-        int[] oldNumbers = numbers;
-        hashes = new long[length];
-        numbers = new int[length];
-        for (int i = 0; i < old.length; i++) {
-            if (oldNumbers[i] != 0) {
-                int slot = slot(old[i]);
-                hashes[slot] = old[i];
-                numbers[slot] = oldNumbers[i];
+    /** Leaves out what lies beyond the last hash that is kept. */
+    private void rebuild(int slots) {
+        long[] from = table;
+        String[] named = names;
+        table = new long[slots * FIELDS];
+        names = new String[slots];
+        size = 0;
+        for (int slot = 0; slot < named.length; slot++) {
+            int at = FIELDS * slot;
+            if (from[at + ITEMS] != 0 && Long.compareUnsigned(from[at + HASH], last) <= 0) {
+                add(from[at + HASH], named[slot], from[at + ITEMS], from[at + LATEST]);
             }
         }
     }
@@ -114,38 +110,19 @@ public final class TypeCounts {
         if (size <= limit) {
             return;
         }
-        long[] turned = new long[size]; // in the order of signed numbers
-        long[] hashOf = hashOf();
-        for (int i = 0; i < size; i++) {
-            turned[i] = hashOf[i] ^ Long.MIN_VALUE;
-        }
-        Arrays.sort(turned);
-        last = turned[limit - 1] ^ Long.MIN_VALUE;
-        String[] oldNames = names;
-        long[] oldCounts = counts;
-        long[] oldLatest = latest;
-        int all = size;
-        size = 0;
-        names = new String[limit + (limit >>> 1) + 1];
-        counts = new long[names.length];
-        latest = new long[names.length];
-        Arrays.fill(numbers, 0);
-        for (int i = 0; i < all; i++) {
-            if (Long.compareUnsigned(hashOf[i], last) <= 0) {
-                int type = add(hashOf[i], oldNames[i], oldCounts[i]);
-                latest[type] = oldLatest[i];
-            }
-        }
+        last = table[FIELDS * ordered()[limit - 1] + HASH];
+        rebuild(names.length);
     }
 
-    private long[] hashOf() {
-        long[] hashOf = new long[size];
-        for (int slot = 0; slot < hashes.length; slot++) {
-            if (numbers[slot] != 0) {
-                hashOf[numbers[slot] - 1] = hashes[slot];
-            }
-        }
-        return hashOf;
+    /** The slots in use, smallest hash first. */
+    private int[] ordered() {
+        return IntStream.range(0, names.length)
+                .filter(slot -> table[FIELDS * slot + ITEMS] != 0)
+                .mapToLong(
+                        slot -> table[FIELDS * slot + HASH] ^ Long.MIN_VALUE) // signed order is then the unsigned one
+                .sorted()
+                .mapToInt(turned -> slot(turned ^ Long.MIN_VALUE))
+                .toArray();
     }
 
     /** Takes in counts of other items, made with the same limit. */
@@ -153,32 +130,14 @@ public final class TypeCounts {
         if (Long.compareUnsigned(other.last, last) < 0) {
             last = other.last;
         }
-        long[] hashOf = other.hashOf();
-        for (int i = 0; i < other.size; i++) {
-            if (Long.compareUnsigned(hashOf[i], last) <= 0) {
-                add(hashOf[i], other.names[i], other.counts[i]);
+        for (int slot = 0; slot < other.names.length; slot++) {
+            int at = FIELDS * slot;
+            if (other.table[at + ITEMS] != 0 && Long.compareUnsigned(other.table[at + HASH], last) <= 0) {
+                add(other.table[at + HASH], other.names[slot], other.table[at + ITEMS], other.table[at + LATEST]);
             }
         }
-        retain();
+        rebuild(names.length);
         drop();
-    }
-
-    /** Leaves out what lies beyond the last hash that is kept. */
-    private void retain() {
-        long[] hashOf = hashOf();
-        TypeCounts kept = new TypeCounts(limit);
-        for (int i = 0; i < size; i++) {
-            if (Long.compareUnsigned(hashOf[i], last) <= 0) {
-                int type = kept.add(hashOf[i], names[i], counts[i]);
-                kept.latest[type] = latest[i];
-            }
-        }
-        hashes = kept.hashes;
-        numbers = kept.numbers;
-        names = kept.names;
-        counts = kept.counts;
-        latest = kept.latest;
-        size = kept.size;
     }
 
     /** Types with a larger unsigned hash are not counted. */
@@ -195,18 +154,15 @@ public final class TypeCounts {
 
     /** The items that contain the type; 0 where none does, or where it is not kept. */
     public long items(long hash) {
-        int slot = slot(hash);
-        return numbers[slot] == 0 ? 0 : counts[numbers[slot] - 1];
+        return table[FIELDS * slot(hash) + ITEMS]; // a free slot has 0
     }
 
     /** All types that are kept, smallest hash first. */
     public void each(Taker taker) {
         drop();
-        long[] hashOf = hashOf();
-        IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> hashOf[i] ^ Long.MIN_VALUE))
-                .forEach(i -> taker.take(hashOf[i], names[i], counts[i]));
+        for (int slot : ordered()) {
+            taker.take(table[FIELDS * slot + HASH], names[slot], table[FIELDS * slot + ITEMS]);
+        }
     }
 
     /** {@code long last | int types | types x (long hash | long items | int bytes | UTF-8 name)}, big endian. */
@@ -214,16 +170,10 @@ public final class TypeCounts {
         drop();
         out.writeLong(last);
         out.writeInt(size);
-        long[] hashOf = hashOf();
-        int[] order = IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> hashOf[i] ^ Long.MIN_VALUE))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i : order) {
-            out.writeLong(hashOf[i]);
-            out.writeLong(counts[i]);
-            byte[] name = names[i].getBytes(StandardCharsets.UTF_8);
+        for (int slot : ordered()) {
+            out.writeLong(table[FIELDS * slot + HASH]);
+            out.writeLong(table[FIELDS * slot + ITEMS]);
+            byte[] name = names[slot].getBytes(StandardCharsets.UTF_8);
             out.writeInt(name.length);
             out.write(name);
         }
@@ -238,7 +188,7 @@ public final class TypeCounts {
             long items = in.readLong();
             byte[] name = new byte[in.readInt()];
             in.readFully(name);
-            types.add(hash, new String(name, StandardCharsets.UTF_8), items);
+            types.add(hash, new String(name, StandardCharsets.UTF_8), items, 0);
         }
         return types;
     }

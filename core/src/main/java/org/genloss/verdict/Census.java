@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
-import org.genloss.metric.text.WordTable;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Summary;
 import org.genloss.profile.TypeCounts;
-import org.genloss.verdict.text.TextWords;
 
 /**
  * What can be named, counted over a whole corpus: in how many items each word occurs, or each value of each column of a table, and the ends
@@ -65,7 +63,7 @@ final class Census implements Summary<Census> {
     private final Of kind;
     private TypeCounts words;
     private final List<ColumnCensus> columns = new ArrayList<>();
-    private final TextWords cutter = new TextWords(this::word);
+    private final WordBatch batch = new WordBatch();
     private final List<Payload> waiting = new ArrayList<>();
     private long waitingBytes;
     private long counted; // items counted
@@ -128,7 +126,7 @@ final class Census implements Summary<Census> {
     private void count(Payload payload) {
         counted++;
         if (payload instanceof Payload.Text text) {
-            cutter.cut(text.value());
+            batch.count(text.value(), words, counted);
         } else if (payload instanceof Payload.Row row) {
             columns(row.cells().size());
             for (int c = 0; c < row.cells().size(); c++) {
@@ -140,16 +138,6 @@ final class Census implements Summary<Census> {
     private void columns(int width) {
         while (columns.size() < width) {
             columns.add(new ColumnCensus(kind.column(width)));
-        }
-    }
-
-    private void word(char[] chars, int size) {
-        if (chars[0] < 0x80 && !Character.isLetter(chars[0])) {
-            return;
-        }
-        long hash = WordTable.hash(chars, 0, size);
-        if (!words.count(hash, counted) && Character.isLetter(Character.codePointAt(chars, 0, size))) {
-            words.first(hash, new String(chars, 0, size), counted);
         }
     }
 

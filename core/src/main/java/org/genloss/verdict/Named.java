@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.DiscreteDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.verdict.battery.Counts;
@@ -57,15 +58,16 @@ final class Named {
     }
 
     private static double cumulative(Question asked) {
-        NamedContent.Among of = asked.of();
+        DiscreteDistribution groups = groups(asked.of(), (int) asked.d());
+        return asked.b() == 0 ? groups.probability(0) : groups.cumulativeProbability((int) asked.b());
+    }
+
+    private static DiscreteDistribution groups(NamedContent.Among of, int d) {
         if (of.length() < 1) {
             double expected = of.candidate() * of.length();
-            return BinomialDistribution.of((int) asked.d(), expected / (of.reference() + expected))
-                    .cumulativeProbability((int) asked.b());
+            return BinomialDistribution.of(d, expected / (of.reference() + expected));
         }
-        return HypergeometricDistribution.of(
-                        Math.toIntExact(of.reference() + of.candidate()), (int) of.candidate(), (int) asked.d())
-                .cumulativeProbability((int) asked.b());
+        return HypergeometricDistribution.of(Math.toIntExact(of.reference() + of.candidate()), (int) of.candidate(), d);
     }
 
     /**

@@ -71,6 +71,7 @@ public final class TextWords {
     }
 
     private final Taker taker;
+    private char[] chars = new char[1 << 10]; // of the text
     private char[] run = new char[64];
     private int size; // characters of the unfinished word
     private int dense; // code points of the unfinished dense run, of which run holds the last
@@ -80,19 +81,38 @@ public final class TextWords {
     }
 
     public void cut(String text) {
+        int n = text.length();
+        if (chars.length < n) {
+            chars = new char[Math.max(n, chars.length * 2)];
+        }
+        text.getChars(0, n, chars, 0);
         int i = 0;
-        while (i < text.length()) {
-            int c = text.charAt(i);
-            if (c < SORTS.length) {
-                next(SORTS[c], FOLDED[c]);
+        while (i < n) {
+            i = dense == 0 ? letters(i, n) : i;
+            if (i < n && chars[i] < SORTS.length) {
+                next(SORTS[chars[i]], FOLDED[chars[i]]);
                 i++;
-            } else {
-                c = text.codePointAt(i);
+            } else if (i < n) {
+                int c = text.codePointAt(i);
                 next(sortOf(c), fold(c));
                 i += Character.charCount(c);
             }
         }
         end();
+    }
+
+    /** Appends the letters from a position on, as far as the table of sorts knows them; the position after them. */
+    private int letters(int from, int to) {
+        if (size + to - from > run.length) {
+            run = Arrays.copyOf(run, size + Math.max(to - from, run.length));
+        }
+        int i = from;
+        int at = size;
+        while (i < to && chars[i] < SORTS.length && SORTS[chars[i]] == Sort.LETTER) {
+            run[at++] = FOLDED[chars[i++]];
+        }
+        size = at;
+        return i;
     }
 
     private void next(Sort sort, int c) {
