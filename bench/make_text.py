@@ -6,7 +6,21 @@ import numpy
 megabytes, seed = int(sys.argv[1]), int(sys.argv[2])
 rng = numpy.random.default_rng(seed)
 types = 400_000
-names = numpy.array([numpy.base_repr(i * 2654435761 % 2**31, 36).lower()[: 2 + len(str(i))] + str(i % 7 or "") for i in range(types)])
+
+
+def name(i):
+    """A word of letters alone, longer where it is rarer."""
+    letters, rest = "", i * 2654435761 % 2**31
+    for _ in range(1 + len(str(i))):
+        rest, letter = divmod(rest, 26)
+        letters += chr(97 + letter)
+    while i:
+        i, letter = divmod(i, 26)
+        letters += chr(97 + letter)
+    return letters
+
+
+names = numpy.array([name(i) for i in range(types)])
 weights = 1 / (numpy.arange(types) + 2.7) ** 1.05
 cumulative = numpy.cumsum(weights / weights.sum())
 written = 0
