@@ -1,0 +1,13 @@
+package org.genloss.metric.table;
+
+import java.util.List;
+import org.genloss.oracle.OracleFamily;
+
+/** The oracle's families that the metrics of this package answer. */
+public final class TableFamilies {
+    private TableFamilies() {}
+
+    public static List<OracleFamily> all() {
+        return List.of();
+    }
+}
