@@ -82,4 +82,9 @@ public interface Learner extends Carded {
     default Learner sampled(Sampling sampling) {
         return sampling.steer(this);
     }
+
+    /** What is fitted, whichever way its models are drawn from: probes of a model are asked of this. */
+    default Learner fitted() {
+        return this;
+    }
 }

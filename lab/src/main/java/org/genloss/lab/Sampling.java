@@ -205,6 +205,11 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
             return learner.sampled(sampling.and(more));
         }
 
+        @Override
+        public Learner fitted() {
+            return learner.fitted();
+        }
+
         /** Even draws stay: on average they draw the law as it is. */
         @Override
         public Optional<Learner> exact() {

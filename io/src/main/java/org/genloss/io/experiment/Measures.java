@@ -35,7 +35,9 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                         .filter(m -> m.fits(source.schema())
                                 && WANTED.contains(m.card().id()))
                         .forEach(chosen::add);
-                probes.all().stream().filter(p -> p.fits(learner, source)).forEach(asked::add);
+                probes.all().stream()
+                        .filter(p -> p.fits(learner.fitted(), source))
+                        .forEach(asked::add);
             } else if (metrics.ids().contains(name)) {
                 chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
             } else if (probes.ids().contains(name)) {

@@ -175,4 +175,22 @@ class SpecTest {
         Map<String, Object> map = Map.of("name", "n", "list", List.of(1, 2.5, "no", "1e3"), "text", "a: b # c");
         assertThat(Yaml.parse("m", Yaml.write(map))).isEqualTo(map);
     }
+
+    @Test
+    void drawingInAnotherWayAsksNoFewerProbes() {
+        String plain = """
+          data: { builtin: gaussian, items: 50 }
+          learner: { id: histogram }
+          regimes: [ replace ]
+          """;
+        assertThat(probes(plain + "sampling: { top-p: 0.9 }"))
+                .isEqualTo(probes(plain))
+                .contains("support");
+    }
+
+    private static List<String> probes(String text) {
+        return Studies.of(spec(text)).cells().get(0).probes().stream()
+                .map(probe -> probe.card().id())
+                .toList();
+    }
 }

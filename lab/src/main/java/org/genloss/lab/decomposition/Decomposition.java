@@ -166,7 +166,7 @@ public final class Decomposition {
                 .or(() -> plain && !records ? Optional.of(new Resampler()) : Optional.empty());
         List<Probe> possible = records ? Codes.fits(real.schema()) ? OF_CATEGORIES : OF_RECORDS : DISTANCES;
         List<Probe> fitting = possible.stream()
-                .filter(probe -> probe.fits(experiment.learner(), real))
+                .filter(probe -> probe.fits(experiment.learner().fitted(), real))
                 .toList();
         List<Probe> asked =
                 fitting.stream().filter(experiment.probes()::contains).toList();
