@@ -33,7 +33,7 @@ public final class SimulateJson {
             cells.add(cell);
         }
         json.put("cells", cells);
-        result.sweep().ifPresent(sweep -> json.put("sweep", SweepJson.of(sweep)));
+        result.sweep().ifPresent(sweep -> json.put("sweep", SweepJson.of(result)));
         return JSON.writeValueAsString(json) + "\n";
     }
 

@@ -19,7 +19,7 @@ final class SweepHtml {
     SweepHtml(SimulateResult result, Sweep sweep) {
         this.result = result;
         this.sweep = sweep;
-        this.words = new SweepWords(sweep);
+        this.words = new SweepWords(result);
     }
 
     Html section() {

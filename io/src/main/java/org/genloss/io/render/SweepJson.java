@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.sweep.DoseResponse;
 import org.genloss.lab.sweep.Factor;
 import org.genloss.lab.sweep.Sweep;
@@ -15,7 +16,8 @@ import org.genloss.metric.Interval;
 final class SweepJson {
     private SweepJson() {}
 
-    static Map<String, Object> of(Sweep sweep) {
+    static Map<String, Object> of(SimulateResult result) {
+        Sweep sweep = result.sweep().orElseThrow();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("metric", sweep.reading().card().id());
         json.put("subject", sweep.reading().subject());
@@ -28,7 +30,7 @@ final class SweepJson {
         }
         json.put("cells", cells);
         json.put("lines", sweep.lines().stream().map(line -> line(sweep, line)).toList());
-        json.put("sentences", new SweepWords(sweep).sentences());
+        json.put("sentences", new SweepWords(result).sentences());
         return json;
     }
 

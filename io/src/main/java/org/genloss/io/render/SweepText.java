@@ -23,7 +23,7 @@ final class SweepText {
         this.width = width;
         this.result = result;
         this.sweep = result.sweep().orElseThrow();
-        this.words = new SweepWords(sweep);
+        this.words = new SweepWords(result);
         this.glyphs = glyphs;
         this.widths = new int[sweep.factors().size()];
         for (int f = 0; f < widths.length; f++) {

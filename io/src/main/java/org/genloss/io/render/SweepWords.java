@@ -14,9 +14,11 @@ import org.genloss.metric.Interval;
 /** A sweep in words: what its factors, regimes and lines are called, and the thresholds as sentences. */
 final class SweepWords {
     private final Sweep sweep;
+    private final SweepVerdicts verdicts;
 
-    SweepWords(Sweep sweep) {
-        this.sweep = sweep;
+    SweepWords(SimulateResult result) {
+        this.sweep = result.sweep().orElseThrow();
+        this.verdicts = new SweepVerdicts(result, sweep);
     }
 
     /** "500 items", or "items varied". @param key the setting's; @param n its size in the first cell */
@@ -80,8 +82,13 @@ final class SweepWords {
             return List.of("No threshold: none of what is varied is a number, or all its values are the same.");
         }
         List<String> sentences = new ArrayList<>();
-        sweep.lines().forEach(line -> sentences.add(line(line) + ": " + threshold(line) + "."));
+        sweep.lines().forEach(line -> sentences.add(line(line) + ": " + threshold(line) + verdict(line) + "."));
         return sentences;
+    }
+
+    private String verdict(Sweep.Line line) {
+        String lost = verdicts.lost(line, factor(line.factor()));
+        return lost.isEmpty() ? "" : "; by all readings it is " + lost;
     }
 
     /** What the share is of, and what is asked of it. */
@@ -106,12 +113,11 @@ final class SweepWords {
             return falling ? kept + " up to " + at : kept + " from " + at + " on";
         }
         if (threshold instanceof Threshold.AllSafe) {
-            return "no threshold in the range tried, every value is safe: " + kept + " at any " + name + " from "
-                    + range(line);
+            return kept + " at any " + name + " from " + range(line) + ", no threshold in the range tried";
         }
         if (threshold instanceof Threshold.AllHarmful) {
-            return "no threshold in the range tried, every value is harmful: less than " + tolerance()
-                    + " is kept at any " + name + " from " + range(line);
+            return "less than " + tolerance() + " is kept at any " + name + " from " + range(line)
+                    + ", no threshold in the range tried";
         }
         return undecided((Threshold.Undecided) threshold, name, falling);
     }

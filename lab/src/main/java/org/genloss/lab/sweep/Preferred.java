@@ -8,7 +8,8 @@ import org.genloss.lab.verdict.Retained;
 /**
  * Which reading a sweep is about where none was asked for: by a fixed order of what is measured, whatever it shows, so that a threshold is not
  * estimated on the numbers that chose its reading. Diversity and spread of the whole first, in the order of {@link #ORDER}; then any other
- * reading that is not of the tail alone, then those, each by id and subject. A reading that every cell has goes before one that some lack.
+ * reading that is not of the tail alone, then those, each by id and subject. A reading that every cell has goes before one that some lack. Of
+ * texts the words of the reference that are kept: pairs of words that nobody wrote make texts more diverse, not better.
  */
 final class Preferred {
     /** Ids of metrics and probes, the first that is there is followed. */
@@ -20,6 +21,7 @@ final class Preferred {
             "effective-rank-ratio",
             "vendi-ratio",
             "hill-numbers",
+            "type-coverage",
             "distinct-ngrams",
             "prdc-recall",
             "prdc-coverage");
