@@ -102,6 +102,9 @@ final class ExplainCommand implements Callable<Integer> {
             text.append(line("Range", card.range().words()));
             card.unchanged().ifPresent(x -> text.append(line("Unchanged", "at " + Numbers.plain(x))));
             text.append(line("Undefined", card.undefined()));
+            if (card.effort() == Card.Effort.ASKED) {
+                text.append(line("Read", "where asked: genloss metric ID, genloss simulate --metrics ID"));
+            }
         }
         if (entry instanceof Probe) {
             text.append(line("Read", "from models: genloss simulate --metrics " + card.id()));

@@ -73,10 +73,11 @@ public record Card(
         }
     }
 
-    /** Cost of one evaluation: LIGHT linear in the items, HEAVY more than that. */
+    /** Cost of one evaluation: LIGHT linear in the items, HEAVY more than that, ASKED as well but read only where asked for by its id. */
     public enum Effort {
         LIGHT,
-        HEAVY
+        HEAVY,
+        ASKED
     }
 
     /** Whether the number is the generation's minus the reference's: 0 for a copy, and either sign is possible. */
@@ -150,8 +151,16 @@ public record Card(
     }
 
     public Card heavy() {
-        return new Card(
-                id, name, sentence, formula, unit, harm, range, unchanged, undefined, citation, Effort.HEAVY, tail);
+        return effort(Effort.HEAVY);
+    }
+
+    /** More than a pass over the items, and no part of a check. */
+    public Card asked() {
+        return effort(Effort.ASKED);
+    }
+
+    private Card effort(Effort value) {
+        return new Card(id, name, sentence, formula, unit, harm, range, unchanged, undefined, citation, value, tail);
     }
 
     public Card ofTheTail() {

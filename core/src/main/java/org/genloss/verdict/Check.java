@@ -116,9 +116,10 @@ public final class Check {
         return new CheckResult(settings, most, left.dataSet(), results, lost.top(levels), gained.top());
     }
 
-    /** All of the shelf but chances: each reading has its own, by relabelling. */
+    /** All of the shelf but those that wait to be asked, and chances: each reading has its own, by relabelling. */
     private static List<Metric> metrics() {
         return Catalog.of(Metric.class, "metric").all().stream()
+                .filter(m -> m.card().effort() != Card.Effort.ASKED)
                 .filter(m -> m.card().unit() != Card.Unit.PROBABILITY)
                 .toList();
     }

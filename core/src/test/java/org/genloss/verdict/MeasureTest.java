@@ -46,7 +46,7 @@ class MeasureTest {
                             .toList());
             assertThat(alone).allSatisfy(r -> {
                 assertThat(r.items()).isEqualTo(60);
-                assertThat(r.relabellings()).isEqualTo(metric.card().effort() == Card.Effort.HEAVY ? 39 : 99);
+                assertThat(r.relabellings()).isEqualTo(metric.card().effort() == Card.Effort.LIGHT ? 99 : 39);
                 assertThat(r.p().orElseThrow() * (r.relabellings() + 1)).isBetween(1.0, r.relabellings() + 1.0);
             });
         }

@@ -18,7 +18,7 @@ record Nearest(int[] place, Points points, Neighbours lists) {
     record Of(int length) implements Pool.Coding<Nearest> {
         @Override
         public Nearest code(Pool pool) {
-            int[] taken = taken(pool);
+            int[] taken = taken(pool, CAP);
             int[] place = new int[pool.items().size()];
             Arrays.fill(place, -1);
             for (int i = 0; i < taken.length; i++) {
@@ -62,9 +62,10 @@ record Nearest(int[] place, Points points, Neighbours lists) {
                 .toArray();
     }
 
-    private static int[] taken(Pool pool) {
-        int[] reference = smallest(pool.reference(), CAP);
-        int[] candidate = smallest(pool.candidate(), CAP);
+    /** Of each side the items of smallest group hash, at most {@code limit}, in the order of the pool. */
+    static int[] taken(Pool pool, int limit) {
+        int[] reference = smallest(pool.reference(), limit);
+        int[] candidate = smallest(pool.candidate(), limit);
         int[] taken = Arrays.copyOf(reference, reference.length + candidate.length);
         System.arraycopy(candidate, 0, taken, reference.length, candidate.length);
         Arrays.sort(taken);

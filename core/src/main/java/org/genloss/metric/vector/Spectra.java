@@ -44,6 +44,12 @@ final class Spectra {
         return total * total / squares;
     }
 
+    /** Sum of the largest few over the sum of all; NaN where all are 0. */
+    static double topShare(double[] eigenvalues, int few) {
+        double top = total(java.util.Arrays.copyOf(eigenvalues, Math.min(few, eigenvalues.length)));
+        return Math.min(1, top / total(eigenvalues));
+    }
+
     static double total(double[] eigenvalues) {
         double total = 0;
         for (double value : eigenvalues) {

@@ -17,12 +17,32 @@ public final class Vendi {
 
     private Vendi() {}
 
-    /** Order 1 of the view's first items by group hash; NaN where there is none. */
-    record Of(int items) implements View.Tally<Double> {
+    /** Of the view's first items by group hash. */
+    record Spectrum(int items) implements View.Tally<Shares> {
         @Override
-        public Double tally(View view) {
+        public Shares tally(View view) {
             Points points = Points.of(view.pool());
-            return score(points.choose(Nearest.smallest(view, items)).values(), points.dimensions(), 1);
+            return shares(points.choose(Nearest.smallest(view, items)).values(), points.dimensions());
+        }
+    }
+
+    /** Eigenvalues of kernel / n, largest first; none where no point has a direction. */
+    record Shares(double[] eigenvalues) {
+        /** As {@link Vendi#score}. */
+        double score(double order) {
+            if (eigenvalues.length == 0) {
+                return Double.NaN;
+            }
+            if (Double.isInfinite(order)) {
+                return 1 / eigenvalues[0];
+            }
+            double sum = 0;
+            for (double value : eigenvalues) {
+                if (value > LEAST) {
+                    sum += order == 1 ? -value * Math.log(value) : Math.pow(value, order);
+                }
+            }
+            return order == 1 ? Math.exp(sum) : Math.pow(sum, 1 / (1 - order));
         }
     }
 
@@ -38,21 +58,12 @@ public final class Vendi {
      * @param order q, above 0
      */
     public static double score(double[] values, int d, double order) {
+        return shares(values, d).score(order);
+    }
+
+    private static Shares shares(double[] values, int d) {
         double[][] directions = directions(values, d);
-        if (directions.length == 0) {
-            return Double.NaN;
-        }
-        double[] eigenvalues = eigenvalues(directions, d);
-        if (Double.isInfinite(order)) {
-            return 1 / eigenvalues[0];
-        }
-        double sum = 0;
-        for (double value : eigenvalues) {
-            if (value > LEAST) {
-                sum += order == 1 ? -value * Math.log(value) : Math.pow(value, order);
-            }
-        }
-        return order == 1 ? Math.exp(sum) : Math.pow(sum, 1 / (1 - order));
+        return new Shares(directions.length == 0 ? new double[0] : eigenvalues(directions, d));
     }
 
     /** Of the kernel divided by n; those above 0 are also those of the d x d matrix of second moments, taken where smaller. */

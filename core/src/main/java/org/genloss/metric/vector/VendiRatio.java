@@ -35,8 +35,9 @@ public final class VendiRatio implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        Vendi.Of size = new Vendi.Of(Vendi.items(sides));
-        double score = sides.candidate().get(size) / sides.reference().get(size);
+        Vendi.Spectrum size = new Vendi.Spectrum(Vendi.items(sides));
+        double score = sides.candidate().get(size).score(1)
+                / sides.reference().get(size).score(1);
         return List.of(Value.of("items", score, "a side has no item of length above 0"));
     }
 }

@@ -38,7 +38,8 @@ public final class VendiScore implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        double score = sides.candidate().get(new Vendi.Of(Vendi.items(sides)));
+        double score =
+                sides.candidate().get(new Vendi.Spectrum(Vendi.items(sides))).score(1);
         return List.of(Value.of("items", score, "a side has no item of length above 0"));
     }
 }

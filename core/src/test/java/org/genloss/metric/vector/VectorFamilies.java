@@ -8,6 +8,7 @@ public final class VectorFamilies {
     private VectorFamilies() {}
 
     public static List<OracleFamily> all() {
-        return List.of();
+        return List.of(
+                new PrdcFamily(), new FrechetFamily(), new VendiFamily(), new SpectrumFamily(), new KernelFamily());
     }
 }

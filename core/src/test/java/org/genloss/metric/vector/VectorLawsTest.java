@@ -39,7 +39,14 @@ class VectorLawsTest {
                 new VendiScore(),
                 new VendiRatio(),
                 new CosineDistance(),
-                new NearestCosineDistance());
+                new NearestCosineDistance(),
+                new EnergyDistance(),
+                new PairwiseDistance(),
+                new ApproximateSlicedWasserstein(),
+                new ParticipationRatio(),
+                new TopShare(),
+                new LogDeterminant(),
+                new VendiOrders());
     }
 
     private static double number(Metric metric, double[][] reference, double[][] candidate) {
@@ -54,10 +61,20 @@ class VectorLawsTest {
         Value value =
                 metric.compare(Sides.of(Clouds.pool(REFERENCE, REFERENCE))).get(0);
         double neutral = switch (metric.card().id()) {
-            case "mean-distance", "log-determinant-ratio", "prdc-zero-radii", "frechet-distance" -> 0;
-            case "effective-rank", "vendi-score", "cosine-distance", "nearest-cosine-distance" ->
-                number(metric, SAME, REFERENCE);
-            default -> 1;
+            case "mean-distance",
+                    "log-determinant-ratio",
+                    "prdc-zero-radii",
+                    "frechet-distance",
+                    "energy-distance",
+                    "sw-approx" -> 0;
+            case "variance-ratio",
+                    "effective-rank-ratio",
+                    "vendi-ratio",
+                    "prdc-precision",
+                    "prdc-recall",
+                    "prdc-density",
+                    "prdc-coverage" -> 1;
+            default -> number(metric, SAME, REFERENCE);
         };
         assertThat(((Value.Of) value).number()).isCloseTo(neutral, within(1e-9));
     }

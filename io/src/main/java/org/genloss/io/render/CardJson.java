@@ -44,7 +44,8 @@ public final class CardJson {
         json.put("undefined", card.undefined());
         json.put("source", card.citation());
         if (entry instanceof Metric) {
-            json.put("read", List.of("check", "metric", "simulate"));
+            boolean asked = card.effort() == Card.Effort.ASKED;
+            json.put("read", asked ? List.of("metric", "simulate") : List.of("check", "metric", "simulate"));
         } else if (entry instanceof Probe) {
             json.put("read", List.of("simulate"));
         } else if (entry instanceof VerdictStatistic statistic) {

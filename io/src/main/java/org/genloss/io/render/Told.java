@@ -317,7 +317,7 @@ final class Told {
     }
 
     private static String shuffled(Reading reading) {
-        return SHUFFLED.get(reading.tested() ? 2 : reading.card().effort() == Card.Effort.HEAVY ? 1 : 0);
+        return SHUFFLED.get(reading.tested() ? 2 : reading.card().effort() == Card.Effort.LIGHT ? 0 : 1);
     }
 
     private static String times(Set<Integer> counts) {
