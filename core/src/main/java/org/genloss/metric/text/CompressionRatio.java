@@ -22,6 +22,7 @@ public final class CompressionRatio implements Metric {
     private static final int MOST = 1 << 17;
 
     private static final int LEAST = 1024;
+    private static final int LEVEL = 9;
     private static final int GZIP_FRAME = 18;
     private static final Card CARD = Card.of("compression-ratio", "Compression ratio")
             .says("How much smaller the texts get when compressed, against as many bytes of the reference."
@@ -112,21 +113,30 @@ public final class CompressionRatio implements Metric {
 
     /** Ratio of some documents joined by a space; NaN for none. */
     public static double of(List<String> documents) {
-        byte[] bytes = String.join(" ", documents).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = joined(documents);
         return bytes.length == 0 ? Double.NaN : ratio(bytes);
     }
 
+    static byte[] joined(List<String> documents) {
+        return String.join(" ", documents).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static double ratio(byte[] bytes) {
-        Deflater deflater = new Deflater(9, true);
+        return (double) bytes.length / (deflated(bytes, LEVEL) + GZIP_FRAME);
+    }
+
+    /** Bytes of the raw deflate stream. */
+    static long deflated(byte[] bytes, int level) {
+        Deflater deflater = new Deflater(level, true);
         try {
             deflater.setInput(bytes);
             deflater.finish();
             byte[] out = new byte[1 << 14];
-            long size = GZIP_FRAME;
+            long size = 0;
             while (!deflater.finished()) {
                 size += deflater.deflate(out);
             }
-            return (double) bytes.length / size;
+            return size;
         } finally {
             deflater.end();
         }

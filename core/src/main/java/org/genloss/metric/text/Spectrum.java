@@ -98,6 +98,23 @@ public final class Spectrum {
         return low[1];
     }
 
+    /** Types that occur f times, for f below 1,024; the others are in {@link #high}. */
+    double[] low() {
+        return Arrays.stream(low).asDoubleStream().toArray();
+    }
+
+    /** The counts of the types that occur 1,024 times or more, largest first. */
+    double[] high() {
+        double[] counts =
+                Arrays.stream(high, 0, highs).asDoubleStream().sorted().toArray();
+        for (int i = 0; i < highs / 2; i++) {
+            double swap = counts[i];
+            counts[i] = counts[highs - 1 - i];
+            counts[highs - 1 - i] = swap;
+        }
+        return counts;
+    }
+
     /** Plug-in entropy -sum p log2 p, bits. NaN without tokens. */
     public double entropy() {
         double sum = 0;
@@ -134,12 +151,15 @@ public final class Spectrum {
         return types - missing - (miss > NOTHING ? highMissing(m) : 0);
     }
 
+    /** C(N-f, m)/C(N, m) is C(N-m, f)/C(N, f): the product of the fewer factors. */
     private double highMissing(long m) {
         double missing = 0;
         for (int i = 0; i < highs; i++) {
             double miss = 1;
-            for (int f = 1; f <= high[i] && miss > NOTHING; f++) {
-                miss *= Math.max(0, (double) (tokens - m - f + 1) / (tokens - f + 1));
+            long factors = Math.min(high[i], m);
+            long others = Math.max(high[i], m);
+            for (int f = 0; f < factors && miss > NOTHING; f++) {
+                miss *= Math.max(0, (double) (tokens - others - f) / (tokens - f));
             }
             missing += miss;
         }

@@ -33,6 +33,11 @@ final class TextValues {
         return "";
     }
 
+    /** "1 word", "50 words". */
+    static String words(int count) {
+        return count + (count == 1 ? " word" : " words");
+    }
+
     /** The spectrum of one side. */
     static Spectrum spectrum(View side, int n) {
         return side.get(new Spectrum.Of(n));

@@ -8,6 +8,6 @@ public final class TextFamilies {
     private TextFamilies() {}
 
     public static List<OracleFamily> all() {
-        return List.of();
+        return List.of(new DiversityFamily(), new InformationFamily(), new CompressionFamily(), new RichnessFamily());
     }
 }

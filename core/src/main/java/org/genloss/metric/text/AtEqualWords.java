@@ -1,0 +1,46 @@
+package org.genloss.metric.text;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.genloss.metric.Rounding;
+import org.genloss.metric.Value;
+import org.genloss.profile.Sides;
+
+/** What is asked of the words of both sides at as many words: the smaller side's. */
+final class AtEqualWords {
+    private AtEqualWords() {}
+
+    private interface Answer {
+        Value of(Frequencies candidate, Frequencies reference);
+    }
+
+    /** The generation's number over the reference's. */
+    static List<Value> ratio(Sides sides, ToDoubleFunction<Frequencies> number, String whyNot) {
+        return answer(
+                sides,
+                (candidate, reference) -> Value.of(
+                        Ngrams.subject(1), number.applyAsDouble(candidate) / number.applyAsDouble(reference), whyNot));
+    }
+
+    /** The generation's number minus the reference's. */
+    static List<Value> change(Sides sides, ToDoubleFunction<Frequencies> number, String whyNot) {
+        return answer(sides, (candidate, reference) -> {
+            double to = number.applyAsDouble(candidate);
+            double from = number.applyAsDouble(reference);
+            boolean known = Double.isFinite(to) && Double.isFinite(from);
+            return Value.of(Ngrams.subject(1), known ? Rounding.difference(to, from, 1) : Double.NaN, whyNot);
+        });
+    }
+
+    private static List<Value> answer(Sides sides, Answer answer) {
+        String why = TextValues.tooShort(sides, 1);
+        if (!why.isEmpty()) {
+            return List.of(new Value.Undefined(Ngrams.subject(1), why));
+        }
+        long words = Math.min(
+                TextValues.spectrum(sides.reference(), 1).tokens(),
+                TextValues.spectrum(sides.candidate(), 1).tokens());
+        Frequencies.Of at = new Frequencies.Of(words);
+        return List.of(answer.of(sides.candidate().get(at), sides.reference().get(at)));
+    }
+}
