@@ -67,7 +67,7 @@ final class LostList {
 
     private List<CheckResult.Lost> lost(List<NamedContent[]> things, int at, List<Level> levels) {
         double[] p = things.stream().mapToDouble(along -> p(along[at])).toArray();
-        double largest = Math.min(UNLIKELY, Holm.discovered(p, BY_LUCK));
+        double largest = Math.min(UNLIKELY, Findable.discovered(p, BY_LUCK));
         return IntStream.range(0, p.length)
                 .filter(i -> p[i] <= largest && !usual(things.get(i), at, levels))
                 .mapToObj(i -> lost(things.get(i), at, p[i]))

@@ -85,7 +85,7 @@ final class Named {
         List<NamedContent> contents =
                 all.stream().filter(c -> c.of().smaller() >= Check.LEAST_GROUPS).toList();
         double[] least = contents.stream().mapToDouble(c -> chance(c, 0)).toArray();
-        boolean[] testable = Holm.testable(least, alpha);
+        boolean[] testable = Findable.testable(least, alpha);
         List<NamedContent> tested = new ArrayList<>();
         for (int i = 0; i < testable.length; i++) {
             if (testable[i]) {
@@ -95,7 +95,7 @@ final class Named {
         double[] p = tested.stream()
                 .mapToDouble(c -> retained(c) < GONE ? chance(c) : 1)
                 .toArray(); // what is not gone is never found
-        double[] adjusted = Holm.adjust(p);
+        double[] adjusted = Adjustment.HOLM.adjust(p);
         List<Lost> lost = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             if (adjusted[i] <= alpha) {

@@ -43,7 +43,7 @@ class AdjustmentTest {
     @Test
     void holmAgreesWithStatsmodels() throws IOException {
         Path folder = folder("multiple_testing");
-        double[] adjusted = Holm.adjust(numbers(folder.resolve("input.csv")));
+        double[] adjusted = Adjustment.HOLM.adjust(numbers(folder.resolve("input.csv")));
         assertThat(adjusted).containsExactly(expected(folder, "holm"), within(1e-9));
     }
 
@@ -90,8 +90,8 @@ class AdjustmentTest {
      */
     @Test
     void taroneLeavesOutWhatCannotBeFound() {
-        assertThat(Holm.testable(new double[] {0.001, 0.02, 0.4, 0.02}, 0.05))
+        assertThat(Findable.testable(new double[] {0.001, 0.02, 0.4, 0.02}, 0.05))
                 .containsExactly(true, false, false, false);
-        assertThat(Holm.testable(new double[] {}, 0.05)).isEmpty();
+        assertThat(Findable.testable(new double[] {}, 0.05)).isEmpty();
     }
 }

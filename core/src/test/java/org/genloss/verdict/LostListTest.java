@@ -79,7 +79,7 @@ class LostListTest {
             0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
             0.7590, 1.0000
         };
-        assertThat(Holm.discovered(p, 0.05)).isEqualTo(0.0095);
-        assertThat(Holm.discovered(new double[] {0.5, 0.9}, 0.05)).isEqualTo(-1);
+        assertThat(Findable.discovered(p, 0.05)).isEqualTo(0.0095);
+        assertThat(Findable.discovered(new double[] {0.5, 0.9}, 0.05)).isEqualTo(-1);
     }
 }

@@ -9,9 +9,13 @@ import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.shelf.Shelf;
 
-/** The chance of so large a chi-square between two samples of one source. */
+/**
+ * The chance of so large a chi-square between two samples of one source.
+ *
+ * @param continuity whether columns of just two values have Yates's correction, which suits few rows
+ */
 @Shelf(Metric.class)
-public final class ChiSquareP implements Metric {
+public record ChiSquareP(boolean continuity) implements Metric {
     private static final Card CARD = Card.of("chi-square-p", "Chance of the chi-square")
             .says(
                     "How often two samples of one source differ at least this much in a column, each column by itself. Doubtful where many values are rare.")
@@ -21,7 +25,11 @@ public final class ChiSquareP implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
-            .source("Pearson 1900");
+            .source("Pearson 1900; Yates 1934, Supplement to the Journal of the Royal Statistical Society 1:217");
+
+    public ChiSquareP() {
+        this(false);
+    }
 
     @Override
     public Card card() {
@@ -35,15 +43,15 @@ public final class ChiSquareP implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, part) -> p(counts.reference(), counts.candidate());
+        PerColumn.Answer answer = (counts, part) -> p(counts.reference(), counts.candidate(), continuity);
         return PerColumn.categories(sides, PerColumn.Question.of(answer, "fewer than two values occur"));
     }
 
     /** The chance for counts r and c of the same categories; NaN where fewer than two occur. */
-    public static double p(int[] r, int[] c) {
+    static double p(int[] r, int[] c, boolean continuity) {
         int freedom = ChiSquare.freedom(r, c);
         return freedom < 1
                 ? Double.NaN
-                : ChiSquaredDistribution.of(freedom).survivalProbability(ChiSquare.statistic(r, c));
+                : ChiSquaredDistribution.of(freedom).survivalProbability(ChiSquare.statistic(r, c, continuity));
     }
 }

@@ -14,15 +14,25 @@ final class Deciles {
 
     /** The inner edges: merged, and without those at the smallest or largest value of the reference. */
     static double[] edges(double[] numbers, int[] reference) {
+        double[] inner = merged(numbers, reference);
+        boolean varies = Quantiles.of(numbers, reference, 0) < Quantiles.of(numbers, reference, 1);
+        return inner.length == 0 && varies ? besideTheHeavy(deciles(numbers, reference)) : inner;
+    }
+
+    /** The same without a bin for the one heavy value: empty where no decile lies between the smallest and the largest value. */
+    static double[] merged(double[] numbers, int[] reference) {
         double least = Quantiles.of(numbers, reference, 0);
         double most = Quantiles.of(numbers, reference, 1);
-        double[] edges = new double[TENTHS - 1];
-        Arrays.setAll(edges, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
-        double[] inner = Arrays.stream(edges)
+        return Arrays.stream(deciles(numbers, reference))
                 .distinct()
                 .filter(edge -> edge > least && edge < most)
                 .toArray();
-        return inner.length == 0 && least < most ? besideTheHeavy(edges) : inner;
+    }
+
+    private static double[] deciles(double[] numbers, int[] reference) {
+        double[] deciles = new double[TENTHS - 1];
+        Arrays.setAll(deciles, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
+        return deciles;
     }
 
     /** All deciles are the smallest or the largest value: each of them from itself to right above itself. */
@@ -34,8 +44,12 @@ final class Deciles {
     }
 
     static PerColumn.Counts of(PerColumn.Counts counts) {
+        return of(counts, edges(counts.column().numbers(), counts.reference()));
+    }
+
+    /** In bins between these edges. */
+    static PerColumn.Counts of(PerColumn.Counts counts, double[] edges) {
         double[] numbers = counts.column().numbers();
-        double[] edges = edges(numbers, counts.reference());
         return new PerColumn.Counts(
                 counts.column(), bin(numbers, counts.reference(), edges), bin(numbers, counts.candidate(), edges));
     }

@@ -91,6 +91,22 @@ final class JointCounts {
         return information() - (cells - occupied(rows()) - occupied(columns()) + 1) / (2 * n);
     }
 
+    /** Information over the mean of the entropies of the two, 0 to 1; NaN where neither varies. */
+    double normalized() {
+        return information() / ((entropy(rows()) + entropy(columns())) / 2);
+    }
+
+    private static double entropy(int[] sums) {
+        return CategoryEntropy.plugIn(sums) * Math.log(2);
+    }
+
+    /** Half the sum of the differences of the shares of all pairs of values. */
+    double moved(JointCounts other) {
+        int[] own = Arrays.stream(counts).flatMapToInt(Arrays::stream).toArray();
+        int[] others = Arrays.stream(other.counts).flatMapToInt(Arrays::stream).toArray();
+        return Shares.totalVariation(own, others);
+    }
+
     private static long occupied(int[] sums) {
         return Arrays.stream(sums).filter(c -> c > 0).count();
     }

@@ -8,9 +8,13 @@ import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.shelf.Shelf;
 
-/** How many of the reference's rare values still occur. */
+/**
+ * How many of the reference's rare values still occur.
+ *
+ * @param rare the largest share of the reference that is rare, above 0 and at most 1
+ */
 @Shelf(Metric.class)
-public final class RareCategoryRecall implements Metric {
+public record RareCategoryRecall(double rare) implements Metric {
     private static final double RARE = 0.05;
     private static final double LEAST_EXPECTED = 0.5;
 
@@ -18,7 +22,7 @@ public final class RareCategoryRecall implements Metric {
             .says(
                     "The share of the reference's rare values that still occur. Some are missed by chance; the floor shows how many.")
             .formula(
-                    "values with 0 < r/n <= 0.05 that have c > 0, over all such values; a value of share s is missed by chance with (1-s)^m")
+                    "values with 0 < r/n <= rare (0.05 unless set) that have c > 0, over all such values; a value of share s is missed by chance with (1-s)^m")
             .unit(Card.Unit.SHARE)
             .ofTheTail()
             .harm(Card.Harm.LESS)
@@ -27,6 +31,16 @@ public final class RareCategoryRecall implements Metric {
             .undefinedWhen(
                     "the reference has no rare value, half of them would be missed by chance, or a side has fewer than 5 values")
             .source("after CategoryCoverage of SDMetrics; Good 1953 (what chance misses)");
+
+    public RareCategoryRecall {
+        if (!(rare > 0 && rare <= 1)) {
+            throw new IllegalArgumentException("rare is above 0 and at most 1, not " + rare);
+        }
+    }
+
+    public RareCategoryRecall() {
+        this(RARE);
+    }
 
     @Override
     public Card card() {
@@ -41,8 +55,8 @@ public final class RareCategoryRecall implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         PerColumn.Answer answer = (counts, part) -> {
-            boolean speaks = expected(counts.reference(), PerColumn.sum(counts.candidate())) >= LEAST_EXPECTED;
-            return speaks ? recall(counts.reference(), counts.candidate()) : Double.NaN;
+            boolean speaks = expected(counts.reference(), PerColumn.sum(counts.candidate()), rare) >= LEAST_EXPECTED;
+            return speaks ? recall(counts.reference(), counts.candidate(), rare) : Double.NaN;
         };
         return PerColumn.values(
                 sides,
@@ -50,11 +64,11 @@ public final class RareCategoryRecall implements Metric {
     }
 
     /** Share of the rare categories of r that occur in c; NaN where r has none. */
-    public static double recall(int[] r, int[] c) {
+    public static double recall(int[] r, int[] c, double most) {
         int rare = 0;
         int kept = 0;
         for (int i = 0; i < r.length; i++) {
-            if (rare(r, i)) {
+            if (rare(r, i, most)) {
                 rare++;
                 kept += c[i] > 0 ? 1 : 0;
             }
@@ -63,12 +77,12 @@ public final class RareCategoryRecall implements Metric {
     }
 
     /** The recall that m draws from r's own shares have on average: mean of 1 - (1-s)^m; NaN where r has no rare category. */
-    public static double expected(int[] r, int m) {
+    public static double expected(int[] r, int m, double most) {
         double n = PerColumn.sum(r);
         int rare = 0;
         double kept = 0;
         for (int i = 0; i < r.length; i++) {
-            if (rare(r, i)) {
+            if (rare(r, i, most)) {
                 rare++;
                 kept += 1 - Math.pow(1 - r[i] / n, m);
             }
@@ -76,7 +90,7 @@ public final class RareCategoryRecall implements Metric {
         return kept / rare;
     }
 
-    private static boolean rare(int[] r, int i) {
-        return r[i] > 0 && r[i] <= RARE * PerColumn.sum(r);
+    static boolean rare(int[] r, int i, double most) {
+        return r[i] > 0 && r[i] / (double) PerColumn.sum(r) <= most;
     }
 }

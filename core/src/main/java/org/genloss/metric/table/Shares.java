@@ -27,6 +27,32 @@ public final class Shares {
         return sum(r, c, (p, q) -> Math.abs(p - q)) / 2;
     }
 
+    /** The largest |p - q|. */
+    public static double largest(int[] r, int[] c) {
+        double n = PerColumn.sum(r);
+        double m = PerColumn.sum(c);
+        double largest = n > 0 && m > 0 ? 0 : Double.NaN;
+        for (int i = 0; i < r.length; i++) {
+            largest = Math.max(largest, Math.abs(r[i] / n - c[i] / m));
+        }
+        return largest;
+    }
+
+    /**
+     * The sum of |p - q| that samples of n and m rows of one source with the shares of both sides together have on average, by the normal
+     * approximation: sum sqrt(2/pi) sqrt(s (1-s) (1/n + 1/m)).
+     */
+    public static double expectedByChance(int[] r, int[] c) {
+        double n = PerColumn.sum(r);
+        double m = PerColumn.sum(c);
+        double sum = n > 0 && m > 0 ? 0 : Double.NaN;
+        for (int i = 0; i < r.length; i++) {
+            double s = (r[i] + c[i]) / (n + m);
+            sum += Math.sqrt(2 / Math.PI * s * (1 - s) * (1 / n + 1 / m));
+        }
+        return sum;
+    }
+
     /** sqrt(1 - sum sqrt(p q)) = sqrt(half the sum of (sqrt p - sqrt q)^2). */
     public static double hellinger(int[] r, int[] c) {
         return Math.sqrt(sum(r, c, (p, q) -> Math.pow(Math.sqrt(p) - Math.sqrt(q), 2)) / 2);
@@ -43,9 +69,14 @@ public final class Shares {
 
     /** Population stability: sum of (q - p) ln(q / p), shares below 0.0001 raised to it. */
     public static double stability(int[] r, int[] c) {
+        return stability(r, c, LEAST_SHARE);
+    }
+
+    /** Population stability with shares below the least raised to it. */
+    static double stability(int[] r, int[] c, double least) {
         return sum(r, c, (p, q) -> {
-            double a = Math.max(p, LEAST_SHARE);
-            double b = Math.max(q, LEAST_SHARE);
+            double a = Math.max(p, least);
+            double b = Math.max(q, least);
             return (b - a) * Math.log(b / a);
         });
     }

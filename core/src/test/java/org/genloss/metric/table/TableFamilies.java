@@ -8,6 +8,13 @@ public final class TableFamilies {
     private TableFamilies() {}
 
     public static List<OracleFamily> all() {
-        return List.of();
+        return List.of(
+                new NumbersFamily(),
+                new BinnedFamily(),
+                new CategoriesFamily(),
+                new TailFamily(),
+                new PairsFamily(),
+                new AreaFamily(),
+                new DecisionFamily());
     }
 }

@@ -1,27 +1,10 @@
 package org.genloss.verdict;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
-/** P values adjusted for their number so that the chance of any false finding is bounded, whatever their dependence (Holm 1979). */
-final class Holm {
-    private Holm() {}
-
-    /** Adjusted p values in the order given: the largest of (m - i + 1) p(i) over all ranks up to its own, at most 1. */
-    static double[] adjust(double[] p) {
-        Integer[] order = IntStream.range(0, p.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> p[i]))
-                .toArray(Integer[]::new);
-        double[] adjusted = new double[p.length];
-        double largest = 0;
-        for (int rank = 0; rank < order.length; rank++) {
-            largest = Math.max(largest, Math.min(1, (p.length - rank) * p[order[rank]]));
-            adjusted[order[rank]] = largest;
-        }
-        return adjusted;
-    }
+/** Which of several hypotheses can be found, and which are. */
+final class Findable {
+    private Findable() {}
 
     /**
      * The largest p value of which at most {@code share} of the ones up to it are expected to be false (Benjamini and Hochberg 1995): the
