@@ -8,6 +8,12 @@ public final class TextFamilies {
     private TextFamilies() {}
 
     public static List<OracleFamily> all() {
-        return List.of(new DiversityFamily(), new InformationFamily(), new CompressionFamily(), new RichnessFamily());
+        return List.of(
+                new DiversityFamily(),
+                new InformationFamily(),
+                new CompressionFamily(),
+                new RichnessFamily(),
+                new SelfBleuFamily(),
+                new HomogenizationFamily());
     }
 }
