@@ -3,16 +3,16 @@ package org.genloss.verdict;
 import java.util.Arrays;
 
 /** Quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7), and moments. */
-final class Quantiles {
+public final class Quantiles {
     private Quantiles() {}
 
     /** The finite numbers of the array, sorted. */
-    static double[] sorted(double[] values) {
+    public static double[] sorted(double[] values) {
         return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     }
 
     /** The q-quantile of sorted numbers; NaN where there are none. */
-    static double of(double[] sorted, double q) {
+    public static double of(double[] sorted, double q) {
         if (sorted.length == 0) {
             return Double.NaN;
         }

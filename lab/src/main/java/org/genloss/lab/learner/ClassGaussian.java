@@ -38,7 +38,7 @@ public record ClassGaussian(Estimator estimator) implements Learner {
     public Card card() {
         return Card.of("class-gaussian", "A Gaussian for each class")
                 .says(
-                        "For tables with one categorical column: a normal law with full covariance for each of its values; classes keep their shares.")
+                        "For tables with one categorical column: a normal law with full covariance for each of its values, and how often each value occurs.")
                 .formula("N(m_c, S_c) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
                 .undefinedWhen("a value is missing, or within every class all items are equal")
                 .source("Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 4.3");

@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -43,7 +44,7 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
         this.parts = List.copyOf(parts);
     }
 
-    /** Classes hold their shares to within one item: the i-th of n equal steps from a random start decides the i-th class (systematic). */
+    /** The class of each item is drawn, too: small classes may die out. Systematic draws hold the shares to within one item. */
     @Override
     public Corpus draw(int items, Seed seed) {
         UniformRandomProvider random = seed.random();
@@ -64,28 +65,11 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
     }
 
     private int[] classes(int items, UniformRandomProvider random) {
+        Inverse law = new Inverse(parts.stream().mapToDouble(Part::share).toArray());
+        IntSupplier places = law.places(items, sampling.systematic(), random);
         int[] classes = new int[items];
-        double start = random.nextDouble();
-        double end = parts.get(0).share() * items;
-        int part = 0;
-        for (int i = 0; i < items; i++) {
-            while (i + start >= end && part < parts.size() - 1) {
-                part++;
-                end += parts.get(part).share() * items;
-            }
-            classes[i] = part;
-        }
-        shuffle(classes, random);
+        Arrays.setAll(classes, i -> places.getAsInt());
         return classes;
-    }
-
-    private static void shuffle(int[] classes, UniformRandomProvider random) {
-        for (int i = classes.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = classes[j];
-            classes[j] = classes[i];
-            classes[i] = kept;
-        }
     }
 
     @Override

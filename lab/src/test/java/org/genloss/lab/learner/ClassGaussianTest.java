@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
@@ -17,6 +18,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Schema.Column;
 import org.genloss.data.Schema.Scale;
 import org.genloss.data.Seed;
+import org.genloss.lab.Sampling;
 import org.junit.jupiter.api.Test;
 
 class ClassGaussianTest {
@@ -53,8 +55,9 @@ class ClassGaussianTest {
     }
 
     @Test
-    void drawsKeepSharesOfClassesAndTheirFlats() {
+    void evenDrawsKeepSharesOfClassesAndTheirFlats() {
         List<Item> drawn = new ClassGaussian()
+                .sampled(Sampling.even())
                 .fit(data(), SEED)
                 .draw(71, SEED.child("draw"))
                 .items()
@@ -72,6 +75,27 @@ class ClassGaussianTest {
             }
         }
         assertThat(drawn.subList(0, 20)).map(ClassGaussianTest::label).contains("p", "r");
+    }
+
+    /** Shares are 2/7, 1/7 and 4/7; four standard deviations of a binomial of 7,000. */
+    @Test
+    void classesAreDrawnToo() {
+        Map<String, Long> counts = new ClassGaussian()
+                .fit(data(), SEED)
+                .draw(7_000, SEED.child("draw"))
+                .items()
+                .collect(Collectors.groupingBy(ClassGaussianTest::label, Collectors.counting()));
+        assertThat(counts.get("p") / 7_000.0).isCloseTo(2 / 7.0, within(0.022));
+        assertThat(counts.get("q") / 7_000.0).isCloseTo(1 / 7.0, within(0.017));
+        assertThat(counts.get("p") % 1_000).isNotZero();
+        long none = IntStream.range(0, 1_000)
+                .filter(i -> new ClassGaussian()
+                        .fit(data(), SEED)
+                        .draw(7, SEED.child("few").child(i))
+                        .items()
+                        .noneMatch(item -> label(item).equals("q")))
+                .count();
+        assertThat(none / 1_000.0).isCloseTo(Math.pow(6 / 7.0, 7), within(0.06)); // 0.340, 4 standard deviations
     }
 
     @Test

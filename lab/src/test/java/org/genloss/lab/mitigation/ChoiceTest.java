@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Corpus;
@@ -175,6 +178,24 @@ class ChoiceTest {
                 Weighted.weights(apply(new TailBoost(1, 1), Items.texts("t", List.of("a a", "a b", "")), 3, false));
         assertThat(texts[1] / texts[0]).isCloseTo(Math.sqrt(3), within(1e-12));
         assertThat(texts[2] / texts[0]).isCloseTo(3, within(1e-12));
+    }
+
+    /** Weights f^-a make of a normal law one of variance 1/(1-a): with a = 0.2, 1.25. Bins of 50,000 numbers are narrow. */
+    @Test
+    void numbersAreBoostedByTheirBins() {
+        double[] x = new double[50_000];
+        UniformRandomProvider random = Seed.of(3).random();
+        var normal = ZigguratSampler.NormalizedGaussian.of(random);
+        Arrays.setAll(x, i -> normal.sample());
+        double[] weights = Weighted.weights(apply(new TailBoost(0.2, 1), new Vectors("x", 1, x), x.length, false));
+        double variance = IntStream.range(0, x.length)
+                        .mapToDouble(i -> weights[i] * x[i] * x[i])
+                        .sum()
+                / x.length;
+        assertThat(variance).isCloseTo(1.25, within(0.03));
+        double[] alike = Weighted.weights(
+                apply(new TailBoost(1, 1), new Vectors("x", 1, new double[] {1, 1, 1, 1, 1, 2}), 6, false));
+        assertThat(alike[5] / alike[0]).isCloseTo(5, within(1e-12));
     }
 
     /** Keeps what it was given; draws about -1000. */
