@@ -13,6 +13,7 @@ import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Studies;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.experiment.Yaml;
+import org.genloss.io.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -149,7 +150,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Study study = study();
         return job.run(
-                study, common.out == null ? Path.of("genloss-" + study.spec().name()) : common.out);
+                study,
+                common.out == null ? RunDirectory.free("genloss-" + study.spec().name(), study.spec()) : common.out);
     }
 
     /** What is wrong is named with its place in the file, unless an option gave it. */

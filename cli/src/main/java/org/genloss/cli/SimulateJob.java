@@ -2,6 +2,7 @@ package org.genloss.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.render.SimulateHtml;
@@ -13,6 +14,8 @@ import org.genloss.io.run.RunDirectory;
 import org.genloss.io.run.RunFiles;
 import org.genloss.io.run.RunReport;
 import org.genloss.io.run.SimulateResult;
+import org.genloss.lab.Arm;
+import org.genloss.lab.Stop;
 
 /** Runs a study into a directory and prints what came out. */
 final class SimulateJob {
@@ -33,13 +36,24 @@ final class SimulateJob {
         int threadCount = common.threadCount();
         SimulateResult result;
         try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
-            result = result(study, directory, threadCount);
+            result = begun(study, directory, threadCount);
         }
         SimulateText.Style style =
                 new SimulateText.Style(common.colour(), Terminal.unicode(), Terminal.columns(), out.toString());
         System.out.print(format == Format.JSON ? SimulateJson.render(result) : SimulateText.render(result, style));
         System.out.flush();
         return Exit.DONE;
+    }
+
+    private SimulateResult begun(Study study, RunDirectory directory, int threadCount) {
+        try {
+            return result(study, directory, threadCount);
+        } catch (UserError e) {
+            if (e.exitCode() == Exit.BAD_INPUT) {
+                directory.abandon();
+            }
+            throw e;
+        }
     }
 
     /** A directory that stops taking files leaves a run that can go on: that is its exit code, with the command that resumes. */
@@ -57,11 +71,31 @@ final class SimulateJob {
         }
     }
 
+    /** Where each chain of each regime ended early there is nothing to report but why. */
+    private static void refuseNothing(SimulateResult result) {
+        boolean all = result.cells().stream().allMatch(cell -> {
+            long chains = (long) cell.experiment().regimes().size()
+                    * cell.experiment().replicates();
+            return stopped(cell).count() == chains;
+        });
+        if (all) {
+            Stop first = stopped(result.cells().get(0)).findFirst().orElseThrow();
+            throw new UserError("every run stopped early. The first: " + first.regime() + ", replicate "
+                    + first.replicate() + ", at generation " + first.generation() + ": " + first.why() + ".");
+        }
+    }
+
+    private static Stream<Stop> stopped(SimulateResult.Cell cell) {
+        return cell.stops().stream().filter(stop -> !stop.regime().equals(Arm.REAL_ONLY.label()));
+    }
+
     private static SimulateResult finished(
             Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
         Run run = new Run(study, directory);
         run.compute(threads, progress);
-        SimulateResult result = Decompose.add(run, new RunReport(run).gather(Version.number()), threads);
+        SimulateResult gathered = new RunReport(run).gather(Version.number());
+        refuseNothing(gathered);
+        SimulateResult result = Decompose.add(run, gathered, threads);
         RunFiles files = new RunFiles(run, Version.number());
         files.data();
         files.breakdowns(result);

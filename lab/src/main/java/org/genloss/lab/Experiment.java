@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 
@@ -46,8 +47,8 @@ public record Experiment(
         positive("replicates", replicates);
         String id = learner.card().id();
         if (!learner.fits(real.schema())) {
-            throw new IllegalArgumentException("the learner " + id + " cannot be fitted to "
-                    + real.schema().kind().word() + " data; those that fit it: " + fitting(real));
+            throw new IllegalArgumentException("the learner " + id + " cannot be fitted to " + shape(real)
+                    + "; those that fit it: " + fitting(real));
         }
         boolean settled = mitigations.stream().anyMatch(Mitigation::settles);
         for (Mitigation mitigation : mitigations) {
@@ -61,12 +62,28 @@ public record Experiment(
         }
         for (Regime regime : regimes) {
             refuseWeights(regime, regime.weighs() && !settled, learner);
+            refuseDegenerate(learner, regime, items, real);
             refuseShortStart(regime.first(items), real.start(regime.first(items), seed));
             for (int fit = 1; fit <= generations; fit++) {
                 refuseSize(regime, fit, items, real);
             }
         }
         refuseSize(Arm.REAL_ONLY.regime().orElseThrow(), 2, items, real);
+    }
+
+    private static String shape(Source real) {
+        String kind = real.schema().kind().word() + " data";
+        int width = real.schema().kind() == Schema.Kind.TEXT ? 0 : real.schema().width();
+        return width == 0 ? kind : kind + " of " + width + (width == 1 ? " column" : " columns");
+    }
+
+    private static void refuseDegenerate(Learner learner, Regime regime, int items, Source real) {
+        int least = learner.least(real.schema());
+        if (regime.first(items) < least) {
+            throw new IllegalArgumentException("the learner " + learner.card().id() + " on " + shape(real)
+                    + " needs at least " + least + " items in the first fit, got " + regime.first(items)
+                    + ": of fewer the model is degenerate from the start");
+        }
     }
 
     private static String fitting(Source real) {

@@ -32,6 +32,11 @@ public interface Learner extends Carded {
         return fit(data, seed);
     }
 
+    /** Items that a fit to data of this shape needs so that its model is not degenerate whatever the items are. */
+    default int least(Schema schema) {
+        return 1;
+    }
+
     /** Whether its models are {@link Editor}s. */
     default boolean edits() {
         return false;

@@ -36,6 +36,11 @@ public interface Regime extends Carded {
         return 1;
     }
 
+    /** Fits that a chain needs for the regime to do what it is for. */
+    default int fits() {
+        return 1;
+    }
+
     /** Whether items come with weights, which only some learners can use. */
     default boolean weighs() {
         return false;

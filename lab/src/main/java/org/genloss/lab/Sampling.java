@@ -186,6 +186,11 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         }
 
         @Override
+        public int least(Schema schema) {
+            return learner.least(schema);
+        }
+
+        @Override
         public boolean edits() {
             return learner.edits();
         }

@@ -34,6 +34,9 @@ record Cell(String name, Spec spec) {
 
     private static Spec set(Spec spec, String path, Object value) {
         String[] parts = path.split("\\.", 3);
+        if (path.equals("learner")) {
+            return with(spec, "learner", value);
+        }
         if (parts.length == 2 && parts[0].equals("learner")) {
             return with(spec, "learner", changed(spec.learner(), parts[1], value));
         }
@@ -55,9 +58,13 @@ record Cell(String name, Spec spec) {
             return with(spec, "mitigations", entries("mitigation", spec.mitigations(), parts, value));
         }
         if (parts.length == 1 && List.of("items", "generations", "replicates").contains(path)) {
+            if (String.valueOf(value).equals("0")) {
+                throw new UserError("vary." + path + " needs numbers of at least 1, got 0.");
+            }
             return with(spec, path, value);
         }
         List<String> known = List.of(
+                "learner",
                 "learner.SETTING",
                 "sampling.SETTING",
                 "data.SETTING",

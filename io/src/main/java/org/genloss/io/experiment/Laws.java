@@ -15,6 +15,9 @@ import org.genloss.lab.source.LawSource;
 
 /** Laws that are built in: {@code { builtin: gaussian, mean: 0, sd: 1, items: 1000 }}. */
 final class Laws {
+    /** Probabilities written with few digits may miss 1 by so much. */
+    private static final double ROUNDED = 1e-3;
+
     static final List<String> NAMES = List.of(
             "digits",
             "gaussian",
@@ -93,6 +96,10 @@ final class Laws {
         if (weights.length == 0) {
             throw new UserError(
                     "builtin categories needs probabilities, for example: { builtin: categories, probabilities: [0.9, 0.1] }");
+        }
+        double sum = Arrays.stream(weights).sum();
+        if (Math.abs(sum - 1) > ROUNDED) {
+            throw new UserError("data.probabilities need to sum to 1, and these sum to " + sum + ".");
         }
         return weights;
     }

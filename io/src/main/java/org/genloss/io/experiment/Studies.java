@@ -11,6 +11,7 @@ import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -63,6 +64,7 @@ public final class Studies {
                 .map(entry -> configured(Catalog.of(Mitigation.class, "mitigation"), entry))
                 .toList();
         refuseIdlePopulations(source, regimes);
+        regimes.forEach(regime -> refuseShort(regime, spec.generations()));
         Measures measures = Measures.of(spec.metrics(), learner, source);
         SweepTerms.check(spec.sweep(), measures);
         int items = spec.items() == 0 ? source.size() : spec.items();
@@ -78,6 +80,13 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 Seed.of(spec.seed()));
+    }
+
+    private static void refuseShort(Regime regime, int generations) {
+        if (generations < regime.fits()) {
+            throw new IllegalArgumentException(Arm.of(regime).label() + " needs at least " + regime.fits()
+                    + " generations to do what it is for, got " + generations);
+        }
     }
 
     private static void refuseIdlePopulations(Source source, List<Regime> regimes) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
@@ -142,6 +143,40 @@ public final class RunDirectory implements AutoCloseable {
     /** A label as a name of a folder: {@code fresh-mix synthetic=0.9} is {@code fresh-mix-synthetic-0.9}. */
     static String slug(String label) {
         return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /**
+     * The directory of a run that was given none: that of its name, or with the first number from 2 on, where nothing is or the same experiment
+     * was begun.
+     */
+    public static Path free(String name, Spec spec) {
+        String wanted = Yaml.write(spec.document());
+        for (int number = 1; ; number++) {
+            Path root = Path.of(number == 1 ? name : name + "-" + number);
+            try {
+                refuseOther(root, wanted);
+                return root;
+            } catch (IOException e) {
+                throw new UserError("cannot read " + root + ": " + AtomicFile.reason(e) + ". Give --out.", e);
+            } catch (UserError other) {
+                continue; // holds another experiment
+            }
+        }
+    }
+
+    /** Leaves nothing behind where nothing but the experiment was written: a run that could not begin is not one to go on with. */
+    public void abandon() {
+        try (Stream<Path> all = Files.walk(root)) {
+            List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
+            List<Path> own = List.of(experiment(), root.resolve(".parts").resolve("lock"));
+            if (paths.stream().allMatch(path -> own.contains(path) || Files.isDirectory(path))) {
+                for (Path path : paths) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot delete " + root + ": " + AtomicFile.reason(e), e);
+        }
     }
 
     /** Deletes what only an unfinished run needs. */

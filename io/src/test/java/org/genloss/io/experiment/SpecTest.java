@@ -72,7 +72,7 @@ class SpecTest {
         refused(FILE.replace("items: [10", "things: [10"), "Nearest: items");
         refused(
                 "data: { builtin: gaussian }\nlearner: { id: ngram }\n",
-                "cannot be fitted to vector data; those that fit it:");
+                "cannot be fitted to vector data of 1 column; those that fit it:");
         refused(FILE + "mitigations: [ { id: x } ]\n", "no mitigation x. All of them: ");
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
     }
@@ -186,6 +186,43 @@ class SpecTest {
         assertThat(probes(plain + "sampling: { top-p: 0.9 }"))
                 .isEqualTo(probes(plain))
                 .contains("support");
+    }
+
+    @Test
+    void aLearnerCanBeVariedAsAWhole() {
+        String file = """
+          data: { builtin: gaussian, items: 50 }
+          learner: gaussian
+          regimes: [ replace ]
+          metrics: none
+          vary: { learner: [gaussian, "kde:bandwidth=0.5"] }
+          """;
+        assertThat(Studies.of(spec(file)).cells())
+                .extracting(cell -> cell.learner().card().id())
+                .containsExactly("gaussian", "kde");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedBeforeTheRun() {
+        String file = """
+          data: { builtin: gaussian, dimensions: 3, items: 50 }
+          learner: gaussian
+          regimes: [ REGIME ]
+          generations: 4
+          items: ITEMS
+          """;
+        assertThatThrownBy(
+                        () -> Studies.of(spec(file.replace("REGIME", "replace").replace("ITEMS", "3"))))
+                .hasMessageContaining("3 columns needs at least 4 items in the first fit, got 3");
+        assertThatThrownBy(() -> Studies.of(
+                        spec(file.replace("REGIME", "\"healing:collapsed=3\"").replace("ITEMS", "9"))))
+                .hasMessageContaining("needs at least 5 generations to do what it is for, got 4");
+        assertThatThrownBy(() -> Studies.of(spec("""
+                data: { builtin: categories, probabilities: [0.5, 0.6] }
+                learner: categorical
+                regimes: [ replace ]
+                """)))
+                .hasMessageContaining("probabilities need to sum to 1, and these sum to 1.1");
     }
 
     private static List<String> probes(String text) {

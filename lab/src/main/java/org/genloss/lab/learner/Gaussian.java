@@ -72,6 +72,12 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
                 .source("Shumailov et al. 2024, Nature 631:755");
     }
 
+    /** A covariance of fewer is singular. */
+    @Override
+    public int least(Schema schema) {
+        return estimator == Estimator.KNOWN ? 1 : schema.width() + 1;
+    }
+
     @Override
     public Optional<Learner> exact() {
         return Optional.of(new Gaussian(estimator, 1, variance, 1, start));

@@ -36,6 +36,12 @@ public record Healing(int collapsed, double real) implements Mixed {
                 .source("Alemohammad et al. 2023, arXiv:2307.01850; Bertrand et al. 2023, arXiv:2310.00429");
     }
 
+    /** The first one with real data again. */
+    @Override
+    public int fits() {
+        return collapsed + 2;
+    }
+
     @Override
     public int synthetic(int items, int fit) {
         return items - fresh(items, fit);
