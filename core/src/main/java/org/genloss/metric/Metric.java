@@ -1,6 +1,7 @@
 package org.genloss.metric;
 
 import java.util.List;
+import java.util.Map;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.data.Schema;
@@ -18,4 +19,12 @@ public interface Metric extends Carded {
 
     /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
     List<Value> compare(Sides sides);
+
+    /**
+     * 95 % intervals that the metric knows from theory, by subject; all others come from leaving out parts of the data. Only asked where every group is
+     * a single item: theory takes items as independent.
+     */
+    default Map<String, Interval> intervals(Sides sides) {
+        return Map.of();
+    }
 }

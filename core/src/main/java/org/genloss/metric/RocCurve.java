@@ -1,6 +1,8 @@
 package org.genloss.metric;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -36,6 +38,27 @@ public record RocCurve(double area, double error, double hanleyMcNeil) {
         double second = 2 * area * area / (1 + area);
         double sum = area * (1 - area) + (n - 1) * (first - area * area) + (m - 1) * (second - area * area);
         return new RocCurve(area, error, Math.sqrt(Math.max(0, sum) / (n * m)));
+    }
+
+    /**
+     * The mean of the areas of independent sets of scores; its errors from theirs. Empty where there are none.
+     *
+     * @param weights one a curve, above 0
+     */
+    public static Optional<RocCurve> mean(List<RocCurve> curves, List<Double> weights) {
+        double all = weights.stream().mapToDouble(Double::doubleValue).sum();
+        double area = 0;
+        double squares = 0;
+        double others = 0;
+        for (int i = 0; i < curves.size(); i++) {
+            double weight = weights.get(i) / all;
+            area += weight * curves.get(i).area;
+            squares += Math.pow(weight * curves.get(i).error, 2);
+            others += Math.pow(weight * curves.get(i).hanleyMcNeil, 2);
+        }
+        return curves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RocCurve(area, Math.sqrt(squares), Math.sqrt(others)));
     }
 
     /** The area and as many standard errors to each side as the normal distribution wants, within 0 and 1. */

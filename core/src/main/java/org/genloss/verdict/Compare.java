@@ -3,6 +3,7 @@ package org.genloss.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +20,8 @@ import org.genloss.profile.Splits;
 import org.genloss.profile.View;
 
 /**
- * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t), the
+ * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t; the metric's own
+ * where it has one), the
  * floor (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
  */
 public final class Compare {
@@ -107,9 +109,12 @@ public final class Compare {
         List<Reading> readings = new ArrayList<>();
         for (int m = 0; m < metrics.size(); m++) {
             Card card = metrics.get(m).card();
+            Map<String, Interval> own = single() ? metrics.get(m).intervals(sides) : Map.of();
             for (Value value : values.get(m)) {
-                readings.add(
-                        reading(card, value, column(replicates, readings.size()), column(relabelled, readings.size())));
+                Jackknife.Estimate estimate = Optional.ofNullable(own.get(value.subject()))
+                        .map(Jackknife.Estimate::known)
+                        .orElseGet(() -> estimate(card, value, column(replicates, readings.size())));
+                readings.add(reading(card, value, estimate, column(relabelled, readings.size())));
             }
         }
         return readings;
@@ -156,13 +161,23 @@ public final class Compare {
         return column;
     }
 
-    private Reading reading(Card card, Value value, double[] replicates, double[] relabelled) {
+    /** Whether every group is a single item. */
+    private boolean single() {
+        return pool.groups() == pool.items().size();
+    }
+
+    private static Jackknife.Estimate estimate(Card card, Value value, double[] replicates) {
+        return value instanceof Value.Of of
+                ? Jackknife.estimate(card, of.number(), replicates)
+                : Jackknife.Estimate.none("there is no value");
+    }
+
+    private Reading reading(Card card, Value value, Jackknife.Estimate estimate, double[] relabelled) {
         int items = items();
         double[] sorted = Quantiles.sorted(relabelled);
         if (!(value instanceof Value.Of of)) {
             return Reading.bare(card, value, items, false);
         }
-        Jackknife.Estimate estimate = Jackknife.estimate(card, of.number(), replicates);
         Optional<Interval> interval = estimate.interval();
         if (sorted.length < LEAST_RELABELLINGS || sorted.length < relabelled.length / 2) {
             String missing = Stream.of(estimate.missing(), noFloor(sorted.length, relabelled.length))

@@ -21,6 +21,11 @@ final class Jackknife {
      * @param missing "no interval: ..."; empty where there is one
      */
     record Estimate(Optional<Interval> interval, String missing) {
+        /** What a metric knows without replicates. */
+        static Estimate known(Interval interval) {
+            return new Estimate(Optional.of(interval), "");
+        }
+
         static Estimate none(String why) {
             return new Estimate(Optional.empty(), "no interval: " + why);
         }

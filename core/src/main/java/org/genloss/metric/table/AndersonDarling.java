@@ -22,7 +22,7 @@ public final class AndersonDarling implements Metric {
             .unchangedAt(0)
             .undefinedWhen("there is only one value, or a side has fewer than 5 values")
             .source("Scholz and Stephens 1987, Journal of the American Statistical Association 82:918, (7)")
-            .heavy();
+            .asked();
 
     @Override
     public Card card() {

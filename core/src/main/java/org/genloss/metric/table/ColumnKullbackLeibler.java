@@ -23,7 +23,8 @@ public final class ColumnKullbackLeibler implements Metric {
             .from(0)
             .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
-            .source("Kullback and Leibler 1951");
+            .source("Kullback and Leibler 1951")
+            .asked();
 
     @Override
     public Card card() {

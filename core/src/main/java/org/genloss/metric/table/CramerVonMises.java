@@ -20,7 +20,7 @@ public final class CramerVonMises implements Metric {
             .harm(Card.Harm.MORE)
             .undefinedWhen("a side has fewer than 5 values")
             .source("Anderson 1962, Annals of Mathematical Statistics 33:1148")
-            .heavy();
+            .asked();
 
     @Override
     public Card card() {

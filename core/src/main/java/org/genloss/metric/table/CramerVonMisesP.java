@@ -28,7 +28,8 @@ public final class CramerVonMisesP implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")
-            .source("Anderson 1962, Annals of Mathematical Statistics 33:1148; Csorgo and Faraway 1996 (limit)");
+            .source("Anderson 1962, Annals of Mathematical Statistics 33:1148; Csorgo and Faraway 1996 (limit)")
+            .asked();
 
     @Override
     public Card card() {

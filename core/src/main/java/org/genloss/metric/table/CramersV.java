@@ -21,7 +21,8 @@ public final class CramersV implements Metric {
             .range(0, 1)
             .unchangedAt(0)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")
-            .source("Cramér 1946; Bergsma 2013, Journal of the Korean Statistical Society 42:323");
+            .source("Cramér 1946; Bergsma 2013, Journal of the Korean Statistical Society 42:323")
+            .asked();
 
     @Override
     public Card card() {

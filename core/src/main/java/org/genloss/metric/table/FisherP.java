@@ -22,7 +22,8 @@ public final class FisherP implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("not just two values occur, or a side has fewer than 5 rows")
-            .source("Fisher 1935, The Design of Experiments");
+            .source("Fisher 1935, The Design of Experiments")
+            .asked();
 
     @Override
     public Card card() {

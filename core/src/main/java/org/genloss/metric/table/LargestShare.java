@@ -20,7 +20,8 @@ public final class LargestShare implements Metric {
             .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
             .source(
-                    "Levin and Peres 2017, Markov Chains and Mixing Times, chapter 4; L-infinity of TensorFlow Data Validation");
+                    "Levin and Peres 2017, Markov Chains and Mixing Times, chapter 4; L-infinity of TensorFlow Data Validation")
+            .asked();
 
     @Override
     public Card card() {

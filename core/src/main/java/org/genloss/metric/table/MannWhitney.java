@@ -20,7 +20,8 @@ public final class MannWhitney implements Metric {
             .range(-1, 1)
             .unchangedAt(0)
             .undefinedWhen("a side has fewer than 5 values")
-            .source("Mann and Whitney 1947; Cliff 1993, Psychological Bulletin 114:494");
+            .source("Mann and Whitney 1947; Cliff 1993, Psychological Bulletin 114:494")
+            .asked();
 
     @Override
     public Card card() {

@@ -22,7 +22,8 @@ public final class MannWhitneyP implements Metric {
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")
-            .source("Mann and Whitney 1947; Hollander and Wolfe 1999, 4.1 (ties)");
+            .source("Mann and Whitney 1947; Hollander and Wolfe 1999, 4.1 (ties)")
+            .asked();
 
     @Override
     public Card card() {

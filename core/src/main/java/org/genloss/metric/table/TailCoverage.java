@@ -1,9 +1,13 @@
 package org.genloss.metric.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
+import org.genloss.metric.Interval;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Proportion;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.shelf.Shelf;
@@ -45,6 +49,35 @@ public final class TailCoverage implements Metric {
     public List<Value> compare(Sides sides) {
         String few = "fewer than " + FEWEST + " rows of the reference lie strictly beyond that quantile";
         return PerColumn.numbers(sides, new PerColumn.Question(PARTS, TailCoverage::kept, few));
+    }
+
+    /**
+     * Where nothing is left of a tail, leaving out parts of the data changes nothing: then what the chance to miss it allows, by Clopper and Pearson, over
+     * the reference's share.
+     */
+    @Override
+    public Map<String, Interval> intervals(Sides sides) {
+        Map<String, Interval> intervals = new HashMap<>();
+        PerColumn.Answer answer = (counts, part) -> {
+            double kept = kept(counts, part);
+            return kept == 0 ? most(counts, part) : Double.NaN;
+        };
+        for (Value value : PerColumn.numbers(sides, new PerColumn.Question(PARTS, answer, "something is left"))) {
+            if (value instanceof Value.Of of) {
+                intervals.put(of.subject(), new Interval(0, of.number()));
+            }
+        }
+        return intervals;
+    }
+
+    private static double most(PerColumn.Counts counts, int part) {
+        double[] numbers = counts.column().numbers();
+        double p = SHARES[part];
+        double edge = Quantiles.of(numbers, counts.reference(), part >= 2 ? 1 - p : p);
+        double high = new Proportion(0, PerColumn.sum(counts.candidate()))
+                .clopperPearson(0.95)
+                .high();
+        return high / beyond(numbers, counts.reference(), edge, part >= 2);
     }
 
     private static double kept(PerColumn.Counts counts, int part) {

@@ -11,19 +11,20 @@ import org.genloss.shelf.Shelf;
 /** How heavy the upper tail still is. */
 @Shelf(Metric.class)
 public final class TailHeaviness implements Metric {
-    private static final double SHARE = 0.05;
+    private static final double[] SHARES = {0.05, 0.025, 0.1};
+    private static final List<String> PARTS = List.of("", "largest 2.5 %", "largest 10 %");
     private static final int FEWEST = 10;
 
     private static final Card CARD = Card.of("tail-heaviness", "Heaviness of the upper tail kept")
             .says("How slowly the largest values thin out, against the reference. A tail cut off becomes lighter.")
             .formula(
-                    "gamma_C / gamma_R, gamma = mean of ln X_(i) over the k largest - ln X_(k+1), k = 5 % of n (Hill's estimator)")
+                    "gamma_C / gamma_R, gamma = mean of ln X_(i) over the k largest - ln X_(k+1), k = 5 % of n unless another share is named (Hill's estimator)")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
             .from(0)
             .unchangedAt(1)
             .undefinedWhen(
-                    "fewer than 10 values are the largest 5 %, one of them is not positive, or all of the reference's tie")
+                    "fewer than 10 values are in that share, one of them is not positive, or all of the reference's tie")
             .source("Hill 1975");
 
     @Override
@@ -38,14 +39,14 @@ public final class TailHeaviness implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, part) -> own(counts.column().numbers(), counts.candidate())
-                / own(counts.column().numbers(), counts.reference());
-        String why = "the largest 5 % are fewer than " + FEWEST + " values, not all positive, or all equal";
-        return PerColumn.numbers(sides, PerColumn.Question.of(answer, why));
+        PerColumn.Answer answer = (counts, part) -> own(counts.column().numbers(), counts.candidate(), SHARES[part])
+                / own(counts.column().numbers(), counts.reference(), SHARES[part]);
+        String why = "the largest values are fewer than " + FEWEST + ", not all positive, or all equal";
+        return PerColumn.numbers(sides, new PerColumn.Question(PARTS, answer, why));
     }
 
-    private static double own(double[] numbers, int[] counts) {
-        int k = (int) (SHARE * PerColumn.sum(counts));
+    private static double own(double[] numbers, int[] counts, double share) {
+        int k = (int) (share * PerColumn.sum(counts));
         return k < FEWEST ? Double.NaN : gamma(numbers, counts, k);
     }
 

@@ -50,6 +50,11 @@ public record Points(List<String> columns, double[] values) {
         return pool.get(new Of());
     }
 
+    /** Of each side the items of smallest group hash, at most so many, in the order of the pool: for whatever cannot read all of them. */
+    public static int[] smallest(Pool pool, int limit) {
+        return Nearest.taken(pool, limit);
+    }
+
     /** Points of d dimensions, axes named x0, x1, .. */
     public static Points of(double[] values, int dimensions) {
         return new Points(IntStream.range(0, dimensions).mapToObj(j -> "x" + j).toList(), values);

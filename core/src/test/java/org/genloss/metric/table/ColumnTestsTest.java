@@ -3,8 +3,12 @@ package org.genloss.metric.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.genloss.metric.Interval;
 import org.genloss.metric.RocCurve;
+import org.genloss.profile.Sides;
 import org.junit.jupiter.api.Test;
 
 /** Tests of two samples: values by scipy 1.17 on counts at five ascending levels with many ties. */
@@ -68,5 +72,27 @@ class ColumnTestsTest {
         assertThat(curve.error()).isCloseTo(0.23073955174772431, within(1e-12));
         assertThat(curve.interval(0.95).high()).isEqualTo(1);
         assertThat(curve.interval(0.95).low()).isCloseTo(8.5 / 12 - 1.959963984540054 * curve.error(), within(1e-12));
+    }
+
+    /** By numpy from plug-in entropies. */
+    @Test
+    void informationOfPairs() {
+        assertThat(JointCounts.of(new int[][] {{3, 0, 5}, {1, 7, 2}}).normalized())
+                .isCloseTo(0.37514653730394965, within(1e-12));
+        assertThat(JointCounts.of(new int[][] {{3, 0, 5}}).normalized()).isZero();
+        assertThat(JointCounts.of(new int[][] {{3}}).normalized()).isNaN();
+    }
+
+    /** A tail with nothing left: at most 1 - 0.025^(1/1000) of the rows, of 10 in 1,000 in the reference. */
+    @Test
+    void aTailThatIsGoneHasAnInterval() {
+        Object[] reference =
+                IntStream.rangeClosed(1, 1000).mapToObj(Double::valueOf).toArray();
+        Object[] candidate = IntStream.rangeClosed(1, 1000)
+                .mapToObj(i -> Double.valueOf(Math.min(i, 975)))
+                .toArray();
+        Map<String, Interval> intervals = new TailCoverage().intervals(Sides.of(Tables.column(reference, candidate)));
+        assertThat(intervals).containsOnlyKeys("c0 highest 1 %");
+        assertThat(intervals.get("c0 highest 1 %").high()).isCloseTo((1 - Math.pow(0.025, 1e-3)) / 0.01, within(1e-9));
     }
 }
