@@ -50,7 +50,16 @@ final class Errors {
                 "Statistics: slope of ln error on ln generation",
                 s.statisticsByGeneration(),
                 "1 if linear, 0 if paid once");
-        add(lines, "Learning: slope of ln error on ln items", s.learningByItems(), "0 if items do not help");
+        add(
+                lines,
+                "Learning, beside statistics: slope of ln error on ln items",
+                s.learningByItems(),
+                "0 if items help neither it nor the interaction");
+        add(
+                lines,
+                "Learning: slope of ln error on ln generation",
+                s.learningByGeneration(),
+                "1 if linear, 0 if paid once");
         add(lines, "Expressivity: slope of ln error on ln generation", s.expressivityByGeneration(), "0 if paid once");
         return lines;
     }
@@ -79,7 +88,12 @@ final class Errors {
         if (breakdown.richClass().isEmpty()) {
             return "No class with the truth is known that is fitted and drawn from in the same way: only this order has numbers";
         }
-        return "Interaction at generation " + last.generation() + ": " + number(last.interaction(), breakdown)
-                + "; class with the truth: " + breakdown.richClass().orElseThrow();
+        String found = "Interaction at generation " + last.generation() + ": "
+                + number(last.interaction(), breakdown) + "; class with the truth: "
+                + breakdown.richClass().orElseThrow();
+        return breakdown.silent().isEmpty()
+                ? found
+                : found + ". The distance is undefined or infinite where only these errors are let in: "
+                        + String.join("; ", breakdown.silent()) + "; what needs them is undefined";
     }
 }

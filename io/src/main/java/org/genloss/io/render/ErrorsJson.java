@@ -16,12 +16,14 @@ final class ErrorsJson {
         json.put("regime", breakdown.regime());
         json.put("metric", breakdown.distance().id());
         json.put("rich-class", breakdown.richClass());
+        json.put("undefined-arms", breakdown.silent());
         json.put("generations", breakdown.steps().stream().map(ErrorsJson::step).toList());
         Signature signature = breakdown.signature();
         Map<String, Object> slopes = new LinkedHashMap<>();
         put(slopes, "statistics-by-items", signature.statisticsByItems());
         put(slopes, "statistics-by-generation", signature.statisticsByGeneration());
         put(slopes, "learning-by-items", signature.learningByItems());
+        put(slopes, "learning-by-generation", signature.learningByGeneration());
         put(slopes, "expressivity-by-generation", signature.expressivityByGeneration());
         json.put("slopes", slopes);
         return json;

@@ -14,6 +14,7 @@ import org.genloss.lab.decomposition.Decomposition.Corner;
 import org.genloss.lab.decomposition.Decomposition.Outcome;
 import org.genloss.lab.decomposition.Signature.Slope;
 import org.genloss.metric.Interval;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * The distance of one regime from the truth, taken apart into its three errors.
@@ -22,10 +23,17 @@ import org.genloss.metric.Interval;
  * @param distance card of the distance
  * @param richClass learner that stood for a class with the truth; empty where there was none, and then only the nested order has numbers
  * @param steps one a generation
+ * @param silent arms without a number at the last generation in any replicate, by the errors they let in: {@code statistics alone}; none where there
+ *     is no class with the truth
  * @param signature how each error grows
  */
 public record Breakdown(
-        String regime, Card distance, Optional<String> richClass, List<Step> steps, Signature signature) {
+        String regime,
+        Card distance,
+        Optional<String> richClass,
+        List<Step> steps,
+        List<String> silent,
+        Signature signature) {
     /**
      * A mean over replicates.
      *
@@ -54,6 +62,7 @@ public record Breakdown(
     public record Step(
             int generation, Estimate total, Parts nested, Parts reverse, Parts shapley, Estimate interaction) {}
 
+    private static final List<String> NAMES = List.of("expressivity", "learning", "statistics");
     private static final double LEVEL = 0.975;
     private static final double SMALL = 0.05;
     private static final Estimate UNKNOWN = new Estimate(Double.NaN, Optional.empty(), 0);
@@ -61,6 +70,7 @@ public record Breakdown(
 
     public Breakdown {
         steps = List.copyOf(steps);
+        silent = List.copyOf(silent);
     }
 
     /** All regimes and distances of an experiment, in that order. */
@@ -86,6 +96,7 @@ public record Breakdown(
                         IntStream.rangeClosed(1, e.generations())
                                 .mapToObj(arms::step)
                                 .toList(),
+                        decomposition.richClass().isEmpty() ? List.of() : arms.silent(),
                         arms.signature()));
             }
         }
@@ -141,6 +152,17 @@ public record Breakdown(
                             estimate(o -> shapley(o, t, 2), every),
                             estimate(o -> shapley(o, t, 4), every)),
                     estimate(o -> at(o, t, 7) + 2 * at(o, t, 0) - at(o, t, 1) - at(o, t, 2) - at(o, t, 4), every));
+        }
+
+        List<String> silent() {
+            return IntStream.range(1, 8)
+                    .filter(errors -> outcomes.stream().noneMatch(o -> Double.isFinite(at(o, generations, errors))))
+                    .mapToObj(errors -> IntStream.range(0, 3)
+                            .filter(i -> (errors >> i & 1) != 0)
+                            .mapToObj(NAMES::get)
+                            .toList())
+                    .map(names -> names.size() == 1 ? names.get(0) + " alone" : Wording.list(names))
+                    .toList();
         }
 
         /** @param before errors let in before each of the three */
@@ -205,6 +227,11 @@ public record Breakdown(
                     slope(2, times, mean((o, m) -> at(o, last, new Corner(true, true, m)) - at(o, last, infinite))),
                     slope(2, fits, mean((o, t) -> at(o, t, EVERYTHING) - at(o, t, infinite))),
                     slope(1, times, (some, m) -> Math.abs(learning.of(some, m))),
+                    slope(
+                            1,
+                            fits,
+                            (some, t) -> Math.abs(
+                                    mean((o, g) -> at(o, g, 3) - at(o, g, 1)).of(some, t))),
                     aboveBest ? Optional.empty() : slope(0, fits, mean((o, t) -> at(o, t, 1) - at(o, t, 0))));
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.data.Seed;
@@ -21,6 +22,8 @@ import org.genloss.lab.Source;
 import org.genloss.lab.learner.Resampler;
 import org.genloss.lab.probe.CrossEntropy;
 import org.genloss.lab.probe.DivergenceFromTruth;
+import org.genloss.lab.probe.DivergenceToTruth;
+import org.genloss.lab.probe.JensenShannonFromTruth;
 import org.genloss.lab.probe.NextSymbolDivergence;
 import org.genloss.lab.probe.TotalVariationFromTruth;
 import org.genloss.lab.probe.WassersteinToTruth;
@@ -47,7 +50,7 @@ import org.genloss.metric.Value;
  * the first two moments of a column then have distances as those of a law have; of anything else only the surprise above that of the best member
  * of the class is known, and what the class itself lacks is not.
  *
- * <p>Distances are those among the experiment's own probes, or all that fit where it has none of them.
+ * <p>Distances are those among the experiment's own probes, or the first that fit where it has none of them.
  *
  * <p>Source: Shumailov et al. 2024, Nature 631:755 (the three errors); Shapley 1953 (the average over orders).
  */
@@ -62,6 +65,9 @@ public final class Decomposition {
             new NextSymbolDivergence(),
             new WeightError(),
             new SampledTruth.Divergence());
+
+    /** Distances that are taken apart only where they are asked for. */
+    private static final List<Probe> ASKED = List.of(new DivergenceToTruth(), new JensenShannonFromTruth());
 
     /** What is asked where the records are the truth. */
     private static final List<Probe> OF_RECORDS = List.of(new WassersteinToTruth(), new CrossEntropy());
@@ -168,8 +174,9 @@ public final class Decomposition {
         List<Probe> fitting = possible.stream()
                 .filter(probe -> probe.fits(experiment.learner().fitted(), real))
                 .toList();
-        List<Probe> asked =
-                fitting.stream().filter(experiment.probes()::contains).toList();
+        List<Probe> asked = Stream.concat(fitting.stream(), records ? Stream.of() : ASKED.stream())
+                .filter(experiment.probes()::contains)
+                .toList();
         this.distances = asked.isEmpty() ? fitting : asked;
         if (distances.isEmpty()) {
             throw new IllegalArgumentException(

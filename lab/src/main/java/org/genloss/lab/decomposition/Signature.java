@@ -17,13 +17,17 @@ import org.genloss.metric.Interval;
  *
  * @param statisticsByItems ln of the statistical error at the last generation on ln of the items: -1 where doubling the items halves it
  * @param statisticsByGeneration ln of the statistical error on ln of the generation: 1 where it grows linearly, 0 where only the first fit adds
- * @param learningByItems ln of the learning error (its size) at the last generation on ln of the items: 0 where items do not help
+ * @param learningByItems ln of the learning error (its size) at the last generation on ln of the items, beside the statistical error: 0 where items
+ *     help neither it nor what both do together
+ * @param learningByGeneration ln of the learning error (its size) of infinitely many items on ln of the generation: 1 where it grows linearly, 0
+ *     where it is paid once
  * @param expressivityByGeneration ln of the expressivity error on ln of the generation: 0 where it is paid once
  */
 public record Signature(
         Optional<Slope> statisticsByItems,
         Optional<Slope> statisticsByGeneration,
         Optional<Slope> learningByItems,
+        Optional<Slope> learningByGeneration,
         Optional<Slope> expressivityByGeneration) {
     /**
      * The slope of a line through logarithms.
