@@ -8,6 +8,11 @@ public interface OracleFamily {
     /** The families: the field {@code metric} of a case. */
     Set<String> names();
 
+    /** Whether a case is one of these: by its family, unless some only belong here. */
+    default boolean answers(OracleCase asked) {
+        return names().contains(asked.metric());
+    }
+
     /**
      * What the metrics say.
      *

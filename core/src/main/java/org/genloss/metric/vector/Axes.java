@@ -1,5 +1,6 @@
 package org.genloss.metric.vector;
 
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Seed;
@@ -31,11 +32,27 @@ public final class Axes {
      * Named axis1, axis2, ..
      */
     public static Points leading(Points points, int most) {
-        int d = points.dimensions();
+        return onAxes(points, values -> most);
+    }
+
+    /** Coordinates on as few of the leading principal axes as have that share of the variance together, at least one. */
+    static Points explaining(Points points, double share) {
+        return onAxes(points, values -> {
+            double total = Spectra.total(values);
+            double sum = 0;
+            int axes = 0;
+            while (axes < values.length && sum < share * total) {
+                sum += Math.max(0, values[axes++]);
+            }
+            return axes;
+        });
+    }
+
+    private static Points onAxes(Points points, ToIntFunction<double[]> most) {
         Moments moments = Moments.of(points);
-        Symmetric axes = Symmetric.of(moments.covariance(), d);
+        Symmetric axes = Symmetric.of(moments.covariance(), points.dimensions());
         double least = CONSTANT * axes.values()[0];
-        int kept = Math.max(1, (int) IntStream.range(0, Math.min(most, d))
+        int kept = Math.max(1, (int) IntStream.range(0, Math.min(most.applyAsInt(axes.values()), points.dimensions()))
                 .filter(i -> axes.values()[i] > least)
                 .count());
         double[][] directions = IntStream.range(0, kept).mapToObj(axes::vector).toArray(double[][]::new);

@@ -90,7 +90,7 @@ public final class Vendi {
     }
 
     /** Scaled by the largest number first, so that no square overflows or vanishes; null where all are 0. */
-    private static double[] direction(double[] values, int at, int d) {
+    static double[] direction(double[] values, int at, int d) {
         double largest = 0;
         for (int j = 0; j < d; j++) {
             largest = Math.max(largest, Math.abs(values[at + j]));

@@ -46,7 +46,10 @@ class VectorLawsTest {
                 new ParticipationRatio(),
                 new TopShare(),
                 new LogDeterminant(),
-                new VendiOrders());
+                new VendiOrders(),
+                new SlicedWasserstein(),
+                new Mauve(),
+                new FrontierIntegral());
     }
 
     private static double number(Metric metric, double[][] reference, double[][] candidate) {
@@ -66,14 +69,17 @@ class VectorLawsTest {
                     "prdc-zero-radii",
                     "frechet-distance",
                     "energy-distance",
-                    "sw-approx" -> 0;
+                    "sw-approx",
+                    "sliced-wasserstein",
+                    "frontier-integral" -> 0;
             case "variance-ratio",
                     "effective-rank-ratio",
                     "vendi-ratio",
                     "prdc-precision",
                     "prdc-recall",
                     "prdc-density",
-                    "prdc-coverage" -> 1;
+                    "prdc-coverage",
+                    "mauve" -> 1;
             default -> number(metric, SAME, REFERENCE);
         };
         assertThat(((Value.Of) value).number()).isCloseTo(neutral, within(1e-9));

@@ -7,12 +7,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Trained;
+import org.genloss.metric.vector.KMeans;
 
 /**
  * The fit of a mixture of Gaussians: one object a fit. Each step is one pass over the items: shares under the current mixture, and sums of
  * deviations from the current means, of which the next mixture is made.
  */
 final class ExpectationMaximisation {
+    private static final int CLUSTER_ROUNDS = 50;
+
     private final Gmm settings;
     private final Vectors points;
     private final Sample watched;
@@ -71,7 +74,7 @@ final class ExpectationMaximisation {
 
     /** From clusters of k-means. */
     ExpectationMaximisation cold(UniformRandomProvider random) {
-        int[] nearest = KMeans.cluster(points, k, random);
+        int[] nearest = new KMeans.Of(k, CLUSTER_ROUNDS, 1).cluster(x, d, random);
         double[] counts = new double[k];
         for (int i = 0; i < nearest.length; i++) {
             counts[nearest[i]] += items[i];
