@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  genloss check --reference human.jsonl --generation gen1.jsonl --generation gen2.jsonl",
             "  genloss check --reference ref.parquet --generation 'runs/gen-*.parquet' \\",
-            "      --format junit --out build/"
+            "      --format junit --out build/",
+            "  genloss check --reference train.csv --holdout holdout.csv --generation synthetic.csv"
         })
 final class CheckCommand implements Callable<Integer> {
     enum Format {
@@ -49,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         LATE,
         SHIFTED,
         UNDECIDED,
+        COPYING,
         NEVER
     }
 
@@ -70,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             defaultValue = "early",
             description =
-                    "early, late, shifted, undecided or never: exit 1 from that level on (default: ${DEFAULT-VALUE}).")
+                    "early, late, shifted, undecided, copying (or early) or never: exit 1 from that level on (default: ${DEFAULT-VALUE}).")
     FailOn failOn;
 
     @Option(names = "--all", description = "Show readings within their floor too.")
@@ -89,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Threads threads = new Threads(common.threadCount());
                 Bar bar = new Bar(common.quiet)) {
             result = Check.run(
-                    opened.reference(),
+                    opened.real(),
                     opened.generations(),
                     opened.settings(),
                     threads,
@@ -98,7 +100,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserError(e.getMessage() + ".", e);
         }
         List<String> failing = result.generations().stream()
-                .filter(g -> fails(g.verdict().level()))
+                .filter(g -> fails(g.verdict().level())
+                        || (failOn == FailOn.COPYING && !g.copying().isEmpty()))
                 .map(g -> g.data().name())
                 .toList();
         RunInfo info = new RunInfo(
@@ -125,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
         return switch (failOn) {
             case NEVER -> false;
             case LATE -> level == Level.LATE_COLLAPSE;
-            case EARLY -> level.isLoss();
+            case EARLY, COPYING -> level.isLoss();
             case SHIFTED -> level.isLoss() || level == Level.SHIFTED;
             case UNDECIDED -> level.isLoss() || level == Level.UNDECIDED;
         };

@@ -34,6 +34,12 @@ final class CheckInputs {
     List<String> generations = List.of();
 
     @Option(
+            names = "--holdout",
+            paramLabel = "FILE",
+            description = "Real data that the generation's maker never saw: tells copying from likeness; repeatable.")
+    List<String> holdout = List.of();
+
+    @Option(
             names = "--series",
             paramLabel = "FILE",
             description = "Reference and generations in one file, told apart by --generation-field.")
@@ -71,7 +77,11 @@ final class CheckInputs {
     private final List<List<BadRow>> badRows = new ArrayList<>();
 
     /** What was opened. */
-    record Opened(Check.Given reference, List<Check.Given> generations, Schema schema, CheckSettings settings) {}
+    record Opened(Check.Real real, List<Check.Given> generations, Schema schema, CheckSettings settings) {
+        Check.Given reference() {
+            return real.reference();
+        }
+    }
 
     Opened open(long seed) {
         if (!(alpha > 0 && alpha < 0.5)) {
@@ -93,8 +103,8 @@ final class CheckInputs {
             given.add(Check.Given.of(generation.getKey(), generation.getValue(), corpus));
         }
         String name = reference.size() == 1 ? shortName(reference.get(0)) : "reference";
-        return new Opened(
-                Check.Given.of(name, real.recognised().files(), real), given, real.schema(), settings(seed, real));
+        Check.Given first = Check.Given.of(name, real.recognised().files(), real);
+        return new Opened(new Check.Real(first, held(real)), given, real.schema(), settings(seed, real));
     }
 
     private Opened fields(long seed) {
@@ -120,7 +130,16 @@ final class CheckInputs {
         }
         Check.Given first = Check.Given.of(
                 generationField + " " + referenceGeneration, real.recognised().files(), real);
-        return new Opened(first, given, real.schema(), settings(seed, real));
+        return new Opened(new Check.Real(first, held(real)), given, real.schema(), settings(seed, real));
+    }
+
+    private Optional<Check.Given> held(FileCorpus real) {
+        if (holdout.isEmpty()) {
+            return Optional.empty();
+        }
+        Corpus corpus = Readers.openLike(real.schema(), holdout, input.read(), sink());
+        String name = holdout.size() == 1 ? shortName(holdout.get(0)) : "holdout";
+        return Optional.of(Check.Given.of(name, holdout, corpus));
     }
 
     private CheckSettings settings(long seed, FileCorpus real) {

@@ -73,7 +73,7 @@ final class MetricCommand implements Callable<Integer> {
         }
         List<Reading> readings;
         try (Threads threads = new Threads(common.threadCount())) {
-            readings = Measure.run(opened.reference(), opened.generations().get(0), metric, opened.settings(), threads);
+            readings = Measure.run(opened.real(), opened.generations().get(0), metric, opened.settings(), threads);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ".", e);
         }

@@ -17,6 +17,14 @@ public interface Metric extends Carded {
     /** Whether the metric has an answer for data of this shape at all. */
     boolean fits(Schema schema);
 
+    /**
+     * Whether the metric compares the reference with a holdout. Its floor then comes from exchanging these two, which changes nothing where the
+     * candidate's maker learned from the reference without copying it.
+     */
+    default boolean asksHoldout() {
+        return false;
+    }
+
     /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
     List<Value> compare(Sides sides);
 

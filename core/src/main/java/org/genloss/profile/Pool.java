@@ -3,6 +3,7 @@ package org.genloss.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.genloss.data.Item;
@@ -11,7 +12,7 @@ import org.genloss.data.Schema;
 /**
  * Reference and candidate thrown together, group by group: vocabulary, ranks, neighbour lists and whatever else a statistic codes are worked
  * out here once, blind to which side a group came from. A {@link View} then chooses groups; the true sides are two views, and so is every
- * random relabelling.
+ * random relabelling. A pool may hold a third set behind them: a holdout, real data that the candidate's maker never saw.
  */
 public final class Pool {
     /** Something worked out on the whole pool, once. A coding is a record: equal codings are worked out once. */
@@ -22,15 +23,23 @@ public final class Pool {
     private final Schema schema;
     private final List<Draw.Group> groups;
     private final int referenceGroups;
+    private final int candidateGroups;
     private final List<Item> items = new ArrayList<>();
     private final int[] firstItem;
     private final Map<Coding<?>, Object> coded = new ConcurrentHashMap<>();
 
     public Pool(Schema schema, List<Draw.Group> reference, List<Draw.Group> candidate) {
+        this(schema, reference, candidate, List.of());
+    }
+
+    /** @param holdout real data that the candidate's maker never saw; empty where there is none */
+    public Pool(Schema schema, List<Draw.Group> reference, List<Draw.Group> candidate, List<Draw.Group> holdout) {
         this.schema = schema;
         this.groups = new ArrayList<>(reference);
         this.groups.addAll(candidate);
+        this.groups.addAll(holdout);
         this.referenceGroups = reference.size();
+        this.candidateGroups = candidate.size();
         this.firstItem = new int[groups.size() + 1];
         for (int g = 0; g < groups.size(); g++) {
             firstItem[g] = items.size();
@@ -43,7 +52,7 @@ public final class Pool {
         return schema;
     }
 
-    /** Number of groups, both sides. */
+    /** Number of groups, both sides and the holdout. */
     public int groups() {
         return groups.size();
     }
@@ -51,6 +60,11 @@ public final class Pool {
     /** Number of groups that came from the reference; they have the indices below it. */
     public int referenceGroups() {
         return referenceGroups;
+    }
+
+    /** Number of groups that came from the candidate; they follow the reference's. */
+    public int candidateGroups() {
+        return candidateGroups;
     }
 
     public Draw.Group group(int index) {
@@ -88,7 +102,16 @@ public final class Pool {
     }
 
     public View candidate() {
-        return view(IntStream.range(referenceGroups, groups.size()).toArray());
+        return view(IntStream.range(referenceGroups, referenceGroups + candidateGroups)
+                .toArray());
+    }
+
+    /** The third set; empty where none was given. */
+    public Optional<View> holdout() {
+        int first = referenceGroups + candidateGroups;
+        return first == groups.size()
+                ? Optional.empty()
+                : Optional.of(view(IntStream.range(first, groups.size()).toArray()));
     }
 
     /** The chosen groups. */

@@ -1,10 +1,13 @@
 package org.genloss.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
@@ -37,6 +40,19 @@ public final class Check {
         }
     }
 
+    /**
+     * The real data of a check.
+     *
+     * @param reference what generations are compared with; their makers may have learned from it
+     * @param holdout real data of the same source that no maker ever saw; empty where there is none
+     */
+    public record Real(Given reference, Optional<Given> holdout) {
+        /** Without a holdout. */
+        public static Real of(Given reference) {
+            return new Real(reference, Optional.empty());
+        }
+    }
+
     /** Hears how far the check is. */
     public interface Progress {
         /**
@@ -56,7 +72,7 @@ public final class Check {
         this.settings = settings;
         this.workers = workers;
         this.progress = progress;
-        this.steps = 1 + 3.0 * generations;
+        this.steps = 2 + 3.0 * generations;
     }
 
     /**
@@ -66,8 +82,18 @@ public final class Check {
      */
     public static CheckResult run(
             Given reference, List<Given> generations, CheckSettings settings, Workers workers, Progress progress) {
+        return run(Real.of(reference), generations, settings, workers, progress);
+    }
+
+    /**
+     * The same beside a holdout, which tells copying of the reference from likeness.
+     *
+     * @throws IllegalArgumentException also where the holdout has another shape, or is the reference itself
+     */
+    public static CheckResult run(
+            Real real, List<Given> generations, CheckSettings settings, Workers workers, Progress progress) {
         refuseSameNames(generations);
-        return new Check(settings, workers, progress, generations.size()).run(reference, generations);
+        return new Check(settings, workers, progress, generations.size()).run(real, generations);
     }
 
     /** The verdict alone, without readings. @throws IllegalArgumentException where the two have different shapes */
@@ -76,7 +102,7 @@ public final class Check {
         Side left = check.read(reference);
         Side right = check.read(generation);
         Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-        return new Judge(settings, left, 1, workers, List.of())
+        return new Judge(settings, left, Budget.of(settings.alpha(), 1), workers, List.of())
                 .judge(right, what -> {})
                 .generation()
                 .verdict();
@@ -95,9 +121,12 @@ public final class Check {
         }
     }
 
-    private CheckResult run(Given reference, List<Given> generations) {
-        Side left = read(reference);
-        Judge judge = new Judge(settings, left, generations.size(), workers, metrics());
+    private CheckResult run(Real real, List<Given> generations) {
+        Side left = read(real.reference());
+        Optional<Side> held = real.holdout().map(given -> held(given, left));
+        Budget budget = Budget.of(settings.alpha(), generations.size(), held.isPresent());
+        Optional<Copies> copies = held.map(side -> Copies.of(settings, budget, left, side));
+        Judge judge = new Judge(settings, left, budget, workers, metrics(held.isPresent()));
         LostList lost = new LostList(generations.size());
         GainedList gained = new GainedList(generations.size());
         List<CheckResult.Generation> results = new ArrayList<>();
@@ -108,19 +137,40 @@ public final class Check {
             Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
             lost.add(g, judged.contents());
             gained.add(g, judged.contents(), judged.generation().verdict().level());
-            results.add(judged.generation());
+            results.add(copies.map(c -> beside(judged.generation(), c.of(right, workers)))
+                    .orElse(judged.generation()));
             most = Math.max(most, judged.permutations());
         }
         List<Level> levels = results.stream().map(r -> r.verdict().level()).toList();
         progress.at("done", 1);
-        return new CheckResult(settings, most, left.dataSet(), results, lost.top(levels), gained.top());
+        return new CheckResult(
+                settings, most, left.dataSet(), held.map(Side::dataSet), results, lost.top(levels), gained.top());
     }
 
-    /** All of the shelf but those that wait to be asked, and chances: each reading has its own, by relabelling. */
-    private static List<Metric> metrics() {
+    private Side held(Given given, Side left) {
+        Side side = read(given);
+        Shapes.requireAlike(left.name(), left.schema(), side.name(), side.schema());
+        return side;
+    }
+
+    private static CheckResult.Generation beside(CheckResult.Generation judged, Copies.Result copies) {
+        List<Reading> readings = Stream.concat(judged.readings().stream(), copies.readings().stream())
+                .sorted(Comparator.comparing(Reading::tested)
+                        .thenComparing(r -> r.tested() ? "" : r.card().id()))
+                .toList();
+        return new CheckResult.Generation(
+                judged.data(), judged.verdict().beside(copies.findings(), copies.notes()), readings);
+    }
+
+    /**
+     * All of the shelf but those that wait to be asked, and chances: each reading has its own, by relabelling. With a holdout, those that ask it
+     * are read beside it.
+     */
+    private static List<Metric> metrics(boolean held) {
         return Catalog.of(Metric.class, "metric").all().stream()
                 .filter(m -> m.card().effort() != Card.Effort.ASKED)
                 .filter(m -> m.card().unit() != Card.Unit.PROBABILITY)
+                .filter(m -> !held || !m.asksHoldout())
                 .toList();
     }
 

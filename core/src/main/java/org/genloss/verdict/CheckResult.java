@@ -10,6 +10,7 @@ import org.genloss.data.Schema;
  * @param settings what decided the numbers
  * @param permutations relabellings behind each p
  * @param reference the data compared with
+ * @param holdout real data that the generations' makers never saw; empty where none was given
  * @param generations one result a generation, in the order given
  * @param lost what is gone or thinned out, most telling first, with counts along the generations
  * @param gained what took its place: what the last generation has and the reference hardly has, most frequent first of each kind
@@ -18,6 +19,7 @@ public record CheckResult(
         CheckSettings settings,
         int permutations,
         DataSet reference,
+        Optional<DataSet> holdout,
         List<Generation> generations,
         List<Lost> lost,
         List<Lost> gained) {
@@ -25,6 +27,17 @@ public record CheckResult(
         generations = List.copyOf(generations);
         lost = List.copyOf(lost);
         gained = List.copyOf(gained);
+    }
+
+    /** A result without a holdout. */
+    public CheckResult(
+            CheckSettings settings,
+            int permutations,
+            DataSet reference,
+            List<Generation> generations,
+            List<Lost> lost,
+            List<Lost> gained) {
+        this(settings, permutations, reference, Optional.empty(), generations, lost, gained);
     }
 
     /** A result in which nothing was looked for that took the place of the lost. */
@@ -58,6 +71,11 @@ public record CheckResult(
         public Generation {
             readings = List.copyOf(readings);
         }
+
+        /** What was found of copying, which does not touch the level. */
+        public List<Finding> copying() {
+            return verdict.findings().stream().filter(Finding::copying).toList();
+        }
     }
 
     /**
@@ -84,6 +102,11 @@ public record CheckResult(
                 .map(g -> g.verdict().level())
                 .max(Level::compareTo)
                 .orElse(Level.HEALTHY);
+    }
+
+    /** The generations in which copying of the reference was found. */
+    public List<Generation> copying() {
+        return generations.stream().filter(g -> !g.copying().isEmpty()).toList();
     }
 
     /** Since when something is lost; empty where nothing is, or where no loss lasts. */

@@ -22,7 +22,8 @@ import org.genloss.profile.View;
 /**
  * Reads metrics off a pool: each value with a 95 % interval (delete-one over 16 folds of groups, both sides at once, Student's t; the metric's own
  * where it has one), the
- * floor (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1).
+ * floor (2.5 % to 97.5 % of the metric over relabellings of the pool at the same sizes) and the p value (k+1)/(B+1). In a pool with a holdout,
+ * relabellings exchange reference and holdout, and the candidate stays.
  */
 public final class Compare {
     private static final int FOLDS = 16;
@@ -121,6 +122,11 @@ public final class Compare {
     }
 
     private double[][] relabelled(int width, Seed seed, int from, int to) {
+        if (pool.holdout().isPresent()) {
+            return IntStream.range(from, to)
+                    .mapToObj(i -> checked(width, Exchange.sides(pool, seed.child(i))))
+                    .toArray(double[][]::new);
+        }
         Splits splits = relabelling.splits(seed, from, to);
         return IntStream.range(0, to - from)
                 .mapToObj(i -> checked(width, splits.sides(i)))
@@ -138,7 +144,9 @@ public final class Compare {
 
     private Sides without(Sides sides, int fold) {
         return new Sides(
-                sides.reference().without(fold, FOLDS), sides.candidate().without(fold, FOLDS));
+                sides.reference().without(fold, FOLDS),
+                sides.candidate().without(fold, FOLDS),
+                sides.holdout().map(held -> held.without(fold, FOLDS)));
     }
 
     /** The folds that hold a group of either side. Fewer than 10 give no interval. */
@@ -198,7 +206,7 @@ public final class Compare {
     }
 
     private int items() {
-        return pool.items().size() - pool.firstItem(pool.referenceGroups());
+        return pool.firstItem(pool.referenceGroups() + pool.candidateGroups()) - pool.firstItem(pool.referenceGroups());
     }
 
     /** (k+1)/(B+1): one-sided towards harm, or by distance from the median where both directions count. */

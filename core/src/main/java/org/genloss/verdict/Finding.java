@@ -10,7 +10,7 @@ import org.genloss.verdict.battery.Counts;
  *
  * @param metric id of the statistic
  * @param subject what it is about
- * @param family which kind of loss or change: tail, diversity, structure, coverage, repetition, named, shift
+ * @param family which kind of loss or change: tail, diversity, structure, coverage, repetition, named, shift, copying
  * @param loss true for a loss, false for a change that lost nothing
  * @param effect how much was kept, or how large the change is
  * @param p adjusted for all statistics of the same budget
@@ -62,6 +62,11 @@ public record Finding(
         if (!counts.isEmpty() && counts.size() != examples.size()) {
             throw new IllegalArgumentException(counts.size() + " counts of " + examples.size() + " examples");
         }
+    }
+
+    /** Whether it is about copying of the reference: neither a loss nor a change. */
+    public boolean copying() {
+        return family.equals(CopyWords.FAMILY);
     }
 
     /** Of examples that are not counted. */

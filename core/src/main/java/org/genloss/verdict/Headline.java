@@ -26,6 +26,23 @@ final class Headline {
     }
 
     String sentence() {
+        return level() + copying();
+    }
+
+    /** Where copies of the reference were found; nothing where none were. */
+    private String copying() {
+        int[] found = IntStream.range(0, generations.size())
+                .filter(g -> !generations.get(g).copying().isEmpty())
+                .toArray();
+        return found.length == 0
+                ? ""
+                : " "
+                        + (found.length == 1
+                                ? name(found[0]) + " holds"
+                                : Wording.capital(at(found).strip()) + " are") + " copies of the reference.";
+    }
+
+    private String level() {
         if (first(g -> level(g).isLoss()).isPresent()) {
             return loss();
         }
@@ -39,7 +56,8 @@ final class Headline {
             return prefixed(undecided, verdict(undecided).sentence());
         }
         String upTo = last == 0 ? " at " : " up to ";
-        return "Nothing was lost" + upTo + name(last) + ". " + verdict(last).power();
+        String told = "Nothing was lost" + upTo + name(last) + ".";
+        return copying().isEmpty() ? told + " " + verdict(last).power() : told;
     }
 
     private String loss() {
@@ -112,6 +130,7 @@ final class Headline {
 
     private String shifted(int shifted) {
         List<String> subjects = verdict(shifted).findings().stream()
+                .filter(f -> !f.copying())
                 .map(Finding::subject)
                 .distinct()
                 .limit(2)

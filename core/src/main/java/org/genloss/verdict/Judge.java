@@ -41,14 +41,14 @@ final class Judge {
     private final Optional<Agreement> agreement;
 
     /** @param metrics what to read, whatever fits */
-    Judge(CheckSettings settings, Check.Side left, int generations, Workers workers, List<Metric> metrics) {
+    Judge(CheckSettings settings, Check.Side left, Budget budget, Workers workers, List<Metric> metrics) {
         this.settings = settings;
         this.left = left;
-        this.budget = Budget.of(settings.alpha(), generations);
-        this.permutations = Budget.permutations(settings.alpha(), generations);
+        this.budget = budget;
+        this.permutations = Budget.permutations(settings.alpha(), budget.generations());
         this.workers = workers;
         this.metrics = metrics;
-        boolean series = generations > 1 && left.schema().kind() == Schema.Kind.TEXT;
+        boolean series = budget.generations() > 1 && left.schema().kind() == Schema.Kind.TEXT;
         this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
     }
 

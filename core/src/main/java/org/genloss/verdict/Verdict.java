@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The judgement of one generation.
@@ -36,6 +37,13 @@ public record Verdict(
             String power,
             List<String> warnings) {
         this(level, confidence, sentence, findings, power, warnings, List.of());
+    }
+
+    /** With findings and notes that do not touch the level. */
+    Verdict beside(List<Finding> more, List<String> notes) {
+        List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+        List<String> told = Stream.concat(warnings.stream(), notes.stream()).toList();
+        return new Verdict(level, confidence, sentence, all, power, told, kept);
     }
 
     Verdict withKept(List<Kept> known) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.genloss.metric.copying.CopyingFamilies;
 import org.genloss.metric.table.TableFamilies;
 import org.genloss.metric.text.TextFamilies;
 import org.genloss.metric.vector.VectorFamilies;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 class OracleTest {
     private static final List<OracleFamily> FAMILIES = Stream.of(
-                    TextFamilies.all(), VectorFamilies.all(), TableFamilies.all())
+                    TextFamilies.all(), VectorFamilies.all(), TableFamilies.all(), CopyingFamilies.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, int[]> TABLE = new TreeMap<>();

@@ -39,7 +39,7 @@ class MeasureTest {
         List<Reading> all = result.generations().get(0).readings();
         for (String id : List.of("mean-distance", "variance-ratio", "prdc-recall", "frechet-distance")) {
             Metric metric = Catalog.of(Metric.class, "metric").get(id);
-            List<Reading> alone = Measure.run(reference, generation, metric, settings, Workers.SERIAL);
+            List<Reading> alone = Measure.run(Check.Real.of(reference), generation, metric, settings, Workers.SERIAL);
             assertThat(alone)
                     .isEqualTo(all.stream()
                             .filter(r -> !r.tested() && r.card().id().equals(id))

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Squared Euclidean distances in double: the sum of (x-y)^2 over the axes in their order, whichever way it is reached. Exact, and so are
  * ties, for integers below 2^26 in size.
  */
-final class Distances {
+public final class Distances {
     /** Points in a panel; a multiple of any vector register. */
     static final int LANES = 256;
 
@@ -31,12 +31,12 @@ final class Distances {
     }
 
     /** Receives the distances of a row to the points from..from+count-1; the array is used again afterwards. */
-    interface Sink {
+    public interface Sink {
         void accept(int row, int from, int count, double[] squared);
     }
 
     /** All squared distances from x to y, a panel of y at a time: y in ascending order for each row. */
-    static void all(double[] x, double[] y, int d, Sink sink) {
+    public static void all(double[] x, double[] y, int d, Sink sink) {
         int rows = x.length / d;
         int points = y.length / d;
         Tile tile = new Tile(d);

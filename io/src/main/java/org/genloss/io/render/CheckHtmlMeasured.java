@@ -24,6 +24,7 @@ final class CheckHtmlMeasured {
                 .text("h2", "How it was measured", "id", "s4");
         html.open("dl", "class", "facts", "style", "margin-top:12px");
         fact("Reference", described(result.reference()));
+        result.holdout().ifPresent(held -> fact("Holdout", described(held)));
         result.generations().stream().limit(12).forEach(g -> fact(g.data().name(), described(g.data())));
         fact(
                 "Unit",
@@ -36,7 +37,7 @@ final class CheckHtmlMeasured {
                 Numbers.count(result.permutations())
                         + " relabellings of whole groups; all findings share a false-alarm rate of "
                         + Numbers.plain(result.settings().alpha() * 100)
-                        + " %: 60 % of it for losses, 30 % for shifts, 10 % for content lost by name, each divided by the number of generations");
+                        + " %: " + budget() + ", each divided by the number of generations");
         fact("Intervals", "95 %, delete-one over 16 folds by hash of group");
         fact(
                 "Floor",
@@ -58,6 +59,16 @@ final class CheckHtmlMeasured {
                 .close();
         next();
         return html.close(3).line();
+    }
+
+    private String budget() {
+        boolean several = result.generations().size() > 1;
+        boolean held = result.holdout().isPresent();
+        String rest =
+                held ? several ? "5 % for copying and 5 % for agreement" : "10 % for copying" : "10 % for agreement";
+        return several || held
+                ? "50 % of it for losses, 30 % for shifts, 10 % for content lost by name, " + rest
+                : "60 % of it for losses, 30 % for shifts, 10 % for content lost by name";
     }
 
     private static String described(CheckResult.DataSet data) {
@@ -107,6 +118,14 @@ final class CheckHtmlMeasured {
             html.open("li")
                     .text("b", "Keep every earlier generation and add fresh real data.")
                     .text(" Both slow the loss; replacing the data does not.")
+                    .close();
+        } else if (!result.copying().isEmpty()) {
+            html.open("li")
+                    .text(
+                            "b",
+                            "Look at the copies in "
+                                    + result.copying().get(0).data().name() + " before it is passed on.")
+                    .text(" They say what its maker was shown.")
                     .close();
         } else {
             html.open("li")

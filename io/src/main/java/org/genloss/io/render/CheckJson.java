@@ -26,6 +26,7 @@ public final class CheckJson {
         json.put("schema", "genloss.check/1");
         json.put("version", info.version());
         json.put("reference", data(result.reference()));
+        result.holdout().ifPresent(held -> json.put("holdout", data(held)));
         json.put(
                 "generations",
                 result.generations().stream().map(CheckJson::generation).toList());

@@ -20,7 +20,7 @@ public final class CheckJunit {
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "genloss check");
             for (CheckResult.Generation generation : result.generations()) {
-                suite(xml, generation, info.failing().contains(generation.data().name()));
+                suite(xml, generation, new Gate(info, generation));
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -31,14 +31,28 @@ public final class CheckJunit {
         return text + "\n";
     }
 
-    private static void suite(XMLStreamWriter xml, CheckResult.Generation generation, boolean fails)
+    /** What fails of a generation: its level, its losses, and copying where the gate asks for that. */
+    private record Gate(boolean fails, boolean loss, boolean copying) {
+        Gate(RunInfo info, CheckResult.Generation generation) {
+            this(
+                    info.failing().contains(generation.data().name()),
+                    generation.verdict().level().isLoss(),
+                    info.gate().endsWith("copying"));
+        }
+
+        boolean verdict() {
+            return fails && (loss || !copying);
+        }
+
+        boolean finding(Finding finding) {
+            return fails && (finding.loss() || (copying && finding.copying()));
+        }
+    }
+
+    private static void suite(XMLStreamWriter xml, CheckResult.Generation generation, Gate gate)
             throws XMLStreamException {
-        long failures = fails
-                ? 1
-                        + generation.verdict().findings().stream()
-                                .filter(Finding::loss)
-                                .count()
-                : 0;
+        long failures = (gate.verdict() ? 1 : 0)
+                + generation.verdict().findings().stream().filter(gate::finding).count();
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", clean(generation.data().name()));
         xml.writeAttribute(
@@ -48,10 +62,10 @@ public final class CheckJunit {
                 xml,
                 generation.data().name(),
                 "verdict: " + generation.verdict().level().id(),
-                fails ? generation.verdict().sentence() : "");
+                gate.verdict() ? generation.verdict().sentence() : "");
         for (Finding finding : generation.verdict().findings()) {
             String name = finding.metric() + (finding.subject().isEmpty() ? "" : ", " + finding.subject());
-            testCase(xml, generation.data().name(), name, fails && finding.loss() ? finding.sentence() : "");
+            testCase(xml, generation.data().name(), name, gate.finding(finding) ? finding.sentence() : "");
         }
         if (!generation.verdict().warnings().isEmpty()) {
             xml.writeStartElement("system-out");
