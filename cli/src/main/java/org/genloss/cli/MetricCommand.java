@@ -1,10 +1,14 @@
 package org.genloss.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
+import org.genloss.io.experiment.Spec;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.MetricText;
 import org.genloss.io.write.AtomicFile;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  genloss metric tail-recall --reference human.txt --generation gen1.txt",
-            "  genloss metric prdc-recall --reference real.npy --generation drawn.npy"
+            "  genloss metric prdc-recall:neighbours=10 --reference real.npy --generation drawn.npy"
         })
 final class MetricCommand implements Callable<Integer> {
     enum Format {
@@ -35,7 +39,9 @@ final class MetricCommand implements Callable<Integer> {
         JSON
     }
 
-    @Parameters(paramLabel = "ID", description = "See genloss metrics.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "See genloss metrics. With settings: ID:setting=value,setting=value, see genloss explain ID.")
     String id;
 
     @Mixin
@@ -53,8 +59,10 @@ final class MetricCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Map<String, Object> asked = new LinkedHashMap<>(Spec.entry("metric", id));
+        id = String.valueOf(asked.remove("id"));
         refuseWhatIsReadElsewhere();
-        Metric metric = Catalog.of(Metric.class, "metric").get(id);
+        Metric metric = withSettings(Catalog.of(Metric.class, "metric").get(id), asked);
         CheckInputs.Opened opened = inputs.open(common.seed());
         if (opened.generations().size() != 1) {
             throw new UserError("genloss metric takes one --generation, got "
@@ -84,6 +92,14 @@ final class MetricCommand implements Callable<Integer> {
         System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
         System.out.flush();
         return Exit.DONE;
+    }
+
+    private static Metric withSettings(Metric metric, Map<String, Object> settings) {
+        try {
+            return Settings.with(metric, settings);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ".", e);
+        }
     }
 
     /** Probes ask models and statistics of the verdict the permutation test: neither is computed of two files alone. */

@@ -1,11 +1,40 @@
 package org.genloss.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The content of an item. */
 public sealed interface Payload {
-    /** Running text. */
-    record Text(String value) implements Payload {}
+    /**
+     * Running text.
+     *
+     * @param logProbabilities natural logarithm of the probability of each of its tokens under some model, where the data says so; empty where not.
+     *     The array is not copied: whoever hands it over no longer writes to it
+     */
+    record Text(String value, double[] logProbabilities) implements Payload {
+        private static final double[] NONE = {};
+
+        public Text(String value) {
+            this(value, NONE);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text text
+                    && value.equals(text.value)
+                    && Arrays.equals(logProbabilities, text.logProbabilities);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
 
     /** One row of a table; cells in the order of the schema's columns. */
     record Row(List<Cell> cells) implements Payload {

@@ -19,7 +19,7 @@ import org.genloss.data.Payload;
  * long budget | long cutoff | long seen | int groups | groups x ( text name | long hash | int items | items )
  * item    = text id | boolean named | origin | payload
  * origin  = byte 0, text source | byte 1, text model, int generation, text mark | byte 2, double belief
- * payload = byte 0, text | byte 1, int cells, cells | byte 2, int d, d x double
+ * payload = byte 0, text | byte 3, text, int n, n x double (texts with log probabilities) | byte 1, int cells, cells | byte 2, int d, d x double
  * cell    = byte 0, double | byte 1, text | byte 2
  * </pre>
  */
@@ -64,8 +64,12 @@ final class DrawFormat {
 
     private static void payload(Payload payload, DataOutput out) throws IOException {
         if (payload instanceof Payload.Text text) {
-            out.writeByte(0);
+            double[] logs = text.logProbabilities();
+            out.writeByte(logs.length == 0 ? 0 : 3);
             text(text.value(), out);
+            if (logs.length > 0) {
+                numbers(logs, out);
+            }
         } else if (payload instanceof Payload.Row row) {
             out.writeByte(1);
             out.writeInt(row.cells().size());
@@ -74,11 +78,23 @@ final class DrawFormat {
             }
         } else if (payload instanceof Payload.Vector vector) {
             out.writeByte(2);
-            out.writeInt(vector.x().length);
-            for (double x : vector.x()) {
-                out.writeDouble(x);
-            }
+            numbers(vector.x(), out);
         }
+    }
+
+    private static void numbers(double[] numbers, DataOutput out) throws IOException {
+        out.writeInt(numbers.length);
+        for (double x : numbers) {
+            out.writeDouble(x);
+        }
+    }
+
+    private static double[] numbers(DataInput in) throws IOException {
+        double[] numbers = new double[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readDouble();
+        }
+        return numbers;
     }
 
     private static void cell(Cell cell, DataOutput out) throws IOException {
@@ -141,11 +157,9 @@ final class DrawFormat {
                 }
                 return new Payload.Row(cells);
             case 2:
-                double[] x = new double[in.readInt()];
-                for (int i = 0; i < x.length; i++) {
-                    x[i] = in.readDouble();
-                }
-                return new Payload.Vector(x);
+                return new Payload.Vector(numbers(in));
+            case 3:
+                return new Payload.Text(text(in), numbers(in));
             default:
                 throw new IOException("no payload has the tag " + tag);
         }

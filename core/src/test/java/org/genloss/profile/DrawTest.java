@@ -25,7 +25,10 @@ class DrawTest {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Payload payload = switch (i % 3) {
-                case 0 -> new Payload.Text("t".repeat(random.nextInt(300)));
+                case 0 ->
+                    new Payload.Text(
+                            "t".repeat(random.nextInt(300)),
+                            random.nextBoolean() ? new double[0] : new double[] {-random.nextDouble(), 0});
                 case 1 -> new Payload.Row(List.of(new Cell.Number(i), new Cell.Category("c" + i), Cell.MISSING));
                 default -> new Payload.Vector(new double[] {i, -i});
             };

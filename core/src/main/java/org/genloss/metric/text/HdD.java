@@ -27,7 +27,8 @@ public record HdD(int draws) implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("no text of a side has 42 words")
-            .source("McCarthy and Jarvis 2007");
+            .source("McCarthy and Jarvis 2007")
+            .asked();
 
     /** HD-D of each text of at least as many words as are drawn. */
     record Texts(int draws) implements PerText.Of {

@@ -44,7 +44,7 @@ public record HeapsExponent(Growth growth) implements Metric {
             .harm(Card.Harm.LESS)
             .undefinedWhen("a side has fewer than 11 words, or the reference has one word only")
             .source("Heaps 1978; Herdan 1960")
-            .heavy();
+            .asked();
 
     public HeapsExponent() {
         this(Growth.SHUFFLED);

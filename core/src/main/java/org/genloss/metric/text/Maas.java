@@ -23,7 +23,8 @@ public final class Maas implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than two words, or the reference repeats none")
-            .source("Maas 1972");
+            .source("Maas 1972")
+            .asked();
 
     @Override
     public Card card() {

@@ -28,7 +28,8 @@ public record Mtld(double threshold, int least) implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("no text of a side has 50 words")
-            .source("McCarthy and Jarvis 2010");
+            .source("McCarthy and Jarvis 2010")
+            .asked();
 
     /** MTLD of each text of at least so many words. */
     record Texts(double threshold, int least) implements PerText.Of {

@@ -31,7 +31,7 @@ public record PairwiseJaccard(int order, int texts) implements Metric {
             .unchangedAt(0)
             .undefinedWhen("fewer than two texts of a side are compared, or a side has no words")
             .source("Jaccard 1912; Broder 1997 (shingles)")
-            .heavy();
+            .asked();
 
     /** Shared n-grams of chosen texts of a pool. */
     record Shared(int order, int texts) implements Pool.Coding<TextPairs> {

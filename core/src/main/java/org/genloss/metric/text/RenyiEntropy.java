@@ -26,7 +26,8 @@ public record RenyiEntropy(double order) implements Metric {
             .harm(Card.Harm.LESS)
             .unchangedAt(0)
             .undefinedWhen("a side has no words")
-            .source("Rényi 1961");
+            .source("Rényi 1961")
+            .asked();
 
     public RenyiEntropy {
         if (!(order >= 0)) {

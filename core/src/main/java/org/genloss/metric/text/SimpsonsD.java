@@ -21,7 +21,8 @@ public final class SimpsonsD implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has no two words, or the reference repeats none")
-            .source("Simpson 1949");
+            .source("Simpson 1949")
+            .asked();
 
     @Override
     public Card card() {

@@ -23,7 +23,8 @@ public final class YulesK implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("a side has no words, or the reference repeats none")
-            .source("Yule 1944; Tweedie and Baayen 1998");
+            .source("Yule 1944; Tweedie and Baayen 1998")
+            .asked();
 
     @Override
     public Card card() {

@@ -29,7 +29,8 @@ public record ZipfExponent(int least) implements Metric {
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("no word of a side occurs more than the least count")
-            .source("Clauset, Shalizi and Newman 2009; Moreno-Sanchez, Font-Clos and Corral 2016");
+            .source("Clauset, Shalizi and Newman 2009; Moreno-Sanchez, Font-Clos and Corral 2016")
+            .asked();
 
     public ZipfExponent {
         if (least < 1) {

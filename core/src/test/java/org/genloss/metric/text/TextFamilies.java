@@ -1,6 +1,7 @@
 package org.genloss.metric.text;
 
 import java.util.List;
+import org.genloss.metric.label.CalibrationFamily;
 import org.genloss.oracle.OracleFamily;
 
 /** The oracle's families that the metrics of this package answer. */
@@ -14,6 +15,8 @@ public final class TextFamilies {
                 new CompressionFamily(),
                 new RichnessFamily(),
                 new SelfBleuFamily(),
-                new HomogenizationFamily());
+                new HomogenizationFamily(),
+                new PerplexityFamily(),
+                new CalibrationFamily());
     }
 }

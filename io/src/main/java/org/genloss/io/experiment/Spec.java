@@ -138,7 +138,7 @@ public record Spec(
     }
 
     /** {@code id:key=value,key=value} as a map with the id. */
-    static Map<String, Object> entry(String key, Object value) {
+    public static Map<String, Object> entry(String key, Object value) {
         return map(key, value, "id");
     }
 

@@ -12,7 +12,7 @@ import org.genloss.data.Schema;
  * @param columns where the schema's columns are; empty for text and for lists
  */
 record Layout(Schema schema, List<String> fields, Roles roles, int[] columns) {
-    /** Places of the fields that are no columns; -1 for none. */
+    /** Places of the fields that are no columns; -1 for none. {@code list}: of texts their log probabilities. */
     record Roles(int text, int list, int id, int group, int origin, int series) {
         Roles withText(int place) {
             return new Roles(place, list, id, group, origin, series);

@@ -149,7 +149,9 @@ final class Planner {
     private Layout text(Layout.Roles roles) {
         int text = place(
                 options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
-        return new Layout(Schema.text(), fields, roles.withText(text), new int[0]);
+        FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
+        Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
+        return new Layout(Schema.text(), fields, all.withText(text), new int[0]);
     }
 
     private FieldStats.Field textField() {

@@ -85,7 +85,27 @@ final class RecordItems implements ItemReader {
                     "expected text in the field " + layout.field(place) + ", found " + found,
                     "Repair the line");
         }
-        return new Payload.Text(text);
+        return layout.roles().list() < 0
+                ? new Payload.Text(text)
+                : new Payload.Text(text, logProbabilities(row, layout.roles().list(), text.isBlank()));
+    }
+
+    /** Empty where the record has none, or a blank text has an empty list. */
+    private double[] logProbabilities(RawRow row, int place, boolean blank) throws DamagedRow {
+        if (blank || row.values()[place] == Values.MISSING) {
+            return new double[0];
+        }
+        String expected = "expected a list of log probabilities in the field " + layout.field(place) + ", found ";
+        String remedy = "Write the natural logarithm of each token's probability, at most 0";
+        if (!(row.values()[place] instanceof double[] logs)) {
+            throw damaged(row, place, expected + "something else", remedy);
+        }
+        for (double log : logs) {
+            if (!(log <= 0) || !Double.isFinite(log)) {
+                throw damaged(row, place, expected + log, remedy);
+            }
+        }
+        return logs;
     }
 
     private Payload list(RawRow row, int place) throws DamagedRow {

@@ -34,6 +34,9 @@ final class UsualNames {
             "conversation_id");
     static final List<String> ORIGIN = List.of("origin");
 
+    /** Of a text's tokens, natural logarithms. */
+    static final List<String> LOG_PROBABILITIES = List.of("logprobs", "token_logprobs", "log_probabilities");
+
     private UsualNames() {}
 
     /** The field that bears the first of the usual names that any bears; null if none does. */

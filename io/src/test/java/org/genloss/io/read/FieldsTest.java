@@ -53,6 +53,17 @@ class FieldsTest {
     }
 
     @Test
+    void listsOfLogProbabilitiesBelongToTheTexts() {
+        String scored =
+                "{\"text\": \"a b\", \"logprobs\": [-1.5, 0]}\n{\"text\": \"c\"}\n{\"text\": \"\", \"logprobs\": []}\n";
+        assertThat(Given.read(given.file("a.jsonl", scored)))
+                .extracting(item -> ((Payload.Text) item.payload()).logProbabilities())
+                .containsExactly(new double[] {-1.5, 0}, new double[0], new double[0]);
+        assertThat(given.failure(given.file("a.jsonl", "{\"text\": \"a b\", \"logprobs\": [-1.5, 0.5]}\n")))
+                .contains("expected a list of log probabilities in the field logprobs, found 0.5");
+    }
+
+    @Test
     void jsonWithoutTextIsTable() {
         FileCorpus corpus = open(
                 "a.jsonl", "{\"id\": 1, \"age\": 3, \"sex\": \"f\"}\n{\"id\": 2, \"sex\": \"m\", \"late\": true}\n");
