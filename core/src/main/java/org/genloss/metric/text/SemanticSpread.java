@@ -1,0 +1,90 @@
+package org.genloss.metric.text;
+
+import java.util.List;
+import org.genloss.catalog.Card;
+import org.genloss.data.Schema;
+import org.genloss.metric.Metric;
+import org.genloss.metric.Value;
+import org.genloss.profile.Pool;
+import org.genloss.profile.Sides;
+import org.genloss.shelf.Shelf;
+
+/**
+ * How far apart texts lie in what they are about, candidate over reference.
+ *
+ * @param dimensions coordinates of a text
+ * @param texts most texts of a side that are compared with each other
+ */
+@Shelf(Metric.class)
+public record SemanticSpread(int dimensions, int texts) implements Metric {
+    private static final Card CARD = Card.of("semantic-spread", "Spread of what the texts are about")
+            .says(
+                    "How far the texts lie from each other in the words and parts of words that they use, against the reference:"
+                            + " below 1 they are about fewer things. It needs no language model; embeddings of one are compared as vectors.")
+            .formula(
+                    "mean over pairs of 1 - cosine of hashed runs of 3 to 5 characters (512 coordinates, signed counts c as ln(1 + |c|)"
+                            + " times inverse document frequency over both sides), of up to 300 texts of each side; generation over reference")
+            .unit(Card.Unit.RATIO)
+            .harm(Card.Harm.LESS)
+            .from(0)
+            .unchangedAt(1)
+            .undefinedWhen("fewer than two texts of a side are compared, or all of the reference are the same")
+            .source(
+                    "feature hashing: Weinberger et al. 2009; character n-grams of words: Bojanowski et al. 2017; spread: Tevet and"
+                            + " Berant 2021")
+            .heavy();
+
+    /** Cosines of chosen texts of a pool. */
+    record Cosines(int dimensions, int texts) implements Pool.Coding<TextPairs> {
+        @Override
+        public TextPairs code(Pool pool) {
+            return TextPairs.of(pool, texts, TextPairs.Cost.LINEAR, chosen -> cosines(chosen, dimensions));
+        }
+    }
+
+    public SemanticSpread {
+        if (dimensions < 2 || dimensions > 4096) {
+            throw new IllegalArgumentException("semantic-spread needs 2 to 4,096 dimensions, got " + dimensions);
+        }
+        TextPairs.requireTexts("semantic-spread", texts);
+    }
+
+    public SemanticSpread() {
+        this(512, 300);
+    }
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return TextValues.fits(schema);
+    }
+
+    @Override
+    public List<Value> compare(Sides sides) {
+        String why = TextValues.tooShort(sides, 1);
+        if (!why.isEmpty()) {
+            return List.of(new Value.Undefined("pairs", why));
+        }
+        TextPairs.Mean cosine = new TextPairs.Mean(new Cosines(dimensions, texts));
+        double ratio =
+                (1 - sides.candidate().get(cosine)) / (1 - sides.reference().get(cosine));
+        return List.of(Value.of(
+                "pairs", ratio, "fewer than two texts of a side are compared, or all of the reference are the same"));
+    }
+
+    /** Cosine of two of the documents; 0 with a document without words, 1 at most. */
+    static TextPairs.Likeness cosines(List<String> documents, int dimensions) {
+        double[][] points = HashedEmbedding.of(documents, dimensions);
+        return (a, b) -> {
+            double sum = 0;
+            for (int j = 0; j < dimensions; j++) {
+                sum += points[a][j] * points[b][j];
+            }
+            return Math.min(1, sum);
+        };
+    }
+}
