@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Trajectory;
+import org.genloss.lab.probe.Phases;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -54,9 +56,11 @@ final class Curves {
     private final SimulateResult.Cell cell;
     private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
     private final Map<String, Curve> curves = new LinkedHashMap<>();
+    private final Regimes names;
 
     Curves(SimulateResult.Cell cell) {
         this.cell = cell;
+        names = new Regimes(cell.experiment());
         Map<String, Card> cards = new HashMap<>();
         Catalog.of(Metric.class, "metric").all().forEach(m -> cards.put(m.card().id(), m.card()));
         Catalog.of(Probe.class, "probe")
@@ -68,6 +72,11 @@ final class Curves {
             Card card = cards.getOrDefault(key.measure(), Card.of(key.measure(), key.measure()));
             curves.putIfAbsent(key.measure() + "\n" + key.subject(), new Curve(card, key.measure(), key.subject()));
         }
+    }
+
+    /** How the regimes of the cell are called. */
+    Regimes names() {
+        return names;
     }
 
     List<Curve> all() {
@@ -115,8 +124,8 @@ final class Curves {
     /**
      * The curves in which some regime ends furthest from the control, in standard deviations of a replicate; one a measure. First comes what
      * is lost: the curve of each kind that moved furthest, a spread, a diversity or coverage, a distance. Then the others; then what neither
-     * way is a loss, such as the number of a model's parameters; last what no regime moved. P-values are never among them: they say how sure a
-     * difference is, not how large.
+     * way is a loss, such as the number of a model's parameters. What no regime moved is left out, unless all is of that kind. P-values are
+     * never among them: they say how sure a difference is, not how large.
      */
     List<Curve> moved(int most) {
         List<Curve> sorted = curves.values().stream()
@@ -131,7 +140,11 @@ final class Curves {
         }
         left.stream().filter(c -> Shows.of(c.card()) != Shows.OTHER).forEach(order::add);
         order.addAll(left);
-        order.addAll(sorted);
+        return first(order.isEmpty() ? sorted : order, most);
+    }
+
+    /** One a measure. */
+    private static List<Curve> first(List<Curve> order, int most) {
         List<Curve> chosen = new ArrayList<>();
         for (Curve curve : order) {
             if (chosen.size() < most
@@ -143,22 +156,47 @@ final class Curves {
         return chosen;
     }
 
+    /** All curves of a measure, those that moved furthest first. */
+    List<Curve> of(String measure) {
+        return curves.values().stream()
+                .filter(c -> c.measure().equals(measure))
+                .sorted(Comparator.comparingDouble(c -> -distance(c)))
+                .toList();
+    }
+
+    /** What the verdicts rest on: of each regime the reading of its first finding, and the spread where a phase decides. */
+    List<Curve> deciding() {
+        List<Curve> deciding = new ArrayList<>();
+        cell.verdicts().values().forEach(verdict -> {
+            boolean phase = verdict.sentence().startsWith("Ends in ");
+            Stream<Curve> parts = phase ? of("phases").stream() : Stream.empty();
+            Stream<Curve> found = verdict.findings().stream()
+                    .limit(1)
+                    .flatMap(
+                            f -> of(f.metric()).stream().filter(c -> c.subject().equals(f.subject())));
+            Stream.concat(parts.filter(c -> c.subject().startsWith(part(verdict.sentence()))), found)
+                    .filter(c -> !deciding.contains(c))
+                    .forEach(deciding::add);
+        });
+        return deciding;
+    }
+
+    /** The part of the phases that a sentence is about. */
+    private static String part(String sentence) {
+        return sentence.startsWith("Ends in early") ? Phases.TAIL : Phases.SPREAD;
+    }
+
+    /** "301 of 500" runs where the mean is over those alone; empty where it is over all. */
+    Optional<String> counted(Curve curve, String regime, int generation) {
+        return point(curve, regime, generation)
+                .filter(p -> p.n() > 0 && p.undefined() > 0)
+                .map(p -> Numbers.count(p.n()) + " of " + Numbers.count(p.n() + p.undefined()));
+    }
+
     /** A curve with a theory goes before others that moved about as much. */
     private double rank(Curve curve) {
         boolean known = cell.regimes().stream().anyMatch(r -> Double.isFinite(theory(curve, r)[generations() - 1]));
         return distance(curve) * (known ? 3 : 1);
-    }
-
-    /** Among the measures of what is drawn, the one that moved least although others did. */
-    Optional<Curve> unmoved(List<Curve> shown) {
-        return curves.values().stream()
-                .filter(c -> !c.subject().endsWith("by chance")
-                        && !c.card().significance()
-                        && reference(c).isPresent()
-                        && shown.stream()
-                                .noneMatch(s -> s.card().name().equals(c.card().name())))
-                .filter(c -> Double.isFinite(distance(c)) && spread(c) > 0)
-                .min(Comparator.comparingDouble(this::distance));
     }
 
     private double spread(Curve curve) {
@@ -186,7 +224,10 @@ final class Curves {
         return x >= floor.low() && x <= floor.high();
     }
 
-    /** In standard deviations of a replicate: the larger of the control's, which is 0 where it always fits the same items, and the regime's. */
+    /**
+     * In standard deviations of a replicate: the larger of the control's, which is 0 where it always fits the same items, and the regime's. A
+     * mean over some of the runs says nothing of the others, so it counts as not moved.
+     */
     private double distance(Curve curve) {
         double control = mean(curve, Arm.REAL_ONLY.label(), generations());
         double least = Math.max(spread(curve), 1e-3 * Math.abs(control));
@@ -194,6 +235,9 @@ final class Curves {
         for (String regime : cell.regimes()) {
             double own = spread(curve, regime);
             double sd = Double.isNaN(own) ? least : Math.max(least, own);
+            if (counted(curve, regime, generations()).isPresent()) {
+                continue;
+            }
             double away = Math.abs(mean(curve, regime, generations()) - control) / sd;
             most = Double.isFinite(away) ? Math.max(most, Math.min(away, 1e3)) : most;
         }

@@ -17,12 +17,14 @@ final class Gallery {
 
     private final SimulateResult.Cell cell;
     private final List<String> regimes;
+    private final Regimes names;
     private final Schema schema;
     private final double brightest;
 
     Gallery(SimulateResult.Cell cell) {
         this.cell = cell;
         this.regimes = cell.regimes();
+        this.names = new Regimes(cell.experiment());
         this.schema = cell.experiment().real().schema();
         this.brightest = Pictures.fits(schema)
                 ? Pictures.brightest(cell.experiment().real().holdout())
@@ -45,14 +47,14 @@ final class Gallery {
         picture(html, cell.experiment().real().holdout(), "real data");
         html.close();
         html.open("div", "class", "gh").text("span", "");
-        regimes.forEach(r -> html.text("span", Regimes.capital(r), "style", "color:" + Regimes.colour(regimes, r)));
+        regimes.forEach(r -> html.text("span", names.first(r), "style", "color:" + Regimes.colour(regimes, r)));
         html.close();
         for (int t : generations()) {
             html.open("div", "class", "gg").text("div", Integer.toString(t), "class", "gn");
             for (String regime : regimes) {
                 List<Corpus> all = cell.drawn().get(regime);
                 if (t <= all.size()) {
-                    picture(html, all.get(t - 1), Regimes.title(regime) + ", generation " + t);
+                    picture(html, all.get(t - 1), names.of(regime) + ", generation " + t);
                 } else {
                     html.text("div", "nothing could be fitted", "class", "tiny mute");
                 }

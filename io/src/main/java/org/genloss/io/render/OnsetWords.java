@@ -53,7 +53,7 @@ final class OnsetWords {
             html.open("tr")
                     .open("th", "scope", "row")
                     .text("span", "", "class", "sw", "style", "background:" + Regimes.colour(cell.regimes(), regime))
-                    .text(Regimes.capital(regime))
+                    .text(new Regimes(cell.experiment()).first(regime))
                     .close();
             for (Phase phase : Phase.values()) {
                 html.text("td", sentences(onsets, phase));

@@ -40,18 +40,20 @@ final class Sentences {
         String worst = order.get(0);
         List<String> sentences = new ArrayList<>();
         if (level(worst) == Level.HEALTHY) {
-            sentences.add("Nothing was lost under " + names(order) + " in " + generations() + ".");
+            Optional<String> slight = order.stream().filter(r -> !untouched(r)).findFirst();
+            sentences.add(slight.map(r -> "Under " + curves.names().of(r) + ", " + small(said(r)))
+                    .orElseGet(() -> "Nothing was lost under " + names(order) + " in " + generations() + "."));
             sentences.add(verdict(worst).orElseThrow().power());
             return sentences;
         }
         sentences.add(
                 level(worst) == Level.UNDECIDED
                         ? undecided(worst)
-                        : "Under " + Regimes.title(worst) + ", " + happened(worst) + ".");
+                        : "Under " + curves.names().of(worst) + ", " + happened(worst) + ".");
         String best = order.get(order.size() - 1);
         boolean alike = level(worst) == Level.UNDECIDED && level(best) == Level.UNDECIDED;
         if (order.size() > 1 && !alike) {
-            sentences.add("Under " + Regimes.title(best) + ", " + mildest(worst, best) + ".");
+            sentences.add("Under " + curves.names().of(best) + ", " + mildest(worst, best) + ".");
         }
         return sentences;
     }
@@ -62,7 +64,10 @@ final class Sentences {
 
     /** How far the reading that decided went, on the log scale; the spread since generation 1 where a phase decided. */
     private double moved(String regime) {
-        double size = deciding(regime).map(f -> f.effect().size()).orElseGet(() -> spread(regime));
+        Optional<Finding> first =
+                verdict(regime).orElseThrow().findings().stream().findFirst();
+        double size =
+                deciding(regime).or(() -> first).map(f -> f.effect().size()).orElseGet(() -> spread(regime));
         double moved = Math.abs(Math.log(size));
         return Double.isFinite(moved) ? moved : 0;
     }
@@ -79,8 +84,28 @@ final class Sentences {
     private Optional<Finding> deciding(String regime) {
         Verdict verdict = verdict(regime).orElseThrow();
         return verdict.findings().stream()
-                .filter(f -> f.sentence().equals(verdict.sentence()))
+                .limit(1)
+                .filter(f -> verdict.sentence().startsWith(f.sentence().replaceFirst("\\.$", "")))
                 .findFirst();
+    }
+
+    /** Whether nothing at all is said to be lost of a healthy regime. */
+    private boolean untouched(String regime) {
+        return verdict(regime).orElseThrow().sentence().startsWith("Nothing was lost");
+    }
+
+    /** The sentence of a healthy regime without its power. */
+    private String said(String regime) {
+        Verdict verdict = verdict(regime).orElseThrow();
+        return verdict.sentence().replace(" " + verdict.power(), "");
+    }
+
+    /** Whether the decision is a share kept of all the runs, for which there are plain words. */
+    private boolean share(String regime) {
+        return deciding(regime)
+                .map(Finding::sentence)
+                .filter(s -> s.contains(" of what real data alone keeps") && !s.contains("(mean of "))
+                .isPresent();
     }
 
     private Optional<Curves.Curve> curve(String regime) {
@@ -93,8 +118,9 @@ final class Sentences {
 
     private String happened(String regime) {
         Optional<Curves.Curve> curve = curve(regime);
-        if (curve.isEmpty()) {
-            return "the loop " + small(verdict(regime).orElseThrow().sentence().replaceFirst("\\.$", ""));
+        String sentence = verdict(regime).orElseThrow().sentence().replaceFirst("\\.$", "");
+        if (curve.isEmpty() || !share(regime)) {
+            return (sentence.startsWith("Ends in ") ? "the loop " : "") + small(sentence);
         }
         String name = small(curve.get().title());
         double kept = deciding(regime).orElseThrow().effect().size();
@@ -102,16 +128,9 @@ final class Sentences {
                 + generations() + theory(curve.get(), regime);
     }
 
-    /** "fell to 52 %", "grew to 240 %", "stayed at all (99 to 101 %)". */
+    /** "fell to 52 %", "grew to 240 %". */
     private static String way(double kept) {
-        if (all(kept)) {
-            return "stayed at all (99 to 101 %)";
-        }
         return (kept < 1 ? "fell to " : "grew to ") + percent(kept);
-    }
-
-    private static boolean all(double kept) {
-        return Math.round(kept * 100) >= 99 && Math.round(kept * 100) <= 101;
     }
 
     /** Of the mildest regime, by the reading that was told of the gravest where that has a share kept. */
@@ -119,13 +138,14 @@ final class Sentences {
         if (level(best) == Level.UNDECIDED) {
             return "it is undecided with " + replicates();
         }
-        Optional<Double> kept = curve(worst).flatMap(c -> curves.kept(c, best));
         if (level(best) == Level.HEALTHY) {
-            return "nothing was lost"
-                    + kept.map(k -> all(k) ? ": it kept all (99 to 101 %)" : ": it stayed at " + percent(k))
-                            .orElse("");
+            Optional<Double> kept = share(worst) && untouched(best)
+                    ? curve(worst).flatMap(c -> curves.kept(c, best))
+                    : Optional.empty();
+            return small(said(best)).replaceFirst("\\.$", "")
+                    + kept.map(k -> ": it stayed at " + percent(k)).orElse("");
         }
-        boolean same = curve(best).isPresent() && curve(best).equals(curve(worst));
+        boolean same = share(worst) && share(best) && curve(best).equals(curve(worst));
         return same ? "it " + way(deciding(best).orElseThrow().effect().size()) : happened(best);
     }
 
@@ -135,7 +155,7 @@ final class Sentences {
                 .sentence()
                 .replaceFirst("^Undecided: ", "")
                 .replaceFirst("\\.$", "");
-        String whose = cell.regimes().size() > 1 ? "under " + Regimes.title(regime) + ", " : "";
+        String whose = cell.regimes().size() > 1 ? "under " + curves.names().of(regime) + ", " : "";
         return "Undecided after " + generations() + " with " + replicates() + ": " + whose + small(why) + ".";
     }
 
@@ -161,8 +181,8 @@ final class Sentences {
         return Numbers.count(cell.experiment().replicates(), "replicate");
     }
 
-    private static String names(List<String> regimes) {
-        List<String> names = regimes.stream().map(Regimes::title).toList();
+    private String names(List<String> regimes) {
+        List<String> names = regimes.stream().map(curves.names()::of).toList();
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }

@@ -14,7 +14,8 @@ import org.genloss.verdict.Verdict;
 
 /** A run as one self-contained page: what happened, curves by regime, what each generation draws, the numbers, how to run it again. */
 public final class SimulateHtml {
-    private static final int MEASURES = 4;
+    private static final int MEASURES = 5;
+    private static final int CHARTS = 12;
     private final SimulateResult result;
     private final Html html = new Html();
 
@@ -70,22 +71,21 @@ public final class SimulateHtml {
                         "Compared with " + Arm.REAL_ONLY.label()
                                 + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.")
                 .close();
-        cards(cell, sentences);
-        List<Curves.Curve> shown = new ArrayList<>(curves.moved(MEASURES));
-        Optional<Curves.Curve> unmoved = curves.unmoved(shown);
-        unmoved.ifPresent(shown::add);
-        charts(cell, curves, shown, unmoved, n);
+        cards(cell, sentences, curves.names());
+        List<Curves.Curve> shown = Shown.of(curves, result.spec().metrics(), MEASURES, Integer.MAX_VALUE)
+                .curves();
+        charts(cell, curves, shown.subList(0, Math.min(CHARTS, shown.size())), n);
         html.add(OnsetWords.section(cell)).add(new Gallery(cell).section());
         if (!shown.isEmpty()) {
             numbers(cell, curves, shown);
         }
     }
 
-    private void cards(SimulateResult.Cell cell, Sentences sentences) {
+    private void cards(SimulateResult.Cell cell, Sentences sentences, Regimes names) {
         html.open("ul", "class", "regs");
         for (String regime : cell.regimes()) {
             html.open("li", "class", "rg", "style", "--c:" + Regimes.colour(cell.regimes(), regime))
-                    .text("h3", Regimes.capital(regime))
+                    .text("h3", names.first(regime))
                     .text("span", Regimes.means(regime), "class", "tiny mute");
             Optional<Verdict> verdict = sentences.verdict(regime);
             verdict.ifPresent(v -> html.add(Page.pill(v.level())).text("p", v.sentence(), "class", "small"));
@@ -97,12 +97,7 @@ public final class SimulateHtml {
         html.close().line();
     }
 
-    private void charts(
-            SimulateResult.Cell cell,
-            Curves curves,
-            List<Curves.Curve> shown,
-            Optional<Curves.Curve> unmoved,
-            String n) {
+    private void charts(SimulateResult.Cell cell, Curves curves, List<Curves.Curve> shown, String n) {
         if (shown.isEmpty()) {
             return;
         }
@@ -121,7 +116,7 @@ public final class SimulateHtml {
         cell.regimes()
                 .forEach(r -> html.text(
                         "div",
-                        Regimes.capital(r),
+                        curves.names().first(r),
                         "class",
                         "colh",
                         "style",
@@ -132,15 +127,7 @@ public final class SimulateHtml {
                     .text(curve.title() + " ")
                     .text("span", Numbers.unit(curve.card().unit()), "class", "mute un")
                     .close();
-            html.text(
-                            "span",
-                            curve.card().sentence()
-                                    + (unmoved.filter(curve::equals).isPresent()
-                                            ? " Hardly moved: looked at alone, it would have noticed nothing."
-                                            : ""),
-                            "class",
-                            "tiny mute")
-                    .close();
+            html.text("span", curve.card().sentence(), "class", "tiny mute").close();
             cell.regimes().forEach(r -> html.add(SimulateHtmlChart.of(cell, curves, curve, r)));
         }
         html.close(2).line();
@@ -152,7 +139,7 @@ public final class SimulateHtml {
                 .text("h2", "The numbers")
                 .text(
                         "p",
-                        "Mean of the replicates ± half its 95 % interval. All of them: trajectory.csv.",
+                        "Mean of the replicates ± half its 95 % interval; where it is not defined in all of them, of how many it is. All of them: trajectory.csv.",
                         "class",
                         "lede small");
         html.open("div", "class", "scroll")
@@ -191,7 +178,7 @@ public final class SimulateHtml {
                 .close();
         html.open("td")
                 .text("span", "", "class", "sw", "style", "background:" + Regimes.colour(cell.regimes(), regime))
-                .text(Regimes.capital(regime))
+                .text(curves.names().first(regime))
                 .close();
         for (int t : generations) {
             Optional<Trajectory.Point> point = curves.point(curve, regime, t);
@@ -200,6 +187,8 @@ public final class SimulateHtml {
             point.flatMap(Trajectory.Point::meanInterval)
                     .filter(i -> Double.isFinite(mean))
                     .ifPresent(i -> html.text("span", " ± " + Numbers.of(half(i), unit), "class", "mute pm"));
+            curves.counted(curve, regime, t)
+                    .ifPresent(runs -> html.text("span", " in " + runs + " runs", "class", "mute pm"));
             html.close();
         }
         double theory = curves.theory(curve, regime)[curves.generations() - 1];
@@ -254,7 +243,7 @@ public final class SimulateHtml {
                         + Math.max(0, cell.experiment().replicates() - 1) + " degrees of freedom");
         fact(
                 "Verdict",
-                "last generation against that of real data only, replicate by replicate; false-alarm rate 1 % a regime, over all readings");
+                "last generation against that of real data only, and the spread against generation 1, replicate by replicate; false-alarm rate 1 % a regime, over all readings");
         fact("Seed", String.valueOf(result.spec().seed()));
         fact("Bytes", "the same for any thread count, and after --resume");
         fact("Files", "trajectory.csv, trajectory.parquet, ledger.jsonl, experiment.yaml, run.json, generations/");

@@ -22,7 +22,10 @@ final class SimulateHtmlChart {
         double[] control = curves.means(curve, Arm.REAL_ONLY.label());
         double[] theory = curves.theory(curve, regime);
         String colour = Regimes.colour(cell.regimes(), regime);
-        Chart chart = new Chart(axis(cell, curves, curve), curves.generations(), label(curve, regime, means, unit));
+        Chart chart = new Chart(
+                axis(cell, curves, curve),
+                curves.generations(),
+                label(curve, curves.names().of(regime), means, unit));
         curves.reference(curve)
                 .flatMap(Trajectory.Point::spread)
                 .ifPresent(s -> chart.floor(constant(s.low(), last + 1), constant(s.high(), last + 1)));
@@ -51,7 +54,7 @@ final class SimulateHtmlChart {
         chart.ends(ends);
         Html figure = new Html()
                 .open("figure", "class", "panel")
-                .text("div", Regimes.capital(regime), "class", "only", "style", "color:" + colour);
+                .text("div", curves.names().first(regime), "class", "only", "style", "color:" + colour);
         return figure.add(chart.names(IntStream.rangeClosed(1, curves.generations())
                         .mapToObj(Integer::toString)
                         .toList()))
@@ -92,12 +95,12 @@ final class SimulateHtmlChart {
         return Chart.Axis.over(values, true);
     }
 
-    private static String label(Curves.Curve curve, String regime, double[] means, Card.Unit unit) {
+    private static String label(Curves.Curve curve, String name, double[] means, Card.Unit unit) {
         List<String> parts = new ArrayList<>();
         for (int t = 0; t < means.length; t++) {
             parts.add((t + 1) + ": " + (Double.isFinite(means[t]) ? Numbers.of(means[t], unit) : "undefined"));
         }
-        return curve.title() + " under " + Regimes.title(regime) + ", by generation: " + String.join(", ", parts) + " "
+        return curve.title() + " under " + name + ", by generation: " + String.join(", ", parts) + " "
                 + Numbers.unit(unit);
     }
 }

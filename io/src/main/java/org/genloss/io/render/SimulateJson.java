@@ -75,6 +75,9 @@ public final class SimulateJson {
         }
         cell.expected(point.key()).ifPresent(theory -> json.put("theory", theory));
         json.put("replicates", point.n());
+        if (point.n() > 0 && point.undefined() > 0) {
+            json.put("undefined", point.undefined());
+        }
         return json;
     }
 }

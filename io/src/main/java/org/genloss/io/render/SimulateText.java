@@ -2,7 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
@@ -14,7 +14,8 @@ import org.genloss.metric.Interval;
 public final class SimulateText {
     private static final int LABEL = 26;
     private static final int PLACES = 9;
-    private static final int MEASURES = 3;
+    private static final int MEASURES = 4;
+    private static final int SUBJECTS = 6;
 
     /** How to print. @param width places of a line, at least 60 @param directory where the files were written */
     public record Style(boolean colour, boolean unicode, int width, String directory) {}
@@ -66,13 +67,14 @@ public final class SimulateText {
             line(glyphs.bold(cell.name()));
         }
         Curves curves = new Curves(cell);
-        List<Curves.Curve> shown = new ArrayList<>(curves.moved(MEASURES));
-        if (result.cells().size() == 1) {
-            curves.unmoved(shown).ifPresent(shown::add);
+        Shown shown = Shown.of(curves, result.spec().metrics(), MEASURES, SUBJECTS);
+        shown.curves().forEach(curve -> table(cell, curves, curve));
+        if (shown.left() > 0) {
+            note(Numbers.count(shown.left(), "more reading") + " of these metrics: report.html, trajectory.csv");
+            line("");
         }
-        shown.forEach(curve -> table(cell, curves, curve));
         Sentences sentences = new Sentences(cell, curves);
-        verdicts(cell);
+        verdicts(cell, curves.names());
         sentences.two().forEach(this::bold);
         line("");
     }
@@ -104,6 +106,7 @@ public final class SimulateText {
                                 Arm.REFERENCE.label(),
                                 Numbers.range(s, unit),
                                 Numbers.count(p.n(), "split"))))));
+        counted(curves, curve, rows, generations);
         line("");
     }
 
@@ -118,13 +121,30 @@ public final class SimulateText {
         return curves.theory(curve, regime)[curves.generations() - 1];
     }
 
+    /** Over which runs the marked means are. */
+    private void counted(Curves curves, Curves.Curve curve, List<String> regimes, List<Integer> generations) {
+        List<String> counts = new ArrayList<>();
+        for (String regime : regimes) {
+            for (int i = generations.size() - 1; i >= 0; i--) {
+                Optional<String> count = curves.counted(curve, regime, generations.get(i));
+                if (count.isPresent()) {
+                    counts.add(curves.names().of(regime) + " " + count.get() + " at " + generations.get(i));
+                    break;
+                }
+            }
+        }
+        if (!counts.isEmpty()) {
+            out.note("* mean of the runs in which it is defined: " + String.join(", ", counts), 2);
+        }
+    }
+
     private void row(Curves curves, Curves.Curve curve, String regime, List<Integer> generations, boolean known) {
         Card.Unit unit = curve.card().unit();
-        StringBuilder row =
-                new StringBuilder(String.format("  %-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL)));
+        StringBuilder row = new StringBuilder(label(curves.names().of(regime)));
         for (int t : generations) {
             double mean = curves.mean(curve, regime, t);
-            row.append(String.format("%9s", Double.isFinite(mean) ? Numbers.of(mean, unit) : "undef."));
+            String mark = curves.counted(curve, regime, t).isPresent() ? "*" : "";
+            row.append(String.format("%9s", Double.isFinite(mean) ? Numbers.of(mean, unit) + mark : "undef."));
         }
         String error = curves.point(curve, regime, curves.generations())
                 .flatMap(Trajectory.Point::meanInterval)
@@ -136,6 +156,15 @@ public final class SimulateText {
                 .append("  ");
         String spark = glyphs.spark(curves.means(curve, regime));
         line(row + (row.length() + spark.length() <= out.width ? spark : ""));
+    }
+
+    /** The label of a row; a longer one has a line of its own. */
+    private String label(String title) {
+        if (Cells.width(title) < LABEL) {
+            return "  " + Cells.left(title, LABEL);
+        }
+        line("  " + Cells.fit(title, out.width - 2));
+        return " ".repeat(LABEL + 2);
     }
 
     private static double half(Interval interval) {
@@ -159,10 +188,9 @@ public final class SimulateText {
         return few;
     }
 
-    private void verdicts(SimulateResult.Cell cell) {
+    private void verdicts(SimulateResult.Cell cell, Regimes names) {
         cell.verdicts().forEach((regime, verdict) -> {
-            line("  " + String.format(Locale.ROOT, "%-" + LABEL + "s", Cells.fit(Regimes.title(regime), LABEL))
-                    + glyphs.words(verdict.level(), 0));
+            line(label(names.of(regime)) + glyphs.words(verdict.level(), 0));
             out.note(verdict.sentence(), LABEL + 4);
             String onset = OnsetWords.sentence(cell.onsets().get(regime));
             if (!onset.isEmpty()) {

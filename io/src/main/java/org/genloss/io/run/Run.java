@@ -70,7 +70,10 @@ public final class Run {
             return Simulate.rows(cell, arm, replicate, (drawn, generation) -> keep(task, drawn, generation));
         } catch (NoModel e) {
             String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
-            throw new UserError(where + e.getMessage() + ". Change items, data or learner.", e);
+            String advice = cell.learner() instanceof Command
+                    ? ". Mend the programs of learner.fit and learner.sample."
+                    : ". Change items, data or learner.";
+            throw new UserError(where + e.getMessage() + advice, e);
         }
     }
 

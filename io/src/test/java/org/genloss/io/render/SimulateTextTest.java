@@ -42,7 +42,7 @@ class SimulateTextTest {
                 data: { builtin: gaussian, items: 40 }
                 learner: { id: gaussian }
                 generations: 8
-                metrics: [w2-to-truth, mean, variance, kl-from-truth]
+                metrics: [variance, w2-to-truth, mean, kl-from-truth]
                 """);
         assertThat(lines.get(0)).startsWith("  Variance of the model").endsWith("± at 8   theory");
         assertThat(lines).anyMatch(line -> line.equals("  Squared Wasserstein distance to the truth, distance"));
@@ -83,5 +83,71 @@ class SimulateTextTest {
         assertThat(lines.stream().filter(line -> line.contains("± at")))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("theory"));
+    }
+
+    private String printed(String file) {
+        Study study = Studies.of(Spec.of(Yaml.parse("test", file)));
+        Run run = new Run(study, RunDirectory.open(dir.resolve("printed"), study.spec()));
+        run.compute(Workers.SERIAL, RunProgress.NONE);
+        return SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, 96, "out"));
+    }
+
+    @Test
+    void allThatWasNamedIsShownInTheOrderNamed() {
+        List<String> lines = titles("""
+                name: g
+                data: { builtin: gaussian, items: 40 }
+                learner: { id: gaussian }
+                generations: 3
+                metrics: [mean, w2-to-truth, standard-deviation, kl-to-truth, kl-from-truth, log-variance, variance]
+                """);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("  ") && !line.isBlank())
+                .map(line -> line.strip().split(" {2,}|, ")[0])
+                .filteredOn(line -> line.matches("[A-Z].*"))
+                .containsExactly(
+                        "Mean of the model",
+                        "Squared Wasserstein distance to the truth",
+                        "Standard deviation of the model",
+                        "Divergence of the model from the truth",
+                        "Divergence of the truth from the model",
+                        "Logarithm of the variance",
+                        "Variance of the model");
+    }
+
+    /** Two categories, two items a fit: most runs lose one of them, and their divergence is infinite. */
+    @Test
+    void aMeanOverSomeRunsIsMarked() {
+        String text = printed("""
+                name: c
+                data: { builtin: uniform-categories, categories: 2, items: 40 }
+                learner: { id: categorical }
+                regimes: [ { id: replace } ]
+                generations: 4
+                items: 8
+                replicates: 30
+                metrics: [kl-from-truth]
+                """);
+        assertThat(text)
+                .containsPattern("replace .*\\*")
+                .containsPattern("\\* mean of the runs in which it is defined: replace \\d+ of 30 at 4");
+    }
+
+    @Test
+    void longNamesOfRegimesAreWholeAndOnALineOfTheirOwn() {
+        String text = printed("""
+                name: x
+                data: [ { builtin: gaussian, mean: 0, items: 80 }, { builtin: gaussian, mean: 4, items: 80 } ]
+                learner: { id: gaussian }
+                regimes:
+                 - { id: cross-feed, exchange: share, share: 0.25 }
+                 - { id: cross-feed, exchange: swap }
+                generations: 2
+                items: 10
+                replicates: 3
+                metrics: [variance]
+                """);
+        assertThat(text.lines()).contains("  cross-feed exchange=share share=0.25");
+        assertThat(text).contains("\n  cross-feed exchange=swap ").doesNotContain("…");
     }
 }

@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Card;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
 import org.genloss.lab.Trajectory;
-import org.genloss.metric.Value;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Verdict;
@@ -24,33 +22,40 @@ import org.genloss.verdict.Verdict;
 /**
  * The verdict of a regime: its replicates at the last generation against those of "real data only". The unit is the replicate, because items
  * drawn from one model share its errors. For every reading in which less is a loss, e is the ratio of the means; ln e is tested by Welch's t
- * on the two samples of replicates (delta method), Bonferroni over the readings. Levels as in the literature's half-lives: late where the
- * upper 95 % limit of some e that is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where
- * some e is significant and at least 1.1; undecided where no loss of half could have been seen, or where some e would be a loss if it had been
- * the only reading, or where the spread has grown as in an expansion that its interval does not confirm.
+ * on the two samples of replicates (delta method). Levels as in the literature's half-lives: late where the upper 95 % limit of some e that
+ * is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where some e is significant and at
+ * least 1.1; undecided where no loss of half could have been seen, or where some e would be a loss if it had been the only reading, or where
+ * the spread has grown as in an expansion that its interval does not confirm.
  *
- * <p>Where the parts of the phases are measured, the level is never below them: a loop that ends in late collapse, in early collapse or in
- * expansion as {@link Onsets} define them is at least late, early or shifted. And where the spread ends intact, readings that count kinds
- * are of the tail, since most kinds are rare: nine in ten words may be gone while the common ones are as mixed as ever.
+ * <p>Of the other readings an error or a divergence significantly above the control's and at least 1.1 times it, a ratio a tenth away from the
+ * control's, and a mean or a share that moved by as much as single fits differ by, are findings; a regime with one is at least shifted and by
+ * them alone no more: the control's error goes to 0 with its items, so a large multiple of it is no loss of variety, and a bounded one, as under
+ * accumulate, no collapse. Losses, the other readings and the phases share 1 % in equal parts, those that are there; within a part Bonferroni.
+ *
+ * <p>Where the parts of the phases are known, the level is never below them: a loop that ends in late collapse, in early collapse or in
+ * expansion as {@link Onsets} define them is at least late, early or shifted. An expansion is no collapse: beside one only tails, kinds and
+ * spreads can be lost. And where the spread ends intact, readings that count kinds are of the tail, since most kinds are rare: nine in ten
+ * words may be gone while the common ones are as mixed as ever.
  */
 public final class LoopVerdict {
     private static final double ALPHA = 0.01;
-    private static final double INTACT = 0.9;
     private static final double HALF = 0.5;
 
-    /** Subjects that say what chance alone would give are no readings of the regime. */
-    private static final String BY_CHANCE = "by chance";
+    /** A loss that counts leaves a doubt where its 95 % interval excludes that all was kept. */
+    private static final double DOUBT = 0.05;
 
     /** Readings that count kinds, rare ones like common ones. */
     private static final Set<String> KINDS = Set.of("support", "hill-numbers", "type-coverage", "distinct-ngrams");
 
-    /** Made of other readings. */
-    private static final Set<String> MADE = Set.of("data-quality");
+    /** Readings of a spread, which may be lost within classes while that of the whole grows. */
+    private static final Set<String> SPREADS = Set.of(
+            "variance", "standard-deviation", "log-variance", "variance-ratio", "component-variance", "class-spread");
 
     private final Map<String, Card> cards = new HashMap<>();
     private final Map<Trajectory.Key, Trajectory.Point> points = new HashMap<>();
     private final int generation;
     private final int replicates;
+    private final int columns;
     private final Onsets onsets;
 
     public LoopVerdict(Experiment experiment, List<Row> rows) {
@@ -59,40 +64,112 @@ public final class LoopVerdict {
         Trajectory.of(rows).points().forEach(point -> points.put(point.key(), point));
         generation = experiment.generations();
         replicates = experiment.replicates();
+        columns = experiment.real().schema().width();
         onsets = new Onsets(experiment, rows);
     }
 
+    /** What the replicates of a regime say. @param losses where less is a loss @param others all else @param share of the false alarms for each */
+    private record Told(String regime, List<Comparison> losses, List<Comparison> others, double share) {
+        boolean sure(Comparison one) {
+            return one.p() * (one.kind() == Comparison.Kind.KEPT ? losses : others).size() <= share;
+        }
+
+        double alpha(Comparison one) {
+            return share / (one.kind() == Comparison.Kind.KEPT ? losses : others).size();
+        }
+
+        /** Surely lost, least first. */
+        List<Comparison> lost() {
+            return losses.stream().filter(k -> k.lost() && sure(k)).toList();
+        }
+
+        /** Surely changed without a loss: spreads and diversities that grew, then errors by size, then the others. */
+        List<Comparison> changed() {
+            return Stream.concat(losses.stream(), others.stream())
+                    .filter(k -> k.changed() && sure(k))
+                    .sorted(Comparator.<Comparison>comparingInt(k -> k.kind().ordinal())
+                            .thenComparingDouble(k -> -Math.abs(k.ratio())))
+                    .toList();
+        }
+
+        /** What the power is told of: losses where there are any. */
+        List<Comparison> powered() {
+            return !losses.isEmpty()
+                    ? losses
+                    : of(Comparison.Kind.ERROR)
+                            .orElseGet(() -> of(Comparison.Kind.LEVEL).orElse(others));
+        }
+
+        private Optional<List<Comparison>> of(Comparison.Kind kind) {
+            List<Comparison> all = others.stream().filter(k -> k.kind() == kind).toList();
+            return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
+
+        /** The difference that half of these readings would have shown in four of five cases, with so many times the replicates. */
+        double seen(double times) {
+            double[] all = powered().stream()
+                    .mapToDouble(k -> k.seen(alpha(k), times))
+                    .sorted()
+                    .toArray();
+            return all.length == 0 ? Double.POSITIVE_INFINITY : all[all.length / 2];
+        }
+    }
+
+    private Told told(String regime) {
+        List<Comparison> all = new ArrayList<>();
+        for (Trajectory.Point point : points.values()) {
+            if (point.key().regime().equals(regime) && point.key().generation() == generation) {
+                compared(point).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparingDouble(Comparison::ratio).thenComparing(Comparison::name));
+        List<Comparison> losses =
+                all.stream().filter(k -> k.kind() == Comparison.Kind.KEPT).toList();
+        List<Comparison> others =
+                all.stream().filter(k -> k.kind() != Comparison.Kind.KEPT).toList();
+        int parts = (losses.isEmpty() ? 0 : 1) + (others.isEmpty() ? 0 : 1) + (onsets.known(regime) ? 1 : 0);
+        return new Told(regime, losses, others, ALPHA / Math.max(1, parts));
+    }
+
+    private Optional<Comparison> compared(Trajectory.Point own) {
+        Trajectory.Key key = own.key();
+        Card card = cards.get(key.measure());
+        Trajectory.Point control =
+                points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), key.generation(), key.measure(), key.subject()));
+        return card == null || control == null ? Optional.empty() : Comparison.of(card, own, control, columns);
+    }
+
     /**
-     * When each phase of a regime begins, none where their parts are not measured; before them, where a reading decides that the regime ends in
+     * When each phase of a regime begins, none where their parts are not known; before them, where a reading decides that the regime ends in
      * collapse, when that reading crossed the level's limit against "real data only" of the same generation. @param regime its label
      */
     public List<Onset> onsets(String regime) {
         List<Onset> all = new ArrayList<>();
-        Verdict verdict = of(regime);
-        boolean late = verdict.level() == Level.LATE_COLLAPSE;
-        if (late || verdict.level() == Level.EARLY_COLLAPSE) {
-            told(regime, late).map(k -> crossing(regime, k, late)).ifPresent(all::add);
+        Told told = told(regime);
+        Judged judged = judged(told);
+        List<Onset> parts = onsets.of(regime);
+        if (judged.phase.isEmpty() && judged.level.isLoss()) {
+            Comparison first = judged.telling.get(0);
+            Onset crossing = crossing(regime, first, judged.level == Level.LATE_COLLAPSE);
+            boolean same = SPREADS.contains(first.card().id())
+                    && parts.stream()
+                            .anyMatch(o ->
+                                    o.phase() == crossing.phase() && o.from().isPresent());
+            Stream.of(crossing).filter(o -> !same).forEach(all::add);
         }
-        all.addAll(onsets.of(regime));
+        all.addAll(parts);
         return all;
     }
 
-    /** The reading whose sentence the verdict bears; empty where a phase decides. */
-    private Optional<Kept> told(String regime, boolean late) {
-        List<Kept> lost = lost(all(regime));
-        return (late ? late(regime, lost) : lost).stream().findFirst();
-    }
-
-    private Onset crossing(String regime, Kept kept, boolean late) {
-        double limit = late ? HALF : INTACT;
+    private Onset crossing(String regime, Comparison kept, boolean late) {
+        double limit = late ? HALF : Comparison.INTACT;
         int[] first = {0, 0, 0};
         for (int t = generation; t >= 1; t--) {
-            Trajectory.Point own = points.get(new Trajectory.Key(regime, t, kept.card.id(), kept.subject));
-            Optional<Kept> then = own == null ? Optional.empty() : kept(own);
+            Optional<Comparison> then = at(regime, t, kept);
             if (then.isPresent()) {
-                first[0] = then.get().ratio <= limit ? t : first[0];
-                first[1] = then.get().low <= limit ? t : first[1];
-                first[2] = then.get().high <= limit ? t : first[2];
+                first[0] = then.get().ratio() <= limit ? t : first[0];
+                first[1] = then.get().low() <= limit ? t : first[1];
+                first[2] = then.get().high() <= limit ? t : first[2];
             }
         }
         return new Onset(
@@ -109,95 +186,54 @@ public final class LoopVerdict {
                 "");
     }
 
+    private Optional<Comparison> at(String regime, int t, Comparison one) {
+        Trajectory.Point own =
+                points.get(new Trajectory.Key(regime, t, one.card().id(), one.subject()));
+        return own == null ? Optional.empty() : compared(own);
+    }
+
     private static OptionalInt from(int generation) {
         return generation == 0 ? OptionalInt.empty() : OptionalInt.of(generation);
     }
 
-    private static List<Kept> lost(List<Kept> all) {
-        return all.stream()
-                .filter(k -> k.p * all.size() <= ALPHA && k.ratio <= INTACT)
-                .toList();
-    }
-
-    private List<Kept> late(String regime, List<Kept> lost) {
-        boolean intact = onsets.spreadIntact(regime);
-        return lost.stream()
-                .filter(k -> k.high <= HALF && !k.card.tail() && !(intact && KINDS.contains(k.card.id())))
-                .toList();
-    }
-
-    /** What a regime kept of one reading. */
-    private record Kept(
-            Card card, String subject, double ratio, double low, double high, double p, double error, double degrees) {
-        /**
-         * The retained share that a two-sided test at this rate would have found with a chance of 80 %, with so many times the replicates: the
-         * error of a mean falls as their root.
-         */
-        double seen(double alpha, double times) {
-            TDistribution t = TDistribution.of(degrees * times);
-            double quantiles = t.inverseSurvivalProbability(alpha / 2) + t.inverseSurvivalProbability(0.2);
-            return Math.exp(-error / Math.sqrt(times) * quantiles);
-        }
-
-        String name() {
-            boolean whole = List.of("items", "model", "all columns", "").contains(subject);
-            return whole ? card.name() : card.name() + ", " + subject;
-        }
-    }
-
     /** What the regime kept of every reading in which less is a loss and a ratio has a meaning, least first. @param regime its label */
     public List<Retained> retained(String regime) {
-        return all(regime).stream()
-                .map(k -> new Retained(k.card, k.subject, k.ratio, k.low, k.high, k.p))
+        return told(regime).losses.stream()
+                .filter(Comparison::share)
+                .map(k -> new Retained(k.card(), k.subject(), k.ratio(), k.low(), k.high(), k.p()))
                 .toList();
     }
 
-    private List<Kept> all(String regime) {
-        List<Kept> all = new ArrayList<>();
-        for (Trajectory.Point point : points.values()) {
-            if (point.key().regime().equals(regime) && point.key().generation() == generation) {
-                kept(point).ifPresent(all::add);
-            }
-        }
-        all.sort(Comparator.comparingDouble(Kept::ratio).thenComparing(Kept::name));
-        return all;
-    }
+    /** A level and what it rests on. @param phase where one decides @param telling the readings of the level, the first decides where no phase does */
+    private record Judged(Level level, Optional<Phase> phase, List<Comparison> telling, List<Comparison> lost) {}
 
-    /** @param regime label of the regime */
-    public Verdict of(String regime) {
-        List<Kept> all = all(regime);
-        List<Kept> lost = lost(all);
-        List<Kept> late = late(regime, lost);
-        List<Kept> more = all.stream()
-                .filter(k -> k.p * all.size() <= ALPHA && k.ratio >= 2 - INTACT)
+    private Judged judged(Told told) {
+        boolean expands = onsets.ends(told.regime, Phase.EXPANSION, told.share);
+        boolean intact = onsets.spreadIntact(told.regime);
+        List<Comparison> lost = told.lost().stream()
+                .filter(k -> !expands
+                        || k.card().tail()
+                        || KINDS.contains(k.card().id())
+                        || SPREADS.contains(k.card().id()))
                 .toList();
-        Level byReadings = !late.isEmpty()
+        List<Comparison> late = lost.stream()
+                .filter(k -> k.high() <= HALF
+                        && !k.card().tail()
+                        && !(intact && KINDS.contains(k.card().id())))
+                .toList();
+        List<Comparison> more = told.changed();
+        Level level = !late.isEmpty()
                 ? Level.LATE_COLLAPSE
                 : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
-        Optional<Phase> phase = phase(regime, byReadings);
-        Level level = phase.map(LoopVerdict::level).orElse(byReadings);
-        double seen = seen(all, 1);
-        String doubt = level == Level.HEALTHY ? doubt(regime, all, seen) : "";
-        level = doubt.isEmpty() ? level : Level.UNDECIDED;
-        List<Kept> telling = !late.isEmpty() ? late : !lost.isEmpty() ? lost : more;
-        String power = seen <= 0
-                ? "No loss could have been seen."
-                : "Half of the readings would have shown a loss of " + percent(1 - seen) + ".";
-        String plain = telling.isEmpty() ? "Nothing was lost. " + power : said(telling.get(0)) + ".";
-        return new Verdict(
-                level,
-                1 - ALPHA,
-                phase.map(p -> said(regime, p)).orElse(doubt.isEmpty() ? plain : "Undecided: " + doubt + "."),
-                findings(lost, more, all.size()),
-                power,
-                List.of());
-    }
-
-    /** The phase in which the loop ends, where that is worse than what the readings say. */
-    private Optional<Phase> phase(String regime, Level byReadings) {
-        return Stream.of(Phase.LATE, Phase.EARLY, Phase.EXPANSION)
-                .filter(phase -> rank(level(phase)) > rank(byReadings) && onsets.ends(regime, phase))
+        Optional<Phase> phase = Stream.of(Phase.LATE, Phase.EARLY, Phase.EXPANSION)
+                .filter(p -> rank(p) > rank(level) || (p == Phase.EXPANSION && level == Level.SHIFTED))
+                .filter(p -> onsets.ends(told.regime, p, told.share))
                 .findFirst();
+        return new Judged(
+                phase.map(LoopVerdict::level).orElse(level),
+                phase,
+                !late.isEmpty() ? late : !lost.isEmpty() ? lost : more,
+                lost);
     }
 
     private static Level level(Phase phase) {
@@ -208,112 +244,152 @@ public final class LoopVerdict {
         };
     }
 
+    private static int rank(Phase phase) {
+        return rank(level(phase));
+    }
+
     private static int rank(Level level) {
         return List.of(Level.SHIFTED, Level.EARLY_COLLAPSE, Level.LATE_COLLAPSE).indexOf(level);
     }
 
-    private String said(String regime, Phase phase) {
-        return "Ends in " + phase.words() + ": " + onsets.last(regime, phase) + ".";
-    }
-
-    /** Why it cannot be said that nothing was lost, and how many replicates would do; empty where it can. */
-    private String doubt(String regime, List<Kept> all, double seen) {
-        Optional<Kept> doubtful =
-                all.stream().filter(k -> k.p <= ALPHA && k.ratio <= INTACT).findFirst();
-        if (doubtful.isPresent()) {
-            Kept kept = doubtful.get();
-            double alpha = ALPHA / all.size();
-            return said(kept) + ", which among " + all.size() + " readings may be chance; "
-                    + Replicates.words(replicates, times -> kept.seen(alpha, times) >= kept.ratio);
+    /** @param regime label of the regime */
+    public Verdict of(String regime) {
+        Told told = told(regime);
+        Judged judged = judged(told);
+        double seen = told.seen(1);
+        String power = power(told, seen);
+        String doubt = judged.level == Level.HEALTHY ? doubt(told, seen) : "";
+        String sentence;
+        if (!doubt.isEmpty()) {
+            sentence = "Undecided: " + doubt + ".";
+        } else if (judged.phase.isPresent()) {
+            sentence = said(told, judged.phase.get());
+        } else if (judged.telling.isEmpty()) {
+            sentence = Slight.words(told.losses, told.others, told::sure) + " " + power;
+        } else {
+            sentence = said(regime, judged.telling.get(0)) + "." + body(regime, judged);
         }
-        if (all.isEmpty()) {
-            return replicates < 2
-                    ? "one run has no error to judge it by; at least 2 replicates are needed"
-                    : "none of these readings falls where something is lost";
-        }
-        if (seen < HALF) {
-            return "half of the readings would have missed a loss of " + percent(1 - seen) + "; "
-                    + Replicates.words(replicates, times -> seen(all, times) >= HALF);
-        }
-        return onsets.maybe(regime, Phase.EXPANSION)
-                ? onsets.last(regime, Phase.EXPANSION) + ", which may be expansion; "
-                        + Replicates.words(replicates, times -> onsets.surely(regime, times))
-                : "";
-    }
-
-    /** The retained share that half of the readings would have shown in four of five cases, with so many times the replicates. */
-    private static double seen(List<Kept> all, double times) {
-        double[] shares = all.stream()
-                .mapToDouble(k -> k.seen(ALPHA / all.size(), times))
-                .sorted()
-                .toArray();
-        return shares.length == 0 ? 0 : shares[(shares.length - 1) / 2];
-    }
-
-    private Optional<Kept> kept(Trajectory.Point own) {
-        Trajectory.Key key = own.key();
-        Card card = cards.get(key.measure());
-        Trajectory.Point control =
-                points.get(new Trajectory.Key(Arm.REAL_ONLY.label(), key.generation(), key.measure(), key.subject()));
-        if (card == null
-                || card.harm() != Card.Harm.LESS
-                || MADE.contains(key.measure())
-                || card.difference()
-                || card.significance()
-                || key.subject().endsWith(BY_CHANCE)
-                || control == null
-                || own.n() < 2
-                || control.n() < 2) {
-            return Optional.empty();
-        }
-        double a = own.mean() instanceof Value.Of of ? of.number() : 0;
-        double b = control.mean() instanceof Value.Of of ? of.number() : 0;
-        double u = square(own.sd() / a) / own.n();
-        double v = square(control.sd() / b) / control.n();
-        if (!(a > 0 && b > 0 && u + v > 0)) {
-            return Optional.empty();
-        }
-        double error = Math.sqrt(u + v);
-        double degrees = square(u + v) / (u * u / (own.n() - 1) + v * v / (control.n() - 1));
-        TDistribution t = TDistribution.of(degrees);
-        double log = Math.log(a / b);
-        double half = t.inverseCumulativeProbability(0.975) * error;
-        double p = 2 * t.survivalProbability(Math.abs(log) / error);
-        return Optional.of(
-                new Kept(card, key.subject(), a / b, Math.exp(log - half), Math.exp(log + half), p, error, degrees));
-    }
-
-    private static double square(double x) {
-        return x * x;
-    }
-
-    private static String said(Kept kept) {
-        return kept.name() + ": " + percent(kept.ratio) + " of what real data alone keeps (" + percent(kept.low)
-                + " to " + percent(kept.high) + ")";
-    }
-
-    private static List<Finding> findings(List<Kept> lost, List<Kept> more, int readings) {
-        List<Finding> findings = new ArrayList<>();
-        lost.forEach(k -> findings.add(finding(k, true, readings)));
-        more.forEach(k -> findings.add(finding(k, false, readings)));
-        return findings;
-    }
-
-    private static Finding finding(Kept kept, boolean loss, int readings) {
-        String family = kept.card.tail() ? "tail" : loss ? "diversity" : "shift";
-        return new Finding(
-                kept.card.id(),
-                kept.subject,
-                family,
-                loss,
-                loss ? Finding.Effect.retained(kept.ratio) : Finding.Effect.change(kept.ratio, Card.Unit.RATIO),
-                Math.min(1, kept.p * readings),
-                said(kept) + ".",
+        return new Verdict(
+                doubt.isEmpty() ? judged.level : Level.UNDECIDED,
+                1 - ALPHA,
+                sentence,
+                findings(told, judged),
+                power,
                 List.of());
     }
 
-    private static String percent(double share) {
-        double size = 100 * share;
-        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %%" : "%.0f %%", size);
+    private String said(Told told, Phase phase) {
+        String sentence = "Ends in " + phase.words() + ": " + onsets.last(told.regime, phase) + ".";
+        Optional<Comparison> less =
+                phase == Phase.EXPANSION ? told.lost().stream().findFirst() : Optional.empty();
+        return sentence + less.map(k -> " Under it " + k.said() + ".").orElse("");
+    }
+
+    /** An error that grew from the middle of the loop to its end has not come to rest. */
+    private String said(String regime, Comparison one) {
+        Optional<Comparison> half = one.kind() == Comparison.Kind.ERROR && generation >= 4
+                ? at(regime, (generation + 1) / 2, one)
+                : Optional.empty();
+        boolean grows = half.filter(then -> then.own() > 0
+                        && one.own() / then.own() >= 2 - Comparison.INTACT
+                        && Math.log(one.own() / then.own()) > 2 * Math.hypot(one.error(), then.error()))
+                .isPresent();
+        return one.said() + (grows ? ", and still growing" : "");
+    }
+
+    /** Early collapse in the strict sense leaves the body intact. */
+    private String body(String regime, Judged judged) {
+        return judged.level == Level.EARLY_COLLAPSE
+                        && judged.telling.get(0).card().tail()
+                ? onsets.bodyGone(regime)
+                        .map(body -> " The body went too: " + body + ", below 0.9, so the tails did not go alone.")
+                        .orElse("")
+                : "";
+    }
+
+    private String power(Told told, double seen) {
+        if (!Double.isFinite(seen)) {
+            return told.losses.isEmpty() ? "No change could have been seen." : "No loss could have been seen.";
+        }
+        return "Half of the readings would have shown " + change(told, seen) + ".";
+    }
+
+    /** "a loss of 7 %": a difference on the scale of what the power is told of. */
+    private static String change(Told told, double seen) {
+        return switch (told.powered().get(0).kind()) {
+            case KEPT -> "a loss of " + Comparison.percent(1 - Math.exp(-seen));
+            case ERROR -> "a rise of " + Comparison.percent(Math.exp(seen) - 1);
+            case LEVEL -> "a change of " + Comparison.percent(Math.exp(seen) - 1);
+            case MOVED -> "a move of " + String.format(Locale.ROOT, "%.2f", seen) + " times what single fits differ by";
+        };
+    }
+
+    /** What has to be seen before it is said that nothing happened: a loss of half, an error of twice the control's, a move of one deviation. */
+    private static double enough(Told told) {
+        return told.powered().get(0).kind() == Comparison.Kind.MOVED ? 1 : Math.log(2);
+    }
+
+    /** Why it cannot be said that nothing was lost, and how many replicates would do; empty where it can. */
+    private String doubt(Told told, double seen) {
+        Optional<Comparison> doubtful = Stream.concat(
+                        told.losses.stream().filter(k -> k.lost() && k.p() <= DOUBT),
+                        told.others.stream().filter(k -> k.changed() && k.p() <= told.share))
+                .findFirst();
+        if (doubtful.isPresent()) {
+            Comparison kept = doubtful.get();
+            int among = told.losses.size() + told.others.size();
+            double size = kept.kind() == Comparison.Kind.MOVED
+                    ? Math.abs(kept.ratio()) / kept.scale()
+                    : Math.abs(Math.log(kept.ratio()));
+            return kept.said() + ", which " + (among == 1 ? "" : "among " + among + " readings ") + "may be chance; "
+                    + Replicates.words(replicates, times -> kept.seen(told.alpha(kept), times) <= size);
+        }
+        if (told.losses.isEmpty() && told.others.isEmpty() && !onsets.known(told.regime)) {
+            return replicates < 2
+                    ? "one run has no error to judge it by; at least 2 replicates are needed"
+                    : "none of these readings can be compared with real data only";
+        }
+        boolean readings = !told.powered().isEmpty();
+        if (readings && seen > enough(told)) {
+            return "half of the readings would have missed " + (Double.isFinite(seen) ? change(told, seen) : "any loss")
+                    + "; " + Replicates.words(replicates, times -> told.seen(times) <= enough(told));
+        }
+        return onsets.maybe(told.regime, Phase.EXPANSION, told.share)
+                ? onsets.last(told.regime, Phase.EXPANSION) + ", which may be expansion; "
+                        + Replicates.words(replicates, times -> onsets.surely(told.regime, times))
+                : "";
+    }
+
+    /** What decides first; of a healthy regime the losses that are too small to count. */
+    private List<Finding> findings(Told told, Judged judged) {
+        List<Finding> findings = new ArrayList<>();
+        told.lost().forEach(k -> findings.add(finding(told, k, judged.lost.contains(k))));
+        told.changed().forEach(k -> findings.add(finding(told, k, false)));
+        if (findings.isEmpty()) {
+            Slight.of(told.losses, told::sure).forEach(k -> findings.add(finding(told, k, true)));
+        }
+        return findings;
+    }
+
+    private Finding finding(Told told, Comparison one, boolean loss) {
+        boolean kept = one.kind() == Comparison.Kind.KEPT;
+        String family = one.card().tail() ? "tail" : loss ? "diversity" : "shift";
+        return new Finding(
+                one.card().id(),
+                one.subject(),
+                family,
+                loss,
+                loss
+                        ? Finding.Effect.retained(one.ratio())
+                        : Finding.Effect.change(
+                                one.ratio(),
+                                one.kind() == Comparison.Kind.MOVED ? Card.Unit.DISTANCE : Card.Unit.RATIO),
+                Math.min(1, one.p() * share(told, kept)),
+                said(told.regime, one) + ".",
+                List.of());
+    }
+
+    private static double share(Told told, boolean kept) {
+        return (kept ? told.losses : told.others).size() * ALPHA / told.share;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -36,9 +37,12 @@ public final class Onsets {
         generations = experiment.generations();
         logs = experiment.real().schema().kind() != Schema.Kind.TEXT
                 && experiment.real().schema().columns().stream().anyMatch(c -> c.scale() == Schema.Scale.NUMERIC);
-        this.rows = rows.stream()
-                .filter(row -> row.measure().equals(new Phases().card().id()))
-                .toList();
+        this.rows = Spread.parts(experiment, rows);
+    }
+
+    /** Whether the parts, or the spread alone, are measured after generation 1. */
+    boolean known(String regime) {
+        return generations > 1 && rows.stream().anyMatch(row -> row.regime().equals(regime));
     }
 
     /** One for each phase; none where the experiment does not measure the parts. @param regime its label */
@@ -46,25 +50,38 @@ public final class Onsets {
         Course course = course(regime);
         return course == null
                 ? List.of()
-                : Arrays.stream(Phase.values()).map(course::onset).toList();
+                : Arrays.stream(Phase.values())
+                        .filter(phase -> phase != Phase.EARLY || course.whole)
+                        .map(course::onset)
+                        .toList();
     }
 
     /**
      * Whether a phase is confirmed at the last generation; early collapse also where the spread has begun to follow the tail, expansion also
-     * where it was confirmed before and the mean still meets it.
+     * where it was confirmed before and the mean still meets it. And where it is no chance: what tells the phase differs from generation 1 at
+     * this rate, divided by the tests (tail and spread; where any generation will do, all generations).
      */
-    boolean ends(String regime, Phase phase) {
+    boolean ends(String regime, Phase phase, double alpha) {
         Course course = course(regime);
-        return course != null && course.ends(phase);
+        return course != null && course.ends(phase, alpha / 2);
+    }
+
+    /** "body fidelity 0.80 at the end", where the whole of its interval is below that of an intact body; empty elsewhere. */
+    Optional<String> bodyGone(String regime) {
+        Course course = course(regime);
+        return course == null || !(course.body(generations - 1).high < Phase.INTACT)
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(Locale.ROOT, "body fidelity %.2f at the end", course.body(generations - 1).mean));
     }
 
     /** Whether the mean of the last generation meets a phase that its interval does not confirm. */
-    boolean maybe(String regime, Phase phase) {
+    boolean maybe(String regime, Phase phase, double alpha) {
         Course course = course(regime);
         int last = generations - 1;
         return course != null
                 && course.missing(phase).isEmpty()
-                && !course.ends(phase)
+                && !course.ends(phase, alpha / 2)
                 && phase.holds(course.tail(last).mean, course.body(last).mean, course.spread(last).mean);
     }
 
@@ -106,10 +123,12 @@ public final class Onsets {
     private Course course(String regime) {
         TreeMap<Integer, double[][]> runs = new TreeMap<>();
         boolean sampled = false;
+        boolean whole = false;
         for (Row row : rows) {
             String subject = row.value().subject().replace(Phases.SAMPLED, "");
             if (row.regime().equals(regime) && PARTS.contains(subject)) {
                 sampled |= row.value().subject().endsWith(Phases.SAMPLED);
+                whole |= subject.equals(Phases.TAIL);
                 double[][] run = runs.computeIfAbsent(row.replicate(), r -> new double[PARTS.size()][generations]);
                 run[PARTS.indexOf(subject)][row.generation() - 1] =
                         row.value() instanceof Value.Of of ? of.number() : Double.NaN;
@@ -120,7 +139,7 @@ public final class Onsets {
         }
         boolean known = !sampled;
         return new Course(
-                runs.values().stream().map(run -> relative(run, known)).toList());
+                runs.values().stream().map(run -> relative(run, known)).toList(), whole);
     }
 
     /** NaN where the first generation has nothing left to lose. */
@@ -133,8 +152,8 @@ public final class Onsets {
         return relative;
     }
 
-    /** Mean and 95 % limits. */
-    private record Band(double low, double mean, double high) {
+    /** Mean, 95 % limits and the two-sided chance of such a mean where nothing has changed since generation 1. */
+    private record Band(double low, double mean, double high, double p) {
         static Band of(double[] x, boolean logs) {
             double[] all = Arrays.stream(x)
                     .filter(Double::isFinite)
@@ -144,9 +163,15 @@ public final class Onsets {
             double mean = Arrays.stream(all).sum() / n;
             double square = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).sum();
             double half = n < 2 ? Double.POSITIVE_INFINITY : quantile(n - 1.0) * Math.sqrt(square / (n - 1) / n);
+            double away = Math.abs(logs ? mean : mean - 1);
+            double p = n < 2
+                    ? 1
+                    : half == 0
+                            ? (away == 0 ? 1 : 0)
+                            : 2 * TDistribution.of(n - 1.0).survivalProbability(away * quantile(n - 1.0) / half);
             return logs
-                    ? new Band(Math.exp(mean - half), Math.exp(mean), Math.exp(mean + half))
-                    : new Band(mean - half, mean, mean + half);
+                    ? new Band(Math.exp(mean - half), Math.exp(mean), Math.exp(mean + half), p)
+                    : new Band(mean - half, mean, mean + half, p);
         }
     }
 
@@ -155,8 +180,12 @@ public final class Onsets {
         private final List<double[][]> runs;
         private final Band[][] bands = new Band[PARTS.size()][generations];
 
-        Course(List<double[][]> runs) {
+        /** Whether tail and body are known beside the spread. */
+        private final boolean whole;
+
+        Course(List<double[][]> runs, boolean whole) {
             this.runs = runs;
+            this.whole = whole;
             for (int part = 0; part < bands.length; part++) {
                 for (int t = 0; t < generations; t++) {
                     int p = part;
@@ -200,6 +229,9 @@ public final class Onsets {
 
         private List<String> missing(Phase phase) {
             List<String> missing = new ArrayList<>();
+            if (phase == Phase.EARLY && !whole) {
+                return List.of("tails and body are not measured");
+            }
             if (phase == Phase.EARLY && Double.isNaN(tail(0).mean)) {
                 missing.add("nothing rare was left to lose after the first fit");
             }
@@ -225,16 +257,20 @@ public final class Onsets {
             return phase.holds(tail(t).high, body(t).low, against);
         }
 
-        boolean ends(Phase phase) {
+        boolean ends(Phase phase, double alpha) {
+            if (!missing(phase).isEmpty()) {
+                return false;
+            }
             int last = generations - 1;
-            boolean begun = phase == Phase.EARLY
-                    && missing(phase).isEmpty()
-                    && tail(last).high < Phase.GONE
-                    && first(t -> confirmed(phase, t)).isPresent();
-            boolean grown = phase == Phase.EXPANSION
-                    && spread(last).mean > Phase.GROWN
-                    && first(t -> confirmed(phase, t)).isPresent();
-            return begun || (missing(phase).isEmpty() && (grown || confirmed(phase, last)));
+            boolean before = first(t -> confirmed(phase, t) && telling(phase, t).p * generations <= alpha)
+                    .isPresent();
+            boolean begun = phase == Phase.EARLY && tail(last).high < Phase.GONE;
+            boolean grown = phase == Phase.EXPANSION && spread(last).mean > Phase.GROWN;
+            return ((begun || grown) && before) || (confirmed(phase, last) && telling(phase, last).p <= alpha);
+        }
+
+        private Band telling(Phase phase, int t) {
+            return phase == Phase.EARLY ? tail(t) : spread(t);
         }
 
         private boolean reaches(Phase phase, double[][] run) {

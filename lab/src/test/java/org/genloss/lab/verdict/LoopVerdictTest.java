@@ -8,15 +8,23 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Probe;
 import org.genloss.lab.Row;
 import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.probe.Absorbed;
+import org.genloss.lab.probe.DivergenceFromTruth;
+import org.genloss.lab.probe.LogVariance;
+import org.genloss.lab.probe.ModelMean;
 import org.genloss.lab.probe.ModelVariance;
 import org.genloss.lab.probe.TailMass;
+import org.genloss.lab.probe.WeightError;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
 import org.genloss.metric.Value;
 import org.genloss.metric.table.KolmogorovSmirnovP;
 import org.genloss.metric.text.NgramEntropy;
+import org.genloss.metric.vector.VarianceRatio;
+import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -152,5 +160,175 @@ class LoopVerdictTest {
             alarms += verdict("variance", 1, 0.2, 10, seed).findings().isEmpty() ? 0 : 1;
         }
         assertThat(alarms).isLessThanOrEqualTo(12);
+    }
+
+    /** Of a run of each arm: what one replicate reads. */
+    private interface Course {
+        double at(int replicate, int generation);
+    }
+
+    private static LoopVerdict loop(Probe probe, int generations, int replicates, Course regime, Course control) {
+        Experiment experiment = new Experiment(
+                "",
+                LawSource.gaussian(0, 1, 50),
+                new Gaussian(),
+                List.of(new Replace()),
+                List.of(),
+                List.of(probe),
+                generations,
+                50,
+                replicates,
+                Seed.of(1));
+        List<Row> rows = new ArrayList<>();
+        String id = probe.card().id();
+        for (int r = 1; r <= replicates; r++) {
+            for (int t = 1; t <= generations; t++) {
+                rows.add(new Row("replace", r, t, id, Value.of("model", regime.at(r, t), "it is infinite")));
+                rows.add(new Row(
+                        Arm.REAL_ONLY.label(), r, t, id, Value.of("model", control.at(r, t), "it is infinite")));
+            }
+        }
+        return new LoopVerdict(experiment, rows);
+    }
+
+    /** -1, 0, 1 and so on about 0. */
+    private static double noise(int replicate) {
+        return replicate % 3 - 1;
+    }
+
+    /** ln V falls by 0.9 on the log scale while the mean variance is 0.63: exp(-0.9) = 0.41, whichever of the two is asked for. */
+    @Test
+    void theVarianceAndItsLogarithmAreJudgedAlike() {
+        Course logs = (r, t) -> (t - 1) * (-0.9 + 1.2 * noise(r)) / 9;
+        Course still = (r, t) -> 0.02 * noise(r + t);
+        Verdict byLogarithm = loop(new LogVariance(), 10, 150, logs, still).of("replace");
+        Verdict byVariance = loop(
+                        new ModelVariance(),
+                        10,
+                        150,
+                        (r, t) -> Math.exp(logs.at(r, t)),
+                        (r, t) -> Math.exp(still.at(r, t)))
+                .of("replace");
+        assertThat(byLogarithm.level()).isEqualTo(Level.LATE_COLLAPSE);
+        assertThat(byVariance.level()).isEqualTo(Level.LATE_COLLAPSE);
+        assertThat(byVariance.sentence()).startsWith("Ends in late collapse: spread fell to 41 % (");
+    }
+
+    @Test
+    void aSpreadThatGrowsIsCalledExpansion() {
+        Verdict verdict = loop(
+                        new ModelVariance(), 5, 10, (r, t) -> t + 0.02 * noise(r), (r, t) -> 1 + 0.02 * noise(r + t))
+                .of("replace");
+        assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
+        assertThat(verdict.sentence()).startsWith("Ends in expansion: spread grew to 500 % (");
+    }
+
+    @Test
+    void aLossThatIsTooSmallToCountIsToldWithItsInterval() {
+        Verdict verdict = verdict("variance", 0.93, 0.02, 200, 7);
+        assertThat(verdict.level()).isEqualTo(Level.HEALTHY);
+        assertThat(verdict.sentence())
+                .startsWith("Variance of the model: 93 % of what real data alone keeps (9")
+                .contains("a loss, but less than the tenth that counts as collapse")
+                .doesNotContain("Nothing was lost");
+        assertThat(verdict.findings()).singleElement().matches(Finding::loss);
+    }
+
+    /** 0.86 with errors of 3.4 and 1.7 %: Welch's t is 4.0 with 3 degrees, p 0.028, so it is doubtful and not healthy. */
+    @Test
+    void aLossWhoseIntervalExcludesThatAllWasKeptIsNeverHealthy() {
+        Verdict verdict = loop(new TailMass(), 1, 3, (r, t) -> 0.86 + 0.05 * noise(r), (r, t) -> 1 + 0.03 * noise(r))
+                .of("replace");
+        assertThat(verdict.level()).isEqualTo(Level.UNDECIDED);
+        assertThat(verdict.sentence()).startsWith("Undecided: ").contains("86 % of what real data alone keeps");
+    }
+
+    /** Ten times the control's error is a finding and no collapse, like twice it; the first still grows. */
+    @Test
+    void anErrorAboveTheControlsIsAShift() {
+        Course control = (r, t) -> 0.2 + 0.02 * noise(r + t);
+        Verdict linear = loop(new WeightError(), 10, 30, (r, t) -> t * (0.2 + 0.02 * noise(r)), control)
+                .of("replace");
+        Verdict bounded = loop(new WeightError(), 10, 30, (r, t) -> 0.4 + 0.02 * noise(r), control)
+                .of("replace");
+        assertThat(linear.level()).isEqualTo(Level.SHIFTED);
+        assertThat(linear.sentence())
+                .startsWith("Squared error of the weights: 10")
+                .contains(" times that of real data only (9.")
+                .endsWith(", and still growing.");
+        assertThat(bounded.level()).isEqualTo(Level.SHIFTED);
+        assertThat(bounded.sentence())
+                .contains(" 2.0 times that of real data only")
+                .doesNotContain("growing");
+        assertThat(loop(new WeightError(), 10, 30, (r, t) -> control.at(r + 1, t), control)
+                        .of("replace")
+                        .level())
+                .isEqualTo(Level.HEALTHY);
+    }
+
+    /** 12 of 20 chains, then all, are stuck at one value, and none of the control's. */
+    @Test
+    void chainsThatAreStuckAreAFinding() {
+        assertThat(loop(new Absorbed(), 1, 20, (r, t) -> r <= 12 ? 1 : 0, (r, t) -> 0)
+                        .of("replace"))
+                .satisfies(v -> assertThat(v.level()).isEqualTo(Level.SHIFTED))
+                .satisfies(v ->
+                        assertThat(v.sentence()).startsWith("Only one value left: 0.600 where real data only has 0."));
+        assertThat(loop(new Absorbed(), 1, 20, (r, t) -> 1, (r, t) -> 0)
+                        .of("replace")
+                        .level())
+                .isEqualTo(Level.SHIFTED);
+    }
+
+    /** 4 where the control is at 0 and single fits differ by 0.1: a variance alone would notice nothing. */
+    @Test
+    void aMeanThatMovedIsAShift() {
+        Verdict verdict = loop(new ModelMean(), 4, 20, (r, t) -> 4 + 0.1 * noise(r), (r, t) -> 0.1 * noise(r + t))
+                .of("replace");
+        assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
+        assertThat(verdict.sentence()).startsWith("Mean of the model: 4").contains("times what single fits differ by");
+    }
+
+    @Test
+    void aMeanOverSomeRunsSaysOverWhich() {
+        Verdict verdict = loop(
+                        new DivergenceFromTruth(),
+                        1,
+                        20,
+                        (r, t) -> r <= 12 ? 0.5 + 0.01 * noise(r) : Double.POSITIVE_INFINITY,
+                        (r, t) -> 0.1 + 0.01 * noise(r))
+                .of("replace");
+        assertThat(verdict.sentence()).contains(" (mean of the 12 of 20 runs in which it is defined)");
+    }
+
+    /** A share of the ratio of variances is a share of the spread. */
+    @Test
+    void aVarianceRatioIsAShareKept() {
+        Experiment experiment = new Experiment(
+                "",
+                LawSource.gaussian(0, 1, 50),
+                new Gaussian(),
+                List.of(new Replace()),
+                List.of(new VarianceRatio()),
+                List.of(),
+                1,
+                50,
+                10,
+                Seed.of(1));
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= 10; r++) {
+            rows.add(new Row("replace", r, 1, "variance-ratio", new Value.Of("x0", 0.5 + 0.05 * noise(r))));
+            rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, "variance-ratio", new Value.Of("x0", 0.9 + 0.05 * noise(r))));
+        }
+        assertThat(new LoopVerdict(experiment, rows).of("replace").level()).isEqualTo(Level.EARLY_COLLAPSE);
+    }
+
+    /** Everything is gone in all runs; the chance that labels dealt at random separate 5 from 5 is 2 / 252. */
+    @Test
+    void nothingLeftInAnyRunIsALoss() {
+        assertThat(loop(new TailMass(), 1, 5, (r, t) -> 0, (r, t) -> 0.05).of("replace"))
+                .satisfies(v -> assertThat(v.level()).isEqualTo(Level.EARLY_COLLAPSE))
+                .satisfies(v -> assertThat(v.findings().get(0).p())
+                        .isCloseTo(2 / 252.0, org.assertj.core.api.Assertions.within(1e-12)));
     }
 }

@@ -178,9 +178,9 @@ class OnsetsTest {
         assertThat(onset.sentence()).isEqualTo("from generation 7 (1 to beyond 8), in 1 of 1 run");
     }
 
-    /** The parts say nothing; the variance falls below half of the control's at generation 3, beyond any of the noise. */
+    /** Told by the spread that the variance is; it falls below half of that of generation 1, and of the control's, at generation 3, beyond any of the noise. */
     @Test
-    void theReadingThatDecidesHasItsOnset() {
+    void theVarianceStandsForTheSpread() {
         Experiment experiment = new Experiment(
                 "",
                 LawSource.gaussian(0, 1, 50),
@@ -203,11 +203,10 @@ class OnsetsTest {
         }
         LoopVerdict verdict = new LoopVerdict(experiment, rows);
         assertThat(verdict.of("replace").level()).isEqualTo(Level.LATE_COLLAPSE);
-        assertThat(verdict.onsets("replace")).singleElement().satisfies(onset -> {
-            assertThat(onset.phase()).isEqualTo(Phase.LATE);
-            assertThat(onset.by()).isEqualTo("variance of the model");
-            assertThat(onset.sentence()).isEqualTo("from generation 3 (3 to 3)");
-        });
+        assertThat(verdict.onsets("replace"))
+                .extracting(onset -> onset.by() + ": " + onset.sentence())
+                .containsExactly(
+                        "spread: from generation 3 (3 to 3), in 5 of 5 runs", "spread: not within 4 generations");
     }
 
     /**
