@@ -114,6 +114,11 @@ public record CheckResult(
         return Onset.of(generations);
     }
 
+    /** How each reading moves along the generations, the surest first; empty below {@value SeriesTrend#LEAST} generations. */
+    public List<SeriesTrend> trends() {
+        return SeriesTrend.of(generations);
+    }
+
     /** What happened and since when, in at most two sentences. */
     public String headline() {
         return new Headline(this).sentence();

@@ -21,8 +21,8 @@ import org.genloss.profile.Pool;
  */
 record SideInputs(int[] place, int[] fold, int width, double[] x) {
     static final int FOLDS = 5;
-    private static final int MOST_INPUTS = 200;
-    private static final int MOST_VALUES = 20;
+    private static final int MOST_INPUTS = 100;
+    private static final int MOST_VALUES = 10;
 
     /** @param items of each side, those of smallest group hash */
     record Of(int items) implements Pool.Coding<SideInputs> {

@@ -32,6 +32,7 @@ public final class CheckJson {
                 result.generations().stream().map(CheckJson::generation).toList());
         json.put("headline", result.headline());
         json.put("onset", result.onset().map(o -> onset(o, result)).orElse(null));
+        json.put("trends", CheckTextTrends.json(result));
         json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
         json.put(
                 "gained",

@@ -51,6 +51,7 @@ public final class CheckText {
         findings();
         lost();
         new CheckTextGenerations(result, told, out).print();
+        CheckTextTrends.print(result, out);
         new CheckTextReadings(result, told, out).print(style.all());
         footer();
         return out.toString();
