@@ -12,7 +12,9 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.metric.copying.ClosePairs;
 import org.genloss.metric.copying.Contents;
+import org.genloss.metric.copying.CopiedRuns;
 import org.genloss.metric.copying.MatchTest;
+import org.genloss.metric.copying.SharedRun;
 import org.genloss.metric.table.Columns;
 import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.Counts;
@@ -156,10 +158,27 @@ record CopyWords(Check.Side left, Check.Side held) {
 
     private static List<String> close(Copies.Asked asked) {
         if (asked.card().id().equals(RUNS)) {
-            return List.of();
+            return runs(asked);
         }
         return ClosePairs.of(asked.pool(), asked.matches(), EXAMPLES - 1).stream()
                 .map(pair -> like(asked.pool(), pair))
+                .toList();
+    }
+
+    /** Runs of words that only the reference has. */
+    private static List<String> runs(Copies.Asked asked) {
+        return IntStream.range(0, asked.matches().items().length)
+                .filter(i -> asked.matches().groups()[i].length > 0
+                        && IntStream.of(asked.matches().groups()[i])
+                                .allMatch(g -> g < asked.pool().referenceGroups()))
+                .mapToObj(i -> SharedRun.of(
+                        asked.pool(),
+                        asked.matches().items()[i],
+                        asked.matches().groups()[i][0],
+                        new CopiedRuns().words()))
+                .distinct()
+                .limit(EXAMPLES)
+                .map(CopyWords::cut)
                 .toList();
     }
 

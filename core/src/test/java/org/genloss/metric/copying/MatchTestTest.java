@@ -80,6 +80,8 @@ class MatchTestTest {
         assertThat(matches.items()).containsExactly(2);
         assertThat(matches.groups()).isDeepEqualTo(new int[][] {{1}});
         assertThat(matches.asked()).isEqualTo(2);
+        assertThat(SharedRun.of(pool, 2, 1, 5)).isEqualTo("a quite singular run of");
+        assertThat(SharedRun.of(pool, 3, 1, 5)).isEmpty();
     }
 
     @Test
