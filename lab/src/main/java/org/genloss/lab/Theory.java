@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Carded;
 
@@ -21,4 +22,13 @@ public interface Theory extends Carded {
      * @return empty where this theory says nothing of that
      */
     OptionalDouble expected(Experiment experiment, Regime regime, String measure, String subject, int generation);
+
+    /**
+     * Under what condition the number that {@link #expected} gives is only nearly right, as in "for many items"; empty where it is exact.
+     *
+     * @param generation 1 for the model fitted to real data
+     */
+    default Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        return Optional.empty();
+    }
 }

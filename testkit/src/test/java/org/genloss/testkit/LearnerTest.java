@@ -80,7 +80,7 @@ class LearnerTest {
     private static final Source COUNTS = new LawSource(new PoissonModel(Schema.vector(1), 3), 200, Schema.vector(1));
 
     /** Some learners of the line refuse numbers that their law excludes. */
-    private static boolean suits(Learner learner, Source source) {
+    static boolean suits(Learner learner, Source source) {
         return switch (learner.card().id()) {
             case "exponential" -> source == WAITS || source == COUNTS;
             case "poisson" -> source == COUNTS;
@@ -88,7 +88,7 @@ class LearnerTest {
         };
     }
 
-    private static List<Source> sources() {
+    static List<Source> sources() {
         Column a = new Column("a", Scale.NUMERIC);
         Column b = new Column("b", Scale.NUMERIC);
         Column c = new Column("c", Scale.CATEGORICAL);

@@ -26,9 +26,10 @@ public final class CosineDistance implements Metric {
         return CARD;
     }
 
+    /** Numbers on a line have two directions only: their signs. */
     @Override
     public boolean fits(Schema schema) {
-        return Points.fits(schema);
+        return Points.fits(schema) && schema.width() > 1;
     }
 
     @Override

@@ -28,9 +28,10 @@ public final class VendiRatio implements Metric {
         return CARD;
     }
 
+    /** Numbers on a line have two directions only: their signs. */
     @Override
     public boolean fits(Schema schema) {
-        return Points.fits(schema);
+        return Points.fits(schema) && schema.width() > 1;
     }
 
     @Override

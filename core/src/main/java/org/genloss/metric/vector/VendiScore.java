@@ -31,9 +31,10 @@ public final class VendiScore implements Metric {
         return CARD;
     }
 
+    /** Numbers on a line have two directions only: their signs. */
     @Override
     public boolean fits(Schema schema) {
-        return Points.fits(schema);
+        return Points.fits(schema) && schema.width() > 1;
     }
 
     @Override

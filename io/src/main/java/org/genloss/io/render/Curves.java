@@ -116,6 +116,18 @@ final class Curves {
         return theory;
     }
 
+    /** Under what condition the theory of a regime at the last generation is only nearly right; empty where it is exact, or there is none. */
+    Optional<String> approximation(Curve curve, String regime) {
+        return cell.approximation(new Trajectory.Key(regime, generations(), curve.measure(), curve.subject()));
+    }
+
+    /** The theory of a regime at the last generation, marked where it is only nearly right; empty where there is none. */
+    String expected(Curve curve, String regime) {
+        double theory = theory(curve, regime)[generations() - 1];
+        String mark = approximation(curve, regime).isPresent() ? "≈" : "";
+        return Double.isFinite(theory) ? mark + Numbers.of(theory, curve.card().unit()) : "";
+    }
+
     /** The reference against itself: its single point at generation 0. */
     Optional<Trajectory.Point> reference(Curve curve) {
         return point(curve, Arm.REFERENCE.label(), 0);

@@ -71,6 +71,7 @@ final class Glyphs {
                         .replace('░', ':')
                         .replace('─', '-')
                         .replace("±", "+-")
+                        .replace('≈', '~')
                         .replace('●', '*')
                         .replace('○', 'o')
                         .replace('↑', '^')

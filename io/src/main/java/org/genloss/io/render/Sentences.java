@@ -165,7 +165,8 @@ final class Sentences {
                         curves.theory(curve, regime)[curves.generations() - 1],
                         curves.theory(curve, Arm.REAL_ONLY.label())[curves.generations() - 1])
                 .stream()
-                .mapToObj(share -> "; theory says " + percent(share))
+                .mapToObj(share -> "; theory says "
+                        + (curves.approximation(curve, regime).isPresent() ? "about " : "") + percent(share))
                 .collect(Collectors.joining());
     }
 

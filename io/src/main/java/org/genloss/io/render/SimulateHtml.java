@@ -109,7 +109,7 @@ public final class SimulateHtml {
         html.text(
                 "p",
                 "Line: mean of " + Numbers.count(cell.experiment().replicates(), "run")
-                        + ". Band: 90 % of the runs. Dashed: theory, where there is a closed form. Dotted: real data only. Grey: the reference against itself.",
+                        + ". Band: 90 % of the runs. Dashed: theory, where there is a closed form; ≈ where it is only nearly right. Dotted: real data only. Grey: the reference against itself.",
                 "class",
                 "lede small");
         html.open("div", "class", "grid mat", "style", "margin-top:14px");
@@ -191,9 +191,9 @@ public final class SimulateHtml {
                     .ifPresent(runs -> html.text("span", " in " + runs + " runs", "class", "mute pm"));
             html.close();
         }
-        double theory = curves.theory(curve, regime)[curves.generations() - 1];
-        html.text("td", Double.isFinite(theory) ? Numbers.of(theory, unit) : "", "class", "n mute")
-                .close();
+        html.open("td", "class", "n mute").text(curves.expected(curve, regime));
+        curves.approximation(curve, regime).ifPresent(when -> html.text("span", " holds " + when, "class", "pm"));
+        html.close().close();
     }
 
     private static double half(Interval interval) {

@@ -48,7 +48,11 @@ final class SimulateHtmlChart {
         }
         List<Chart.End> ends = new ArrayList<>();
         ends.add(new Chart.End(control[last], "real only", "var(--control)", false));
-        ends.add(new Chart.End(theory[last], "theory", "var(--ink)", false));
+        ends.add(new Chart.End(
+                theory[last],
+                curves.approximation(curve, regime).isPresent() ? "theory ≈" : "theory",
+                "var(--ink)",
+                false));
         ends.add(new Chart.End(
                 means[last], Double.isFinite(means[last]) ? Numbers.of(means[last], unit) : "", colour, true));
         chart.ends(ends);

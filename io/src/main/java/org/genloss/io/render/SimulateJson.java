@@ -74,6 +74,7 @@ public final class SimulateJson {
             json.put("reason", undefined.why());
         }
         cell.expected(point.key()).ifPresent(theory -> json.put("theory", theory));
+        cell.approximation(point.key()).ifPresent(when -> json.put("theory-holds", when));
         json.put("replicates", point.n());
         if (point.n() > 0 && point.undefined() > 0) {
             json.put("undefined", point.undefined());

@@ -99,6 +99,10 @@ public final class SimulateText {
         for (String regime : rows) {
             row(curves, curve, regime, generations, theory);
         }
+        rows.stream()
+                .flatMap(r -> curves.approximation(curve, r).stream())
+                .distinct()
+                .forEach(when -> line(glyphs.dim("  theory ≈ holds " + when)));
         curves.reference(curve)
                 .ifPresent(p -> p.spread()
                         .ifPresent(s -> line(glyphs.dim(String.format(
@@ -150,9 +154,8 @@ public final class SimulateText {
                 .flatMap(Trajectory.Point::meanInterval)
                 .map(i -> Numbers.of(half(i), unit))
                 .orElse("");
-        double theory = theory(curves, curve, regime);
         row.append(String.format("%9s", error));
-        row.append(known ? String.format("%9s", Double.isFinite(theory) ? Numbers.of(theory, unit) : "") : "")
+        row.append(known ? String.format("%9s", curves.expected(curve, regime)) : "")
                 .append("  ");
         String spark = glyphs.spark(curves.means(curve, regime));
         line(row + (row.length() + spark.length() <= out.width ? spark : ""));

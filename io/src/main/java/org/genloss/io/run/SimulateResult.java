@@ -87,5 +87,10 @@ public record SimulateResult(
         public OptionalDouble expected(Trajectory.Key key) {
             return theory.expected(key);
         }
+
+        /** Under what condition the expected number is only nearly right; empty where it is exact. */
+        public Optional<String> approximation(Trajectory.Key key) {
+            return theory.approximation(key);
+        }
     }
 }

@@ -49,6 +49,25 @@ class SimulateTextTest {
         assertThat(lines).noneMatch(line -> line.contains("…"));
     }
 
+    /** The verifier's closed form is the limit of many items: at 200 items the variance at 8 is 0.120, not 1/8. */
+    @Test
+    void aTheoryThatIsOnlyNearlyRightIsMarked() {
+        Study study = Studies.of(Spec.of(Yaml.parse("test", """
+                name: v
+                data: { builtin: gaussian, items: 40 }
+                learner: { id: gaussian }
+                mitigations: [ { id: biased-verifier, centre: 1, width: 1 } ]
+                generations: 8
+                replicates: 3
+                metrics: [variance]
+                """)));
+        Run run = new Run(study, RunDirectory.open(dir.resolve("v"), study.spec()));
+        run.compute(Workers.SERIAL, RunProgress.NONE);
+        String text =
+                SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, 96, "out"));
+        assertThat(text).contains("≈0.125").contains("theory ≈ holds for many items");
+    }
+
     /** Names, sentences and paths are longer than that; only what ends in a file name or a command may not be broken. */
     @Test
     void noLineIsLongerThanTheTerminal() {

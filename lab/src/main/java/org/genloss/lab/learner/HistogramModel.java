@@ -56,6 +56,11 @@ public final class HistogramModel implements Scored, Decodable {
         return shares[bin];
     }
 
+    /** Where a bin begins; the last one ends at edge {@link #size()}. */
+    public double edge(int index) {
+        return edges[index];
+    }
+
     private double width(int bin) {
         return edges[bin + 1] - edges[bin];
     }

@@ -45,7 +45,8 @@ public record Kde(String bandwidth) implements Learner {
         return Card.of("kde", "Kernel density estimate")
                 .says("A Gaussian kernel on every item. It spreads: each generation adds the kernel's own variance.")
                 .formula(
-                        "f(x) = 1/n sum w_i N(x; x_i, diag(h^2)), w = 1 without weights, h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman)")
+                        "f(x) = 1/n sum w_i N(x; x_i, diag(h^2)), w = 1 without weights, h fixed, or sd_j n^(-1/(d+4)) (Scott), or sd_j (n(d+2)/4)^(-1/(d+4)) (Silverman); "
+                                + "temperature T: f^(1/T) in one column, in several T h^2 about every item, which sharpens each kernel and not their sum")
                 .undefinedWhen("the bandwidth follows a rule and a column has no spread")
                 .source("Scott 1992, Multivariate Density Estimation; Silverman 1986, Density Estimation");
     }

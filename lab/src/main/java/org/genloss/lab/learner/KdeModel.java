@@ -3,6 +3,7 @@ package org.genloss.lab.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.IntSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,6 +19,9 @@ import org.genloss.lab.Scored;
 
 /** A Gaussian kernel on every point. Parameters: mean and variance of the density, and the bandwidth, of each column. */
 public final class KdeModel implements Scored, Decodable {
+    /** Steps of quantiles in a step of draws. */
+    private static final int FINER = 4;
+
     private final Schema schema;
     private final Vectors points;
     private final double[] shares;
@@ -39,10 +43,35 @@ public final class KdeModel implements Scored, Decodable {
 
     @Override
     public Corpus draw(int items, Seed seed) {
+        boolean tempered = sampling.temperature() != 1 && bandwidth.length == 1;
+        double[] values = tempered ? tempered(items, seed.random()) : joint(items, seed.random());
+        if (sampling.lambda() != 1) {
+            double[] mean = mean(points, shares);
+            for (int j = 0; j < mean.length; j++) {
+                Numbers.shrink(values, mean.length, j, mean[j], Math.sqrt(sampling.lambda()));
+            }
+        }
+        return Numbers.corpus(schema, values);
+    }
+
+    /** One column: the density to the power 1/T. */
+    private double[] tempered(int items, UniformRandomProvider random) {
+        double[] values = sampling.systematic()
+                ? Even.uniforms(items, random)
+                : random.doubles(items).toArray();
+        KernelGrid.of(points.values(), shares, bandwidth[0], sampling.temperature())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "temperature follows the density of a kernel estimate step by step, and kernels of width "
+                                + bandwidth[0] + " are too narrow for that; give a wider bandwidth"))
+                .draw(sampling.temperature(), values);
+        return values;
+    }
+
+    /** A kernel, then an item of it; in several columns with a temperature, the joint law of both to the power 1/T. */
+    private double[] joint(int items, UniformRandomProvider random) {
         int d = bandwidth.length;
         double[] values = new double[items * d];
         double[] centres = points.values();
-        UniformRandomProvider random = seed.random();
         IntSupplier places = places(items, random);
         ContinuousSampler normal = sampling.systematic() ? Even.normals(items, d, random) : Normals.sampler(random);
         double scale = Math.sqrt(sampling.temperature());
@@ -52,13 +81,7 @@ public final class KdeModel implements Scored, Decodable {
                 values[at + j] = centres[centre + j] + scale * bandwidth[j] * normal.sample();
             }
         }
-        if (sampling.lambda() != 1) {
-            double[] mean = mean(points, shares);
-            for (int j = 0; j < d; j++) {
-                Numbers.shrink(values, d, j, mean[j], Math.sqrt(sampling.lambda()));
-            }
-        }
-        return Numbers.corpus(schema, values);
+        return values;
     }
 
     /** Kernels are alike, so that the joint law of kernel and item, tempered, has the shares to the power 1/T. */
@@ -73,6 +96,34 @@ public final class KdeModel implements Scored, Decodable {
         PrimitiveIterator.OfDouble uniforms =
                 Arrays.stream(Even.uniforms(items, random)).iterator();
         return () -> (int) (uniforms.nextDouble() * points.size());
+    }
+
+    /** The ends of the first column with so many bandwidths to either side. */
+    public double[] span(double bandwidths) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < points.values().length; at += bandwidth.length) {
+            low = Math.min(low, points.values()[at]);
+            high = Math.max(high, points.values()[at]);
+        }
+        return new double[] {low - bandwidths * bandwidth[0], high + bandwidths * bandwidth[0]};
+    }
+
+    /**
+     * The density in one column step by step, wherever it is not negligible: places in ascending order, and the densities there. Empty where kernels
+     * are too narrow for that, and so hardly differ from points.
+     */
+    public Optional<double[][]> steps() {
+        return KernelGrid.of(points.values(), shares, bandwidth[0], 1)
+                .map(grid -> grid.finer(FINER))
+                .map(grid -> new double[][] {
+                    grid.at(), Arrays.stream(grid.logs()).map(Math::exp).toArray()
+                });
+    }
+
+    /** The points without their kernels. */
+    public ResamplerModel points() {
+        return new ResamplerModel(points, shares);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -19,13 +20,14 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Decodable;
+import org.genloss.lab.Memory;
 import org.genloss.lab.Sampling;
 
 /**
  * Items kept as they are. Parameters: {@code items} kept, {@code support}, how many of them differ and can be drawn, and {@code represented},
  * the second over the first.
  */
-public final class ResamplerModel implements Decodable {
+public final class ResamplerModel implements Decodable, Memory {
     private final Corpus kept;
     private final double[] shares;
     private final int size;
@@ -69,6 +71,16 @@ public final class ResamplerModel implements Decodable {
         PrimitiveIterator.OfDouble uniforms =
                 Arrays.stream(Even.uniforms(items, random)).iterator();
         return () -> (int) (uniforms.nextDouble() * size);
+    }
+
+    @Override
+    public Corpus items() {
+        return kept;
+    }
+
+    @Override
+    public Optional<double[]> chances() {
+        return Optional.ofNullable(shares);
     }
 
     @Override

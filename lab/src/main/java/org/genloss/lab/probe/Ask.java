@@ -1,5 +1,6 @@
 package org.genloss.lab.probe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,7 +9,13 @@ import org.genloss.data.Codes;
 import org.genloss.data.Schema;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.learner.GaussianModel;
+import org.genloss.lab.learner.Gmm;
+import org.genloss.lab.learner.Kde;
+import org.genloss.lab.learner.Ppca;
 import org.genloss.metric.Value;
 
 /** What several probes ask alike. */
@@ -16,11 +23,97 @@ final class Ask {
     /** The subject of probes that give one number for the whole model. */
     static final String MODEL = "model";
 
+    static final String NO_MOMENTS = "the model says no finite mean and variance of its columns";
+
+    private static final String MEAN = "mean";
+    private static final String VARIANCE = "variance";
+
     private Ask() {}
 
     /** Whether real data is one numeric column. */
     static boolean line(Source real) {
-        return real.schema().width() == 1 && numeric(real);
+        return line(real.schema());
+    }
+
+    /** Whether data is one column of numbers. */
+    static boolean line(Schema schema) {
+        return schema.kind() != Schema.Kind.TEXT
+                && schema.width() == 1
+                && schema.columns().get(0).scale() == Schema.Scale.NUMERIC;
+    }
+
+    /** Whether a model says that it is a law of one column of numbers: by the parameters {@code mean} and {@code variance}. */
+    static boolean line(GenerativeModel model) {
+        return parameter(model, MEAN).isPresent() && parameter(model, VARIANCE).isPresent();
+    }
+
+    /**
+     * Whether the models of a learner say what mean and variance they have in each column of such data: those of one column, and laws of several
+     * columns of numbers that have such parameters.
+     */
+    static boolean moments(Learner learner, Source real) {
+        return line(real)
+                || (numeric(real)
+                        && (learner instanceof Gaussian
+                                || learner instanceof Ppca
+                                || learner instanceof Gmm
+                                || learner instanceof Kde));
+    }
+
+    /** Whether model and truth are both normal laws in several columns. */
+    static boolean normal(Learner learner, Source real) {
+        return (learner instanceof Gaussian || learner instanceof Ppca)
+                && real.truth().filter(GaussianModel.class::isInstance).isPresent();
+    }
+
+    /** The means of the columns in their order; none for a model that does not say. */
+    static double[] means(GenerativeModel model) {
+        return columns(model, MEAN);
+    }
+
+    /** The variances of the columns in their order; none for a model that does not say. */
+    static double[] variances(GenerativeModel model) {
+        return columns(model, VARIANCE);
+    }
+
+    /** {@code mean} of one column, else {@code mean-x1}, {@code mean-x2}, .. */
+    private static double[] columns(GenerativeModel model, String quantity) {
+        OptionalDouble only = parameter(model, quantity);
+        return only.isPresent()
+                ? line(model) ? new double[] {only.getAsDouble()} : new double[0]
+                : model.parameters().stream()
+                        .filter(p -> p.name().startsWith(quantity + "-"))
+                        .mapToDouble(GenerativeModel.Parameter::value)
+                        .toArray();
+    }
+
+    /** Squared distance of the means; NaN where one is not known, or there are others columns. */
+    static double meanError(GenerativeModel model, Optional<GenerativeModel> truth) {
+        double[] m = means(model);
+        double[] m0 = truth.map(Ask::means).orElse(new double[0]);
+        if (m.length == 0 || m.length != m0.length) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int j = 0; j < m.length; j++) {
+            sum += (m[j] - m0[j]) * (m[j] - m0[j]);
+        }
+        return sum;
+    }
+
+    /** The sum of the variances of the columns, the trace of the covariance; NaN for a model that does not say. */
+    static double variance(GenerativeModel model) {
+        double[] variances = variances(model);
+        return variances.length == 0 ? Double.NaN : Arrays.stream(variances).sum();
+    }
+
+    /** Why there is no distance of the means. */
+    static String noMean(GenerativeModel model, Optional<GenerativeModel> truth) {
+        return truth.isEmpty()
+                ? "the true law is not known"
+                : truth.map(Ask::means).orElseThrow().length == 0
+                        ? "the true law says no mean of its columns"
+                        : NO_MOMENTS;
     }
 
     /** Whether real data is numbers only. */

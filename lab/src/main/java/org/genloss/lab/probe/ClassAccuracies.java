@@ -30,9 +30,19 @@ final class ClassAccuracies {
     private ClassAccuracies() {}
 
     static boolean fits(Learner learner, Source real) {
-        return learner.card().id().equals("classifier")
-                || (label(real.schema()) >= 0
-                        && real.schema().columns().stream().anyMatch(c -> c.scale() == Schema.Scale.NUMERIC));
+        return learner.card().id().equals("classifier") || classes(real.schema());
+    }
+
+    /** Whether there is a column of categories, and one of numbers to tell it from. */
+    private static boolean classes(Schema schema) {
+        return label(schema) >= 0 && schema.columns().stream().anyMatch(c -> c.scale() == Schema.Scale.NUMERIC);
+    }
+
+    /** Why there is no accuracy of any class. */
+    static String whyNone(GenerativeModel model, Evidence evidence) {
+        return model instanceof ClassifierModel || classes(evidence.holdout().schema())
+                ? "there are over " + MOST + " classes, or no rows to learn from"
+                : "the data has no column of classes beside columns of numbers";
     }
 
     /** By class, in the order of their names; none where there are over {@value #MOST} classes, or nothing to learn from. */
@@ -43,6 +53,9 @@ final class ClassAccuracies {
     private static Map<String, Double> accuracies(GenerativeModel model, Evidence evidence) {
         if (model instanceof ClassifierModel labeller) {
             return count(labeller, Forecasts.some(evidence.holdout()));
+        }
+        if (!classes(evidence.holdout().schema())) {
+            return Map.of();
         }
         Corpus drawn = numbers(evidence.drawn());
         List<Item> holdout = Forecasts.some(numbers(evidence.holdout()));

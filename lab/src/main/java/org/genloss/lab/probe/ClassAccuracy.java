@@ -19,7 +19,7 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Probe.class)
 public record ClassAccuracy() implements DataProbe {
-    static final String WHY = "there are over 50 classes, or no rows to learn from";
+    static final String WHY = "the data has no classes beside numbers, or over 50 of them, or no rows to learn from";
 
     @Override
     public Card card() {
@@ -44,6 +44,8 @@ public record ClassAccuracy() implements DataProbe {
         Map<String, Double> accuracies = ClassAccuracies.of(model, evidence);
         List<Value> values = new ArrayList<>();
         accuracies.forEach((name, share) -> values.add(new Value.Of("class " + name, share)));
-        return values.isEmpty() ? List.of(new Value.Undefined("classes", WHY)) : values;
+        return values.isEmpty()
+                ? List.of(new Value.Undefined("classes", ClassAccuracies.whyNone(model, evidence)))
+                : values;
     }
 }

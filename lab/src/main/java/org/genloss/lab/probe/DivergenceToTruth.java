@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
-import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
@@ -12,43 +11,31 @@ import org.genloss.lab.Source;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
-/** Kullback-Leibler divergence of the model from the truth: of laws on the line both taken as normal, of categories as they are. */
+/** Kullback-Leibler divergence of the model from the true law: how far what the model draws is from anything true. */
 @Shelf(Probe.class)
 public record DivergenceToTruth() implements Probe {
     @Override
     public Card card() {
         return Card.of("kl-to-truth", "Divergence of the model from the truth")
-                .says(
-                        "Kullback-Leibler divergence of the model from the truth; laws on the line are both taken as normal.")
-                .formula("0.5 (v/v0 - 1 - ln(v/v0) + (m - m0)^2/v0); of categories sum p ln(p/p0)")
+                .says("Kullback-Leibler divergence of the model from the true law.")
+                .formula("sum or integral of p ln(p/p0); for normal laws in closed form, "
+                        + "(tr S0^-1 S + (m-m0)' S0^-1 (m-m0) - d + ln det S0 - ln det S) / 2")
                 .unit(Card.Unit.NATS)
                 .from(0)
                 .harm(Card.Harm.MORE)
-                .undefinedWhen(
-                        "the true law is not known, has no mean and variance, or excludes a category of the model")
+                .undefinedWhen("the true law is not known, one of both has no density, the model draws what the truth "
+                        + "excludes, or in several columns one of both is not normal")
                 .source("Kullback and Leibler 1951");
     }
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return (Ask.line(real) || Codes.fits(real.schema())) && real.truth().isPresent();
+        return (Ask.normal(learner, real) || Ask.line(real) || Codes.fits(real.schema()))
+                && real.truth().isPresent();
     }
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        if (model instanceof Discrete law && truth.orElse(null) instanceof Discrete known) {
-            double[] p = Ask.aligned(law, known);
-            double sum = 0;
-            for (int i = 0; i < p.length; i++) {
-                sum += p[i] == 0 ? 0 : p[i] * Math.log(p[i] / known.probabilities()[i]);
-            }
-            return Ask.answer(sum, "the model has a category that the truth excludes");
-        }
-        double trueVariance = Ask.number(truth, "variance");
-        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-        double ratio = Ask.number(model, "variance") / trueVariance;
-        return Ask.answer(
-                0.5 * (ratio - 1 - Math.log(ratio) + gap * gap / trueVariance),
-                "the true law is not known, or has no mean and variance");
+        return Divergence.toTruth(model, truth);
     }
 }

@@ -44,6 +44,8 @@ public record Forgetting() implements DataProbe {
                     evidence.before("accuracy of " + subject, share) - share,
                     "there is no earlier generation"));
         });
-        return values.isEmpty() ? List.of(new Value.Undefined("classes", ClassAccuracy.WHY)) : values;
+        return values.isEmpty()
+                ? List.of(new Value.Undefined("classes", ClassAccuracies.whyNone(model, evidence)))
+                : values;
     }
 }

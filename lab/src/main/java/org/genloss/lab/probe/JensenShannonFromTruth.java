@@ -6,7 +6,6 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Codes;
 import org.genloss.lab.Discrete;
 import org.genloss.lab.GenerativeModel;
-import org.genloss.lab.Lattice;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Scored;
@@ -28,7 +27,7 @@ public record JensenShannonFromTruth() implements Probe {
                 .unit(Card.Unit.NATS)
                 .harm(Card.Harm.MORE)
                 .range(0, 1)
-                .undefinedWhen("the true law or the model has no density")
+                .undefinedWhen("the true law is not known, one of both has no density, or there are several columns")
                 .source("Lin 1991, IEEE Transactions on Information Theory 37:145");
     }
 
@@ -39,26 +38,40 @@ public record JensenShannonFromTruth() implements Probe {
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        if (model instanceof Discrete law && truth.orElse(null) instanceof Discrete known) {
-            double[] p = Ask.aligned(law, known);
-            double sum = 0;
-            for (int i = 0; i < p.length; i++) {
-                sum += term(known.probabilities()[i], p[i]);
+        Matched matched = Matched.of(model, truth);
+        return switch (matched.kind()) {
+            case CATEGORIES -> {
+                Discrete known = (Discrete) truth.get();
+                double[] p = Ask.aligned((Discrete) model, known);
+                double sum = 0;
+                for (int i = 0; i < p.length; i++) {
+                    sum += term(known.probabilities()[i], p[i]);
+                }
+                yield Ask.answer(sum, "a probability is no number");
             }
-            return Ask.answer(sum, "a probability is no number");
+            case COUNTS, LINE -> Ask.answer(line((Scored) model, (Scored) truth.get()), "a density is no number");
+            case NORMAL, SPACE ->
+                Ask.none("it has no closed form in several columns; tv-from-truth is estimated there");
+            case NONE -> Ask.none(matched.why());
+        };
+    }
+
+    private static double line(Scored model, Scored truth) {
+        if (Density.point(model) || Density.point(truth)) {
+            boolean same = Density.point(model)
+                    && Density.point(truth)
+                    && Ask.number(model, "mean") == Ask.number(truth, "mean");
+            return same ? 0 : Math.log(2);
         }
-        if (!(model instanceof Scored law && truth.orElse(null) instanceof Scored known)
-                || model instanceof Lattice != truth.get() instanceof Lattice) {
-            return Ask.none("the true law has no density, or only one of both is a law on whole numbers");
-        }
-        double[] a = Density.range(known);
-        double[] b = Density.range(law);
-        double divergence = Density.integral(
-                known,
-                x -> term(Math.exp(Density.log(known, x)), Math.exp(Density.log(law, x))),
-                Math.min(a[0], b[0]),
-                Math.max(a[1], b[1]));
-        return Ask.answer(Math.max(0, divergence), "the model has no density");
+        double[] a = Density.range(truth);
+        double[] b = Density.range(model);
+        return Math.max(
+                0,
+                Density.integral(
+                        List.of(truth, model),
+                        x -> term(Density.at(truth, x), Density.at(model, x)),
+                        Math.min(a[0], b[0]),
+                        Math.max(a[1], b[1])));
     }
 
     private static double term(double p0, double p) {

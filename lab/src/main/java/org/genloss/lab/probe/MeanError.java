@@ -17,22 +17,21 @@ public record MeanError() implements Probe {
     public Card card() {
         return Card.of("mean-error", "Squared error of the mean")
                 .says("Squared distance between the mean of the model and the true mean.")
-                .formula("(m - m0)^2")
+                .formula("(m - m0)^2; |m - m0|^2 in several columns")
                 .unit(Card.Unit.DISTANCE)
                 .from(0)
                 .harm(Card.Harm.MORE)
-                .undefinedWhen("the true law is not known, or has no mean and variance")
+                .undefinedWhen("the true law is not known, or it or the model says no mean of its columns")
                 .source("Shumailov et al. 2024, Nature 631:755");
     }
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return Ask.line(real) && real.truth().isPresent();
+        return Ask.moments(learner, real) && real.truth().isPresent();
     }
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-        return Ask.answer(gap * gap, "the true law is not known, or has no mean and variance");
+        return Ask.answer(Ask.meanError(model, truth), Ask.noMean(model, truth));
     }
 }

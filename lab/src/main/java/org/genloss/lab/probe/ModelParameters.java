@@ -7,6 +7,7 @@ import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
+import org.genloss.lab.learner.GmmModel;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
@@ -32,7 +33,17 @@ public record ModelParameters() implements Probe {
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
         return model.parameters().stream()
-                .map(p -> Value.of(p.name(), p.value(), "the model has no finite " + p.name()))
+                .map(p -> Value.of(p.name(), p.value(), why(model, p.name())))
                 .toList();
+    }
+
+    private static String why(GenerativeModel model, String name) {
+        String number = name.substring(name.lastIndexOf('-') + 1);
+        boolean absent = model instanceof GmmModel mixture
+                && number.matches("[0-9]{1,9}")
+                && Integer.parseInt(number) > mixture.size();
+        return absent
+                ? "the model chose " + ((GmmModel) model).size() + " components, so it has no " + name
+                : "the model has no finite " + name;
     }
 }

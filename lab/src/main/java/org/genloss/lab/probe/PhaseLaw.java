@@ -53,9 +53,7 @@ final class PhaseLaw {
 
     /** Whether both have a density, or both probabilities of whole numbers, and a finite spread. */
     static boolean line(Scored model, Scored truth) {
-        return model instanceof Lattice == truth instanceof Lattice
-                && Ask.parameter(model, "variance").isPresent()
-                && Ask.parameter(truth, "variance").isPresent();
+        return model instanceof Lattice == truth instanceof Lattice && Ask.line(model) && Ask.line(truth);
     }
 
     static Parts of(Scored model, Scored truth) {

@@ -137,10 +137,12 @@ final class PhaseSample {
         tail(outside(there, high, Double.POSITIVE_INFINITY), outside(here, high, Double.POSITIVE_INFINITY));
         double[] body = Arrays.stream(there).filter(x -> x >= low && x <= high).toArray();
         double[] edges = new double[BINS - 1];
-        for (int k = 1; k < BINS; k++) {
+        for (int k = 1; k < BINS && body.length > 0; k++) {
             edges[k - 1] = quantile(body, k / (double) BINS);
         }
-        body(bins(there, edges, low, high), bins(here, edges, low, high));
+        if (body.length > 0) {
+            body(bins(there, edges, low, high), bins(here, edges, low, high));
+        }
         spread(variance(here), variance(there));
     }
 

@@ -18,23 +18,21 @@ public record SpreadAboutTruth() implements Probe {
         return Card.of("spread-about-truth", "Spread about the true mean")
                 .says(
                         "Mean squared distance of a draw from the true mean: variance of the model plus the squared error of its mean.")
-                .formula("Var X + (m - m0)^2")
+                .formula("Var X + (m - m0)^2; tr Cov X + |m - m0|^2 in several columns")
                 .unit(Card.Unit.DISTANCE)
                 .from(0)
                 .harm(Card.Harm.EITHER)
-                .undefinedWhen("the true law is not known, or has no mean and variance")
+                .undefinedWhen("the true law is not known, or it or the model says no mean of its columns")
                 .source("Shumailov et al. 2024, Nature 631:755");
     }
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return Ask.line(real) && real.truth().isPresent();
+        return Ask.moments(learner, real) && real.truth().isPresent();
     }
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        double gap = Ask.number(model, "mean") - Ask.number(truth, "mean");
-        return Ask.answer(
-                Ask.number(model, "variance") + gap * gap, "the true law is not known, or has no mean and variance");
+        return Ask.answer(Ask.variance(model) + Ask.meanError(model, truth), Ask.noMean(model, truth));
     }
 }

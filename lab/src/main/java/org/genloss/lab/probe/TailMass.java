@@ -50,14 +50,17 @@ public record TailMass(double deviations) implements Probe {
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
         double middle = Ask.number(truth, "mean");
         double reach = deviations * Math.sqrt(Ask.number(truth, "variance"));
-        if (!(model instanceof Scored law) || !Double.isFinite(reach)) {
+        if (!(model instanceof Scored law) || !Ask.line(model) || !Double.isFinite(reach)) {
             return Ask.none("the model or the true law has no density on the line");
         }
+        if (Density.point(law)) {
+            return Ask.answer(Math.abs(Ask.number(model, "mean") - middle) > reach ? 1 : 0, "");
+        }
         double[] range = Density.range(law);
-        double low =
-                Density.integral(law, x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
-        double high =
-                Density.integral(law, x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
+        double low = Density.integral(
+                List.of(law), x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
+        double high = Density.integral(
+                List.of(law), x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
         return Ask.answer(low + high, "the model or the true law has no density on the line");
     }
 }

@@ -10,6 +10,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Memory;
 import org.genloss.lab.Source;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.Resampler;
@@ -33,7 +34,7 @@ public record PoolSource(Corpus pool, GenerativeModel law) implements Source {
     }
 
     /** The law of equal chances. Parameters of one column of numbers: its mean and variance (divisor n). */
-    private record Empirical(Corpus pool, GenerativeModel kept) implements GenerativeModel {
+    private record Empirical(Corpus pool, GenerativeModel kept) implements Memory {
         Empirical(Corpus pool) {
             this(pool, new Resampler().fit(pool, Seed.of(0)));
         }
@@ -41,6 +42,16 @@ public record PoolSource(Corpus pool, GenerativeModel law) implements Source {
         @Override
         public Corpus draw(int items, Seed seed) {
             return kept.draw(items, seed);
+        }
+
+        @Override
+        public Corpus items() {
+            return pool;
+        }
+
+        @Override
+        public Optional<double[]> chances() {
+            return Optional.empty();
         }
 
         @Override

@@ -14,9 +14,10 @@ import org.genloss.lab.regime.Replace;
 import org.genloss.shelf.Shelf;
 
 /**
- * Which categories are lost. Each copy of a rare category leaves a Poisson number of copies with mean 1 in the next draw, so a category of
- * probability p is lost by model t with chance exp(-n p (1-g(t-1))), g(0) = 0, g(k+1) = exp(g(k)-1). Exact for one fit, (1-p)^n, and
- * nearly so for p far below 1 after that. Under accumulate nothing is lost after the first fit.
+ * Which categories are lost. One fit has Binomial(n, p) copies of a category of probability p, and j copies leave Binomial(n, j/n) in the next draw
+ * ({@link WrightFisher}): exact up to {@value WrightFisher#EXACT} items. Above, each copy of a rare category is taken to leave a Poisson number of
+ * copies with mean 1, so that it is lost by model t with chance exp(-n p (1-g(t-1))), g(0) = 0, g(k+1) = exp(g(k)-1): nearly so where p is far below 1
+ * and t far below n. Under accumulate nothing is lost after the first fit.
  */
 @Shelf(Theory.class)
 public final class CategoricalLoss implements Theory {
@@ -24,10 +25,11 @@ public final class CategoricalLoss implements Theory {
     public Card card() {
         return Card.of("categorical-loss", "Loss of rare categories")
                 .says("Expected number of categories left, coverage of rare ones and true mass of the lost ones.")
-                .formula("P(lost) = (1-p)^n at t=1, then exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1)")
+                .formula("P(lost) = (1-p)^n at t=1; then by the exact chain c -> Binomial(n, c/n) for n up to "
+                        + WrightFisher.EXACT + ", above approximately exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1)")
                 .undefinedWhen("the true law is not known, or counts are smoothed or decoded")
                 .source(
-                        "Galton-Watson process; Dohmatob et al. 2024 (arXiv 2402.07043); Suresh et al. 2024 (arXiv 2412.17646)");
+                        "Wright 1931; Galton-Watson process; Dohmatob et al. 2024 (arXiv 2402.07043); Suresh et al. 2024 (arXiv 2412.17646)");
     }
 
     @Override
@@ -56,9 +58,21 @@ public final class CategoricalLoss implements Theory {
         };
     }
 
+    @Override
+    public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        boolean exact = experiment.items() <= WrightFisher.EXACT || generation == 1 || !(regime instanceof Replace);
+        return exact
+                ? Optional.empty()
+                : Optional.of("for categories that are rare, and generations far fewer than items");
+    }
+
     private static DoubleUnaryOperator lost(int n, int fits) {
         if (fits == 1) {
             return p -> Math.pow(1 - p, n);
+        }
+        if (n <= WrightFisher.EXACT) {
+            double[] lost = WrightFisher.lost(n, fits - 1);
+            return p -> WrightFisher.mean(p, lost);
         }
         double extinct = 0;
         for (int k = 1; k < fits; k++) {

@@ -2,6 +2,7 @@ package org.genloss.lab.theory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
@@ -25,11 +26,16 @@ public final class ClassGaussianSpread implements Theory {
     @Override
     public Card card() {
         return Card.of("class-gaussian-spread", "A Gaussian for each class")
-                .says("Expected variance within a class, each class with n(c) = its share of the items.")
+                .says("Expected variance within a class, each class taken to keep n(c) = its share of the items.")
                 .formula(
                         "sum share(c) S2(c) f; f = (1-1/n(c))^t replaced, product over j<=t of (1-1/(n(c) j^2)) accumulated; 1 if unbiased")
                 .undefinedWhen("the real data is a law, or has no class column")
                 .source("Suresh et al. 2024 (arXiv 2412.17646); Kazdan et al. 2024 (arXiv 2410.16713), class by class");
+    }
+
+    @Override
+    public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        return Optional.of("for classes that keep their share of the items");
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class CurationLimit implements Theory {
     public Card card() {
         return Card.of("curation-limit", "Curation, many items")
                 .says(
-                        "Mean and variance of a Gaussian, or the share of a preferred category, when each round is curated; exact for many items.")
+                        "Mean and variance of a Gaussian, or the share of a preferred category, when each round is curated: the limit of many items, without the drift of a finite sample.")
                 .formula(
                         "keep the top k: mean + i sd, variance (1 - i (i - z)), z = Phi^-1(1-k), i = phi(z)/k; within c: variance (1 - 2 c phi(c)/(2 Phi(c) - 1)); "
                                 + "pairs: p' = p^2 + 2p(1-p)/(1+e^-D)")
@@ -43,6 +43,11 @@ public final class CurationLimit implements Theory {
         return experiment.mitigations().size() == 1
                 && experiment.real().start(1, experiment.seed()).isEmpty()
                 && experiment.real().of(1) == experiment.real();
+    }
+
+    @Override
+    public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        return Optional.of("for many items");
     }
 
     @Override

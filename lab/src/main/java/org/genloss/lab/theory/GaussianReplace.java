@@ -1,5 +1,6 @@
 package org.genloss.lab.theory;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -47,24 +48,34 @@ public final class GaussianReplace implements Theory {
         if (quantity.equals("log-variance") || quantity.equals("log-determinant")) {
             return OptionalDouble.of(logDeterminant(learner, truth, experiment.items(), fits));
         }
-        if (truth.dimensions() > 1) {
+        if (!List.of("standard-deviation", "w2-to-truth", "kl-to-truth").contains(quantity)
+                || (truth.dimensions() > 1 && !quantity.equals("kl-to-truth"))) {
             return OptionalDouble.empty();
         }
         double error = moments.expected(experiment, regime, "mean-error", "", generation)
                 .orElseThrow();
         double variance =
                 moments.expected(experiment, regime, "variance", "", generation).orElseThrow();
+        if (quantity.equals("kl-to-truth")) {
+            double log = logDeterminant(learner, truth, experiment.items(), fits) - truth.logDeterminant();
+            double d = truth.dimensions();
+            return OptionalDouble.of(0.5 * (d * (variance + error) / trace(truth) - d - log));
+        }
         double v0 = truth.covariance(0, 0);
         double deviation = deviation(learner, v0, experiment.items(), fits);
         return switch (quantity) {
             case "standard-deviation" -> OptionalDouble.of(deviation);
             case "w2-to-truth" -> OptionalDouble.of(error + variance + v0 - 2 * Math.sqrt(v0) * deviation);
-            case "kl-to-truth" -> {
-                double log = logDeterminant(learner, truth, experiment.items(), fits) - Math.log(v0);
-                yield OptionalDouble.of(0.5 * ((variance + error) / v0 - 1 - log));
-            }
             default -> OptionalDouble.empty();
         };
+    }
+
+    private static double trace(GaussianModel law) {
+        double sum = 0;
+        for (int j = 0; j < law.dimensions(); j++) {
+            sum += law.covariance(j, j);
+        }
+        return sum;
     }
 
     private static double logDeterminant(Gaussian learner, GaussianModel truth, int n, int fits) {

@@ -1,5 +1,6 @@
 package org.genloss.lab.theory;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.lab.Arm;
@@ -30,6 +31,11 @@ public final class LabelEditing implements Theory {
         return experiment.mitigations().size() == 1
                 && experiment.mitigations().get(0) instanceof TokenEdit
                 && experiment.real().start(1, experiment.seed()).isEmpty();
+    }
+
+    @Override
+    public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        return generation == 1 ? Optional.empty() : Optional.of("for many more rows than columns");
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Theory;
+import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.learner.GaussianModel;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
@@ -16,7 +18,7 @@ import org.genloss.lab.regime.Subsample;
 import org.genloss.shelf.Shelf;
 
 /**
- * Mean squared error of the mean and mean variance on the line, for learners whose mean is that of their data and whose variance is linear
+ * Mean squared error of the mean and mean variance on the line (sums over the columns of a Gaussian in several), for learners whose mean is that of their data and whose variance is linear
  * in the sum of squares about it. The expectations then follow an exact linear recursion under every regime, whatever the true law is, as
  * long as it has a variance.
  */
@@ -31,7 +33,8 @@ public final class LinearMoments implements Theory {
                         "Expected mean, variance, squared error of the mean and their sum, exactly, for the Gaussian, the exponential, the Poisson law and kernel estimates.")
                 .formula(
                         "recursion of E m^2 and E SS; replace: E var = (1-1/n)^t (biased), 1 (unbiased), exponential E (m/m0-1)^2 = (1+1/n)^t - 1; accumulate: prod (1-1/(n j^2))")
-                .undefinedWhen("there are several columns or the true variance is not known")
+                .undefinedWhen(
+                        "the true variance is not known, or there are several columns that are not Gaussian on Gaussian")
                 .source(
                         "Shumailov et al. 2024; Kazdan et al. 2024 (arXiv 2410.16713); Alemohammad et al. 2023; exact recursions derived");
     }
@@ -50,18 +53,30 @@ public final class LinearMoments implements Theory {
     public OptionalDouble expected(
             Experiment experiment, Regime regime, String measure, String subject, int generation) {
         String quantity = Quantity.of(measure, subject);
-        OptionalDouble v0 = Quantity.truth(experiment.real(), "variance");
+        boolean several = experiment.real().schema().width() > 1;
+        OptionalDouble v0 = several ? trace(experiment) : Quantity.truth(experiment.real(), "variance");
         double mean = Quantity.truth(experiment.real(), "mean").orElse(Double.NaN);
         Optional<MomentRule> rule = MomentRule.of(experiment.learner(), mean);
-        if (!QUANTITIES.contains(quantity)
-                || v0.isEmpty()
-                || rule.isEmpty()
-                || experiment.real().schema().width() != 1) {
+        if (!QUANTITIES.contains(quantity) || v0.isEmpty() || rule.isEmpty() || (several && quantity.equals("mean"))) {
             return OptionalDouble.empty();
         }
         return at(rule.get(), regime, new double[] {v0.getAsDouble(), experiment.items()}, generation)
                 .map(state -> OptionalDouble.of(quantity.equals("mean") ? mean : value(quantity, state)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Each column of a normal law is a chain of its own on the line, and its moments are proportional to its variance. */
+    private static OptionalDouble trace(Experiment experiment) {
+        boolean estimated =
+                experiment.learner() instanceof Gaussian learner && learner.estimator() != Gaussian.Estimator.KNOWN;
+        if (!estimated || !(experiment.real().truth().orElse(null) instanceof GaussianModel truth)) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (int j = 0; j < truth.dimensions(); j++) {
+            sum += truth.covariance(j, j);
+        }
+        return OptionalDouble.of(sum);
     }
 
     private static double value(String quantity, State state) {

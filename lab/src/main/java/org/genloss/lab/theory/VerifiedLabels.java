@@ -1,6 +1,7 @@
 package org.genloss.lab.theory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.genloss.catalog.Card;
@@ -36,6 +37,11 @@ public final class VerifiedLabels implements Theory {
     public boolean covers(Experiment experiment) {
         List<Mitigation> mitigations = experiment.mitigations();
         return mitigations.isEmpty() || (mitigations.size() == 1 && mitigations.get(0) instanceof Verifier);
+    }
+
+    @Override
+    public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
+        return Optional.of("for many more rows than columns");
     }
 
     @Override

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.genloss.data.Items;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
 import org.genloss.data.Workers;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
@@ -209,17 +213,22 @@ class DecompositionTest {
         assertThat(sum / 20).isCloseTo(0.0126657, within(0.0023));
     }
 
-    /** 500 records of two humps: the moments of a normal law are all of it that W2 sees, so the class lacks nothing; lambda 0.8 is learning. */
+    /**
+     * 500 records of two humps, of which the class lacks that they are two: W2^2 by the quantiles of the normal law with the records' moments at the
+     * middle of each record's share. What lambda 0.8 takes is learning.
+     */
     @Test
     void recordsAreTheTruthOfTheirOwnStudy() {
         Source records = RecordSource.split(TWO_HUMPS.draw(625, Seed.of(1)), 0.2, Seed.of(2));
         Experiment e = experiment(records, new Gaussian(Estimator.UNBIASED, 0.8), 100, 3, 20);
         Breakdown w2 = of(e, "w2-to-truth");
+        double[] x = Vectors.of(records.draw(records.size(), Seed.of(3))).values();
+        assertThat(squaredDistance(x, 1)).isBetween(0.15, 0.4);
         for (Step step : w2.steps()) {
-            assertThat(step.nested().expressivity().mean()).isCloseTo(0, within(0.005));
-            double sd = Math.sqrt(5);
-            double expected = Math.pow(sd * (1 - Math.pow(0.8, (step.generation() - 1) / 2.0)), 2);
-            assertThat(step.nested().learning().mean()).isCloseTo(expected, within(0.15 * expected + 0.005));
+            double lacking = squaredDistance(x, 1);
+            assertThat(step.nested().expressivity().mean()).isCloseTo(lacking, within(0.1 * lacking));
+            double expected = squaredDistance(x, Math.pow(0.8, step.generation() - 1)) - lacking;
+            assertThat(step.nested().learning().mean()).isCloseTo(expected, within(0.15 * expected + 0.01));
         }
         Breakdown surprise = of(e, "cross-entropy-above-best");
         for (Step step : surprise.steps()) {
@@ -233,6 +242,21 @@ class DecompositionTest {
             assertThat(step.reverse().learning().n()).isZero();
         }
         assertThat(surprise.signature().expressivityByGeneration()).isEmpty();
+    }
+
+    /** Of records from the normal law with their mean and so many times their variance. */
+    private static double squaredDistance(double[] records, double times) {
+        double[] x = records.clone();
+        Arrays.sort(x);
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double variance =
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        NormalDistribution law = NormalDistribution.of(mean, Math.sqrt(times * variance));
+        return IntStream.range(0, x.length)
+                .mapToDouble(i -> law.inverseCumulativeProbability((i + 0.5) / x.length) - x[i])
+                .map(gap -> gap * gap)
+                .average()
+                .orElseThrow();
     }
 
     @Test

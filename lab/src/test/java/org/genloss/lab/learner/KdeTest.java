@@ -9,6 +9,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
+import org.genloss.lab.Sampling;
 import org.genloss.lab.Weighted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,52 @@ class KdeTest {
         assertThatThrownBy(() -> new Kde("infinity")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Kde().fit(new Vectors("", 1, new double[] {2, 2}), SEED))
                 .hasMessageContaining("no spread is left in x0");
+    }
+
+    /** scipy 1.17: the density of kernels of width 0.5 on 0, 1 and 4 to the power 1/T on 4,000,001 points, its mean and variance. */
+    @Test
+    void temperatureRaisesTheDensityItself() {
+        KdeModel model = new Kde("0.5").fit(new Vectors("", 1, new double[] {0, 4, 1}), SEED);
+        double[][] wanted = {
+            {0.2, 1.0121970304646766, 1.682759134308872},
+            {0.5, 1.4369615694407365, 2.6601028985254196},
+            {3, 1.8817367418397466, 4.042172268719948}
+        };
+        for (double[] row : wanted) {
+            for (boolean even : new boolean[] {false, true}) {
+                Sampling sampling = new Sampling(row[0], 1, 0, 1, even);
+                double[] x =
+                        Vectors.of(model.decoded(sampling).draw(100_000, SEED)).values();
+                double mean = Arrays.stream(x).average().orElseThrow();
+                double variance = Arrays.stream(x)
+                        .map(v -> (v - mean) * (v - mean))
+                        .average()
+                        .orElseThrow();
+                assertThat(mean).isCloseTo(row[1], within(even ? 0.001 : 4 * Math.sqrt(row[2] / 1e5)));
+                assertThat(variance).isCloseTo(row[2], within((even ? 0.002 : 0.03) * row[2]));
+            }
+        }
+    }
+
+    /** Weights are items: 0 twice, 6 once, far apart; each hump of the square has (w N)^2, so four fifths lie about 0, with half of h^2. */
+    @Test
+    void temperatureSquaresTheSharesOfFarHumps() {
+        Weighted data = new Weighted(new Vectors("", 1, new double[] {0, 60}), new double[] {2, 1});
+        KdeModel model = new Kde("0.5").fit(data, SEED);
+        double[] x = Vectors.of(model.decoded(Sampling.temperature(0.5)).draw(100_000, SEED))
+                .values();
+        double[] low = Arrays.stream(x).filter(v -> v < 30).toArray();
+        assertThat(low.length / 1e5).isCloseTo(0.8, within(0.006));
+        assertThat(Arrays.stream(low).map(v -> v * v).average().orElseThrow()).isCloseTo(0.125, within(0.003));
+    }
+
+    /** Section 9: T times the variance. Of normal data the estimate is near a normal law of variance 1 + n^-0.4. */
+    @Test
+    void temperatureSharpensKernelsThatOverlap() {
+        KdeModel model = new Kde().fit(GaussianModel.of(0, 1).draw(4000, SEED), SEED);
+        double[] x = Vectors.of(model.decoded(Sampling.temperature(0.5)).draw(50_000, SEED.child("draw")))
+                .values();
+        double variance = Arrays.stream(x).map(v -> v * v).average().orElseThrow();
+        assertThat(variance).isCloseTo(0.5 * (1 + Math.pow(4000, -0.4)), within(0.04));
     }
 }
