@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
@@ -95,6 +96,8 @@ public final class SimulateText {
         }
         List<String> rows = new ArrayList<>(cell.regimes());
         rows.add(Arm.REAL_ONLY.label());
+        rows.removeIf(regime -> IntStream.rangeClosed(1, curves.generations())
+                .allMatch(t -> curves.point(curve, regime, t).isEmpty()));
         line(glyphs.dim(header + String.format("%9s%s", "± at " + curves.generations(), theory ? "   theory" : "")));
         for (String regime : rows) {
             row(curves, curve, regime, generations, theory);

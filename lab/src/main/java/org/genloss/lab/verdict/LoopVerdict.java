@@ -83,11 +83,12 @@ public final class LoopVerdict {
             return losses.stream().filter(k -> k.lost() && sure(k)).toList();
         }
 
-        /** Surely changed without a loss: spreads and diversities that grew, then errors by size, then the others. */
+        /** Surely changed without a loss: what grew, then errors by size, then the others; those of all runs before those of some. */
         List<Comparison> changed() {
             return Stream.concat(losses.stream(), others.stream())
                     .filter(k -> k.changed() && sure(k))
                     .sorted(Comparator.<Comparison>comparingInt(k -> k.kind().ordinal())
+                            .thenComparing(k -> !k.counted().isEmpty())
                             .thenComparingDouble(k -> -Math.abs(k.ratio())))
                     .toList();
         }
