@@ -11,6 +11,8 @@ final class Families {
     /** What else a word may stand for, as parts of ids. */
     private static final Map<String, List<String>> ALIASES = Map.ofEntries(
             Map.entry("fid", List.of("frechet")),
+            Map.entry("chamfer", List.of("nearest-cosine")),
+            Map.entry("frontier", List.of("mauve")),
             Map.entry("distinct-n", List.of("distinct")),
             Map.entry("distinct-1", List.of("distinct")),
             Map.entry("distinct-2", List.of("distinct")),

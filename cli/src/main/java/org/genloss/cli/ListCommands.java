@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
@@ -122,7 +123,14 @@ final class ListCommands {
                 return print(all, as);
             }
             StringBuilder text = new StringBuilder();
-            block(text, "Read from data: genloss check, genloss metric ID, genloss simulate --metrics ID", all);
+            block(
+                    text,
+                    "Read from data: genloss check, genloss metric ID, genloss simulate --metrics ID",
+                    all.stream().filter(m -> !asked(m)).toList());
+            block(
+                    text,
+                    "Read from data only where asked: genloss metric ID, genloss simulate --metrics ID",
+                    all.stream().filter(Metrics::asked).toList());
             block(text, "Read from models in simulate: genloss simulate --metrics ID", probes);
             for (Schema.Kind kind : Schema.Kind.values()) {
                 block(
@@ -135,6 +143,10 @@ final class ListCommands {
             System.out.print(text);
             System.out.flush();
             return Exit.DONE;
+        }
+
+        private static boolean asked(Carded metric) {
+            return metric.card().effort() == Card.Effort.ASKED;
         }
 
         private static void block(StringBuilder text, String title, List<? extends Carded> entries) {

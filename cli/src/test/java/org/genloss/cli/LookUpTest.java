@@ -62,13 +62,17 @@ class LookUpTest {
         String text = run("metrics").out();
         assertThat(text.split("\\R\\R"))
                 .filteredOn(block -> !block.contains("  "))
-                .hasSize(5)
+                .hasSize(6)
+                .anyMatch(block -> block.startsWith("Read from data only where asked"))
                 .anyMatch(block -> block.startsWith("Read from models in simulate"))
                 .anyMatch(block -> block.startsWith("The verdict's own statistics, text"));
         assertThat(text.lines().map(line -> line.split(" ")[0]))
                 .containsAll(ids(Catalog.of(Metric.class, "metric").all()))
                 .containsAll(ids(Catalog.of(Probe.class, "probe").all()))
                 .containsAll(ids(VerdictStatistics.all()));
+        int asked = text.indexOf("Read from data only where asked");
+        assertThat(text.indexOf("\nmauve ")).isGreaterThan(asked);
+        assertThat(text.indexOf("\nvariance-ratio ")).isBetween(0, asked);
     }
 
     @Test

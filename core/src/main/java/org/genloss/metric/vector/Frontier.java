@@ -57,8 +57,11 @@ record Frontier(double[] p, double[] q) {
         return Math.max(0, sum);
     }
 
-    /** MAUVE: the mean of the areas below the curve seen from either axis. */
+    /** MAUVE: the mean of the areas below the curve seen from either axis; NaN where a histogram is empty. */
     double mauve(double c, int steps) {
+        if (Double.isNaN(p[0] + q[0])) {
+            return Double.NaN;
+        }
         double[][] curve = curve(c, steps);
         return Math.min(1, (area(curve, 0) + area(curve, 1)) / 2);
     }
@@ -76,7 +79,7 @@ record Frontier(double[] p, double[] q) {
         return area;
     }
 
-    /** Twice the sum of (p+q)/4 - p q (ln p - ln q) / (2 (p - q)): from 0 for equal histograms to 1 for histograms that share no cluster. */
+    /** Twice the sum of (p+q)/4 - p q (ln p - ln q) / (2 (p - q)): from 0 for equal histograms to 1 for histograms that share no cluster; NaN where one is empty. */
     double integral() {
         double sum = 0;
         for (int i = 0; i < p.length; i++) {

@@ -41,6 +41,13 @@ class MauveTest {
                 .isCloseTo(0.004072096261961258, within(1e-12)); // mauve 0.4.0: whatever the histograms
     }
 
+    @Test
+    void anEmptySideHasNoNumber() {
+        Frontier empty = Frontier.of(P, new double[5], 0);
+        assertThat(empty.mauve(5, 25)).isNaN();
+        assertThat(empty.integral()).isNaN();
+    }
+
     /** Of ten points all 3^9 ways to make three clusters. */
     @Test
     void kMeansFindsTheBestOfAllPartitions() {

@@ -16,7 +16,7 @@ final class SpectrumFamily implements OracleFamily {
 
     @Override
     public Optional<Object> answer(OracleCase asked, String key) {
-        int input = key.startsWith("synth.") ? 1 : 0;
+        int input = key.contains(".") ? asked.input(key.substring(0, key.indexOf('.'))) : 0;
         double[][] rows = CasePool.rows(asked, input);
         Sides sides = Sides.of(Clouds.pool(rows, rows));
         String name = key.substring(key.indexOf('.') + 1);
