@@ -2,6 +2,15 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
+import org.genloss.catalog.Catalog;
+import org.genloss.lab.Experiment;
+import org.genloss.lab.Probe;
+import org.genloss.metric.Metric;
 
 /**
  * Which readings of a run are shown. What the experiment names is always there, in the order named. Under {@code default} first what the verdicts
@@ -12,20 +21,38 @@ import java.util.List;
  */
 record Shown(List<Curves.Curve> curves, int left) {
     /**
-     * @param metrics as named in the experiment
+     * @param experiment with the metrics and probes that are named, or with all that fit
      * @param moved how many to show under {@code default} beside those of the verdicts
      * @param subjects how many curves of one named measure have room
      */
-    static Shown of(Curves curves, List<String> metrics, int moved, int subjects) {
+    static Shown of(Curves curves, Experiment experiment, int moved, int subjects) {
+        List<String> metrics = Stream.<Carded>concat(experiment.metrics().stream(), experiment.probes().stream())
+                .map(one -> one.card().id())
+                .distinct()
+                .toList();
+        if (Set.copyOf(metrics).containsAll(usual(experiment))) {
+            return new Shown(chosen(curves, moved), 0);
+        }
         List<Curves.Curve> shown = new ArrayList<>();
         int left = 0;
         for (String name : metrics) {
-            List<Curves.Curve> own = name.equals("default") ? chosen(curves, moved) : curves.of(name);
-            int room = name.equals("default") ? own.size() : Math.min(subjects, own.size());
-            own.subList(0, room).stream().filter(c -> !shown.contains(c)).forEach(shown::add);
+            List<Curves.Curve> own = curves.of(name);
+            int room = Math.min(subjects, own.size());
+            shown.addAll(own.subList(0, room));
             left += own.size() - room;
         }
         return new Shown(shown, left);
+    }
+
+    /** What {@code default} asks for: the resolved experiment no longer says whether that was named. */
+    private static Set<String> usual(Experiment experiment) {
+        Stream<Carded> metrics = Catalog.of(Metric.class, "metric").all().stream()
+                .filter(m -> m.fits(experiment.real().schema()) && m.card().effort() == Card.Effort.LIGHT)
+                .map(Carded.class::cast);
+        Stream<Carded> probes = Catalog.of(Probe.class, "probe").all().stream()
+                .filter(p -> p.fits(experiment.learner().fitted(), experiment.real()))
+                .map(Carded.class::cast);
+        return Stream.concat(metrics, probes).map(one -> one.card().id()).collect(Collectors.toSet());
     }
 
     private static List<Curves.Curve> chosen(Curves curves, int moved) {

@@ -169,4 +169,19 @@ class SimulateTextTest {
         assertThat(text.lines()).contains("  cross-feed exchange=share share=0.25");
         assertThat(text).contains("\n  cross-feed exchange=swap ").doesNotContain("…");
     }
+
+    @Test
+    void byDefaultAFewReadingsAreShown() {
+        String text = printed("""
+                name: d
+                data: { builtin: gaussian, items: 30 }
+                learner: { id: gaussian }
+                regimes: [ { id: replace } ]
+                generations: 3
+                items: 20
+                replicates: 3
+                metrics: default
+                """);
+        assertThat(text.lines().filter(line -> line.contains("± at 3"))).hasSizeBetween(1, 5);
+    }
 }
