@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A corpus as JSON lines that the readers read back: text, vector, or one key a column; the id before it where the data names its items. */
 public final class ItemsFile {
+    private static final long EXACT = 1L << 53; // up to here every whole number is a double
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .rootValueSeparator("\n")
@@ -56,11 +57,21 @@ public final class ItemsFile {
 
     private static void cell(Cell cell, JsonGenerator json) {
         if (cell instanceof Cell.Number number) {
-            json.writeNumber(number.value());
+            number(number.value(), json);
         } else if (cell instanceof Cell.Category category) {
             json.writeString(category.value());
         } else {
             json.writeNull();
+        }
+    }
+
+    /** Whole numbers as such: a column of integers comes back as one. */
+    private static void number(double value, JsonGenerator json) {
+        long whole = (long) value;
+        if (whole == value && Math.abs(whole) <= EXACT && !(whole == 0 && 1 / value < 0)) {
+            json.writeNumber(whole);
+        } else {
+            json.writeNumber(value);
         }
     }
 }
