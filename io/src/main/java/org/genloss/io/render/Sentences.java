@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
@@ -18,6 +19,9 @@ import org.genloss.verdict.Verdict;
 final class Sentences {
     private static final List<Level> GRAVEST =
             List.of(Level.LATE_COLLAPSE, Level.EARLY_COLLAPSE, Level.SHIFTED, Level.UNDECIDED, Level.HEALTHY);
+
+    /** "Variance: 92 % of what real data alone keeps". */
+    private static final Pattern SHARE = Pattern.compile("^([^:]+): (.*?) of what real data alone keeps");
 
     private final SimulateResult.Cell cell;
     private final Curves curves;
@@ -117,15 +121,20 @@ final class Sentences {
     }
 
     private String happened(String regime) {
-        Optional<Curves.Curve> curve = curve(regime);
         String sentence = verdict(regime).orElseThrow().sentence().replaceFirst("\\.$", "");
-        if (curve.isEmpty() || !share(regime)) {
+        if (!share(regime)) {
             return (sentence.startsWith("Ends in ") ? "the loop " : "") + small(sentence);
         }
-        String name = small(curve.get().title());
+        String name = name(regime);
         double kept = deciding(regime).orElseThrow().effect().size();
-        return name + (name.contains(", ") ? ", " : " ") + way(kept) + " of what real data alone keeps in "
-                + generations() + theory(curve.get(), regime);
+        return small(name) + (name.contains(", ") ? ", " : " ") + way(kept) + " of what real data alone keeps in "
+                + generations()
+                + curve(regime).map(curve -> theory(curve, regime)).orElse("");
+    }
+
+    /** What the verdict is about: "Directions of variation". */
+    private String name(String regime) {
+        return verdict(regime).orElseThrow().sentence().split(": ", 2)[0];
     }
 
     /** "fell to 52 %", "grew to 240 %". */
@@ -142,11 +151,17 @@ final class Sentences {
             Optional<Double> kept = share(worst) && untouched(best)
                     ? curve(worst).flatMap(c -> curves.kept(c, best))
                     : Optional.empty();
-            return small(said(best)).replaceFirst("\\.$", "")
+            return small(stayed(best, share(worst) && name(best).equals(name(worst))))
+                            .replaceFirst("\\.$", "")
                     + kept.map(k -> ": it stayed at " + percent(k)).orElse("");
         }
-        boolean same = share(worst) && share(best) && curve(best).equals(curve(worst));
+        boolean same = share(worst) && share(best) && name(best).equals(name(worst));
         return same ? "it " + way(deciding(best).orElseThrow().effect().size()) : happened(best);
+    }
+
+    /** "Variance stayed at 92 % (89 % to 95 %): a loss, but ..". @param told whether the sentence before was about the same reading */
+    private String stayed(String regime, boolean told) {
+        return SHARE.matcher(said(regime)).replaceFirst((told ? "it" : "$1") + " stayed at $2");
     }
 
     private String undecided(String regime) {

@@ -117,7 +117,7 @@ class SentencesTest {
         }
         assertThat(two().get(0))
                 .isEqualTo(
-                        "Under accumulate, the loop ends in expansion: spread grew to 200 % (200 % to 200 %) of that of"
+                        "Under accumulate, the loop ends in expansion: spread grew to 200 % (200 to 200 %) of that of"
                                 + " generation 1.");
     }
 

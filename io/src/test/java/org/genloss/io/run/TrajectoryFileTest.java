@@ -65,7 +65,10 @@ class TrajectoryFileTest {
     void dataThatNoModelFitsIsTheUsersToMend() {
         assertThatThrownBy(() -> run(Map.of("builtin", "gaussian"), "gaussian", 1))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("gaussian needs at least 2 items, got 1");
+                .hasMessageContaining("needs at least 2 items in the first fit, got 1");
+        assertThatThrownBy(() -> run(Map.of("builtin", "gaussian"), "exponential", 50))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("Change items, data or learner");
     }
 
     private Run run(Map<String, Object> data, String learner, int items) {

@@ -253,7 +253,7 @@ record Comparison(
         return whole ? card.name() : card.name() + ", " + subject;
     }
 
-    /** "Variance of the model: 75 % of what real data alone keeps (61 % to 92 %)". */
+    /** "Variance of the model: 75 % of what real data alone keeps (61 to 92 %)". */
     String said() {
         return name() + (card.unit() == Card.Unit.LOG ? ", as a share" : "") + ": " + size() + counted;
     }
@@ -270,11 +270,15 @@ record Comparison(
             return plain(own) + " where real data only has 0";
         }
         if (kind == Kind.KEPT) {
-            return percent(ratio) + " of what real data alone keeps (" + percent(low) + " to " + percent(high) + ")";
+            return percent(ratio) + " of what real data alone keeps" + range();
         }
         return ratio < 2
-                ? percent(ratio) + " of that of real data only (" + percent(low) + " to " + percent(high) + ")"
+                ? percent(ratio) + " of that of real data only" + range()
                 : times(ratio) + " times that of real data only (" + times(low) + " to " + times(high) + ")";
+    }
+
+    private String range() {
+        return " (" + percent(low).replace(" %", "") + " to " + percent(high) + ")";
     }
 
     private static String times(double ratio) {

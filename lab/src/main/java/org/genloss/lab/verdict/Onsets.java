@@ -95,14 +95,14 @@ public final class Onsets {
         return centre - quantile(n * times - 1) * half > (logs ? Math.log(Phase.GROWN) : Phase.GROWN);
     }
 
-    /** "spread grew to 134 % (120 % to 150 %) of that of generation 1": what the last generation has of what tells the phase. */
+    /** "spread grew to 134 % (120 to 150 %) of that of generation 1": what the last generation has of what tells the phase. */
     String last(String regime, Phase phase) {
         Course course = course(regime);
         Band band = phase == Phase.EARLY ? course.tail(generations - 1) : course.spread(generations - 1);
         String part = phase == Phase.EARLY ? Phases.TAIL : Phases.SPREAD;
         return String.format(
                 Locale.ROOT,
-                "%s %s to %.0f %% (%.0f %% to %.0f %%) of that of generation 1",
+                "%s %s to %.0f %% (%.0f to %.0f %%) of that of generation 1",
                 part,
                 band.mean > 1 ? "grew" : "fell",
                 100 * band.mean,

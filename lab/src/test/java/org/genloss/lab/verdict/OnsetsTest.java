@@ -151,7 +151,7 @@ class OnsetsTest {
     void anExpansionThatWasConfirmedAndLastsIsNotHealthy() {
         Verdict verdict = judged(new double[][] {{1, .99, 1}, {1, .97, 1.2}, {1, .95, 1.25}}, 0.2);
         assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
-        assertThat(verdict.sentence()).startsWith("Ends in expansion: spread grew to 125 % (84 % to 185 %)");
+        assertThat(verdict.sentence()).startsWith("Ends in expansion: spread grew to 125 % (84 to 185 %)");
     }
 
     /**
