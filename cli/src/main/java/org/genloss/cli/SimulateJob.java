@@ -35,8 +35,9 @@ final class SimulateJob {
     int run(Study study, Path out) {
         int threadCount = common.threadCount();
         SimulateResult result;
-        try (RunDirectory directory = RunDirectory.open(out, study.spec())) {
-            result = begun(study, directory, threadCount);
+        try (Interruption interruption = Interruption.of(out);
+                RunDirectory directory = RunDirectory.open(out, study.spec())) {
+            result = begun(study, directory, threadCount, interruption);
         }
         SimulateText.Style style =
                 new SimulateText.Style(common.colour(), Terminal.unicode(), Terminal.columns(), out.toString());
@@ -45,9 +46,9 @@ final class SimulateJob {
         return Exit.DONE;
     }
 
-    private SimulateResult begun(Study study, RunDirectory directory, int threadCount) {
+    private SimulateResult begun(Study study, RunDirectory directory, int threadCount, Interruption interruption) {
         try {
-            return result(study, directory, threadCount);
+            return result(study, directory, threadCount, interruption);
         } catch (UserError e) {
             if (e.exitCode() == Exit.BAD_INPUT) {
                 directory.abandon();
@@ -57,9 +58,8 @@ final class SimulateJob {
     }
 
     /** A directory that stops taking files leaves a run that can go on: that is its exit code, with the command that resumes. */
-    private SimulateResult result(Study study, RunDirectory directory, int threadCount) {
-        try (Interruption interruption = Interruption.of(directory.root());
-                Bar bar = new Bar(common.quiet);
+    private SimulateResult result(Study study, RunDirectory directory, int threadCount, Interruption interruption) {
+        try (Bar bar = new Bar(common.quiet);
                 Threads threads = new Threads(threadCount)) {
             return finished(study, directory, threads, new RunProgressBar(study, bar, interruption));
         } catch (UserError e) {
