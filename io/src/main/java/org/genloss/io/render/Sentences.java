@@ -88,7 +88,6 @@ final class Sentences {
     private Optional<Finding> deciding(String regime) {
         Verdict verdict = verdict(regime).orElseThrow();
         return verdict.findings().stream()
-                .limit(1)
                 .filter(f -> verdict.sentence().startsWith(f.sentence().replaceFirst("\\.$", "")))
                 .findFirst();
     }

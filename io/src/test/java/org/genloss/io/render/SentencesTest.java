@@ -16,6 +16,7 @@ import org.genloss.lab.Trajectory;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.probe.ModelVariance;
 import org.genloss.lab.probe.Phases;
+import org.genloss.lab.probe.RareCoverage;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.Replace;
@@ -35,7 +36,7 @@ class SentencesTest {
             new Gaussian(),
             List.of(new Replace(), new Accumulate(), new FixedReal()),
             List.of(),
-            List.of(new ModelVariance(), new Phases()),
+            List.of(new ModelVariance(), new RareCoverage(), new Phases()),
             GENERATIONS,
             200,
             REPLICATES,
@@ -84,6 +85,16 @@ class SentencesTest {
                         "Under replace, variance of the model fell to 40 % of what real data alone keeps in 6 generations;"
                                 + " theory says 98 %.",
                         "Under real data kept, nothing was lost: it stayed at 100 %.");
+    }
+
+    /** Late collapse is told by what is not of the tail, though a tail lost more and stands before it among the findings. */
+    @Test
+    void theReadingThatDecidesIsTheHeadline() {
+        variances(0.4, 0.8, 1, 0.01);
+        course("replace", "rare-coverage", "model", 0.1, 0.01);
+        course(Arm.REAL_ONLY.label(), "rare-coverage", "model", 1, 0.01);
+        assertThat(two().get(0))
+                .startsWith("Under replace, variance of the model fell to 40 % of what real data alone keeps in 6");
     }
 
     @Test
