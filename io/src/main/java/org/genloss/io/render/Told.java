@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Schema;
 import org.genloss.metric.Interval;
+import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
@@ -26,6 +28,12 @@ final class Told {
     private static final Set<String> WHOLE = Set.of("items", "rows", "pairs", "all columns");
 
     /** Kinds of readings that are shuffled in numbers of their own. */
+    /** Metrics whose floor comes of shuffling the reference and the holdout. */
+    private static final Set<String> HELD = Catalog.of(Metric.class, "metric").all().stream()
+            .filter(Metric::asksHoldout)
+            .map(metric -> metric.card().id())
+            .collect(Collectors.toSet());
+
     private static final List<String> SHUFFLED = List.of("metrics", "costly metrics", "the verdict's own statistics");
 
     /**
@@ -296,13 +304,18 @@ final class Told {
 
     /**
      * What a floor is, and from how many relabellings: "both sides shuffled together, at these sizes, 99 times"; where that differs, which of
-     * them how often.
+     * them how often. Readings of a holdout shuffle that and the reference.
      */
     static String floor(Stream<Reading> readings) {
+        List<Reading> shuffled = readings.filter(r -> r.relabellings() > 0).toList();
+        boolean held = shuffled.stream().anyMatch(r -> HELD.contains(r.card().id()));
+        return sides(shuffled) + (held ? "; of copying: reference and holdout" : "");
+    }
+
+    private static String sides(List<Reading> readings) {
         Map<String, Set<Integer>> times = new TreeMap<>(Comparator.comparingInt(SHUFFLED::indexOf));
-        readings.filter(r -> r.relabellings() > 0)
-                .forEach(r ->
-                        times.computeIfAbsent(shuffled(r), k -> new TreeSet<>()).add(r.relabellings()));
+        readings.forEach(
+                r -> times.computeIfAbsent(shuffled(r), k -> new TreeSet<>()).add(r.relabellings()));
         if (times.isEmpty()) {
             return Reading.FLOOR;
         }

@@ -3,7 +3,9 @@ package org.genloss.io.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.genloss.metric.copying.DcrShare;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
@@ -155,5 +157,21 @@ class CheckTextTest {
         assertThat(Told.floor(Stream.of(metric))).endsWith("at these sizes, 99 times");
         assertThat(Told.floor(Stream.of(tested, metric)))
                 .endsWith("at these sizes: metrics 99 times, the verdict's own statistics 1,000 times");
+    }
+
+    @Test
+    void readingsOfAHoldoutSayWhatTheyShuffle() {
+        Reading metric =
+                CheckFixture.calm(Level.HEALTHY).generations().get(0).readings().get(0);
+        Reading copying = new Reading(
+                new DcrShare().card(),
+                metric.value(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                9,
+                99,
+                false);
+        assertThat(Told.floor(Stream.of(metric, copying))).endsWith("; of copying: reference and holdout");
     }
 }
