@@ -146,12 +146,7 @@ final class CheckInputs {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
         List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
         return new CheckSettings(
-                alpha,
-                samePopulation,
-                Optional.ofNullable(input.groupField),
-                groups,
-                defaults.drawBytes(),
-                defaults.seed());
+                alpha, samePopulation, Optional.ofNullable(input.groupField), groups, defaults.draw(), defaults.seed());
     }
 
     /** A list for one corpus: corpora are read at the same time. */

@@ -14,11 +14,23 @@ import org.genloss.data.Payload;
 /**
  * A uniform sample of whole groups, chosen without looking at content: the groups with the smallest hash of their name, as many as fit into
  * a budget of bytes. A corpus below the budget is kept whole. The choice depends on neither the order nor the partition of the items: a group
- * is kept exactly when it and all groups of smaller hash fit into the budget together.
+ * is kept exactly when it and all groups of smaller hash fit into the budget together. The first group is always kept.
  */
 public final class Draw implements Summary<Draw> {
-    /** The kind of draw that keeps about {@code bytes} bytes of content. */
-    public record Of(long bytes) implements Kind<Draw> {
+    /**
+     * The kind of draw that keeps at most {@code bytes} bytes of content; of texts fewer, where they are many: {@code textBytes}, or what the
+     * first {@code texts} groups need.
+     */
+    public record Of(long bytes, long textBytes, int texts) implements Kind<Draw> {
+        /** The same of every kind of content. */
+        public Of(long bytes) {
+            this(bytes, bytes, 0);
+        }
+
+        private boolean fits(long size, int groups, boolean text) {
+            return size <= (text && groups > texts ? Math.min(textBytes, bytes) : bytes);
+        }
+
         @Override
         public String name() {
             return "draw";
@@ -31,7 +43,7 @@ public final class Draw implements Summary<Draw> {
 
         @Override
         public Draw empty() {
-            return new Draw(bytes);
+            return new Draw(this);
         }
 
         @Override
@@ -58,14 +70,15 @@ public final class Draw implements Summary<Draw> {
         }
     }
 
-    private final long budget;
+    private final Of kind;
     private final TreeMap<Long, Bucket> buckets = new TreeMap<>(Long::compareUnsigned);
     private long bytes;
     private long cutoff = -1L; // groups with an unsigned hash at or above it do not fit; -1 is the largest
     private long seen;
+    private boolean text;
 
-    Draw(long budget) {
-        this.budget = budget;
+    Draw(Of kind) {
+        this.kind = kind;
     }
 
     @Override
@@ -81,13 +94,14 @@ public final class Draw implements Summary<Draw> {
     private void keep(long hash, Item item) {
         Bucket bucket = buckets.computeIfAbsent(hash, h -> new Bucket(item.group()));
         bucket.items.add(item);
+        text |= item.payload() instanceof Payload.Text;
         long size = size(item.payload());
         bucket.bytes += size;
         bytes += size;
     }
 
     private void evict() {
-        while (bytes > budget && buckets.size() > 1) {
+        while (buckets.size() > 1 && !kind.fits(bytes, buckets.size(), text)) {
             var last = buckets.pollLastEntry();
             bytes -= last.getValue().bytes;
             cutoff = last.getKey();
@@ -140,11 +154,11 @@ public final class Draw implements Summary<Draw> {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        DrawFormat.write(this, budget, cutoff, out);
+        DrawFormat.write(this, kind, cutoff, out);
     }
 
-    static Draw restore(long budget, long cutoff, long seen, List<Group> groups) {
-        Draw draw = new Draw(budget);
+    static Draw restore(Of kind, long cutoff, long seen, List<Group> groups) {
+        Draw draw = new Draw(kind);
         draw.cutoff = cutoff;
         draw.seen = seen;
         groups.forEach(group -> group.items().forEach(item -> draw.keep(group.hash(), item)));

@@ -12,11 +12,11 @@ import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 
 /**
- * The bytes of a {@link Draw}, version 2, big endian; text is an int length and UTF-8. Version 1 lacks {@code named}: its items read as not
- * named.
+ * The bytes of a {@link Draw}, version 3, big endian; text is an int length and UTF-8. Versions 1 and 2 have one budget for all content and
+ * lack {@code textBytes} and {@code texts}; version 1 lacks {@code named} too: its items read as not named.
  *
  * <pre>
- * long budget | long cutoff | long seen | int groups | groups x ( text name | long hash | int items | items )
+ * long bytes | long textBytes | int texts | long cutoff | long seen | int groups | groups x ( text name | long hash | int items | items )
  * item    = text id | boolean named | origin | payload
  * origin  = byte 0, text source | byte 1, text model, int generation, text mark | byte 2, double belief
  * payload = byte 0, text | byte 3, text, int n, n x double (texts with log probabilities) | byte 1, int cells, cells | byte 2, int d, d x double
@@ -24,12 +24,14 @@ import org.genloss.data.Payload;
  * </pre>
  */
 final class DrawFormat {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private DrawFormat() {}
 
-    static void write(Draw draw, long budget, long cutoff, DataOutput out) throws IOException {
-        out.writeLong(budget);
+    static void write(Draw draw, Draw.Of kind, long cutoff, DataOutput out) throws IOException {
+        out.writeLong(kind.bytes());
+        out.writeLong(kind.textBytes());
+        out.writeInt(kind.texts());
         out.writeLong(cutoff);
         out.writeLong(draw.seen());
         List<Draw.Group> groups = draw.groups();
@@ -113,7 +115,8 @@ final class DrawFormat {
         if (version < 1 || version > VERSION) {
             throw new IOException("this draw has layout " + version + "; this genloss reads layouts 1 to " + VERSION);
         }
-        long budget = in.readLong();
+        long bytes = in.readLong();
+        Draw.Of kind = version > 2 ? new Draw.Of(bytes, in.readLong(), in.readInt()) : new Draw.Of(bytes);
         long cutoff = in.readLong();
         long seen = in.readLong();
         int count = in.readInt();
@@ -131,7 +134,7 @@ final class DrawFormat {
             }
             groups.add(new Draw.Group(name, hash, items));
         }
-        return Draw.restore(budget, cutoff, seen, groups);
+        return Draw.restore(kind, cutoff, seen, groups);
     }
 
     private static Origin origin(DataInput in) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
@@ -66,7 +67,7 @@ public final class Check {
     private final Workers workers;
     private final Progress progress;
     private final double steps;
-    private int step;
+    private final AtomicInteger step = new AtomicInteger(); // corpora are read at the same time
 
     private Check(CheckSettings settings, Workers workers, Progress progress, int generations) {
         this.settings = settings;
@@ -99,11 +100,9 @@ public final class Check {
     /** The verdict alone, without readings. @throws IllegalArgumentException where the two have different shapes */
     public static Verdict verdict(Given reference, Given generation, CheckSettings settings, Workers workers) {
         Check check = new Check(settings, workers, (what, done) -> {}, 1);
-        Side left = check.read(reference);
-        Side right = check.read(generation);
-        Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
-        return new Judge(settings, left, Budget.of(settings.alpha(), 1), workers, List.of())
-                .judge(right, what -> {})
+        List<Side> sides = check.first(Real.of(reference), generation);
+        return new Judge(settings, sides.get(0), Budget.of(settings.alpha(), 1), workers, List.of())
+                .judge(sides.get(1), what -> {})
                 .generation()
                 .verdict();
     }
@@ -122,8 +121,9 @@ public final class Check {
     }
 
     private CheckResult run(Real real, List<Given> generations) {
-        Side left = read(real.reference());
-        Optional<Side> held = real.holdout().map(given -> held(given, left));
+        List<Side> first = first(real, generations.get(0));
+        Side left = first.get(0);
+        Optional<Side> held = real.holdout().map(given -> first.get(1));
         Budget budget = Budget.of(settings.alpha(), generations.size(), held.isPresent());
         Optional<Copies> copies = held.map(side -> Copies.of(settings, budget, left, side));
         Judge judge = new Judge(settings, left, budget, workers, metrics(held.isPresent()));
@@ -132,7 +132,7 @@ public final class Check {
         List<CheckResult.Generation> results = new ArrayList<>();
         int most = 0;
         for (int g = 0; g < generations.size(); g++) {
-            Side right = read(generations.get(g));
+            Side right = g == 0 ? first.get(first.size() - 1) : read(generations.get(g));
             Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
             Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
             lost.add(g, judged.contents());
@@ -147,10 +147,15 @@ public final class Check {
                 settings, most, left.dataSet(), held.map(Side::dataSet), results, lost.top(levels), gained.top());
     }
 
-    private Side held(Given given, Side left) {
-        Side side = read(given);
-        Shapes.requireAlike(left.name(), left.schema(), side.name(), side.schema());
-        return side;
+    /** The reference, the holdout where there is one, and the first generation, read side by side. */
+    private List<Side> first(Real real, Given generation) {
+        List<Given> given = Stream.of(Stream.of(real.reference()), real.holdout().stream(), Stream.of(generation))
+                .flatMap(g -> g)
+                .toList();
+        List<Side> sides = workers.map(given.size(), i -> read(given.get(i)));
+        Side left = sides.get(0);
+        sides.forEach(side -> Shapes.requireAlike(left.name(), left.schema(), side.name(), side.schema()));
+        return sides;
     }
 
     private static CheckResult.Generation beside(CheckResult.Generation judged, Copies.Result copies) {
@@ -175,12 +180,12 @@ public final class Check {
     }
 
     private void tell(String what) {
-        progress.at(what, step++ / steps);
+        progress.at(what, step.getAndIncrement() / steps);
     }
 
     private Side read(Given given) {
         tell("reading " + given.name());
-        Draw.Of kind = new Draw.Of(settings.drawBytes());
+        Draw.Of kind = settings.draw();
         Census.Of census = Census.Of.beside(kind);
         Profile profile = given.profile().apply(Set.of(kind, census));
         Draw draw = profile.get(kind);

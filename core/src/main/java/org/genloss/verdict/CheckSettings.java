@@ -2,6 +2,7 @@ package org.genloss.verdict;
 
 import java.util.Optional;
 import org.genloss.data.Seed;
+import org.genloss.profile.Draw;
 
 /**
  * What decides the numbers of a check.
@@ -10,7 +11,7 @@ import org.genloss.data.Seed;
  * @param samePopulation the generation is meant to be the same population as the reference: missing fidelity counts as loss
  * @param groupField the field that names what belongs together, where one was given
  * @param candidateGroupFields fields that look like one, where none was given; named in a warning
- * @param drawBytes bytes of content kept of each side
+ * @param draw how much content is kept of each side
  * @param seed root of the permutations
  */
 public record CheckSettings(
@@ -18,8 +19,14 @@ public record CheckSettings(
         boolean samePopulation,
         Optional<String> groupField,
         java.util.List<String> candidateGroupFields,
-        long drawBytes,
+        Draw.Of draw,
         Seed seed) {
+    /**
+     * At most 24 MiB a side; of texts 8 MiB, or what 2,000 groups need: 8 MiB are a million words and more, and the verdict looks at no more than
+     * 2,000 groups.
+     */
+    private static final Draw.Of DRAW = new Draw.Of(24L << 20, 8L << 20, 2000);
+
     public CheckSettings {
         if (!(alpha > 0 && alpha < 0.5)) {
             throw new IllegalArgumentException("alpha needs to lie between 0 and 0.5, got " + alpha);
@@ -33,6 +40,6 @@ public record CheckSettings(
     }
 
     public static CheckSettings of(Seed seed) {
-        return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), 24L << 20, seed);
+        return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), DRAW, seed);
     }
 }

@@ -24,7 +24,7 @@ public final class Measure {
     public static List<Reading> run(
             Check.Real real, Check.Given candidate, Metric metric, CheckSettings settings, Workers workers) {
         Check.Given reference = real.reference();
-        Kind<Draw> kind = new Draw.Of(settings.drawBytes());
+        Kind<Draw> kind = settings.draw();
         Profile left = reference.profile().apply(Set.of(kind));
         Profile right = candidate.profile().apply(Set.of(kind));
         Shapes.requireAlike(reference.name(), left.schema(), candidate.name(), right.schema());

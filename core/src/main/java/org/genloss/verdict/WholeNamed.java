@@ -43,25 +43,23 @@ final class WholeNamed {
     List<NamedContent> words() {
         List<NamedContent> words = new ArrayList<>();
         int least = TextNamed.least(among);
-        both(left.words(), right.words()).forEach((name, counts) -> {
-            if (counts[0] + counts[1] >= least) {
-                words.add(new NamedContent("word", name, counts[0], counts[1], among));
-            }
-        });
+        both(left.words(), right.words(), least)
+                .forEach((name, counts) -> words.add(new NamedContent("word", name, counts[0], counts[1], among)));
         return words;
     }
 
-    /** Items of both sides that contain a type, for the types that both would keep. */
-    private static Map<String, long[]> both(TypeCounts left, TypeCounts right) {
+    /** Items of both sides that contain a type, for the types that both would keep and that so many items contain, in the order of their names. */
+    private static Map<String, long[]> both(TypeCounts left, TypeCounts right, int least) {
         Map<String, long[]> both = new TreeMap<>();
         left.each((hash, name, items) -> {
-            if (Long.compareUnsigned(hash, right.last()) <= 0) {
-                both.put(name, new long[] {items, 0});
+            long others = right.items(hash);
+            if (items + others >= least && Long.compareUnsigned(hash, right.last()) <= 0) {
+                both.put(name, new long[] {items, others});
             }
         });
         right.each((hash, name, items) -> {
-            if (Long.compareUnsigned(hash, left.last()) <= 0) {
-                both.computeIfAbsent(name, n -> new long[2])[1] = items;
+            if (items >= least && left.items(hash) == 0 && Long.compareUnsigned(hash, left.last()) <= 0) {
+                both.put(name, new long[] {0, items});
             }
         });
         return both;
@@ -99,13 +97,13 @@ final class WholeNamed {
 
         boolean numeric() {
             boolean many = left.numbers.size() > Column.FEW || right.numbers.size() > Column.FEW;
-            return many || both(left.numbers, right.numbers).size() > Column.FEW;
+            return many || both(left.numbers, right.numbers, 1).size() > Column.FEW;
         }
 
         Map<String, long[]> values() {
             return left.ends.seen() + right.ends.seen() > 0
-                    ? both(left.numbers, right.numbers)
-                    : both(left.texts, right.texts);
+                    ? both(left.numbers, right.numbers, 1)
+                    : both(left.texts, right.texts, 1);
         }
 
         /** Different values of both sides; an estimate where there are more than are kept. */

@@ -34,8 +34,8 @@ final class WordBatch {
     }
 
     private void word(char[] word, int size) {
-        if (word[0] < 0x80 && !Character.isLetter(word[0])) {
-            return;
+        if (word[0] < 0x80 && (word[0] < 'a' || word[0] > 'z')) {
+            return; // words come in one case
         }
         if (used == end.length) {
             end = Arrays.copyOf(end, used * 2);

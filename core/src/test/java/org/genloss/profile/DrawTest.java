@@ -53,7 +53,8 @@ class DrawTest {
     void anyOrderAndAnyPartitionGiveTheSameBytes(long seed) throws IOException {
         Random random = new Random(seed);
         List<Item> items = items(random, 400);
-        Draw.Of kind = new Draw.Of(3_000 + random.nextInt(60_000));
+        long most = 3_000 + random.nextInt(60_000);
+        Draw.Of kind = seed % 2 == 0 ? new Draw.Of(most) : new Draw.Of(most, most / 3, random.nextInt(200));
         Draw whole = kind.empty();
         items.forEach(whole::accept);
         Collections.shuffle(items, random);
@@ -102,5 +103,23 @@ class DrawTest {
         assertThat(all.whole()).isTrue();
         assertThat(some.whole()).isFalse();
         assertThat(all.groups().subList(0, some.groups().size())).isEqualTo(some.groups());
+    }
+
+    /** Twenty texts of 164 bytes each, the least named first. */
+    private static int drawn(Draw.Of kind) {
+        Draw draw = kind.empty();
+        for (int i = 0; i < 20; i++) {
+            draw.accept(new Item("t" + i, "t" + i, new Payload.Text("x".repeat(100)), new Origin.Unknown(0.5), false));
+        }
+        return draw.size();
+    }
+
+    @Test
+    void ofManyTextsFewerBytesAreKept() {
+        assertThat(drawn(new Draw.Of(1640))).isEqualTo(10);
+        assertThat(drawn(new Draw.Of(1640, 820, 0))).isEqualTo(5);
+        assertThat(drawn(new Draw.Of(1640, 820, 7))).isEqualTo(7);
+        assertThat(drawn(new Draw.Of(1640, 820, 15))).isEqualTo(10);
+        assertThat(drawn(new Draw.Of(820, 1640, 0))).isEqualTo(5);
     }
 }

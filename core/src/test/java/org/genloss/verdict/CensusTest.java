@@ -172,7 +172,8 @@ class CensusTest {
         List<Item> real = items(3000, i -> new Payload.Text((i % 100 == 7 ? "quorum " : "") + plain(random)));
         List<Item> made = items(3000, i -> new Payload.Text(plain(random)));
         CheckSettings all = CheckSettings.of(Seed.of(1));
-        CheckSettings few = new CheckSettings(all.alpha(), false, all.groupField(), List.of(), 300 * 90L, all.seed());
+        CheckSettings few =
+                new CheckSettings(all.alpha(), false, all.groupField(), List.of(), new Draw.Of(300 * 90L), all.seed());
         Verdict verdict = Check.verdict(given("real", real), given("made", made), few, Workers.SERIAL);
         assertThat(verdict.findings())
                 .anyMatch(f -> f.sentence().contains("\u201cquorum\u201d occurs in 30 of the reference's 3,000"));

@@ -20,6 +20,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
+import org.genloss.profile.Draw;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -173,7 +174,8 @@ class CheckTest {
 
     @Test
     void aFieldThatLooksLikeAGroupIsWarnedOf() {
-        CheckSettings settings = new CheckSettings(0.01, false, Optional.empty(), List.of("user"), 1 << 20, Seed.of(1));
+        CheckSettings settings =
+                new CheckSettings(0.01, false, Optional.empty(), List.of("user"), new Draw.Of(1 << 20), Seed.of(1));
         CheckResult result = check(settings, Workers.SERIAL, rows("real", 50, 1, 99), rows("gen1", 50, 1, 99));
         assertThat(result.generations().get(0).verdict().warnings()).anyMatch(w -> w.contains("--group-field user"));
     }
