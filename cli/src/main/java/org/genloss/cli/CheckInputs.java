@@ -14,6 +14,7 @@ import org.genloss.io.read.BadRows;
 import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
+import org.genloss.profile.Draw;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckSettings;
 import picocli.CommandLine.Mixin;
@@ -70,6 +71,14 @@ final class CheckInputs {
             defaultValue = "0.01",
             description = "False-alarm rate of the whole check (default: ${DEFAULT-VALUE}).")
     double alpha;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "SIZE",
+            converter = SampleSize.class,
+            description =
+                    "Content of each side that readings and test look at, as 64MB or all: a uniform sample of whole groups. Default: 24MiB, of texts 8MiB or what 2,000 groups need.")
+    Draw.Of sample;
 
     @Mixin
     InputOptions input;
@@ -146,7 +155,12 @@ final class CheckInputs {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
         List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
         return new CheckSettings(
-                alpha, samePopulation, Optional.ofNullable(input.groupField), groups, defaults.draw(), defaults.seed());
+                alpha,
+                samePopulation,
+                Optional.ofNullable(input.groupField),
+                groups,
+                sample == null ? defaults.draw() : sample,
+                defaults.seed());
     }
 
     /** A list for one corpus: corpora are read at the same time. */

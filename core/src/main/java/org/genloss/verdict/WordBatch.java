@@ -10,7 +10,7 @@ import org.genloss.verdict.text.TextWords;
  * table larger than the cache then wait for memory together, not one after the other.
  */
 final class WordBatch {
-    private final TextWords cutter = new TextWords(this::word);
+    private final TextWords cutter = new TextWords(this::word, false);
     private char[] chars = new char[1 << 10];
     private int[] end = new int[1 << 8];
     private long[] hashes = new long[1 << 8];
@@ -34,9 +34,6 @@ final class WordBatch {
     }
 
     private void word(char[] word, int size) {
-        if (word[0] < 0x80 && (word[0] < 'a' || word[0] > 'z')) {
-            return; // words come in one case
-        }
         if (used == end.length) {
             end = Arrays.copyOf(end, used * 2);
             hashes = Arrays.copyOf(hashes, used * 2);

@@ -39,7 +39,7 @@ record TextTokens(int most) implements Pool.Coding<TextTokens.Coded> {
     private static final class Reader {
         private final int most;
         private final WordTable table = new WordTable();
-        private final TextWords words = new TextWords(this::word);
+        private final TextWords words = new TextWords(this::word, true);
         private int[] word = new int[1 << 12];
         private int used;
         private int length;

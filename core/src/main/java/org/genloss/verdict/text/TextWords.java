@@ -13,20 +13,21 @@ public final class TextWords {
         void take(char[] chars, int size);
     }
 
-    private enum Sort {
-        SPACE,
-        LETTER,
-        DENSE,
-        MARK,
-        INVISIBLE
-    }
+    /** Sorts of characters, as numbers: texts of many millions are looked up in the table below. */
+    private static final byte SPACE = 0;
 
-    private static final Sort[] SORTS = new Sort[0x250];
-    private static final char[] FOLDED = new char[0x250];
+    private static final byte MARK = 1;
+    private static final byte LETTER = 2;
+    private static final byte DENSE = 3;
+    private static final byte INVISIBLE = 4;
+    private static final byte HALF = 5; // of a pair of surrogates
+
+    private static final byte[] SORTS = new byte[1 << 16];
+    private static final char[] FOLDED = new char[1 << 16];
 
     static {
         for (int c = 0; c < SORTS.length; c++) {
-            SORTS[c] = sortOf(c);
+            SORTS[c] = Character.isSurrogate((char) c) ? HALF : sortOf(c);
             FOLDED[c] = (char) fold(c);
         }
     }
@@ -36,19 +37,19 @@ public final class TextWords {
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
-    private static Sort sortOf(int c) {
+    private static byte sortOf(int c) {
         if (Character.isLetter(c)) {
-            return isDense(c) ? Sort.DENSE : Sort.LETTER;
+            return isDense(c) ? DENSE : LETTER;
         }
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.CONTROL -> Sort.SPACE;
-            case Character.FORMAT -> Sort.INVISIBLE;
+                    Character.CONTROL -> SPACE;
+            case Character.FORMAT -> INVISIBLE;
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-                isDense(c) ? Sort.DENSE : Sort.LETTER;
-            default -> Sort.MARK;
+                isDense(c) ? DENSE : LETTER;
+            default -> MARK;
         };
     }
 
@@ -71,13 +72,16 @@ public final class TextWords {
     }
 
     private final Taker taker;
+    private final byte dull; // sorts up to this one end a word and are none
     private char[] chars = new char[1 << 10]; // of the text
     private char[] run = new char[64];
     private int size; // characters of the unfinished word
     private int dense; // code points of the unfinished dense run, of which run holds the last
 
-    public TextWords(Taker taker) {
+    /** @param marks whether marks are words; else they part words, as spaces do */
+    public TextWords(Taker taker, boolean marks) {
         this.taker = taker;
+        this.dull = marks ? SPACE : MARK;
     }
 
     public void cut(String text) {
@@ -88,12 +92,12 @@ public final class TextWords {
         text.getChars(0, n, chars, 0);
         int i = 0;
         while (i < n) {
-            i = dense == 0 ? letters(i, n) : i;
-            if (i < n && chars[i] < SORTS.length) {
+            i = skip(dense == 0 ? letters(i, n) : i, n);
+            if (i < n && SORTS[chars[i]] != HALF) {
                 next(SORTS[chars[i]], FOLDED[chars[i]]);
                 i++;
             } else if (i < n) {
-                int c = text.codePointAt(i);
+                int c = Character.codePointAt(chars, i, n);
                 next(sortOf(c), fold(c));
                 i += Character.charCount(c);
             }
@@ -101,40 +105,51 @@ public final class TextWords {
         end();
     }
 
-    /** Appends the letters from a position on, as far as the table of sorts knows them; the position after them. */
+    /** Appends the letters from a position on; the position after them. */
     private int letters(int from, int to) {
         if (size + to - from > run.length) {
             run = Arrays.copyOf(run, size + Math.max(to - from, run.length));
         }
         int i = from;
         int at = size;
-        while (i < to && chars[i] < SORTS.length && SORTS[chars[i]] == Sort.LETTER) {
+        while (i < to && SORTS[chars[i]] == LETTER) {
             run[at++] = FOLDED[chars[i++]];
         }
         size = at;
         return i;
     }
 
-    private void next(Sort sort, int c) {
-        if (sort == Sort.LETTER && dense == 0) {
+    /** Ends the word where dull characters follow; the position after them. */
+    private int skip(int from, int to) {
+        int i = from;
+        while (i < to && SORTS[chars[i]] <= dull) {
+            i++;
+        }
+        if (i > from) {
+            end();
+        }
+        return i;
+    }
+
+    private void next(byte sort, int c) {
+        if (sort == LETTER && dense == 0) {
             append(c);
-        } else if (sort == Sort.DENSE && (dense > 0 || size == 0)) {
+        } else if (sort == DENSE && (dense > 0 || size == 0)) {
             dense(c);
-        } else if (sort != Sort.INVISIBLE) {
+        } else if (sort != INVISIBLE) {
             end();
             start(sort, c);
         }
     }
 
-    private void start(Sort sort, int c) {
-        switch (sort) {
-            case LETTER -> append(c);
-            case DENSE -> dense(c);
-            case MARK -> {
-                append(c);
+    private void start(byte sort, int c) {
+        if (sort == DENSE) {
+            dense(c);
+        } else if (sort > dull) {
+            append(c);
+            if (sort == MARK) {
                 end();
             }
-            case SPACE, INVISIBLE -> {}
         }
     }
 
