@@ -2,9 +2,16 @@ package org.genloss.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.genloss.data.Schema;
 import org.genloss.io.UserError;
+import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.render.CheckHtml;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.CheckJunit;
@@ -15,7 +22,9 @@ import org.genloss.io.render.RunInfo;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckResult;
-import org.genloss.verdict.Level;
+import org.genloss.verdict.CheckSettings;
+import org.genloss.verdict.gate.Gate;
+import org.genloss.verdict.gate.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  genloss check --reference human.jsonl --generation gen1.jsonl --generation gen2.jsonl",
             "  genloss check --reference ref.parquet --generation 'runs/gen-*.parquet' \\",
-            "      --format junit --out build/",
+            "      --policy policy.yaml --format junit --out build/",
             "  genloss check --reference train.csv --holdout holdout.csv --generation synthetic.csv"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -43,15 +52,6 @@ final class CheckCommand implements Callable<Integer> {
         MARKDOWN,
         HTML,
         JUNIT
-    }
-
-    enum FailOn {
-        EARLY,
-        LATE,
-        SHIFTED,
-        UNDECIDED,
-        COPYING,
-        NEVER
     }
 
     @Spec
@@ -70,10 +70,23 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
-            defaultValue = "early",
+            split = ",",
             description =
-                    "early, late, shifted, undecided, copying (or early) or never: exit 1 from that level on (default: ${DEFAULT-VALUE}).")
-    FailOn failOn;
+                    "early, late, shifted, undecided, copying or never, with commas between: exit 1 from that level on (default: early). copying alone is early,copying.")
+    List<Gate.Cause> failOn = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "YAML: fail-on, alpha, same-population, group-field, metrics, tolerances and waivers. Options on the command line win.")
+    Path policy;
+
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = "The day on which waivers of a policy are judged, such as 2027-01-31 (default: today, UTC).")
+    LocalDate today;
 
     @Option(names = "--all", description = "Show readings within their floor too.")
     boolean all;
@@ -86,29 +99,18 @@ final class CheckCommand implements Callable<Integer> {
         if (common.out != null) {
             AtomicFile.requireWritable(common.out);
         }
+        LocalDate day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
+        Optional<PolicyFile> rules = Optional.ofNullable(policy).map(file -> PolicyFile.read(file, day));
+        rules.ifPresent(inputs::unlessGiven);
         CheckInputs.Opened opened = inputs.open(common.seed());
-        CheckResult result;
-        try (Threads threads = new Threads(common.threadCount());
-                Bar bar = new Bar(common.quiet)) {
-            result = Check.run(
-                    opened.real(),
-                    opened.generations(),
-                    opened.settings(),
-                    threads,
-                    (what, share) -> bar.show(what, share, ""));
-        } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage() + ".", e);
-        }
-        List<String> failing = result.generations().stream()
-                .filter(g -> fails(g.verdict().level())
-                        || (failOn == FailOn.COPYING && !g.copying().isEmpty()))
-                .map(g -> g.data().name())
-                .toList();
-        RunInfo info = new RunInfo(
-                Version.number(),
-                commandLine(),
-                "--fail-on " + failOn.name().toLowerCase(java.util.Locale.ROOT),
-                failing);
+        CheckSettings settings = rules.flatMap(r -> r.metricsFor(opened.schema()))
+                .map(opened.settings()::withMetrics)
+                .orElse(opened.settings());
+        Gate gate = gate(rules, opened.schema());
+        CheckResult result = run(opened, settings);
+        Outcome outcome = gate.judge(result);
+        rules.ifPresent(r -> r.requireRead(outcome, result));
+        RunInfo info = new RunInfo(Version.number(), commandLine(), rule(gate), day.toString(), outcome);
         if (common.out != null) {
             write(result, info);
         }
@@ -121,17 +123,40 @@ final class CheckCommand implements Callable<Integer> {
                             + " left out."
                             + (common.out == null ? " --out DIR lists them." : ""));
         }
-        return failing.isEmpty() ? Exit.DONE : Exit.GATE_FAILED;
+        return outcome.passed() ? Exit.DONE : Exit.GATE_FAILED;
     }
 
-    private boolean fails(Level level) {
-        return switch (failOn) {
-            case NEVER -> false;
-            case LATE -> level == Level.LATE_COLLAPSE;
-            case EARLY, COPYING -> level.isLoss();
-            case SHIFTED -> level.isLoss() || level == Level.SHIFTED;
-            case UNDECIDED -> level.isLoss() || level == Level.UNDECIDED;
-        };
+    private CheckResult run(CheckInputs.Opened opened, CheckSettings settings) {
+        try (Threads threads = new Threads(common.threadCount());
+                Bar bar = new Bar(common.quiet)) {
+            return Check.run(
+                    opened.real(), opened.generations(), settings, threads, (what, share) -> bar.show(what, share, ""));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ".", e);
+        }
+    }
+
+    private Gate gate(Optional<PolicyFile> rules, Schema schema) {
+        Set<Gate.Cause> causes = new LinkedHashSet<>(failOn);
+        if (causes.contains(Gate.Cause.NEVER) && causes.size() > 1) {
+            throw new UserError("--fail-on never stands alone. Leave it out, or the others.");
+        }
+        return rules.map(r -> r.gate(causes, schema))
+                .orElseGet(() -> Gate.of(
+                        causes.isEmpty() ? new Gate.Cause[] {Gate.Cause.EARLY} : causes.toArray(Gate.Cause[]::new)));
+    }
+
+    /** "--fail-on early", or of a policy "policy.yaml: fail-on early, copying; 2 tolerances; 1 waiver". */
+    private String rule(Gate gate) {
+        if (policy == null) {
+            return "--fail-on " + gate.words().replace(", ", ",");
+        }
+        int tolerances = gate.tolerances().size();
+        int waivers = gate.waivers().size();
+        return policy + (failOn.isEmpty() ? ": " : " with --") + "fail-on "
+                + (gate.words().isEmpty() ? "nothing" : gate.words())
+                + (tolerances == 0 ? "" : "; " + Numbers.count(tolerances, "tolerance"))
+                + (waivers == 0 ? "" : "; " + Numbers.count(waivers, "waiver"));
     }
 
     private String rendered(CheckResult result, RunInfo info) {

@@ -9,6 +9,7 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.FileCorpus;
@@ -62,15 +63,15 @@ final class CheckInputs {
 
     @Option(
             names = "--same-population",
+            negatable = true,
             description = "The generation is meant to be the same population: missing fidelity counts as loss.")
-    boolean samePopulation;
+    Boolean samePopulation;
 
     @Option(
             names = "--alpha",
             paramLabel = "RATE",
-            defaultValue = "0.01",
-            description = "False-alarm rate of the whole check (default: ${DEFAULT-VALUE}).")
-    double alpha;
+            description = "False-alarm rate of the whole check (default: 0.01).")
+    Double alpha;
 
     @Option(
             names = "--sample",
@@ -93,10 +94,17 @@ final class CheckInputs {
     }
 
     Opened open(long seed) {
-        if (!(alpha > 0 && alpha < 0.5)) {
+        if (alpha != null && !(alpha > 0 && alpha < 0.5)) {
             throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
         }
         return series.isEmpty() ? files(seed) : fields(seed);
+    }
+
+    /** What a policy says, where no option says otherwise. */
+    void unlessGiven(PolicyFile policy) {
+        alpha = alpha == null ? policy.alpha().orElse(null) : alpha;
+        samePopulation = samePopulation == null ? policy.samePopulation().orElse(null) : samePopulation;
+        input.groupField = input.groupField == null ? policy.groupField().orElse(null) : input.groupField;
     }
 
     private Opened files(long seed) {
@@ -155,8 +163,8 @@ final class CheckInputs {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
         List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
         return new CheckSettings(
-                alpha,
-                samePopulation,
+                alpha == null ? defaults.alpha() : alpha,
+                samePopulation != null && samePopulation,
                 Optional.ofNullable(input.groupField),
                 groups,
                 sample == null ? defaults.draw() : sample,

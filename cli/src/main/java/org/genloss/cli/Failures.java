@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,6 +56,8 @@ final class Failures {
             needs = " needs a whole number";
         } else if (type == Double.class) {
             needs = " needs a number";
+        } else if (type == LocalDate.class) {
+            needs = " needs a day such as 2027-01-31";
         } else {
             return message;
         }

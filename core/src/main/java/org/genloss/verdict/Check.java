@@ -167,14 +167,17 @@ public final class Check {
                 judged.data(), judged.verdict().beside(copies.findings(), copies.notes()), readings);
     }
 
-    /**
-     * All of the shelf but those that wait to be asked, and chances: each reading has its own, by relabelling. With a holdout, those that ask it
-     * are read beside it.
-     */
-    private static List<Metric> metrics(boolean held) {
+    /** What a check reads unless told otherwise: all of the shelf but what waits to be asked, and chances, since each reading has its own. */
+    public static List<Metric> usual() {
         return Catalog.of(Metric.class, "metric").all().stream()
                 .filter(m -> m.card().effort() != Card.Effort.ASKED)
                 .filter(m -> m.card().unit() != Card.Unit.PROBABILITY)
+                .toList();
+    }
+
+    /** With a holdout, those that ask it are read beside it. */
+    private List<Metric> metrics(boolean held) {
+        return settings.metrics().orElseGet(Check::usual).stream()
                 .filter(m -> !held || !m.asksHoldout())
                 .toList();
     }

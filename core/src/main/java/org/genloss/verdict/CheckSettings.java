@@ -1,7 +1,9 @@
 package org.genloss.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import org.genloss.data.Seed;
+import org.genloss.metric.Metric;
 import org.genloss.profile.Draw;
 
 /**
@@ -13,14 +15,16 @@ import org.genloss.profile.Draw;
  * @param candidateGroupFields fields that look like one, where none was given; named in a warning
  * @param draw how much content is kept of each side
  * @param seed root of the permutations
+ * @param metrics what to read beside the verdict's own statistics; empty for {@link Check#usual}
  */
 public record CheckSettings(
         double alpha,
         boolean samePopulation,
         Optional<String> groupField,
-        java.util.List<String> candidateGroupFields,
+        List<String> candidateGroupFields,
         Draw.Of draw,
-        Seed seed) {
+        Seed seed,
+        Optional<List<Metric>> metrics) {
     /**
      * At most 24 MiB a side; of texts 8 MiB, or what 2,000 groups need: 8 MiB are a million words and more, and the verdict looks at no more than
      * 2,000 groups.
@@ -31,7 +35,25 @@ public record CheckSettings(
         if (!(alpha > 0 && alpha < 0.5)) {
             throw new IllegalArgumentException("alpha needs to lie between 0 and 0.5, got " + alpha);
         }
-        candidateGroupFields = java.util.List.copyOf(candidateGroupFields);
+        candidateGroupFields = List.copyOf(candidateGroupFields);
+        metrics = metrics.map(List::copyOf);
+    }
+
+    /** With the usual metrics. */
+    public CheckSettings(
+            double alpha,
+            boolean samePopulation,
+            Optional<String> groupField,
+            List<String> candidateGroupFields,
+            Draw.Of draw,
+            Seed seed) {
+        this(alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.empty());
+    }
+
+    /** The same with other metrics. */
+    public CheckSettings withMetrics(List<Metric> chosen) {
+        return new CheckSettings(
+                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.of(chosen));
     }
 
     /** Root of all relabellings of one generation. */
@@ -40,6 +62,6 @@ public record CheckSettings(
     }
 
     public static CheckSettings of(Seed seed) {
-        return new CheckSettings(0.01, false, Optional.empty(), java.util.List.of(), DRAW, seed);
+        return new CheckSettings(0.01, false, Optional.empty(), List.of(), DRAW, seed);
     }
 }

@@ -152,8 +152,8 @@ record Copies(CheckSettings settings, Budget budget, Check.Side left, Check.Side
         return MatchTest.of(pool, matches, most, seed, workers);
     }
 
-    private static List<Reading> readings(Pool pool, Seed seed, Workers workers) {
-        List<Metric> metrics = Catalog.of(Metric.class, "metric").all().stream()
+    private List<Reading> readings(Pool pool, Seed seed, Workers workers) {
+        List<Metric> metrics = settings.metrics().orElseGet(Catalog.of(Metric.class, "metric")::all).stream()
                 .filter(Metric::asksHoldout)
                 .toList();
         List<Reading> readings = new ArrayList<>();

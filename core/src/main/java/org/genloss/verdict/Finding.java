@@ -17,6 +17,7 @@ import org.genloss.verdict.battery.Counts;
  * @param sentence what happened, in plain words with its numbers
  * @param examples what was lost, by name; may be empty
  * @param counts how many groups of either side contain each example; empty where they are not counted
+ * @param late whether this loss alone makes late collapse
  */
 public record Finding(
         String metric,
@@ -27,7 +28,8 @@ public record Finding(
         double p,
         String sentence,
         List<String> examples,
-        List<Counts> counts) {
+        List<Counts> counts,
+        boolean late) {
     /**
      * The size of what was found.
      *
@@ -67,6 +69,24 @@ public record Finding(
     /** Whether it is about copying of the reference: neither a loss nor a change. */
     public boolean copying() {
         return family.equals(CopyWords.FAMILY);
+    }
+
+    /** A finding that does not make late collapse. */
+    public Finding(
+            String metric,
+            String subject,
+            String family,
+            boolean loss,
+            Effect effect,
+            double p,
+            String sentence,
+            List<String> examples,
+            List<Counts> counts) {
+        this(metric, subject, family, loss, effect, p, sentence, examples, counts, false);
+    }
+
+    Finding withLate(boolean makesLate) {
+        return new Finding(metric, subject, family, loss, effect, p, sentence, examples, counts, makesLate);
     }
 
     /** Of examples that are not counted. */

@@ -93,6 +93,7 @@ final class Judge {
         Pool some = whole.items().size() <= MOST_READ ? whole : even;
         List<Reading> readings = new ArrayList<>(Compare.run(whole, metrics, Card.Effort.LIGHT, seed, workers));
         readings.addAll(Compare.run(some, metrics, Card.Effort.HEAVY, seed, workers));
+        readings.addAll(Compare.run(some, metrics, Card.Effort.ASKED, seed, workers));
         readings.sort(Comparator.comparing(r -> r.card().id()));
         return readings;
     }

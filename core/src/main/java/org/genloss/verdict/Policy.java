@@ -97,11 +97,13 @@ final class Policy {
             if (loss[j]) {
                 Statistic statistic = trial.statistic(j);
                 boolean late = isLate(j) && (statistic.family() != Family.DIVERSITY_SINGLE || singles);
-                losses.add(new Weighed(trial.finding(j), late, trial.effect()[j] / floors.floor(statistic)));
+                losses.add(new Weighed(
+                        trial.finding(j).withLate(late), late, trial.effect()[j] / floors.floor(statistic)));
             }
         }
         agreement.ifPresent(a -> a.finding()
-                .ifPresent(f -> losses.add(new Weighed(f, a.late(), f.effect().size() / Agreement.FLOOR))));
+                .ifPresent(f -> losses.add(
+                        new Weighed(f.withLate(a.late()), a.late(), f.effect().size() / Agreement.FLOOR))));
         losses.sort(Comparator.comparing((Weighed w) -> !w.late())
                 .thenComparingDouble(w -> w.finding().p())
                 .thenComparingDouble(Weighed::weight));

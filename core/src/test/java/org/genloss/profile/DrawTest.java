@@ -53,7 +53,7 @@ class DrawTest {
     void anyOrderAndAnyPartitionGiveTheSameBytes(long seed) throws IOException {
         Random random = new Random(seed);
         List<Item> items = items(random, 400);
-        long most = 3_000 + random.nextInt(60_000);
+        long most = 3_000L + random.nextInt(60_000);
         Draw.Of kind = seed % 2 == 0 ? new Draw.Of(most) : new Draw.Of(most, most / 3, random.nextInt(200));
         Draw whole = kind.empty();
         items.forEach(whole::accept);

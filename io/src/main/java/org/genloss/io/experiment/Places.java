@@ -107,6 +107,22 @@ public final class Places {
                 .orElse(error);
     }
 
+    /** An error about the value at a path such as {@code waivers/0/expires}; without a place where nothing stands there. */
+    public UserError atValue(String path, String message) {
+        return placed(first(e -> e.path.equals(path)).map(Entry::value), message);
+    }
+
+    /** An error about the key at a path. */
+    public UserError atKey(String path, String message) {
+        return placed(first(e -> e.path.equals(path)).map(Entry::key), message);
+    }
+
+    private UserError placed(Optional<TokenStreamLocation> at, String message) {
+        String place = at.map(l -> ", line " + l.getLineNr() + ", column " + l.getColumnNr())
+                .orElse("");
+        return new UserError(file + place + ": " + message);
+    }
+
     private Optional<TokenStreamLocation> find(String message) {
         Matcher unknown = UNKNOWN.matcher(message);
         if (unknown.matches()) {

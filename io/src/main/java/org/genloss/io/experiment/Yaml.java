@@ -26,27 +26,44 @@ public final class Yaml {
             .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
 
+    /**
+     * What a file is to its reader, for messages.
+     *
+     * @param what "experiment"
+     * @param needs what an empty one lacks: "an experiment needs data and a learner"
+     * @param example how one begins
+     */
+    public record Wanted(String what, String needs, String example) {}
+
+    private static final Wanted EXPERIMENT =
+            new Wanted("experiment", "an experiment needs data and a learner", "data: { path: corpus.jsonl }");
+
     private Yaml() {}
 
-    /** Reads a file. @throws UserError where there is none, or where it is no YAML map; with line and column */
+    /** Reads an experiment. @throws UserError where there is none, or where it is no YAML map; with line and column */
     public static Map<String, Object> read(Path file) {
-        return parse(file.toString(), text(file));
+        return read(file, EXPERIMENT);
+    }
+
+    /** Reads a file. @throws UserError where there is none, or where it is no YAML map; with line and column */
+    public static Map<String, Object> read(Path file, Wanted wanted) {
+        return parse(file.toString(), text(file, wanted), wanted);
     }
 
     /** Where the keys and values of a file stand, which is a YAML map. */
     public static Places places(Path file) {
-        try (JsonParser parser = MAPPER.createParser(text(file))) {
+        try (JsonParser parser = MAPPER.createParser(text(file, EXPERIMENT))) {
             return Places.of(file.toString(), parser);
         }
     }
 
-    private static String text(Path file) {
+    private static String text(Path file, Wanted wanted) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new UserError("no experiment file " + file + ".", e);
+            throw new UserError("no " + wanted.what() + " file " + file + ".", e);
         } catch (IOException e) {
-            throw new UserError("cannot read the experiment file " + file + ": " + reason(file, e) + ".", e);
+            throw new UserError("cannot read the " + wanted.what() + " file " + file + ": " + reason(file, e) + ".", e);
         }
     }
 
@@ -57,15 +74,19 @@ public final class Yaml {
         return e instanceof CharacterCodingException ? "it is not UTF-8 text" : AtomicFile.reason(e);
     }
 
-    /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
+    /** Parses an experiment; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
     public static Map<String, Object> parse(String name, String text) {
+        return parse(name, text, EXPERIMENT);
+    }
+
+    private static Map<String, Object> parse(String name, String text, Wanted wanted) {
         if (text.isBlank()) {
-            throw new UserError(name + " is empty; an experiment needs data and a learner.");
+            throw new UserError(name + " is empty; " + wanted.needs() + ".");
         }
         try {
             Map<String, Object> map = MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
             if (map == null) {
-                throw new UserError(name + " is empty; an experiment needs data and a learner.");
+                throw new UserError(name + " is empty; " + wanted.needs() + ".");
             }
             return map;
         } catch (JacksonException e) {
@@ -82,7 +103,7 @@ public final class Yaml {
                         e);
             }
             throw new UserError(
-                    name + where + ": expected a YAML map of settings, such as data: { path: corpus.jsonl }.", e);
+                    name + where + ": expected a YAML map of settings, such as " + wanted.example() + ".", e);
         }
     }
 

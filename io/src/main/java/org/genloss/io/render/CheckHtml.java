@@ -13,12 +13,14 @@ public final class CheckHtml {
     private final CheckResult result;
     private final RunInfo info;
     private final Told told;
+    private final PolicyWords policy;
     private final Html html = new Html();
 
     private CheckHtml(CheckResult result, RunInfo info) {
         this.result = result;
         this.info = info;
         this.told = new Told(result);
+        this.policy = new PolicyWords(result, info);
     }
 
     public static String render(CheckResult result, RunInfo info) {
@@ -33,7 +35,7 @@ public final class CheckHtml {
         html.add(new CheckHtmlDeciding(result, told).section());
         html.add(
                 result.worst() == Level.HEALTHY ? CheckHtmlPower.section(result, told) : CheckHtmlLost.section(result));
-        CheckHtmlReadings readings = new CheckHtmlReadings(result, told);
+        CheckHtmlReadings readings = new CheckHtmlReadings(result, told, policy);
         html.add(readings.section()).line();
         html.add(new CheckHtmlMeasured(result, info, told).section()).line();
         html.close().line();
@@ -60,7 +62,7 @@ public final class CheckHtml {
                 .open("span", "class", "small mute");
         html.text(info.passed() ? "Gate passed (" : "Gate failed, exit 1 (")
                 .text("code", info.gate())
-                .text(info.passed() ? ")." : "): " + String.join(", ", info.failing()) + ".");
+                .text(info.passed() ? ")." : "): " + policy.failing() + ".");
         html.close(2).text("h1", result.headline());
         Optional<CheckResult.Generation> first = told.firstLoss();
         Verdict verdict = first.orElse(result.generations().get(told.shown())).verdict();
@@ -71,7 +73,7 @@ public final class CheckHtml {
             html.open("p")
                     .text(first.map(g -> "First sign, " + g.data().name() + ": ")
                             .orElse(""))
-                    .text(findings.get(0).sentence());
+                    .text(findings.get(0).sentence() + policy.mark(findings.get(0)));
             examples(findings.get(0));
             html.close();
         }
@@ -79,6 +81,7 @@ public final class CheckHtml {
                 .flatMap(g -> g.verdict().warnings().stream())
                 .distinct()
                 .forEach(w -> html.text("p", w, "class", "small warn"));
+        policy.notes().forEach(note -> html.text("p", note, "class", "small warn"));
         html.close().line();
     }
 

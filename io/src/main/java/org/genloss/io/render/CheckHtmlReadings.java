@@ -16,12 +16,14 @@ final class CheckHtmlReadings {
     private static final int MOST_TABS = 12;
     private final CheckResult result;
     private final Told told;
+    private final PolicyWords policy;
     private final int[] tabs;
     private final Html html = new Html();
 
-    CheckHtmlReadings(CheckResult result, Told told) {
+    CheckHtmlReadings(CheckResult result, Told told, PolicyWords policy) {
         this.result = result;
         this.told = told;
+        this.policy = policy;
         this.tabs = tabs();
     }
 
@@ -101,6 +103,7 @@ final class CheckHtmlReadings {
         CheckResult.Generation generation = result.generations().get(g);
         html.open("div", "class", "tab", "id", "g" + (g + 1));
         findings(generation);
+        breaches(g);
         List<Told.Line> beyond = new ArrayList<>();
         List<Told.Line> tested = new ArrayList<>();
         List<Told.Line> calm = new ArrayList<>();
@@ -144,8 +147,18 @@ final class CheckHtmlReadings {
                         "li",
                         finding.sentence()
                                 + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : "")
-                                + examples(finding, before));
+                                + examples(finding, before)
+                                + policy.mark(finding));
             }
+            html.close();
+        }
+    }
+
+    private void breaches(int g) {
+        List<String> sentences = policy.breaches(g);
+        if (!sentences.isEmpty()) {
+            html.text("p", "Beyond what is tolerated", "class", "small warn").open("ul", "class", "small");
+            sentences.forEach(sentence -> html.text("li", sentence));
             html.close();
         }
     }

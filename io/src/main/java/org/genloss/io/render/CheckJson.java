@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
@@ -11,6 +12,7 @@ import org.genloss.verdict.Onset;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
 import org.genloss.verdict.battery.Counts;
+import org.genloss.verdict.gate.Outcome;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +31,9 @@ public final class CheckJson {
         result.holdout().ifPresent(held -> json.put("holdout", data(held)));
         json.put(
                 "generations",
-                result.generations().stream().map(CheckJson::generation).toList());
+                IntStream.range(0, result.generations().size())
+                        .mapToObj(g -> generation(result.generations().get(g), info.outcome(), g))
+                        .toList());
         json.put("headline", result.headline());
         json.put("onset", result.onset().map(o -> onset(o, result)).orElse(null));
         json.put("trends", CheckTextTrends.json(result));
@@ -44,6 +48,7 @@ public final class CheckJson {
         settings.put("groupField", result.settings().groupField().orElse(null));
         settings.put("seed", result.settings().seed().path());
         json.put("settings", settings);
+        json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());
         return JSON.writeValueAsString(json) + "\n";
     }
@@ -70,7 +75,7 @@ public final class CheckJson {
         return json;
     }
 
-    private static Map<String, Object> generation(CheckResult.Generation generation) {
+    private static Map<String, Object> generation(CheckResult.Generation generation, Outcome outcome, int at) {
         Verdict verdict = generation.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", generation.data().name());
@@ -81,7 +86,10 @@ public final class CheckJson {
         json.put("sentence", verdict.sentence());
         json.put("power", verdict.power());
         json.put("warnings", verdict.warnings());
-        json.put("findings", verdict.findings().stream().map(CheckJson::finding).toList());
+        json.put(
+                "findings",
+                verdict.findings().stream().map(f -> finding(f, outcome)).toList());
+        json.put("gate", PolicyJson.generation(outcome, at));
         json.put(
                 "metrics",
                 generation.readings().stream()
@@ -90,18 +98,20 @@ public final class CheckJson {
         return json;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    private static Map<String, Object> finding(Finding finding, Outcome outcome) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("metric", finding.metric());
         json.put("subject", finding.subject());
         json.put("family", finding.family());
         json.put("loss", finding.loss());
+        json.put("late", finding.late());
         json.put("effect", finding.effect().kind().word());
         json.put(finding.effect().kind().word(), finite(finding.effect().size()));
         json.put("unit", finding.effect().unit().word());
         json.put("p", finite(finding.p()));
         json.put("sentence", finding.sentence());
         json.put("examples", finding.examples());
+        outcome.waiver(finding).ifPresent(waiver -> json.put("waived", PolicyJson.waiver(waiver)));
         if (!finding.counts().isEmpty()) {
             json.put("counts", finding.counts().stream().map(CheckJson::counts).toList());
         }

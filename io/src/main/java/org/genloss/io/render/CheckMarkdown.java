@@ -42,7 +42,9 @@ public final class CheckMarkdown {
                     .append("\n");
         }
         out.append("\n");
-        for (CheckResult.Generation generation : result.generations()) {
+        PolicyWords policy = new PolicyWords(result, info);
+        for (int g = 0; g < result.generations().size(); g++) {
+            CheckResult.Generation generation = result.generations().get(g);
             Examples examples = new Examples();
             for (Finding finding : generation.verdict().findings()) {
                 out.append("- **")
@@ -50,6 +52,14 @@ public final class CheckMarkdown {
                         .append("** ")
                         .append(escape(finding.sentence()))
                         .append(escape(examples(finding, examples)))
+                        .append(escape(policy.mark(finding)))
+                        .append("\n");
+            }
+            for (String sentence : policy.breaches(g)) {
+                out.append("- **")
+                        .append(escape(generation.data().name()))
+                        .append("** beyond what is tolerated: ")
+                        .append(escape(sentence))
                         .append("\n");
             }
         }
@@ -57,10 +67,11 @@ public final class CheckMarkdown {
                 .flatMap(g -> g.verdict().warnings().stream())
                 .distinct()
                 .forEach(w -> out.append("\n> ").append(escape(w)).append("\n"));
+        policy.notes().forEach(note -> out.append("\n> ").append(escape(note)).append("\n"));
         counts("lost or thinned out", result.lost(), result, out);
         counts("what took its place", result.gained(), result, out);
         out.append("\n")
-                .append(info.passed() ? "Passed" : "Failed: " + escape(String.join(", ", info.failing())))
+                .append(info.passed() ? "Passed" : "Failed: " + escape(policy.failing()))
                 .append(" (`")
                 .append(info.gate())
                 .append("`). genloss ");

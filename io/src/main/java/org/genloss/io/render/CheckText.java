@@ -13,6 +13,7 @@ public final class CheckText {
     private static final int LOST = 6;
     private static final int INSTEAD = 3;
     private static final int NAME = 34;
+    private static final int BREACHES = 12;
 
     /**
      * How to print.
@@ -31,6 +32,7 @@ public final class CheckText {
     private final Glyphs glyphs;
     private final Told told;
     private final Screen out;
+    private final PolicyWords policy;
 
     private CheckText(CheckResult result, RunInfo info, Style style) {
         this.result = result;
@@ -39,6 +41,7 @@ public final class CheckText {
         this.glyphs = new Glyphs(style.unicode(), style.colour());
         this.told = new Told(result);
         this.out = new Screen(glyphs, style.width());
+        this.policy = new PolicyWords(result, info);
     }
 
     public static String render(CheckResult result, RunInfo info, Style style) {
@@ -49,6 +52,7 @@ public final class CheckText {
         Wrap.lines(glyphs.plain(result.headline()), out.width).forEach(line -> out.line(glyphs.bold(line)));
         out.line("");
         findings();
+        breaches();
         lost();
         new CheckTextGenerations(result, told, out).print();
         CheckTextTrends.print(result, out);
@@ -64,7 +68,7 @@ public final class CheckText {
         Examples examples = new Examples();
         for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
             String name = result.generations().size() == 1 ? "" : shown.data().name() + ": ";
-            out.wrapped(name + finding.sentence(), 2);
+            out.wrapped(name + finding.sentence() + policy.mark(finding), 2);
             if (Examples.has(finding)) {
                 List<Examples.Example> fresh = examples.fresh(finding);
                 String words = fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
@@ -78,6 +82,25 @@ public final class CheckText {
                     2);
         }
         if (!findings.isEmpty()) {
+            out.line("");
+        }
+    }
+
+    private void breaches() {
+        List<String> lines = new ArrayList<>();
+        for (int g = 0; g < result.generations().size(); g++) {
+            String name = result.generations().size() == 1
+                    ? ""
+                    : result.generations().get(g).data().name() + ": ";
+            policy.breaches(g).forEach(sentence -> lines.add(name + sentence));
+        }
+        if (!lines.isEmpty()) {
+            out.wrapped("Beyond what is tolerated", 2);
+            lines.subList(0, Math.min(BREACHES, lines.size())).forEach(line -> out.wrapped(line, 4));
+            if (lines.size() > BREACHES) {
+                out.wrapped(
+                        "and " + Numbers.count(lines.size() - BREACHES) + " more (in the report / --format json)", 4);
+            }
             out.line("");
         }
     }
@@ -136,6 +159,7 @@ public final class CheckText {
                 .flatMap(g -> g.verdict().warnings().stream())
                 .distinct()
                 .forEach(w -> out.wrapped("Note  " + w, 0));
+        policy.notes().forEach(note -> out.wrapped("Note  " + note, 0));
         if (!style.directory().isEmpty()) {
             String report = "Report   " + style.directory() + "/report.html";
             String json = style.directory() + "/check.json";
@@ -148,7 +172,7 @@ public final class CheckText {
             next();
         }
         if (!info.passed()) {
-            out.wrapped("Failed   " + String.join(", ", info.failing()) + " (" + info.gate() + "); exit 1", 0);
+            out.wrapped("Failed   " + policy.failing() + " (" + info.gate() + "); exit 1", 0);
         }
     }
 

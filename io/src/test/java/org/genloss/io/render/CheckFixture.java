@@ -15,14 +15,27 @@ import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
 import org.genloss.verdict.battery.Counts;
+import org.genloss.verdict.gate.Gate;
 
 /** Results made by hand. */
 final class CheckFixture {
     static final String HOSTILE = "<script>alert(\"x\")</script>' & ]]> \u202e\u0000 | `rm` [a](http://b)";
-    static final RunInfo INFO =
-            new RunInfo("1.0", "genloss check --reference a --generation b", "--fail-on early", List.of());
 
     private CheckFixture() {}
+
+    /** A run whose gate nothing fails. */
+    static RunInfo info(CheckResult result) {
+        return info(result, Gate.of(Gate.Cause.NEVER));
+    }
+
+    static RunInfo info(CheckResult result, Gate gate) {
+        return new RunInfo(
+                "1.0",
+                "genloss check --reference a --generation b",
+                "--fail-on " + gate.words(),
+                "2026-11-21",
+                gate.judge(result));
+    }
 
     /** Generations that lose more and more, from healthy on; all names and examples hostile if asked. */
     static CheckResult falling(int generations, int readings, boolean hostile) {

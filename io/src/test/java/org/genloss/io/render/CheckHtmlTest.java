@@ -31,7 +31,7 @@ class CheckHtmlTest {
     }
 
     private static String page(CheckResult result) {
-        return CheckHtml.render(result, CheckFixture.INFO);
+        return CheckHtml.render(result, CheckFixture.info(result));
     }
 
     /** Levels and floors anywhere, crowded and apart: labels at the right of a chart never overlap, and stay on it. */

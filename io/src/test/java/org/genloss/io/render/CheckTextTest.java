@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stands on a terminal. */
 class CheckTextTest {
     private static String text(CheckResult result, int width, boolean all) {
-        return CheckText.render(result, CheckFixture.INFO, new CheckText.Style(all, false, true, width, ""));
+        return CheckText.render(result, CheckFixture.info(result), new CheckText.Style(all, false, true, width, ""));
     }
 
     static Stream<CheckResult> results() {
@@ -130,7 +130,7 @@ class CheckTextTest {
                 new CheckResult(one.settings(), 1000, one.reference(), List.of(generation, generation), List.of());
         assertThat(text(two, 96, false).lines().filter(l -> l.matches("  r1 .*healthy .* 97\\.0 % *")))
                 .hasSize(2);
-        assertThat(CheckMarkdown.render(two, CheckFixture.INFO)).contains("97.0 % (90.0–105), floor 80.0–120");
+        assertThat(CheckMarkdown.render(two, CheckFixture.info(two))).contains("97.0 % (90.0–105), floor 80.0–120");
     }
 
     @Test
@@ -146,7 +146,8 @@ class CheckTextTest {
     void theVerdictsOwnStatisticsSayInWhatTheyDiffer() {
         String said = "compared at equal length, and rare in both sides together";
         assertThat(text(CheckFixture.longName(), 200, false)).contains(said);
-        assertThat(CheckHtml.render(CheckFixture.longName(), CheckFixture.INFO)).contains(said);
+        assertThat(CheckHtml.render(CheckFixture.longName(), CheckFixture.info(CheckFixture.longName())))
+                .contains(said);
     }
 
     @Test

@@ -1,0 +1,107 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code genloss check --policy}, as a pipeline runs it. */
+class CheckPolicyIT {
+    @TempDir
+    static Path dir;
+
+    @BeforeAll
+    static void data() {
+        Genloss.write(dir, "human.txt", Genloss.texts(1, 300, 3000));
+        Genloss.write(dir, "lost.txt", Genloss.texts(3, 300, 600));
+        Genloss.write(dir, "same.txt", Genloss.texts(2, 300, 3000));
+    }
+
+    private static Genloss.Done check(String generation, List<String> policy, String... more) {
+        Genloss.write(dir, "policy.yaml", policy);
+        List<String> words = new ArrayList<>(List.of(
+                "check",
+                "--reference",
+                "human.txt",
+                "--generation",
+                generation,
+                "--policy",
+                "policy.yaml",
+                "--today",
+                "2026-11-21"));
+        words.addAll(List.of(more));
+        return Genloss.run(dir, words.toArray(String[]::new));
+    }
+
+    private static List<String> waivers(String until) {
+        List<String> lines = new ArrayList<>(List.of("alpha: 0.02", "metrics: none", "waivers:"));
+        for (String family : List.of("tail", "diversity", "repetition", "named", "structure", "coverage")) {
+            lines.add("  - { finding: " + family + ", reason: small vocabulary, expires: " + until + " }");
+        }
+        return lines;
+    }
+
+    @Test
+    void whatIsWaivedPassesUntilItsDayAndStaysVisible() {
+        Genloss.Done waived = check("lost.txt", waivers("2026-11-21"), "--format", "json");
+        assertThat(waived.exit()).as(waived.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(waived.out());
+        JsonNode generation = json.path("generations").path(0);
+        assertThat(generation.path("verdict").asString()).endsWith("collapse");
+        assertThat(generation
+                        .path("findings")
+                        .path(0)
+                        .path("waived")
+                        .path("reason")
+                        .asString())
+                .isEqualTo("small vocabulary");
+        assertThat(json.path("settings").path("alpha").asDouble()).isEqualTo(0.02);
+        for (JsonNode metric : generation.path("metrics")) {
+            assertThat(metric.path("tested").asBoolean()).as("metrics: none").isTrue();
+        }
+        Genloss.Done expired = check("lost.txt", waivers("2026-11-20"));
+        assertThat(expired.exit()).isEqualTo(1);
+        assertThat(expired.out()).contains("expired on 2026-11-20: it no longer waives.", "Failed   lost (policy.yaml");
+    }
+
+    @Test
+    void toleratedHarmFailsBeyondItsSizeWhateverTheVerdict() {
+        List<String> strict = List.of("fail-on: []", "metrics: [tail-recall]", "tolerances: { tail-recall: 5 % }");
+        Genloss.Done broken = check("lost.txt", strict, "--format", "junit");
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.out()).contains("tolerance: tail-recall", "<failure message=");
+        assertThat(check("same.txt", strict).exit()).isZero();
+        List<String> loose = List.of("fail-on: []", "metrics: [tail-recall]", "tolerances: { tail-recall: 99 % }");
+        assertThat(check("lost.txt", loose).exit()).isZero();
+        assertThat(check("lost.txt", loose, "--fail-on", "early").exit())
+                .as("options win over the file")
+                .isEqualTo(1);
+        assertThat(check("lost.txt", strict, "--fail-on", "never").exit()).isZero();
+    }
+
+    @Test
+    void aPolicyThatIsWrongIsRefusedWithItsPlace() {
+        assertThat(check("same.txt", List.of("fail-no: early")).refused().err())
+                .contains("policy.yaml, line 1, column 1: no policy key fail-no. Nearest: fail-on.");
+        assertThat(check("same.txt", List.of("metrics: [chi-square]")).refused().err())
+                .contains("line 1, column 11: chi-square has no answer for text data");
+        assertThat(check("same.txt", List.of("tolerances: { tail-recall: { wrods: 0.1 } }"))
+                        .refused()
+                        .err())
+                .contains("line 1, column 30: tail-recall has no subject wrods.");
+        assertThat(check("same.txt", List.of("alpha: 0.02"), "--fail-on", "never,late")
+                        .refused()
+                        .err())
+                .contains("never stands alone");
+        assertThat(check("same.txt", List.of("alpha: 0.02"), "--today", "soon")
+                        .refused()
+                        .err())
+                .contains("--today");
+    }
+}

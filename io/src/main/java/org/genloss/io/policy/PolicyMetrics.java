@@ -1,0 +1,90 @@
+package org.genloss.io.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.catalog.UnknownName;
+import org.genloss.io.UserError;
+import org.genloss.io.experiment.Places;
+import org.genloss.io.experiment.Spec;
+import org.genloss.metric.Metric;
+import org.genloss.verdict.Check;
+import org.genloss.verdict.VerdictStatistic;
+import org.genloss.verdict.VerdictStatistics;
+
+/** The metrics that a policy names. */
+final class PolicyMetrics {
+    private static final Catalog<Metric> SHELF = Catalog.of(Metric.class, "metric");
+
+    private PolicyMetrics() {}
+
+    /** The metric on the shelf; empty for a statistic of the verdict, which every check reads. */
+    static Optional<Metric> find(String id) {
+        return SHELF.ids().contains(id) ? Optional.of(SHELF.get(id)) : Optional.empty();
+    }
+
+    /** Everything that readings can be of. */
+    static List<String> readings() {
+        List<String> all = new ArrayList<>(SHELF.ids());
+        VerdictStatistics.all().stream()
+                .map(VerdictStatistic::card)
+                .map(Card::id)
+                .filter(id -> !all.contains(id))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The card behind an id that {@link #readings} has. */
+    static Card card(String id) {
+        return find(id).map(Metric::card)
+                .orElseGet(() -> VerdictStatistics.find(id).orElseThrow().card());
+    }
+
+    /**
+     * What a policy wants to be read.
+     *
+     * @param metrics in their order
+     * @param named where in the file a metric is named, by its id; those that are there by default are not
+     */
+    record Asked(List<Metric> metrics, Map<String, String> named) {}
+
+    /** {@code default}, {@code none} or a list of these and ids with settings; settings replace those of a metric that is there by default. */
+    static Asked of(Object value, Places places) {
+        boolean list = value instanceof List<?>;
+        List<?> entries = list ? (List<?>) value : List.of(String.valueOf(value));
+        Map<String, Metric> chosen = new LinkedHashMap<>();
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String path = list ? "metrics/" + i : "metrics";
+            try {
+                add(entries.get(i), chosen).ifPresent(id -> named.put(id, path));
+            } catch (UserError e) {
+                throw places.atValue(path, e.getMessage());
+            } catch (IllegalArgumentException e) {
+                throw places.atValue(path, e.getMessage() + (e instanceof UnknownName ? "" : "."));
+            }
+        }
+        return new Asked(List.copyOf(chosen.values()), named);
+    }
+
+    private static Optional<String> add(Object entry, Map<String, Metric> chosen) {
+        Map<String, Object> settings = new LinkedHashMap<>(Spec.entry("metrics", entry));
+        String id = String.valueOf(settings.remove("id"));
+        if (id.equals("default")) {
+            Check.usual().forEach(metric -> chosen.putIfAbsent(metric.card().id(), metric));
+        } else if (SHELF.ids().contains(id)) {
+            chosen.put(id, Settings.with(SHELF.get(id), settings));
+            return Optional.of(id);
+        } else if (!id.equals("none")) {
+            List<String> known = new ArrayList<>(SHELF.ids());
+            known.add("default");
+            throw new UnknownName("metric", id, known, "genloss metrics");
+        }
+        return Optional.empty();
+    }
+}
