@@ -16,6 +16,7 @@ import org.genloss.io.render.CheckHtml;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.CheckJunit;
 import org.genloss.io.render.CheckMarkdown;
+import org.genloss.io.render.CheckSarif;
 import org.genloss.io.render.CheckText;
 import org.genloss.io.render.Numbers;
 import org.genloss.io.render.RunInfo;
@@ -51,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
         JSON,
         MARKDOWN,
         HTML,
-        JUNIT
+        JUNIT,
+        SARIF
     }
 
     @Spec
@@ -64,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, json, markdown, html or junit on stdout (default: ${DEFAULT-VALUE}).")
+            description = "text, json, markdown, html, junit or sarif on stdout (default: ${DEFAULT-VALUE}).")
     Format format;
 
     @Option(
@@ -175,6 +177,7 @@ final class CheckCommand implements Callable<Integer> {
             case MARKDOWN -> CheckMarkdown.render(result, info);
             case HTML -> CheckHtml.render(result, info);
             case JUNIT -> CheckJunit.render(result, info);
+            case SARIF -> CheckSarif.render(result, info, Path.of("").toAbsolutePath());
         };
     }
 
@@ -183,6 +186,9 @@ final class CheckCommand implements Callable<Integer> {
         put("check.json", CheckJson.render(result, info));
         if (format == Format.JUNIT) {
             put("junit.xml", CheckJunit.render(result, info));
+        }
+        if (format == Format.SARIF) {
+            put("check.sarif", CheckSarif.render(result, info, Path.of("").toAbsolutePath()));
         }
         if (format == Format.MARKDOWN) {
             put("report.md", CheckMarkdown.render(result, info));

@@ -86,6 +86,33 @@ class CheckPolicyIT {
     }
 
     @Test
+    void codeScanningGetsTheFileFromTheRootAndTheSuppression() {
+        JsonNode run = JsonMapper.shared()
+                .readTree(check("lost.txt", waivers("2026-11-21"), "--format", "sarif")
+                        .out())
+                .path("runs")
+                .path(0);
+        JsonNode result = run.path("results").path(0);
+        assertThat(result.path("suppressions").path(0).path("justification").asString())
+                .isEqualTo("small vocabulary (until 2026-11-21)");
+        assertThat(result.path("locations")
+                        .path(0)
+                        .path("physicalLocation")
+                        .path("artifactLocation")
+                        .path("uri")
+                        .asString())
+                .isEqualTo("lost.txt");
+        assertThat(run.path("tool")
+                        .path("driver")
+                        .path("rules")
+                        .path(0)
+                        .path("help")
+                        .path("text")
+                        .asString())
+                .contains("genloss explain");
+    }
+
+    @Test
     void aPolicyThatIsWrongIsRefusedWithItsPlace() {
         assertThat(check("same.txt", List.of("fail-no: early")).refused().err())
                 .contains("policy.yaml, line 1, column 1: no policy key fail-no. Nearest: fail-on.");
