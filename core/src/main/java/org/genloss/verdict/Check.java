@@ -107,6 +107,21 @@ public final class Check {
                 .verdict();
     }
 
+    /**
+     * What is found of copying alone, without readings and level.
+     *
+     * @throws IllegalArgumentException where there is no holdout, it is the reference itself, or shapes differ
+     */
+    public static List<Finding> copying(Real real, Given generation, CheckSettings settings, Workers workers) {
+        if (real.holdout().isEmpty()) {
+            throw new IllegalArgumentException("copying is told from likeness only by a holdout; none was given");
+        }
+        List<Side> sides = new Check(settings, workers, (what, done) -> {}, 1).first(real, generation);
+        return Copies.of(settings, Budget.of(settings.alpha(), 1, true), sides.get(0), sides.get(1))
+                .tested(sides.get(2), workers)
+                .findings();
+    }
+
     private static void refuseSameNames(List<Given> generations) {
         if (generations.isEmpty()) {
             throw new IllegalArgumentException("a check needs at least one generation; none was given");

@@ -100,10 +100,16 @@ record Copies(CheckSettings settings, Budget budget, Check.Side left, Check.Side
     }
 
     Result of(Check.Side right, Workers workers) {
+        Result tested = tested(right, workers);
+        List<Reading> readings = readings(some(right), settings.seedOf(right.name()), workers);
+        return new Result(readings, tested.findings(), tested.notes());
+    }
+
+    /** The same without readings. */
+    Result tested(Check.Side right, Workers workers) {
         Seed seed = settings.seedOf(right.name()).child("copying");
         double level = budget.copying() / 2;
-        Pool some = some(right);
-        List<Asked> asked = List.of(equal(right, seed, workers), near(some, seed, workers));
+        List<Asked> asked = List.of(equal(right, seed, workers), near(some(right), seed, workers));
         CopyWords words = new CopyWords(left, held);
         List<Finding> findings = new ArrayList<>();
         asked.stream().filter(a -> a.found(level)).forEach(a -> findings.add(words.finding(a)));
@@ -111,7 +117,7 @@ record Copies(CheckSettings settings, Budget budget, Check.Side left, Check.Side
         if (findings.isEmpty()) {
             notes.add(words.nothing(asked, level));
         }
-        return new Result(readings(some, settings.seedOf(right.name()), workers), findings, notes);
+        return new Result(List.of(), findings, notes);
     }
 
     private Asked equal(Check.Side right, Seed seed, Workers workers) {

@@ -184,6 +184,23 @@ class CheckCopyingTest {
     }
 
     @Test
+    void copyingAloneIsWhatTheCheckFindsOfIt() {
+        Check.Real real = new Check.Real(given("train", TABLE, REFERENCE), Optional.of(given("held", TABLE, HOLDOUT)));
+        CheckSettings settings = CheckSettings.of(Seed.of(1));
+        Check.Given copied = given("made", TABLE, mixed(REFERENCE, 30));
+        assertThat(Check.copying(real, copied, settings, Workers.SERIAL))
+                .isNotEmpty()
+                .isEqualTo(check(mixed(REFERENCE, 30), HOLDOUT)
+                        .generations()
+                        .get(0)
+                        .copying());
+        assertThat(Check.copying(real, given("made", TABLE, FRESH), settings, Workers.SERIAL))
+                .isEmpty();
+        assertThatThrownBy(() -> Check.copying(Check.Real.of(real.reference()), copied, settings, Workers.SERIAL))
+                .hasMessage("copying is told from likeness only by a holdout; none was given");
+    }
+
+    @Test
     void theBudgetIsSharedWithCopying() {
         for (int generations : new int[] {1, 2, 5}) {
             for (boolean holdout : new boolean[] {false, true}) {

@@ -135,6 +135,29 @@ class VectorBatteryTest {
                         id -> assertThat(near(reference[number(id)], centre)).isTrue());
     }
 
+    /** Forty modes are more than there are large clusters, of which some then hold several. */
+    @Test
+    void aSmallDroppedModeIsSeenByTheSmallClusters() {
+        double[][] reference = Clouds.modes(1000, 32, 40, 1, "all");
+        double[] centre = Clouds.normal(40, 32, "centres")[17];
+        double[][] candidate = Arrays.stream(Clouds.modes(1200, 32, 40, 1, "some"))
+                .filter(x -> !near(x, centre))
+                .limit(1000)
+                .toArray(double[][]::new);
+        Judged judged = judge(reference, candidate);
+        assertThat(judged.losses()).contains("emptiest-small-cluster");
+        Finding emptiest = judged.verdict().findings().stream()
+                .filter(f -> f.metric().equals("emptiest-small-cluster"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(emptiest.effect().size()).isLessThan(0.05);
+        assertThat(emptiest.sentence()).contains("of 62 clusters is");
+        assertThat(emptiest.examples())
+                .isNotEmpty()
+                .allSatisfy(
+                        id -> assertThat(near(reference[number(id)], centre)).isTrue());
+    }
+
     private static int number(String id) {
         assertThat(id).startsWith("r");
         return Integer.parseInt(id.substring(1));

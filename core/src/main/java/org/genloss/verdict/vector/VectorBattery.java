@@ -146,11 +146,18 @@ public final class VectorBattery implements Battery {
         return counts == null ? Double.NaN : counts.retained();
     }
 
+    private VectorKinds kinds(VectorStatistic statistic) {
+        return statistic == VectorStatistic.EMPTIEST_SMALL_CLUSTER ? cloud.small() : cloud.kinds();
+    }
+
     private VectorCounts counts(VectorStatistic statistic, boolean[] labels) {
         return switch (statistic) {
             case OUTLYING -> VectorCounts.of(neighbours.outlying(), labels);
             case FAR -> VectorCounts.of(cloud.far(), labels);
-            default -> cloud.emptiest(labels);
+            default -> {
+                VectorKinds kinds = kinds(statistic);
+                yield kinds == null ? null : kinds.emptiest(labels);
+            }
         };
     }
 
@@ -168,14 +175,15 @@ public final class VectorBattery implements Battery {
 
     /**
      * Coverage is lost only where items do not sit farther apart (local spread at most 1.05), and below 0.9 only inside the reference
-     * (coverage at most 0.8 of support). The emptiest cluster counts only where vanished clusters outweigh new ones.
+     * (coverage at most 0.8 of support). The emptiest cluster, large or small, counts only where vanished clusters of that size outweigh new ones.
      */
     @Override
     public boolean lossHolds(
             int statistic, boolean[] candidate, double[] observed, double[] effect, boolean samePopulation) {
         return switch (all[statistic]) {
             case COVERAGE -> samePopulation || coverageHolds(effect);
-            case EMPTIEST_CLUSTER -> cloud.vanishedOutweighsNew(labels(candidate));
+            case EMPTIEST_CLUSTER, EMPTIEST_SMALL_CLUSTER ->
+                kinds(all[statistic]).vanishedOutweighsNew(labels(candidate));
             default -> true;
         };
     }
@@ -196,7 +204,7 @@ public final class VectorBattery implements Battery {
         boolean[] labels = labels(candidate);
         VectorStatistic told = all[statistic];
         VectorCounts counts = told.scale() == VectorStatistic.Scale.COUNTS ? counts(told, labels) : null;
-        int clusters = cloud == null ? 0 : cloud.clusters();
+        int clusters = cloud == null || cloud.kinds() == null ? 0 : kinds(told).size();
         return new VectorTelling(told, effect, clusters, names(examples(told, labels))).told(counts);
     }
 
@@ -204,7 +212,7 @@ public final class VectorBattery implements Battery {
         return switch (statistic) {
             case OUTLYING -> farthest(neighbours.outlying(), neighbours.reach(), labels);
             case FAR -> farthest(cloud.far(), cloud.norms(), labels);
-            case EMPTIEST_CLUSTER -> cloud.typicalOfEmptiest(labels, EXAMPLES);
+            case EMPTIEST_CLUSTER, EMPTIEST_SMALL_CLUSTER -> kinds(statistic).typicalOfEmptiest(labels, EXAMPLES);
             default -> new int[0];
         };
     }

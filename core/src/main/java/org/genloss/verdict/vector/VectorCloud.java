@@ -1,7 +1,6 @@
 package org.genloss.verdict.vector;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.genloss.metric.vector.Points;
 
 /** The statistics of a cloud of pooled points as a whole: its rim, clusters, spread and mean. Coordinates are about the pooled mean. */
@@ -12,10 +11,14 @@ final class VectorCloud {
     private static final int MOST_CLUSTERS = 32;
     private static final int GROUPS_A_CLUSTER = 25;
 
+    /** As small as a cluster may be whose disappearance still stands out among all of them: 16 against none is four standard deviations. */
+    private static final int GROUPS_A_SMALL_CLUSTER = 16;
+
     private final double[][] x;
     private final boolean[] far;
     private final double[] norms;
-    private final VectorClusters clusters;
+    private final VectorKinds kinds;
+    private final VectorKinds small;
     private final double[] sums;
     private final double[] squares;
 
@@ -26,8 +29,8 @@ final class VectorCloud {
                 .mapToDouble(row -> Math.sqrt(VectorClusters.squared(row, new double[row.length])))
                 .toArray();
         this.far = NeighbourStatistics.farthest(norms);
-        int count = Math.min(MOST_CLUSTERS, groups / GROUPS_A_CLUSTER);
-        this.clusters = count < 2 ? null : VectorClusters.of(x, count);
+        this.kinds = VectorKinds.of(x, Math.min(MOST_CLUSTERS, groups / GROUPS_A_CLUSTER));
+        this.small = kinds == null ? null : VectorKinds.of(x, groups / GROUPS_A_SMALL_CLUSTER);
         this.sums = new double[points.dimensions()];
         this.squares = new double[points.dimensions()];
         boolean[] all = new boolean[x.length];
@@ -53,20 +56,20 @@ final class VectorCloud {
 
     private void shares(boolean[] candidate, double[] out) {
         out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = Double.NaN;
+        out[VectorStatistic.EMPTIEST_SMALL_CLUSTER.ordinal()] = Double.NaN;
         out[VectorStatistic.EFFECTIVE_CLUSTERS.ordinal()] = Double.NaN;
         out[VectorStatistic.CLUSTER_TV.ordinal()] = Double.NaN;
-        if (clusters == null) {
+        if (kinds == null) {
             return;
         }
-        double least = 0;
         double entropy = 0;
         double moved = 0;
-        for (VectorCounts counts : counts(clusters, candidate)) {
-            least = counts.reference() + counts.candidate() == 0 ? least : Math.min(least, counts.root());
+        for (VectorCounts counts : kinds.counts(candidate)) {
             entropy += term(counts.generated()) - term(counts.real());
             moved += counts.moved();
         }
-        out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = least;
+        out[VectorStatistic.EMPTIEST_CLUSTER.ordinal()] = kinds.least(candidate);
+        out[VectorStatistic.EMPTIEST_SMALL_CLUSTER.ordinal()] = small.least(candidate);
         out[VectorStatistic.EFFECTIVE_CLUSTERS.ordinal()] = entropy;
         out[VectorStatistic.CLUSTER_TV.ordinal()] = moved;
     }
@@ -94,25 +97,10 @@ final class VectorCloud {
             }
         }
         double moved = 0;
-        for (VectorCounts counts : counts(VectorClusters.of(stretched, clusters()), candidate)) {
+        for (VectorCounts counts : VectorKinds.of(stretched, kinds.size()).counts(candidate)) {
             moved += counts.moved();
         }
         return moved;
-    }
-
-    /** One entry a cluster. */
-    private static VectorCounts[] counts(VectorClusters clusters, boolean[] candidate) {
-        int[][] counts = new int[2][clusters.centres().length];
-        int candidates = 0;
-        for (int i = 0; i < candidate.length; i++) {
-            counts[candidate[i] ? 1 : 0][clusters.of()[i]]++;
-            candidates += candidate[i] ? 1 : 0;
-        }
-        VectorCounts[] all = new VectorCounts[counts[0].length];
-        for (int c = 0; c < all.length; c++) {
-            all[c] = new VectorCounts(counts[0][c], counts[1][c], candidate.length - candidates, candidates);
-        }
-        return all;
     }
 
     private int add(boolean[] chosen, double[] sum, double[] square) {
@@ -161,52 +149,13 @@ final class VectorCloud {
         return Math.max(0, square - sum * sum / n) / (n - 1);
     }
 
-    /** The counts of the cluster that lost most; null where there are no clusters. */
-    VectorCounts emptiest(boolean[] candidate) {
-        if (clusters == null) {
-            return null;
-        }
-        return counts(clusters, candidate)[emptiestIndex(candidate)];
+    /** The clusters; null where there are too few groups. */
+    VectorKinds kinds() {
+        return kinds;
     }
 
-    private int emptiestIndex(boolean[] candidate) {
-        VectorCounts[] counts = counts(clusters, candidate);
-        int best = 0;
-        for (int c = 1; c < counts.length; c++) {
-            best = counts[c].root() < counts[best].root() ? c : best;
-        }
-        return best;
-    }
-
-    /** Items of the reference nearest to the centre of the cluster that lost most. */
-    int[] typicalOfEmptiest(boolean[] candidate, int most) {
-        int cluster = emptiestIndex(candidate);
-        double[] centre = clusters.centres()[cluster];
-        return IntStream.range(0, x.length)
-                .filter(i -> !candidate[i] && clusters.of()[i] == cluster)
-                .boxed()
-                .sorted((a, b) ->
-                        Double.compare(VectorClusters.squared(x[a], centre), VectorClusters.squared(x[b], centre)))
-                .mapToInt(Integer::intValue)
-                .limit(most)
-                .toArray();
-    }
-
-    int clusters() {
-        return clusters == null ? 0 : clusters.centres().length;
-    }
-
-    /**
-     * Whether what vanished outweighs what is new: the share of clusters in which the candidate has less than a quarter of the reference's
-     * share exceeds twice the share of clusters of which the reverse is true, or there are none of the latter.
-     */
-    boolean vanishedOutweighsNew(boolean[] candidate) {
-        double vanished = 0;
-        double fresh = 0;
-        for (VectorCounts counts : counts(clusters, candidate)) {
-            vanished += counts.generated() < counts.real() / 4 ? counts.real() : 0;
-            fresh += counts.real() < counts.generated() / 4 ? counts.generated() : 0;
-        }
-        return fresh == 0 || vanished > 2 * fresh;
+    /** The small ones; null likewise. */
+    VectorKinds small() {
+        return small;
     }
 }

@@ -89,6 +89,17 @@ public enum VectorStatistic {
                     .harm(Harm.LESS)
                     .undefinedWhen("fewer than 50 groups a side")
                     .source("Lloyd 1982; Arthur and Vassilvitskii 2007")),
+    EMPTIEST_SMALL_CLUSTER(
+            "rarer kinds",
+            Family.TAIL,
+            Scale.COUNTS,
+            Card.of("emptiest-small-cluster", "The small cluster that lost most")
+                    .says("Whether a rare kind of item, found by clustering both sides together finely, has gone.")
+                    .formula(
+                            "min of (c - r) / sqrt(c + r) over groups/16 clusters of the pool; kept = c/n over r/m there")
+                    .harm(Harm.LESS)
+                    .undefinedWhen("fewer than 50 groups a side")
+                    .source("Lloyd 1982; Arthur and Vassilvitskii 2007")),
     EFFECTIVE_CLUSTERS(
             "kinds in use",
             Family.DIVERSITY,
