@@ -184,15 +184,9 @@ final class CheckCommand implements Callable<Integer> {
     private void write(CheckResult result, RunInfo info) {
         put("report.html", CheckHtml.render(result, info));
         put("check.json", CheckJson.render(result, info));
-        if (format == Format.JUNIT) {
-            put("junit.xml", CheckJunit.render(result, info));
-        }
-        if (format == Format.SARIF) {
-            put("check.sarif", CheckSarif.render(result, info, Path.of("").toAbsolutePath()));
-        }
-        if (format == Format.MARKDOWN) {
-            put("report.md", CheckMarkdown.render(result, info));
-        }
+        put("check.sarif", CheckSarif.render(result, info, Path.of("").toAbsolutePath()));
+        put("junit.xml", CheckJunit.render(result, info));
+        put("report.md", CheckMarkdown.render(result, info));
         if (!inputs.badRows().isEmpty()) {
             put(
                     "bad-rows.txt",
