@@ -1,6 +1,5 @@
 package org.genloss.cli;
 
-import org.genloss.data.Schema;
 import org.genloss.io.UserError;
 import org.genloss.io.read.ReadOptions;
 import picocli.CommandLine.Option;
@@ -10,13 +9,13 @@ final class InputOptions {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "text, table or vector; recognised from the content by default.")
+            description = "text, table, vector, image, audio or code; recognised from the content by default.")
     String kind;
 
     @Option(
             names = "--documents",
             paramLabel = "UNIT",
-            description = "What an item of a .txt file is: line or paragraph.",
+            description = "What an item of a plain text is: line, paragraph or file.",
             defaultValue = "line")
     String documents;
 
@@ -54,7 +53,7 @@ final class InputOptions {
         ReadOptions options =
                 ReadOptions.defaults().withDocuments(one(ReadOptions.Documents.class, "--documents", documents));
         if (kind != null) {
-            options = options.withKind(one(Schema.Kind.class, "--kind", kind));
+            options = options.withKind(one(ReadOptions.Content.class, "--kind", kind));
         }
         if (textField != null) {
             options = options.withTextField(textField);

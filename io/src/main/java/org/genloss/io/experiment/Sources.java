@@ -122,7 +122,7 @@ final class Sources {
     private static ReadOptions options(Map<String, Object> data) {
         ReadOptions options = ReadOptions.defaults();
         if (data.containsKey("kind")) {
-            options = options.withKind(Words.one(org.genloss.data.Schema.Kind.class, "data.kind", data.get("kind")));
+            options = options.withKind(Words.one(ReadOptions.Content.class, "data.kind", data.get("kind")));
         }
         if (data.containsKey("documents")) {
             options = options.withDocuments(

@@ -79,6 +79,7 @@ public final class FileCorpus implements Corpus {
 
     private String advice() {
         return switch (recognised.format()) {
+            case IMAGE, WAVE -> "Every file is an item; give a directory of them.";
             case TEXT ->
                 options.documents() == ReadOptions.Documents.LINE
                         ? "In a plain text every line is an item. Put one document in each line, or one JSON object with a field \"text\"."

@@ -7,12 +7,20 @@ public enum Format {
     JSON_ARRAY("a JSON array"),
     DELIMITED("a delimited table"),
     PARQUET("parquet"),
-    NPY("a NumPy array");
+    NPY("a NumPy array"),
+    IDX("images in an IDX file"),
+    IMAGE("an image"),
+    WAVE("a recording");
 
     private final String words;
 
     Format(String words) {
         this.words = words;
+    }
+
+    /** Whether items are records with named fields. */
+    boolean hasFields() {
+        return this == JSON_LINES || this == JSON_ARRAY || this == DELIMITED || this == PARQUET;
     }
 
     /** As named in messages. */

@@ -1,6 +1,7 @@
 package org.genloss.io.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,11 @@ import org.genloss.catalog.UnknownName;
 final class Inputs {
     private static final List<String> ENDINGS =
             List.of(".txt", ".text", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".npy");
+    private static final List<String> MEDIA = List.of(".png", ".jpg", ".jpeg", ".gif", ".wav", "-ubyte");
+    private static final List<String> CODE = List.of(
+            ".py", ".java", ".c", ".h", ".cc", ".cpp", ".hpp", ".cs", ".go", ".rs", ".js", ".jsx", ".ts", ".tsx", ".kt",
+            ".scala", ".rb", ".php", ".pl", ".pm", ".swift", ".r", ".jl", ".lua", ".sh", ".sql", ".hs", ".ml", ".f90",
+            ".m");
 
     private Inputs() {}
 
@@ -92,24 +98,51 @@ final class Inputs {
 
     private static List<DataFile> directory(String name) {
         List<String> there = list(Path.of(name));
-        List<DataFile> files = new ArrayList<>();
-        for (String entry : there) {
-            DataFile file = new DataFile(Path.of(name, entry), name.endsWith("/") ? name + entry : name + "/" + entry);
-            if (file.endsWith(ENDINGS.toArray(new String[0]))) {
-                files.add(file);
+        for (List<String> endings : List.of(ENDINGS, MEDIA)) {
+            List<DataFile> files = ending(name, there, endings);
+            if (!files.isEmpty()) {
+                return files;
             }
         }
-        if (files.isEmpty()) {
+        List<DataFile> code = ending(name, below(Path.of(name)), CODE);
+        if (code.isEmpty()) {
             String found = there.isEmpty()
                     ? "the directory is empty"
                     : "the directory has no file that genloss reads (it holds " + Words.list(there) + ")";
             throw BadInput.in(
                     name,
                     found,
-                    "Put files in it that end in " + String.join(" ", ENDINGS)
-                            + ", compressed or not, or name the files.");
+                    "Put files in it that end in " + String.join(" ", ENDINGS) + " " + String.join(" ", MEDIA)
+                            + ", compressed or not, or source code, or name the files.");
         }
-        return files;
+        return code;
+    }
+
+    private static List<DataFile> ending(String directory, List<String> entries, List<String> endings) {
+        String prefix = directory.endsWith("/") ? directory : directory + "/";
+        return entries.stream()
+                .map(entry -> new DataFile(Path.of(directory, entry), prefix + entry))
+                .filter(file -> file.endsWith(endings.toArray(new String[0])))
+                .toList();
+    }
+
+    /** Whether a file is source code, by its name. */
+    static boolean isCode(DataFile file) {
+        return file.endsWith(CODE.toArray(new String[0]));
+    }
+
+    /** All files below a directory, hidden ones and links left out, by their path in natural order. */
+    private static List<String> below(Path directory) {
+        try (Stream<Path> entries = Files.walk(directory)) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(p -> !Files.isSymbolicLink(p))
+                    .map(p -> directory.relativize(p).toString())
+                    .filter(n -> !n.startsWith(".") && !n.contains("/."))
+                    .sorted(NaturalOrder.INSTANCE)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(directory);
+        }
     }
 
     private static List<String> list(Path directory) {
@@ -120,11 +153,15 @@ final class Inputs {
                     .sorted(NaturalOrder.INSTANCE)
                     .toList();
         } catch (IOException e) {
-            throw BadInput.in(
-                    directory.toString(),
-                    "the directory cannot be read",
-                    "Give read permission: chmod +rx " + directory);
+            throw unreadable(directory);
         }
+    }
+
+    private static BadInput unreadable(Path directory) {
+        return BadInput.in(
+                directory.toString(),
+                "the directory cannot be read",
+                "Give read permission: chmod -R +rX " + directory);
     }
 
     private static String parent(String typed) {

@@ -18,18 +18,36 @@ final class Opening {
     }
 
     FileCorpus corpus(Optional<Schema> like) {
+        FileCorpus corpus = wholeFiles() ? media().texts() : opened(like);
+        requireAsked(corpus);
+        like.ifPresent(reference -> requireKind(reference, corpus));
+        return corpus.requireTwo();
+    }
+
+    private FileCorpus opened(Optional<Schema> like) {
         Format format = format();
-        FileCorpus corpus = switch (format) {
+        return switch (format) {
             case TEXT -> text();
             case NPY -> arrays(like);
+            case IDX -> media().packed(like);
+            case IMAGE -> media().images(like);
+            case WAVE -> media().recordings(like);
             default ->
                 new RecordOpening(
                                 files.stream().map(file -> record(format, file)).toList(), options, sink)
                         .corpus(like);
         };
-        requireAsked(corpus);
-        like.ifPresent(reference -> requireKind(reference, corpus));
-        return corpus.requireTwo();
+    }
+
+    /** Whether every plain file is an item: source code, or by --documents file. */
+    private boolean wholeFiles() {
+        boolean plain = files.stream()
+                .noneMatch(f -> f.endsWith(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".npy"));
+        boolean code = files.size() > 1 && files.stream().allMatch(Inputs::isCode);
+        return options.kind()
+                        .map(asked -> plain && asked == ReadOptions.Content.CODE)
+                        .orElse(code)
+                || (plain && options.documents() == ReadOptions.Documents.FILE);
     }
 
     /** One corpus for every value of the field, in natural order. */
@@ -50,12 +68,12 @@ final class Opening {
             case JSON_ARRAY -> new JsonArray(file);
             case DELIMITED -> Delimited.of(file);
             case PARQUET -> Parquet.of(file);
-            case TEXT, NPY -> throw new IllegalArgumentException(format.words() + " has no records");
+            case TEXT, NPY, IDX, IMAGE, WAVE -> throw new IllegalArgumentException(format.words() + " has no records");
         };
     }
 
     private void requireFields(Format format, String option, Optional<String> field) {
-        if (field.isPresent() && (format == Format.TEXT || format == Format.NPY)) {
+        if (field.isPresent() && !format.hasFields()) {
             throw BadInput.in(
                     files.get(0).name(),
                     option + " asks for the field " + field.get() + ", and " + format.words() + " has no fields",
@@ -65,13 +83,26 @@ final class Opening {
 
     private void requireAsked(FileCorpus corpus) {
         Schema.Kind found = corpus.schema().kind();
-        options.kind().filter(asked -> asked != found).ifPresent(asked -> {
+        Format format = corpus.recognised().format();
+        options.kind().filter(asked -> !is(asked, format, found)).ifPresent(asked -> {
             throw BadInput.in(
                     files.get(0).name(),
                     "--kind asks for " + asked.word() + ", and the file is "
                             + corpus.recognised().format().words() + ": " + found.word(),
                     "Leave --kind out, or give a file of that kind.");
         });
+    }
+
+    private static boolean is(ReadOptions.Content asked, Format format, Schema.Kind found) {
+        return switch (asked) {
+            case IMAGE -> format == Format.IMAGE || format == Format.IDX;
+            case AUDIO -> format == Format.WAVE;
+            default -> asked.shape() == found;
+        };
+    }
+
+    private MediaOpening media() {
+        return new MediaOpening(files, options, sink);
     }
 
     private Format format() {

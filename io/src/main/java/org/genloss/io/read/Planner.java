@@ -33,8 +33,8 @@ final class Planner {
 
     /** The kind that the options ask for, or that the fields suggest. */
     Kind kind() {
-        if (options.kind().isPresent()) {
-            return options.kind().get();
+        if (options.shape().isPresent()) {
+            return options.shape().get();
         }
         if (options.textField().isPresent() || usualText() != null) {
             return Kind.TEXT;
@@ -98,7 +98,7 @@ final class Planner {
 
     /** Lines of a plain text file that the options ask to take for vectors or rows. */
     private void refuseProse(Kind kind) {
-        boolean asked = options.kind().isPresent() && kind != Kind.TEXT && file.matches("(?i).*\\.txt(\\.gz|\\.zst)?");
+        boolean asked = options.shape().isPresent() && kind != Kind.TEXT && file.matches("(?i).*\\.txt(\\.gz|\\.zst)?");
         boolean prose = kind == Kind.VECTOR
                 ? columns().stream().noneMatch(FieldStats.Field::numeric)
                 : columns().stream().anyMatch(FieldStats.Field::prose);

@@ -18,7 +18,7 @@ import org.genloss.data.Schema;
  *     {@link OnBadRow#SKIP}
  */
 public record ReadOptions(
-        Optional<Schema.Kind> kind,
+        Optional<Content> kind,
         Documents documents,
         Optional<String> textField,
         Optional<String> idField,
@@ -26,12 +26,43 @@ public record ReadOptions(
         Optional<String> originField,
         OnBadRow onBadRow,
         OptionalDouble maxBad) {
+    /** What files are said to hold. */
+    public enum Content {
+        TEXT(Schema.Kind.TEXT),
+        TABLE(Schema.Kind.TABLE),
+        VECTOR(Schema.Kind.VECTOR),
+        /** Points of pixels: {@link org.genloss.io.media.Pixels}. */
+        IMAGE(Schema.Kind.VECTOR),
+        /** Points of log-mel spectra: {@link org.genloss.io.media.LogMel}. */
+        AUDIO(Schema.Kind.VECTOR),
+        /** Texts; of plain files each is one. */
+        CODE(Schema.Kind.TEXT);
+
+        private final Schema.Kind shape;
+
+        Content(Schema.Kind shape) {
+            this.shape = shape;
+        }
+
+        /** What its items are. */
+        public Schema.Kind shape() {
+            return shape;
+        }
+
+        /** The word users type and read. */
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     /** What an item of a plain text is. */
     public enum Documents {
         /** Every line that is not blank. */
         LINE,
         /** Every run of lines between blank lines. */
-        PARAGRAPH
+        PARAGRAPH,
+        /** Every file. */
+        FILE
     }
 
     /** What happens to a damaged row. */
@@ -63,7 +94,16 @@ public record ReadOptions(
                 OptionalDouble.empty());
     }
 
+    /** What the items are, where it was said. */
+    Optional<Schema.Kind> shape() {
+        return kind.map(Content::shape);
+    }
+
     public ReadOptions withKind(Schema.Kind value) {
+        return withKind(Content.valueOf(value.name()));
+    }
+
+    public ReadOptions withKind(Content value) {
         return new ReadOptions(
                 Optional.of(value), documents, textField, idField, groupField, originField, onBadRow, maxBad);
     }

@@ -153,7 +153,7 @@ final class RecordOpening {
 
     /** Kinds that differ are told before fields are looked for. */
     private void requireKind(Schema reference, Planner planner) {
-        boolean forced = options.kind().isPresent();
+        boolean forced = options.shape().isPresent();
         Schema.Kind own = planner.kind();
         boolean numbers = own != Schema.Kind.TEXT && reference.kind() != Schema.Kind.TEXT;
         if (!forced && !numbers && own != reference.kind()) {

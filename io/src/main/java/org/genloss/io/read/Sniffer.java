@@ -20,6 +20,10 @@ final class Sniffer {
         if (starts(head, "\u0093NUMPY")) {
             return Format.NPY;
         }
+        Format medium = medium(head);
+        if (medium != null) {
+            return medium;
+        }
         refuse(file, head);
         String text = new String(head, StandardCharsets.UTF_8);
         String begin = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
@@ -33,8 +37,20 @@ final class Sniffer {
         return file.endsWith(TABLE) || delimited(text, head.length == HEAD, options) ? Format.DELIMITED : Format.TEXT;
     }
 
+    /** Images and recordings, by their first bytes; null for anything else. */
+    private static Format medium(byte[] head) {
+        if (starts(head, "\0\0\u0008")) {
+            return Format.IDX;
+        }
+        if (starts(head, "RIFF") && head.length > 11 && starts(Arrays.copyOfRange(head, 8, 12), "WAVE")) {
+            return Format.WAVE;
+        }
+        boolean image = starts(head, "\u0089PNG\r\n") || starts(head, "\u00ff\u00d8\u00ff") || starts(head, "GIF8");
+        return image ? Format.IMAGE : null;
+    }
+
     private static boolean delimited(String text, boolean cut, ReadOptions options) {
-        Schema.Kind kind = options.kind().orElse(null);
+        Schema.Kind kind = options.shape().orElse(null);
         if (kind == null) {
             return options.textField().isEmpty() && Delimiters.evident(text, cut);
         }
@@ -60,6 +76,12 @@ final class Sniffer {
                     "not a parquet file: it begins with " + shown(head) + ", parquet with \"PAR1\"",
                     "Give it the ending of what it is.");
         }
+        if (file.endsWith(".png", ".jpg", ".jpeg", ".gif", ".wav")) {
+            throw BadInput.in(
+                    file.name(),
+                    "neither an image nor a recording: it begins with " + shown(head),
+                    "Give it the ending of what it is.");
+        }
         if (file.endsWith(".npy")) {
             throw BadInput.in(
                     file.name(), "not a NumPy file: it begins with " + shown(head), "Write it with numpy.save.");
@@ -76,7 +98,7 @@ final class Sniffer {
                 throw BadInput.in(
                         file.name(),
                         "expected text, a table or vectors, found binary data (it begins with " + shown(head) + ")",
-                        "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet and .npy, each also compressed.");
+                        "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet, .npy, IDX images, .png, .jpg, .gif and .wav, each also compressed.");
             }
         }
     }

@@ -45,9 +45,9 @@ class BadFilesTest {
     void directoryWithoutData() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThat(given.failure(empty)).startsWith("empty: the directory is empty.");
-        new Given(empty).file("cat.png", "x");
+        new Given(empty).file("cat.pdf", "x");
         assertThat(given.failure(empty))
-                .startsWith("empty: the directory has no file that genloss reads (it holds cat.png).")
+                .startsWith("empty: the directory has no file that genloss reads (it holds cat.pdf).")
                 .contains(".jsonl");
     }
 

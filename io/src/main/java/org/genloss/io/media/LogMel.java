@@ -1,0 +1,131 @@
+package org.genloss.io.media;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math4.transform.FastFourierTransform;
+import org.genloss.data.Schema;
+
+/**
+ * Recordings of one sampling rate as points of their log-mel spectrum. Frames of 25 ms begin every 10 ms (a shorter recording is one frame,
+ * filled up with silence); each is weighted by a periodic Hann window and transformed over the next power of two of samples; the power spectrum
+ * is summed in 40 triangles, their corners equally spaced from 0 to half the rate on the mel scale 2595 log10(1 + f / 700); the decimal logarithm
+ * of each, at least -10, is the frame. A recording is the mean of each band over its frames, the standard deviation of each (with n below), and
+ * the natural logarithm of its seconds: 81 numbers.
+ *
+ * @param rate samples a second, from 1,000 on
+ */
+public record LogMel(int rate) {
+    private static final int BANDS = 40;
+    private static final double LEAST = 1e-10;
+    private static final FastFourierTransform TRANSFORM = new FastFourierTransform(FastFourierTransform.Norm.STD);
+
+    public LogMel {
+        if (rate < 1000) {
+            throw new IllegalArgumentException("a sampling rate needs to be 1,000 Hz or more, got " + rate);
+        }
+    }
+
+    /** Names carry the rate: {@code 8000 Hz mel 7 mean}. */
+    public Schema schema() {
+        List<Schema.Column> columns = new ArrayList<>();
+        for (String what : List.of("mean", "sd")) {
+            for (int b = 0; b < BANDS; b++) {
+                columns.add(new Schema.Column(words() + " mel " + b + " " + what, Schema.Scale.NUMERIC));
+            }
+        }
+        columns.add(new Schema.Column(words() + " log seconds", Schema.Scale.NUMERIC));
+        return new Schema(Schema.Kind.VECTOR, columns);
+    }
+
+    /** "8000 Hz". */
+    public String words() {
+        return rate + " Hz";
+    }
+
+    private int window() {
+        return Math.max(2, (int) Math.round(0.025 * rate));
+    }
+
+    private int hop() {
+        return Math.max(1, (int) Math.round(0.010 * rate));
+    }
+
+    private int size() {
+        return Integer.highestOneBit(window() - 1) << 1;
+    }
+
+    /**
+     * The point of a recording.
+     *
+     * @param samples -1..1, one channel
+     * @throws IllegalArgumentException if there are none
+     */
+    public double[] of(double[] samples) {
+        if (samples.length == 0) {
+            throw new IllegalArgumentException("a recording needs samples, got none");
+        }
+        double[] hann = new double[window()];
+        Arrays.setAll(hann, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / window()));
+        double[][] triangles = triangles();
+        int frames = 1 + Math.max(0, samples.length - window()) / hop();
+        double[] mean = new double[BANDS];
+        double[] squares = new double[BANDS]; // about the running mean, after Welford
+        for (int f = 0; f < frames; f++) {
+            double[] power = power(samples, f * hop(), hann);
+            for (int b = 0; b < BANDS; b++) {
+                double x = Math.log10(Math.max(LEAST, dot(triangles[b], power)));
+                double off = x - mean[b];
+                mean[b] += off / (f + 1);
+                squares[b] += off * (x - mean[b]);
+            }
+        }
+        double[] point = new double[2 * BANDS + 1];
+        for (int b = 0; b < BANDS; b++) {
+            point[b] = mean[b];
+            point[BANDS + b] = Math.sqrt(squares[b] / frames);
+        }
+        point[2 * BANDS] = Math.log((double) samples.length / rate);
+        return point;
+    }
+
+    private double[] power(double[] samples, int from, double[] hann) {
+        double[][] complex = new double[2][size()];
+        for (int i = 0; i < hann.length && from + i < samples.length; i++) {
+            complex[0][i] = samples[from + i] * hann[i];
+        }
+        TRANSFORM.transformInPlace(complex);
+        double[] power = new double[size() / 2 + 1];
+        Arrays.setAll(power, k -> complex[0][k] * complex[0][k] + complex[1][k] * complex[1][k]);
+        return power;
+    }
+
+    private double[][] triangles() {
+        double[][] weights = new double[BANDS][size() / 2 + 1];
+        for (int b = 0; b < BANDS; b++) {
+            double low = corner(b);
+            double middle = corner(b + 1);
+            double high = corner(b + 2);
+            for (int k = 0; k < weights[b].length; k++) {
+                double f = (double) k * rate / size();
+                double slope = f < middle ? (f - low) / (middle - low) : (high - f) / (high - middle);
+                weights[b][k] = Math.max(0, slope);
+            }
+        }
+        return weights;
+    }
+
+    /** The frequency of one of the 42 corners. */
+    private double corner(int i) {
+        double top = 2595 * Math.log10(1 + rate / 2.0 / 700);
+        return 700 * (Math.pow(10, top * i / (BANDS + 1) / 2595) - 1);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

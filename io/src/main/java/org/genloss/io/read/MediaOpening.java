@@ -1,0 +1,182 @@
+package org.genloss.io.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.io.media.LogMel;
+import org.genloss.io.media.Picture;
+import org.genloss.io.media.Pixels;
+import org.genloss.io.media.Recording;
+
+/** Corpora of images, recordings and whole texts: files that are items, and images in one file. */
+final class MediaOpening {
+    private static final String SIZE = "Bring all images to one size, or give embeddings of them.";
+    private static final String RATE = "Resample all recordings to one rate.";
+
+    private final List<DataFile> files;
+    private final ReadOptions options;
+    private final BadRows sink;
+
+    MediaOpening(List<DataFile> files, ReadOptions options, BadRows sink) {
+        this.files = files;
+        this.options = options;
+        this.sink = sink;
+    }
+
+    /** Images of one size. @throws BadInput where the reference's are of another */
+    FileCorpus images(Optional<Schema> like) {
+        Pixels size = picture(files.get(0)).size();
+        require(like, size.schema(), "images, " + size.words(), SIZE);
+        return each(Format.IMAGE, size.schema(), (file, number) -> {
+            Picture picture = decoded(file, number, Picture::read);
+            if (!picture.size().equals(size)) {
+                throw BadInput.in(
+                        file.name(),
+                        "expected an image as the first, " + size.words() + ", found "
+                                + picture.size().words(),
+                        SIZE);
+            }
+            return new Payload.Vector(size.of(picture.values()));
+        });
+    }
+
+    /** Images in IDX files, all of one size. */
+    FileCorpus packed(Optional<Schema> like) {
+        Pixels size = Idx.size(files.get(0));
+        require(like, size.schema(), "images, " + size.words(), SIZE);
+        for (DataFile file : files) {
+            if (!Idx.size(file).equals(size)) {
+                throw BadInput.in(
+                        file.name(),
+                        "expected images as in " + files.get(0).name() + ", " + size.words() + ", found "
+                                + Idx.size(file).words(),
+                        SIZE);
+            }
+        }
+        return new FileCorpus(
+                files, Recognised.plain(files, Format.IDX, size.schema()), options, (f, ids) -> new Idx(f, ids), sink);
+    }
+
+    /** Recordings of one sampling rate. */
+    FileCorpus recordings(Optional<Schema> like) {
+        LogMel features = features(files.get(0));
+        require(like, features.schema(), "recordings of " + features.words(), RATE);
+        return each(Format.WAVE, features.schema(), (file, number) -> {
+            Recording recording = decoded(file, number, Recording::read);
+            if (recording.rate() != features.rate()) {
+                throw BadInput.in(
+                        file.name(),
+                        "expected a recording as the first, of " + features.words() + ", found " + recording.rate()
+                                + " Hz",
+                        RATE);
+            }
+            return new Payload.Vector(features.of(recording.samples()));
+        });
+    }
+
+    /** Texts of which each fills a file; blank files are none. */
+    FileCorpus texts() {
+        return each(Format.TEXT, Schema.text(), (file, number) -> {
+            String text = text(file, number);
+            return text.isBlank() ? null : new Payload.Text(text);
+        });
+    }
+
+    private FileCorpus each(Format format, Schema schema, FileItems.Content content) {
+        DataFile all = files.get(0);
+        return new FileCorpus(
+                List.of(all),
+                Recognised.plain(files, format, schema),
+                options,
+                (file, ids) -> new FileItems(files, content),
+                sink);
+    }
+
+    /** What the reference's items are must be what these are. */
+    private void require(Optional<Schema> like, Schema own, String words, String remedy) {
+        if (like.isPresent() && !like.get().equals(own)) {
+            String there = space(like.get());
+            boolean same = there.replaceAll("[0-9]", "").equals(words.replaceAll("[0-9]", ""));
+            throw BadInput.in(
+                    files.get(0).name(),
+                    "expected " + there + " as in the reference, found " + words,
+                    same ? remedy : "Give both in one form.");
+        }
+    }
+
+    /** What the items of a schema are: features say so in the names of their columns. */
+    private static String space(Schema schema) {
+        String first = schema.columns().get(0).name();
+        if (schema.kind() != Schema.Kind.VECTOR) {
+            return schema.kind() == Schema.Kind.TEXT ? "texts" : "rows of a table";
+        }
+        if (first.endsWith("]") || first.endsWith("] r")) {
+            return "images, " + first.replaceAll(" \\[.*", "");
+        }
+        return first.contains(" Hz mel ")
+                ? "recordings of " + first.replaceAll(" mel .*", "")
+                : "vectors of " + schema.width() + " dimensions";
+    }
+
+    private static Picture picture(DataFile file) {
+        try {
+            return decoded(file, 1, Picture::read);
+        } catch (DamagedRow e) {
+            throw BadInput.in(
+                    file.name(), e.getMessage(), "The first image tells the size of all; repair or remove it.");
+        }
+    }
+
+    private static LogMel features(DataFile file) {
+        try {
+            return new LogMel(decoded(file, 1, Recording::read).rate());
+        } catch (IllegalArgumentException e) {
+            throw BadInput.in(file.name(), e.getMessage(), "Resample all recordings to 8,000 Hz or more.");
+        } catch (DamagedRow e) {
+            throw BadInput.in(
+                    file.name(),
+                    e.getMessage(),
+                    "The first recording tells the sampling rate of all; repair or remove it.");
+        }
+    }
+
+    /** Decodes one medium. */
+    private interface Decoder<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private static <T> T decoded(DataFile file, long number, Decoder<T> decoder) throws DamagedRow {
+        try (InputStream in = file.open()) {
+            return decoder.read(in);
+        } catch (IOException e) {
+            throw DamagedRow.at(
+                    number, 0, file.name() + " cannot be read: " + e.getMessage(), "Repair or remove the file");
+        }
+    }
+
+    private static String text(DataFile file, long number) throws DamagedRow {
+        byte[] bytes = decoded(file, number, in -> in.readNBytes(LineReader.MAX_LINE + 1));
+        if (bytes.length > LineReader.MAX_LINE) {
+            throw BadInput.in(
+                    file.name(),
+                    "the file is longer than " + Counts.grouped(LineReader.MAX_LINE)
+                            + " bytes (16 MiB), and a file is an item",
+                    "Split it, or read line by line: --documents line");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw DamagedRow.notUtf8(number, 0, file.name() + " is not UTF-8");
+        }
+    }
+}
