@@ -44,15 +44,15 @@ final class Inputs {
         return found;
     }
 
-    /** The files behind the names, directories opened. */
-    static List<DataFile> files(List<String> typed) {
+    /** The files behind the names, directories opened; of source code at any depth. */
+    static List<DataFile> files(List<String> typed, boolean code) {
         List<DataFile> files = new ArrayList<>();
         for (String one : typed) {
             for (String name : expand(one)) {
                 if (name.equals("-")) {
                     files.add(StandardInput.spooled());
                 } else if (Files.isDirectory(Path.of(name))) {
-                    files.addAll(directory(name));
+                    files.addAll(directory(name, code));
                 } else {
                     files.add(new DataFile(Path.of(name), name));
                 }
@@ -96,11 +96,13 @@ final class Inputs {
         }
     }
 
-    private static List<DataFile> directory(String name) {
+    /** Data files, then images and recordings; source code if it was asked for, if there is nothing else, or if there are more files of it. */
+    private static List<DataFile> directory(String name, boolean asked) {
         List<String> there = list(Path.of(name));
+        int sources = ending(name, there, CODE).size();
         for (List<String> endings : List.of(ENDINGS, MEDIA)) {
             List<DataFile> files = ending(name, there, endings);
-            if (!files.isEmpty()) {
+            if (!asked && !files.isEmpty() && files.size() >= sources) {
                 return files;
             }
         }

@@ -12,7 +12,7 @@ final class Opening {
     private final BadRows sink;
 
     Opening(List<String> names, ReadOptions options, BadRows sink) {
-        this.files = Inputs.files(names);
+        this.files = Inputs.files(names, options.kind().equals(Optional.of(ReadOptions.Content.CODE)));
         this.options = options;
         this.sink = sink;
     }

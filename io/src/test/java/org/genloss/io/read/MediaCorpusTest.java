@@ -133,6 +133,14 @@ class MediaCorpusTest {
         Files.writeString(folder.resolve("src/deep/a.java"), "class A {}\n");
         Files.writeString(folder.resolve("src/deep/empty.py"), "");
         Files.writeString(folder.resolve("src/deep/.git/hidden.py"), "no");
+        Files.writeString(folder.resolve("src/LICENSE.txt"), "all\nrights\n");
+        ReadOptions code = ReadOptions.defaults().withKind(ReadOptions.Content.CODE);
+        assertThat(open("src", code).items()).hasSize(2);
+        assertThat(items("src")).extracting(Item::id).containsExactly("1", "2");
+        Files.writeString(folder.resolve("src/c.py"), "z = 3\n");
+        assertThat(items("src")).hasSize(3);
+        Files.delete(folder.resolve("src/c.py"));
+        Files.delete(folder.resolve("src/LICENSE.txt"));
         List<Item> items = items("src");
         assertThat(items)
                 .extracting(i -> ((Payload.Text) i.payload()).value())
