@@ -201,6 +201,30 @@ class TableBatteryTest {
                 .contains("c0 - c");
     }
 
+    /** Two columns of 50 values, alike in half of the reference's rows (kept: 0, by chance up to 0.2), share 1,500 rows among 2,500 cells. */
+    @Test
+    void dependenceThatIsGoneIsGoneInSparseTablesToo() {
+        Run run = Run.of(alike("a", 0.5), alike("b", 0));
+        assertThat(run.effect("dependence", "pairs")).isLessThan(0.25);
+        Run equal = Run.of(alike("a", 0.5), alike("b", 0.5));
+        assertThat(equal.effect("dependence", "pairs")).isBetween(0.9, 1.1);
+        Battery.Effect scale = run.battery.effectOf(run.index("dependence", "pairs"), run.truth, 0);
+        assertThat(scale.of().applyAsDouble(0)).isCloseTo(1, within(1e-12));
+        assertThat(scale.of().applyAsDouble(run.observed[run.index("dependence", "pairs")]))
+                .isCloseTo(run.effect("dependence", "pairs"), within(1e-12));
+    }
+
+    private static List<Object[]> alike(String seed, double share) {
+        UniformRandomProvider random = Seed.of(6).child(seed).random();
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            int a = random.nextInt(50);
+            int b = random.nextInt(50);
+            rows.add(new Object[] {"a" + a, "b" + (random.nextDouble() < share ? a : b)});
+        }
+        return rows;
+    }
+
     @Test
     void fewerCombinationsAreFewer() {
         List<Object[]> few = rows("b", 1000);

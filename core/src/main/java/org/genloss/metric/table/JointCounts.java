@@ -81,14 +81,9 @@ final class JointCounts {
         return n == 0 ? Double.NaN : sum;
     }
 
-    /** Less what Miller and Madow's corrections of the three entropies take away: (occupied cells - rows - columns + 1) / 2n. */
-    double corrected() {
-        double n = Arrays.stream(rows()).sum();
-        long cells = Arrays.stream(counts)
-                .flatMapToInt(Arrays::stream)
-                .filter(c -> c > 0)
-                .count();
-        return information() - (cells - occupied(rows()) - occupied(columns()) + 1) / (2 * n);
+    /** Less what counts show by chance where the two are independent. @param chance of tables of so many rows */
+    double adjusted(ChanceInformation chance) {
+        return information() - chance.nats(rows(), columns());
     }
 
     /** Information over the mean of the entropies of the two, 0 to 1; NaN where neither varies. */

@@ -19,15 +19,16 @@ public final class MutualInformation implements Metric {
             .says(
                     "What the columns say about each other, all pairs together, against the reference, on the scale of a correlation.")
             .formula(
-                    "sqrt(sum over pairs of I_C / sum over pairs of I_R), I in nats with the correction of Miller and Madow; numbers in tenths of the "
-                            + "reference; the first " + MOST_COLUMNS + " columns")
+                    "sqrt(sum over pairs of I_C / sum over pairs of I_R), I in nats less its mean where the two columns are independent, their counts "
+                            + "being as they are; numbers in tenths of the reference; the first " + MOST_COLUMNS
+                            + " columns")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.LESS)
             .from(0)
             .unchangedAt(1)
             .undefinedWhen("the reference's columns say nothing about each other, or a side has fewer than " + FEWEST
                     + " rows")
-            .source("Shannon 1948; Miller 1955 (bias)");
+            .source("Shannon 1948; Vinh, Epps and Bailey 2010 (adjusted for chance)");
 
     @Override
     public Card card() {
@@ -50,14 +51,16 @@ public final class MutualInformation implements Metric {
                 .limit(MOST_COLUMNS)
                 .map(column -> new Binned(column, JointCounts.bins(column, sides)))
                 .toList();
+        ChanceInformation ofReference = new ChanceInformation(sides.reference().items().length);
+        ChanceInformation ofCandidate = new ChanceInformation(sides.candidate().items().length);
         double reference = 0;
         double candidate = 0;
         for (int a = 0; a < columns.size(); a++) {
             for (int b = 0; b < a; b++) {
                 reference += JointCounts.of(sides.reference(), columns.get(a), columns.get(b))
-                        .corrected();
+                        .adjusted(ofReference);
                 candidate += JointCounts.of(sides.candidate(), columns.get(a), columns.get(b))
-                        .corrected();
+                        .adjusted(ofCandidate);
             }
         }
         double kept = reference > 0 ? Math.sqrt(Math.max(0, candidate) / reference) : Double.NaN;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.genloss.metric.table.ChanceInformation;
 import org.genloss.profile.Pool;
 
 /** The joint tables of pairs of columns, and what is counted over all of them under a labelling. */
@@ -118,6 +119,36 @@ final class TableJoint {
         return entropies;
     }
 
+    /**
+     * The dependence of each side, candidate first, less what its counts would show by chance if all columns were independent. Of use where the
+     * sides differ; under relabelling both have the same.
+     */
+    double[] adjusted(TableSplit split) {
+        double[][] columnEntropy = columnEntropies(split);
+        ChanceInformation inG = new ChanceInformation(split.items.length);
+        ChanceInformation inR = new ChanceInformation(split.others());
+        double[] sums = new double[2];
+        for (TablePair pair : pairs) {
+            int[] counts = pair.counts(split);
+            double[] joint = {entropy(counts)[0], entropy(TableMath.rest(counts, pair.pooled()))[0]};
+            int[][] a = sides(columns.get(pair.first()), split);
+            int[][] b = sides(columns.get(pair.second()), split);
+            for (int side = 0; side < 2; side++) {
+                double plain = columnEntropy[2 * pair.first() + side][0]
+                        + columnEntropy[2 * pair.second() + side][0]
+                        - joint[side];
+                sums[side] += plain - (side == 0 ? inG : inR).nats(a[side], b[side]);
+            }
+        }
+        return sums;
+    }
+
+    /** Items at each code, candidate first. */
+    private static int[][] sides(TableCode code, TableSplit split) {
+        int[] counts = split.counts(code.codes(), code.size());
+        return new int[][] {counts, TableMath.rest(counts, code.pooled())};
+    }
+
     Sums sums(TableSplit split) {
         double[][] columnEntropy = columnEntropies(split);
         double[] entropy = new double[2];
@@ -168,17 +199,18 @@ final class TableJoint {
     }
 
     /**
-     * Sum of the pooled mutual informations and the standard error of its difference between two sides of half the pool: the variance of the
+     * Sum of the pooled mutual informations, beyond chance, and the standard error of its difference between two sides of half the pool: the variance of the
      * rows' pointwise informations plus that of chi-square.
      */
     double[] pooledDependence() {
         double[] pointwise = new double[items];
         double total = 0;
         double freedom = 0;
+        ChanceInformation chance = new ChanceInformation(items);
         for (TablePair pair : pairs) {
-            total += pooledInformation(pair);
             int[] a = columns.get(pair.first()).pooled();
             int[] b = columns.get(pair.second()).pooled();
+            total += entropy(a)[0] + entropy(b)[0] - entropy(pair.pooled())[0] - chance.nats(a, b);
             freedom += (a.length - 1.0) * (b.length - 1.0);
             for (int i = 0; i < items; i++) {
                 int cell = pair.cell()[i];

@@ -79,7 +79,7 @@ final class TablePairs implements TablePart {
             case RARE_COMBINATIONS, JOINT_ENTROPY -> Math.exp(observed);
             case PAIRS_TV -> observed - permutedMean;
             case DEPENDENCE, DEPENDENCE_CHANGED -> {
-                double[] both = joint.sums(split).dependence();
+                double[] both = joint.adjusted(split);
                 yield both[1] > 0 ? Math.sqrt(Math.max(0, both[0]) / both[1]) : Double.NaN;
             }
         };
@@ -95,12 +95,21 @@ final class TablePairs implements TablePart {
         };
     }
 
-    /** sqrt(MI_G / MI_R) if their difference were this, their sum being fixed. */
+    /**
+     * sqrt(MI_G / MI_R) beyond chance if their difference were this, their sum being fixed. Relabelled sides show the same by chance, so that
+     * no difference stays none; what the true sides show beyond it differs a little from what was tested.
+     */
     private DoubleUnaryOperator keptDependence(TableSplit split) {
-        double[] both = joint.sums(split).dependence();
+        double[] tested = joint.sums(split).dependence();
+        double[] both = joint.adjusted(split);
         double sum = both[0] + both[1];
-        return difference -> {
-            double reference = (sum - difference) / 2;
+        double beyond = both[0] - both[1];
+        double difference = tested[0] - tested[1];
+        double factor = beyond / difference;
+        boolean alike = factor >= 0.5 && factor <= 2;
+        return x -> {
+            double adjusted = alike ? x * factor : x + beyond - difference;
+            double reference = (sum - adjusted) / 2;
             return reference > 0 ? Math.sqrt(Math.max(0, sum - reference) / reference) : Double.NaN;
         };
     }

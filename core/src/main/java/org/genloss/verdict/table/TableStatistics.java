@@ -70,11 +70,12 @@ public enum TableStatistics {
             Card.of("dependence", "Dependence between columns")
                     .says("How strongly columns tell about each other.")
                     .formula(
-                            "sum over pairs of mutual information (Miller-Madow), G - R; kept = sqrt(MI_G / MI_R), the scale of a correlation")
+                            "sum over pairs of mutual information (Miller-Madow), G - R; kept = sqrt(MI_G / MI_R), the scale of a correlation, of plug-in "
+                                    + "informations less their mean where columns are independent, their counts being as they are")
                     .unit(Card.Unit.NATS)
                     .harm(Card.Harm.LESS)
                     .undefinedWhen("the pooled dependence is below 3 standard errors")
-                    .source("Miller 1955")),
+                    .source("Miller 1955; Vinh, Epps and Bailey 2010 (adjusted for chance)")),
 
     DEPENDENCE_CHANGED(
             Family.SHIFT,
@@ -83,7 +84,7 @@ public enum TableStatistics {
                     .formula(DEPENDENCE.card.formula())
                     .unit(Card.Unit.NATS)
                     .undefinedWhen(DEPENDENCE.card.undefined())
-                    .source("Miller 1955")),
+                    .source("Miller 1955; Vinh, Epps and Bailey 2010 (adjusted for chance)")),
 
     COLUMN_TV(
             Family.SHIFT,

@@ -85,15 +85,16 @@ class SubgroupsTest {
     void informationOfPairs() {
         JointCounts wide = JointCounts.of(new int[][] {{3, 0, 5}, {1, 7, 2}});
         assertThat(wide.information()).isCloseTo(0.32933781556554365, within(1e-12));
-        assertThat(wide.corrected()).isCloseTo(0.30156003778776586, within(1e-12));
-        // the candidate's 0.0034 nats are less than their bias
+        assertThat(wide.adjusted(new ChanceInformation(18)))
+                .isCloseTo(0.32933781556554365 - 0.06532457334094875, within(1e-12));
+        // the candidate's 0.0034 nats are less than chance shows
         assertThat(number(ask(new MutualInformation(), POOL).get(0))).isZero();
         assertThat(number(ask(new MutualInformation(), Tables.pool(rows(30, 10, 10, 50), rows(30, 10, 10, 50)))
                         .get(0)))
                 .isEqualTo(1);
     }
 
-    /** Two columns of numbers that agree: ten tenths of 100 rows each, ln 10 - (10 - 10 - 10 + 1)/200, on both sides. */
+    /** Two columns of numbers that agree: ten tenths of 100 rows each, ln 10 less what chance shows, on both sides. */
     @Test
     void numbersInTenths() {
         List<Object[]> rows = new ArrayList<>();
@@ -104,7 +105,7 @@ class SubgroupsTest {
         List<Column> columns = Columns.of(sides.pool()).all();
         JointCounts.Binned a = new JointCounts.Binned(columns.get(0), JointCounts.bins(columns.get(0), sides));
         JointCounts.Binned b = new JointCounts.Binned(columns.get(1), JointCounts.bins(columns.get(1), sides));
-        assertThat(JointCounts.of(sides.reference(), a, b).corrected())
-                .isCloseTo(Math.log(10) + 9 / 200.0, within(1e-12));
+        assertThat(JointCounts.of(sides.reference(), a, b).adjusted(new ChanceInformation(100)))
+                .isCloseTo(Math.log(10) - 0.49743286999553304, within(1e-12));
     }
 }
