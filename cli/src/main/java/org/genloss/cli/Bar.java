@@ -32,6 +32,17 @@ final class Bar implements AutoCloseable {
         err.flush();
     }
 
+    /** Shows what was done so far of something whose end is not known; silent in the first two seconds. */
+    synchronized void count(String what) {
+        long now = System.nanoTime();
+        if (shown && now - started >= 2_000_000_000L && now - lastDrawn >= 250_000_000L) {
+            lastDrawn = now;
+            drawn = true;
+            err.print("\r\033[K" + what);
+            err.flush();
+        }
+    }
+
     /** A line that stays; not with --quiet. */
     synchronized void say(String line) {
         if (!quiet) {

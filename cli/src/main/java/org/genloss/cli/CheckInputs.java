@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
@@ -13,7 +12,6 @@ import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.FileCorpus;
-import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.profile.Draw;
 import org.genloss.verdict.Check;
@@ -26,13 +24,14 @@ final class CheckInputs {
     @Option(
             names = "--reference",
             paramLabel = "FILE",
-            description = "Real data to compare with: file, glob or directory; repeatable.")
+            description = "Real data to compare with, or its profile: file, glob or directory; repeatable.")
     List<String> reference = List.of();
 
     @Option(
             names = "--generation",
             paramLabel = "FILE",
-            description = "A generation; repeatable, in order. A glob gives one each, in natural order.")
+            description =
+                    "A generation, or its profile; repeatable, in order. A glob gives one each, in natural order.")
     List<String> generations = List.of();
 
     @Option(
@@ -112,16 +111,24 @@ final class CheckInputs {
             throw new UserError(
                     "give data to compare: --reference FILE and --generation FILE, or --series FILE with both.");
         }
-        ReadOptions options = input.read();
-        FileCorpus real = Readers.open(reference, options, sink());
+        Map<String, List<String>> named = named();
+        List<List<String>> others = new ArrayList<>(named.values());
+        others.addAll(holdout.isEmpty() ? List.of() : List.of(holdout));
+        SideOpener opener = new SideOpener(input, this::sink, reference, others);
+        SideOpener.Side real =
+                opener.open(reference.size() == 1 ? shortName(reference.get(0)) : "reference", reference);
         List<Check.Given> given = new ArrayList<>();
-        for (Map.Entry<String, List<String>> generation : named().entrySet()) {
-            Corpus corpus = Readers.openLike(real.schema(), generation.getValue(), options, sink());
-            given.add(Check.Given.of(generation.getKey(), generation.getValue(), corpus));
-        }
-        String name = reference.size() == 1 ? shortName(reference.get(0)) : "reference";
-        Check.Given first = Check.Given.of(name, real.recognised().files(), real);
-        return new Opened(new Check.Real(first, held(real)), given, real.schema(), settings(seed, real));
+        named.forEach((name, files) ->
+                given.add(opener.openLike(real.schema(), name, files).given()));
+        return opened(real, given, opener, seed);
+    }
+
+    private Opened opened(SideOpener.Side real, List<Check.Given> given, SideOpener opener, long seed) {
+        return new Opened(
+                new Check.Real(real.given(), held(real.schema(), opener)),
+                given,
+                real.schema(),
+                settings(seed, real.groupCandidates(), opener));
     }
 
     private Opened fields(long seed) {
@@ -147,27 +154,34 @@ final class CheckInputs {
         }
         Check.Given first = Check.Given.of(
                 generationField + " " + referenceGeneration, real.recognised().files(), real);
-        return new Opened(new Check.Real(first, held(real)), given, real.schema(), settings(seed, real));
+        SideOpener.Side side =
+                new SideOpener.Side(first, real.schema(), real.recognised().groupCandidates());
+        SideOpener opener =
+                new SideOpener(input, this::sink, List.of(), holdout.isEmpty() ? List.of() : List.of(holdout));
+        if (input.groupField == null && opener.groupField().isPresent()) {
+            throw new UserError("the holdout's profile was made with --group-field "
+                    + opener.groupField().get() + ". Give that option for the series too.");
+        }
+        return opened(side, given, opener, seed);
     }
 
-    private Optional<Check.Given> held(FileCorpus real) {
+    private Optional<Check.Given> held(Schema schema, SideOpener opener) {
         if (holdout.isEmpty()) {
             return Optional.empty();
         }
-        Corpus corpus = Readers.openLike(real.schema(), holdout, input.read(), sink());
         String name = holdout.size() == 1 ? shortName(holdout.get(0)) : "holdout";
-        return Optional.of(Check.Given.of(name, holdout, corpus));
+        return Optional.of(opener.openLike(schema, name, holdout).given());
     }
 
-    private CheckSettings settings(long seed, FileCorpus real) {
+    private CheckSettings settings(long seed, List<String> candidates, SideOpener opener) {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
-        List<String> groups = input.groupField == null ? real.recognised().groupCandidates() : List.of();
+        Optional<String> group = opener.groupField();
         return new CheckSettings(
                 alpha == null ? defaults.alpha() : alpha,
                 samePopulation != null && samePopulation,
-                Optional.ofNullable(input.groupField),
-                groups,
-                sample == null ? defaults.draw() : sample,
+                group,
+                group.isEmpty() ? candidates : List.of(),
+                opener.draw(sample == null ? defaults.draw() : sample),
                 defaults.seed());
     }
 
@@ -202,7 +216,7 @@ final class CheckInputs {
     static String shortName(String file) {
         String name = file.replaceAll("/+$", "").replaceAll(".*/", "");
         String bare = name.replaceAll("(\\.(gz|zst|bz2|xz))?$", "")
-                .replaceAll("\\.(txt|jsonl|json|csv|tsv|parquet|npy|ndjson)$", "");
+                .replaceAll("\\.(txt|jsonl|json|csv|tsv|parquet|npy|ndjson|profile)$", "");
         return bare.isEmpty() ? name : bare;
     }
 }

@@ -1,5 +1,7 @@
 package org.genloss.cli;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.genloss.io.UserError;
 import org.genloss.io.read.ReadOptions;
 import picocli.CommandLine.Option;
@@ -15,8 +17,7 @@ final class InputOptions {
     @Option(
             names = "--documents",
             paramLabel = "UNIT",
-            description = "What an item of a plain text is: line, paragraph or file.",
-            defaultValue = "line")
+            description = "What an item of a plain text is: line (the default), paragraph or file.")
     String documents;
 
     @Option(names = "--text-field", paramLabel = "NAME", description = "The field that holds the text.")
@@ -50,8 +51,10 @@ final class InputOptions {
     Double maxBad;
 
     ReadOptions read() {
-        ReadOptions options =
-                ReadOptions.defaults().withDocuments(one(ReadOptions.Documents.class, "--documents", documents));
+        ReadOptions options = ReadOptions.defaults();
+        if (documents != null) {
+            options = options.withDocuments(documents(documents));
+        }
         if (kind != null) {
             options = options.withKind(one(ReadOptions.Content.class, "--kind", kind));
         }
@@ -77,6 +80,28 @@ final class InputOptions {
             options = options.withMaxBad(maxBad);
         }
         return options;
+    }
+
+    static ReadOptions.Documents documents(String word) {
+        return one(ReadOptions.Documents.class, "--documents", word);
+    }
+
+    /** What decides which items there are, by name: a profile remembers it. Where damage is left out is not among it. */
+    SortedMap<String, String> asked() {
+        SortedMap<String, String> asked = new TreeMap<>();
+        put(asked, "--kind", kind);
+        put(asked, "--documents", documents == null || documents.equalsIgnoreCase("line") ? null : documents);
+        put(asked, "--text-field", textField);
+        put(asked, "--id-field", idField);
+        put(asked, "--group-field", groupField);
+        put(asked, "--origin-field", originField);
+        return asked;
+    }
+
+    private static void put(SortedMap<String, String> into, String name, String value) {
+        if (value != null) {
+            into.put(name, value);
+        }
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String option, String word) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ReproduceCommand.class,
             MetricCommand.class,
+            ProfileCommand.class,
             ListCommands.Metrics.class,
             ListCommands.Learners.class,
             ListCommands.Regimes.class,

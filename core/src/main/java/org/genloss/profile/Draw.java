@@ -4,8 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
@@ -14,7 +18,8 @@ import org.genloss.data.Payload;
 /**
  * A uniform sample of whole groups, chosen without looking at content: the groups with the smallest hash of their name, as many as fit into
  * a budget of bytes. A corpus below the budget is kept whole. The choice depends on neither the order nor the partition of the items: a group
- * is kept exactly when it and all groups of smaller hash fit into the budget together. The first group is always kept.
+ * is kept exactly when it and all groups of smaller hash fit into the budget together. The first group is always kept. Where the data does not name its items, the hash is that
+ * of the row in its file, so that parts drawn by themselves hold what the whole draws.
  */
 public final class Draw implements Summary<Draw> {
     /**
@@ -29,6 +34,12 @@ public final class Draw implements Summary<Draw> {
 
         private boolean fits(long size, int groups, boolean text) {
             return size <= (text && groups > texts ? Math.min(textBytes, bytes) : bytes);
+        }
+
+        /** The largest draw that both hold. */
+        public Of min(Of other) {
+            return new Of(
+                    Math.min(bytes, other.bytes), Math.min(textBytes, other.textBytes), Math.min(texts, other.texts));
         }
 
         @Override
@@ -52,6 +63,28 @@ public final class Draw implements Summary<Draw> {
         }
     }
 
+    /** Where a group stands in the order of drawing: by hash, then, among rows of several files, by file. */
+    record Key(long hash, String name, boolean named) implements Comparable<Key> {
+        static Key of(String name, boolean named) {
+            return new Key(Hashes.of(named ? name : PlaceNames.row(name)), name, named);
+        }
+
+        Key behind(long files) {
+            return named ? this : new Key(hash, PlaceNames.behind(name, files), false);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byHash = Long.compareUnsigned(hash, other.hash);
+            if (byHash != 0) {
+                return byHash;
+            }
+            int byLength = Integer.compare(name.length(), other.name.length()); // 9:17 comes before 10:17
+            int byName = byLength != 0 ? byLength : name.compareTo(other.name);
+            return byName != 0 ? byName : Boolean.compare(named, other.named);
+        }
+    }
+
     /** A drawn group: its items in the order of their ids' hashes. */
     public record Group(String name, long hash, List<Item> items) {
         /** Whether the data itself names this group ({@link Item#named}), so that its namesake on another side is about the same thing. */
@@ -61,19 +94,14 @@ public final class Draw implements Summary<Draw> {
     }
 
     private static final class Bucket {
-        private final String name;
         private final List<Item> items = new ArrayList<>(1);
         private long bytes;
-
-        Bucket(String name) {
-            this.name = name;
-        }
     }
 
     private final Of kind;
-    private final TreeMap<Long, Bucket> buckets = new TreeMap<>(Long::compareUnsigned);
+    private final TreeMap<Key, Bucket> buckets = new TreeMap<>();
     private long bytes;
-    private long cutoff = -1L; // groups with an unsigned hash at or above it do not fit; -1 is the largest
+    private Key cutoff; // groups from here on do not fit; null where all do
     private long seen;
     private boolean text;
 
@@ -84,15 +112,19 @@ public final class Draw implements Summary<Draw> {
     @Override
     public void accept(Item item) {
         seen++;
-        long hash = Hashes.of(item.group());
-        if (Long.compareUnsigned(hash, cutoff) < 0) {
-            keep(hash, item);
+        Key key = Key.of(item.group(), item.named());
+        if (fits(key)) {
+            keep(key, item);
             evict();
         }
     }
 
-    private void keep(long hash, Item item) {
-        Bucket bucket = buckets.computeIfAbsent(hash, h -> new Bucket(item.group()));
+    private boolean fits(Key key) {
+        return cutoff == null || key.compareTo(cutoff) < 0;
+    }
+
+    private void keep(Key key, Item item) {
+        Bucket bucket = buckets.computeIfAbsent(key, k -> new Bucket());
         bucket.items.add(item);
         text |= item.payload() instanceof Payload.Text;
         long size = size(item.payload());
@@ -102,23 +134,99 @@ public final class Draw implements Summary<Draw> {
 
     private void evict() {
         while (buckets.size() > 1 && !kind.fits(bytes, buckets.size(), text)) {
-            var last = buckets.pollLastEntry();
-            bytes -= last.getValue().bytes;
-            cutoff = last.getKey();
+            dropLast();
         }
+    }
+
+    private void dropLast() {
+        var last = buckets.pollLastEntry();
+        bytes -= last.getValue().bytes;
+        cutoff = last.getKey();
     }
 
     @Override
     public void merge(Draw other) {
         seen += other.seen;
-        if (Long.compareUnsigned(other.cutoff, cutoff) < 0) {
-            cutoff = other.cutoff;
+        if (other.cutoff != null && fits(other.cutoff)) {
+            Key end = other.cutoff;
+            while (!buckets.isEmpty() && buckets.lastKey().compareTo(end) >= 0) {
+                dropLast();
+            }
+            cutoff = end;
         }
-        other.buckets.forEach((hash, bucket) -> bucket.items.forEach(item -> keep(hash, item)));
-        while (!buckets.isEmpty() && Long.compareUnsigned(buckets.lastKey(), cutoff) >= 0) {
-            bytes -= buckets.pollLastEntry().getValue().bytes;
-        }
+        other.buckets.forEach((key, bucket) -> {
+            if (fits(key)) {
+                bucket.items.forEach(item -> keep(key, item));
+            }
+        });
         evict();
+    }
+
+    /** What a draw of another kind would have kept, as far as this one holds it. */
+    public Draw within(Of other) {
+        Of smaller = kind.min(other);
+        if (smaller.equals(kind)) {
+            return this;
+        }
+        Draw draw = new Draw(smaller);
+        draw.merge(this);
+        return draw;
+    }
+
+    /**
+     * The draw that the same items give behind so many other files of the same corpus: rows that stand for names get the number of their file.
+     *
+     * @param ids whether ids are such rows even where the group has a name
+     */
+    public Draw behind(long files, boolean ids) {
+        Draw draw = new Draw(kind);
+        draw.seen = seen;
+        draw.cutoff = cutoff == null ? null : cutoff.behind(files);
+        buckets.forEach((key, bucket) -> bucket.items.forEach(
+                item -> draw.keep(key.behind(files), moved(item, key.behind(files).name, files, ids))));
+        return draw;
+    }
+
+    private static Item moved(Item item, String group, long files, boolean ids) {
+        String id = ids || !item.named() ? PlaceNames.behind(item.id(), files) : item.id();
+        return new Item(id, group, item.payload(), item.origin(), item.named());
+    }
+
+    /** The same draw of rows with their cells in another order. */
+    public Draw arranged(int[] from) {
+        Draw draw = new Draw(kind);
+        draw.seen = seen;
+        draw.cutoff = cutoff;
+        buckets.forEach((key, bucket) -> bucket.items.forEach(item -> {
+            List<Cell> cells = ((Payload.Row) item.payload()).cells();
+            draw.keep(
+                    key,
+                    item.with(new Payload.Row(
+                            Arrays.stream(from).mapToObj(cells::get).toList())));
+        }));
+        return draw;
+    }
+
+    /** An id that two drawn items share; empty where each has its own, as it must be. */
+    public Optional<String> repeated() {
+        for (Bucket bucket : buckets.values()) {
+            Set<String> ids = new HashSet<>();
+            for (Item item : bucket.items) {
+                if (bucket.items.size() > 1 && !ids.add(item.id())) {
+                    return Optional.of(item.id());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Of kind() {
+        return kind;
+    }
+
+    /** Bytes kept, as {@link #size(Payload)} counts them. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Items of all groups that passed by, drawn or not. */
@@ -139,7 +247,7 @@ public final class Draw implements Summary<Draw> {
     /** The drawn groups, smallest hash first. */
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>(buckets.size());
-        buckets.forEach((hash, bucket) -> groups.add(new Group(bucket.name, hash, sorted(bucket.items))));
+        buckets.forEach((key, bucket) -> groups.add(new Group(key.name, key.hash, sorted(bucket.items))));
         return groups;
     }
 
@@ -154,14 +262,20 @@ public final class Draw implements Summary<Draw> {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        DrawFormat.write(this, kind, cutoff, out);
+        DrawFormat.write(this, Optional.ofNullable(cutoff), out);
     }
 
-    static Draw restore(Of kind, long cutoff, long seen, List<Group> groups) {
+    /** The kind that stands at the beginning of a draw's bytes. */
+    public static Of readKind(DataInput in) throws IOException {
+        return DrawFormat.readKind(in);
+    }
+
+    /** A draw as it was written. */
+    static Draw restore(Of kind, Optional<Key> cutoff, long seen, List<Item> items) {
         Draw draw = new Draw(kind);
-        draw.cutoff = cutoff;
+        draw.cutoff = cutoff.orElse(null);
         draw.seen = seen;
-        groups.forEach(group -> group.items().forEach(item -> draw.keep(group.hash(), item)));
+        items.forEach(item -> draw.keep(Key.of(item.group(), item.named()), item));
         return draw;
     }
 

@@ -58,9 +58,9 @@ public final class Ends {
         seen += other.seen;
     }
 
-    /** {@code long seen | min(seen, 256) x double low | as many x double high}, big endian. */
+    /** {@code count seen | min(seen, 256) x double low | as many x double high}, big endian. */
     public void write(DataOutput out) throws IOException {
-        out.writeLong(seen);
+        Packed.count(seen, out);
         for (int i = 0; i < kept(); i++) {
             out.writeDouble(low[i]);
         }
@@ -71,7 +71,7 @@ public final class Ends {
 
     public static Ends read(DataInput in) throws IOException {
         Ends ends = new Ends();
-        ends.seen = in.readLong();
+        ends.seen = Packed.count(in);
         for (int i = 0; i < ends.kept(); i++) {
             ends.low[i] = in.readDouble();
         }

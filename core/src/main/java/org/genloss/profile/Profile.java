@@ -32,6 +32,13 @@ public final class Profile {
         return profile;
     }
 
+    /** A profile of summaries that were made before, each under its kind. */
+    public static Profile of(Schema schema, Map<Kind<?>, Summary<?>> summaries) {
+        Profile profile = new Profile(schema, Set.of());
+        profile.summaries.putAll(summaries);
+        return profile;
+    }
+
     public Schema schema() {
         return schema;
     }

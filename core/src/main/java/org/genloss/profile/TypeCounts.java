@@ -3,7 +3,9 @@ package org.genloss.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -165,30 +167,50 @@ public final class TypeCounts {
         }
     }
 
-    /** {@code long last | int types | types x (long hash | long items | int bytes | UTF-8 name)}, big endian. */
+    /** {@code long last | count types | types by name x (count of characters shared with the name before | text rest | count items)}. */
     public void write(DataOutput out) throws IOException {
         drop();
         out.writeLong(last);
-        out.writeInt(size);
-        for (int slot : ordered()) {
-            out.writeLong(table[FIELDS * slot + HASH]);
-            out.writeLong(table[FIELDS * slot + ITEMS]);
-            byte[] name = names[slot].getBytes(StandardCharsets.UTF_8);
-            out.writeInt(name.length);
-            out.write(name);
+        Packed.count(size, out);
+        int[] slots = ordered();
+        Integer[] byName = Arrays.stream(slots).boxed().toArray(Integer[]::new);
+        Arrays.sort(byName, Comparator.comparing(slot -> names[slot]));
+        String before = "";
+        for (int slot : byName) {
+            int shared = shared(before, names[slot]);
+            Packed.count(shared, out);
+            Packed.text(names[slot].substring(shared), out);
+            Packed.count(table[FIELDS * slot + ITEMS], out);
+            before = names[slot];
         }
     }
 
-    public static TypeCounts read(DataInput in, int limit) throws IOException {
+    private static int shared(String a, String b) {
+        int shared = 0;
+        while (shared < Math.min(a.length(), b.length()) && a.charAt(shared) == b.charAt(shared)) {
+            shared++;
+        }
+        return shared;
+    }
+
+    /** @param hash the hash of a type by its name, as it was counted by */
+    public static TypeCounts read(DataInput in, int limit, ToLongFunction<String> hash) throws IOException {
         TypeCounts types = new TypeCounts(limit);
         types.last = in.readLong();
-        int size = in.readInt();
-        for (int i = 0; i < size; i++) {
-            long hash = in.readLong();
-            long items = in.readLong();
-            byte[] name = new byte[in.readInt()];
-            in.readFully(name);
-            types.add(hash, new String(name, StandardCharsets.UTF_8), items, 0);
+        long size = Packed.count(in);
+        String before = "";
+        for (long i = 0; i < size; i++) {
+            int shared = Packed.size(in);
+            if (shared > before.length()) {
+                throw new IOException("a name shares " + shared + " characters with " + before);
+            }
+            String name = before.substring(0, shared) + Packed.text(in);
+            long items = Packed.count(in);
+            if (items < 1) {
+                throw new IOException(name + " is in no item");
+            }
+            types.add(hash.applyAsLong(name), name, items, 0);
+            before = name;
         }
         return types;
     }

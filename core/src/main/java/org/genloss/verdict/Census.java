@@ -4,11 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.metric.text.WordTable;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Kind;
+import org.genloss.profile.Packed;
 import org.genloss.profile.Summary;
 import org.genloss.profile.TypeCounts;
 
@@ -39,7 +42,7 @@ final class Census implements Summary<Census> {
 
         @Override
         public int version() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -49,8 +52,8 @@ final class Census implements Summary<Census> {
 
         @Override
         public Census read(DataInput in, int version) throws IOException {
-            if (version != 1) {
-                throw new IOException("this census has layout " + version + "; this genloss reads layout 1");
+            if (version != version()) {
+                throw new IOException("this census has layout " + version + "; this genloss reads layout 2");
             }
             return new Census(this, in);
         }
@@ -76,10 +79,11 @@ final class Census implements Summary<Census> {
 
     private Census(Of kind, DataInput in) throws IOException {
         this.kind = kind;
-        counted = in.readLong();
+        waitingBytes = Long.MAX_VALUE;
+        counted = Packed.count(in);
         shared = in.readBoolean();
-        words = TypeCounts.read(in, kind.types);
-        int width = in.readInt();
+        words = TypeCounts.read(in, kind.types, WordTable::hash);
+        int width = Packed.size(in);
         for (int c = 0; c < width; c++) {
             columns.add(ColumnCensus.read(in, kind.column(width)));
         }
@@ -95,8 +99,8 @@ final class Census implements Summary<Census> {
         }
     }
 
-    /** Several items may share a group: counts of items are then no counts of groups. */
-    private void forget() {
+    /** Says that several items may share a group: counts of items are then no counts of groups. */
+    void forget() {
         shared = true;
         words = new TypeCounts(kind.types);
         columns.clear();
@@ -157,6 +161,30 @@ final class Census implements Summary<Census> {
         }
     }
 
+    /** The same census beside a draw of another budget. */
+    Census beside(Draw.Of draw) {
+        Census other = new Census(new Of(kind.types, draw.bytes()));
+        other.merge(this);
+        return other;
+    }
+
+    /** The same with columns in another order. */
+    Census arranged(int[] from) {
+        Census other = new Census(kind);
+        other.merge(this);
+        List<ColumnCensus> before = List.copyOf(other.columns);
+        other.columns.clear();
+        if (!before.isEmpty()) {
+            Arrays.stream(from).forEach(c -> other.columns.add(before.get(c)));
+        }
+        return other;
+    }
+
+    /** Types kept at most. */
+    int types() {
+        return kind.types;
+    }
+
     /** Whether counts of items are counts of groups. */
     boolean exact() {
         return !shared;
@@ -180,14 +208,14 @@ final class Census implements Summary<Census> {
         return columns;
     }
 
-    /** {@code long items | boolean shared | words | int columns | columns}. */
+    /** {@code count items | boolean shared | words | count columns | columns}. */
     @Override
     public void write(DataOutput out) throws IOException {
         settle();
-        out.writeLong(counted);
+        Packed.count(counted, out);
         out.writeBoolean(shared);
         words.write(out);
-        out.writeInt(columns.size());
+        Packed.count(columns.size(), out);
         for (ColumnCensus column : columns) {
             column.write(out);
         }

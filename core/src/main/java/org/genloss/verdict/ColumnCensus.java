@@ -9,6 +9,7 @@ import org.genloss.metric.table.Columns;
 import org.genloss.metric.text.WordTable;
 import org.genloss.profile.Ends;
 import org.genloss.profile.Hashes;
+import org.genloss.profile.Packed;
 import org.genloss.profile.TypeCounts;
 
 /** What a column holds: in how many rows each text occurs, each number where they are few, the ends of its numbers, and missing cells. */
@@ -36,7 +37,7 @@ final class ColumnCensus {
     void accept(Cell cell, long row) {
         if (cell instanceof Cell.Number number) {
             double x = number.value() + 0.0; // -0.0 is 0.0
-            long hash = WordTable.mix(Double.doubleToLongBits(x) + 0x9e3779b97f4a7c15L);
+            long hash = hash(x);
             ends.accept(x);
             if (!numbers.count(hash, row)) {
                 numbers.first(hash, Columns.text(x), row);
@@ -49,6 +50,10 @@ final class ColumnCensus {
         } else {
             missing++;
         }
+    }
+
+    private static long hash(double x) {
+        return WordTable.mix(Double.doubleToLongBits(x) + 0x9e3779b97f4a7c15L);
     }
 
     /** Rows without a value. */
@@ -72,13 +77,13 @@ final class ColumnCensus {
         texts.write(out);
         numbers.write(out);
         ends.write(out);
-        out.writeLong(missing);
+        Packed.count(missing, out);
     }
 
     static ColumnCensus read(DataInput in, int limit) throws IOException {
-        TypeCounts texts = TypeCounts.read(in, limit);
-        TypeCounts numbers = TypeCounts.read(in, Column.FEW + 1);
+        TypeCounts texts = TypeCounts.read(in, limit, Hashes::of);
+        TypeCounts numbers = TypeCounts.read(in, Column.FEW + 1, name -> hash(Double.parseDouble(name)));
         Ends ends = Ends.read(in);
-        return new ColumnCensus(texts, numbers, ends, in.readLong());
+        return new ColumnCensus(texts, numbers, ends, Packed.count(in));
     }
 }

@@ -1,6 +1,7 @@
 package org.genloss.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -72,24 +73,64 @@ class DrawTest {
         assertThat(merged.seen()).isEqualTo(400);
     }
 
-    /** Version 1, as written before groups said whether the data names them: one group "q" with the text "a" of unknown origin. */
     @Test
-    void drawsOfVersion1AreRead() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeLong(1000);
-        out.writeLong(-1);
-        out.writeLong(1);
-        out.writeInt(1);
-        out.write(new byte[] {0, 0, 0, 1, 'q'});
-        out.writeLong(7);
-        out.writeInt(1);
-        out.write(new byte[] {0, 0, 0, 1, 'i', 2});
-        out.writeDouble(0.25);
-        out.write(new byte[] {0, 0, 0, 0, 1, 'a'});
-        Draw read = new Draw.Of(1000).read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 1);
-        Item item = new Item("i", "q", new Payload.Text("a"), new Origin.Unknown(0.25), false);
-        assertThat(read.groups()).containsExactly(new Draw.Group("q", 7, List.of(item)));
+    void otherLayoutsAreRefused() throws IOException {
+        Draw.Of kind = new Draw.Of(1000);
+        byte[] bytes = bytes(kind.empty());
+        assertThatThrownBy(() -> kind.read(new DataInputStream(new ByteArrayInputStream(bytes)), 3))
+                .isInstanceOf(IOException.class)
+                .hasMessage("this draw has layout 3; this genloss reads layout 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void withinAnotherKindIsWhatBothWouldDraw(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Item> items = items(random, 300);
+        Draw.Of one = new Draw.Of(20_000 + random.nextInt(20_000), 10_000 + random.nextInt(20_000), random.nextInt(90));
+        Draw.Of other = new Draw.Of(random.nextInt(40_000), random.nextInt(40_000), random.nextInt(90));
+        Draw large = one.empty();
+        Draw both = one.min(other).empty();
+        items.forEach(large::accept);
+        items.forEach(both::accept);
+        assertThat(bytes(through(one, large).within(other))).isEqualTo(bytes(both));
+    }
+
+    /** Rows of files that name nothing: 1:1, 1:2, .., 2:1, .. where the files are read together, 1, 2, .. where each is read by itself. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void filesDrawnByThemselvesDrawWhatTheyDoTogether(long seed) throws IOException {
+        Random random = new Random(seed);
+        Draw.Of kind = new Draw.Of(2_000 + random.nextInt(10_000));
+        Draw whole = kind.empty();
+        Draw merged = kind.empty();
+        int files = 12;
+        for (int file = 1; file <= files; file++) {
+            Draw alone = kind.empty();
+            for (int row = 1; row <= 40; row++) {
+                Payload payload = new Payload.Text("x".repeat(random.nextInt(100)));
+                String group = "g" + random.nextInt(9);
+                boolean grouped = seed % 2 == 0;
+                alone.accept(
+                        grouped ? new Item("" + row, group, payload, Origin.unknown()) : Item.of("" + row, payload));
+                String place = file + ":" + row;
+                whole.accept(grouped ? new Item(place, group, payload, Origin.unknown()) : Item.of(place, payload));
+            }
+            merged.merge(through(kind, alone).behind(file - 1, true));
+        }
+        assertThat(bytes(merged)).isEqualTo(bytes(whole));
+    }
+
+    @Test
+    void aGroupedNumberIsNoPlace() {
+        Draw draw = new Draw.Of(1000).empty();
+        draw.accept(new Item("7", "7", new Payload.Text("a"), Origin.unknown(), true));
+        draw.accept(new Item("7", "7", new Payload.Text("b"), Origin.unknown(), false));
+        List<Draw.Group> moved = draw.behind(2, false).groups();
+        assertThat(moved.stream().map(Draw.Group::name)).containsExactly("7", "3:7");
+        assertThat(draw.repeated()).isEmpty();
+        draw.accept(new Item("7", "7", new Payload.Text("c"), Origin.unknown(), true));
+        assertThat(draw.repeated()).contains("7");
     }
 
     @ParameterizedTest

@@ -24,6 +24,12 @@ public final class WordTable {
         return mix(hash);
     }
 
+    /** The same of a whole word. */
+    public static long hash(String word) {
+        char[] chars = word.toCharArray();
+        return hash(chars, 0, chars.length);
+    }
+
     private int id(long hash, char[] chars, int from, int to) {
         int mask = hashes.length - 1;
         int slot = (int) hash & mask;

@@ -39,6 +39,11 @@ public final class FileCorpus implements Corpus {
         return recognised;
     }
 
+    /** Whether items without a name are called by their row, and not by the file that each of them fills. */
+    public boolean namesRows() {
+        return files.size() == recognised.files().size(); // files that are items are read as one
+    }
+
     /** Rows left out so far in the first pass; all of them once it is over. */
     public long skipped() {
         return skipped.get();

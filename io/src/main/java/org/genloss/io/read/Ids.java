@@ -25,11 +25,21 @@ final class Ids {
     }
 
     String row(long number) {
-        return prefix + number;
+        return row(Long.toString(number));
+    }
+
+    private String row(String place) {
+        return prefix + place;
     }
 
     String field(String id, long number) {
         return first(Hashes.of(id)) ? id : id + "#" + row(number);
+    }
+
+    /** The row number that data frames write, in a column without a heading: no name, only a place. */
+    String index(String index, long number) {
+        String place = row(index);
+        return first(Hashes.of(place)) ? place : place + "#" + number;
     }
 
     private boolean first(long hash) {

@@ -12,9 +12,13 @@ final class Opening {
     private final BadRows sink;
 
     Opening(List<String> names, ReadOptions options, BadRows sink) {
-        this.files = Inputs.files(names, options.kind().equals(Optional.of(ReadOptions.Content.CODE)));
+        this.files = files(names, options);
         this.options = options;
         this.sink = sink;
+    }
+
+    static List<DataFile> files(List<String> names, ReadOptions options) {
+        return Inputs.files(names, options.kind().equals(Optional.of(ReadOptions.Content.CODE)));
     }
 
     FileCorpus corpus(Optional<Schema> like) {
@@ -156,13 +160,14 @@ final class Opening {
 
     private void requireKind(Schema reference, FileCorpus corpus) {
         if (reference.kind() != corpus.schema().kind()) {
-            throw different(reference.kind(), corpus.schema().kind(), files.get(0));
+            throw different(
+                    reference.kind(), corpus.schema().kind(), files.get(0).name());
         }
     }
 
-    static BadInput different(Schema.Kind reference, Schema.Kind own, DataFile file) {
+    static BadInput different(Schema.Kind reference, Schema.Kind own, String file) {
         return BadInput.in(
-                file.name(),
+                file,
                 "the reference is of the kind " + reference.word() + ", and this file is of the kind " + own.word(),
                 "Give files of one kind, or force one with --kind " + reference.word() + " if that is what they are.");
     }

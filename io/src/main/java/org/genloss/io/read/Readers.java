@@ -47,6 +47,30 @@ public final class Readers {
         return open(names, options).recognised();
     }
 
+    /**
+     * The profiles behind the names; empty where they stand for data.
+     *
+     * @throws BadInput where some are profiles and some are not
+     */
+    public static List<ProfileInput> profiles(List<String> names) {
+        return ProfileInput.of(names);
+    }
+
+    /** Whether the files have fields that an option may name: all but plain texts and arrays. */
+    public static boolean hasFields(List<String> names, ReadOptions options) {
+        return Sniffer.sniff(Opening.files(names, options).get(0), options).hasFields();
+    }
+
+    /**
+     * Whether a data set that was read before can be compared with a reference, told as of files.
+     *
+     * @param name what the user calls it
+     * @throws BadInput where kinds, dimensions or columns differ; columns may stand in another order
+     */
+    public static void requireLike(Schema reference, String name, Schema own) {
+        SchemaLike.require(reference, name, own);
+    }
+
     /** Globs replaced by the files and directories that they match, in natural order: each of them a generation. */
     public static List<String> expand(List<String> names) {
         return names.stream().flatMap(name -> Inputs.expand(name).stream()).toList();

@@ -39,19 +39,12 @@ final class RecordItems implements ItemReader {
     private Item item(RawRow row) throws DamagedRow {
         Payload payload = payload(row);
         String given = named(row, layout.roles().id());
-        String id = given == null ? ids.row(row.number()) : ids.field(given, row.number());
+        boolean names = given != null && !layout.field(layout.roles().id()).isEmpty();
+        String id = given == null
+                ? ids.row(row.number())
+                : names ? ids.field(given, row.number()) : ids.index(given, row.number());
         String group = named(row, layout.roles().group());
-        return new Item(
-                id,
-                group != null ? group : given != null ? given : id,
-                payload,
-                origin(row),
-                group != null || names(given));
-    }
-
-    /** A column without a heading is the row number that data frames write. */
-    private boolean names(String given) {
-        return given != null && !layout.field(layout.roles().id()).isEmpty();
+        return new Item(id, group != null ? group : names ? given : id, payload, origin(row), group != null || names);
     }
 
     private static String named(RawRow row, int place) {

@@ -157,7 +157,7 @@ final class RecordOpening {
         Schema.Kind own = planner.kind();
         boolean numbers = own != Schema.Kind.TEXT && reference.kind() != Schema.Kind.TEXT;
         if (!forced && !numbers && own != reference.kind()) {
-            throw Opening.different(reference.kind(), own, files.get(0));
+            throw Opening.different(reference.kind(), own, files.get(0).name());
         }
     }
 }

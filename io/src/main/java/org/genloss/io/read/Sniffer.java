@@ -20,6 +20,12 @@ final class Sniffer {
         if (starts(head, "\u0093NUMPY")) {
             return Format.NPY;
         }
+        if (starts(head, ProfileInput.MAGIC)) {
+            throw BadInput.in(
+                    file.name(),
+                    "this is a profile, made by genloss profile, and the data itself is needed here",
+                    "Give the files that the profile was made of.");
+        }
         Format medium = medium(head);
         if (medium != null) {
             return medium;
@@ -103,7 +109,7 @@ final class Sniffer {
         }
     }
 
-    private static boolean starts(byte[] head, String magic) {
+    static boolean starts(byte[] head, String magic) {
         byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
         return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }

@@ -1,0 +1,190 @@
+package org.genloss.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.genloss.data.Schema;
+import org.genloss.io.UserError;
+import org.genloss.io.profile.ProfileFile;
+import org.genloss.io.profile.StoredProfile;
+import org.genloss.io.read.BadInput;
+import org.genloss.io.read.BadRows;
+import org.genloss.io.read.FileCorpus;
+import org.genloss.io.read.ProfileInput;
+import org.genloss.io.read.ReadOptions;
+import org.genloss.io.read.Readers;
+import org.genloss.profile.Draw;
+import org.genloss.verdict.Check;
+
+/**
+ * Opens the sides of a check, each of them data or profiles. Data beside a profile is read as the profile was, where the command line does not say
+ * otherwise; what a check keeps of any side is no more than the smallest profile kept.
+ */
+final class SideOpener {
+    /**
+     * One side.
+     *
+     * @param groupCandidates fields that may say what belongs together, where none was named
+     */
+    record Side(Check.Given given, Schema schema, List<String> groupCandidates) {}
+
+    /** A profile that is used, read no further than needed until now. */
+    private record Known(ProfileInput input, ProfileFile.Head head) {}
+
+    private final InputOptions input;
+    private final Supplier<BadRows> sink;
+    private final Map<List<String>, List<Known>> known = new LinkedHashMap<>();
+    private Optional<Known> reference = Optional.empty();
+
+    /**
+     * @param sink a sink of damaged rows for each corpus
+     * @param reference files of the reference; empty where it is part of a series
+     * @param others files of every other side
+     */
+    SideOpener(InputOptions input, Supplier<BadRows> sink, List<String> reference, List<List<String>> others) {
+        this.input = input;
+        this.sink = sink;
+        others.forEach(this::know);
+        if (!reference.isEmpty()) {
+            know(reference);
+            this.reference = known.get(reference).stream().findFirst();
+        }
+        all().forEach(this::requireGroup);
+    }
+
+    private void know(List<String> files) {
+        known.put(
+                files,
+                Readers.profiles(files).stream()
+                        .map(p -> new Known(p, ProfileFile.head(p)))
+                        .toList());
+    }
+
+    private List<Known> all() {
+        List<Known> all = new ArrayList<>(reference.stream().toList());
+        known.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** The field that names what belongs together, as asked or as profiles were made; empty where there is none. */
+    Optional<String> groupField() {
+        return input.groupField != null
+                ? Optional.of(input.groupField)
+                : all().stream()
+                        .findFirst()
+                        .map(k -> k.head.info().groupField())
+                        .filter(field -> !field.isEmpty());
+    }
+
+    private void requireGroup(Known profile) {
+        String own = profile.head.info().groupField();
+        String asked = groupField().orElse("");
+        if (!own.equals(asked)) {
+            throw BadInput.in(
+                    profile.input.name(),
+                    "the profile was made " + group(own) + ", and the check is " + group(asked),
+                    "What belongs together must be the same on all sides: make the profile anew from the data.");
+        }
+    }
+
+    private static String group(String field) {
+        return field.isEmpty() ? "without --group-field" : "with --group-field " + field;
+    }
+
+    /** What to keep of every side: what every profile holds. */
+    Draw.Of draw(Draw.Of usual) {
+        return all().stream().map(k -> k.head.content().draw()).reduce(usual, Draw.Of::min);
+    }
+
+    /** The reference. */
+    Side open(String name, List<String> files) {
+        List<Known> profiles = known.get(files);
+        if (!profiles.isEmpty()) {
+            return stored(name, files, profiles, profiles.get(0).head.content().schema());
+        }
+        FileCorpus corpus = Readers.open(files, options(files), sink.get());
+        return new Side(
+                Check.Given.of(name, corpus.recognised().files(), corpus),
+                corpus.schema(),
+                corpus.recognised().groupCandidates());
+    }
+
+    /** Another side, read like the reference. */
+    Side openLike(Schema like, String name, List<String> files) {
+        List<Known> profiles = known.get(files);
+        if (!profiles.isEmpty()) {
+            return stored(name, files, profiles, like);
+        }
+        FileCorpus corpus = Readers.openLike(like, files, options(files), sink.get());
+        return new Side(Check.Given.of(name, files, corpus), corpus.schema(), List.of());
+    }
+
+    private Side stored(String name, List<String> files, List<Known> profiles, Schema like) {
+        for (Known profile : profiles) {
+            requireKind(profile);
+            Readers.requireLike(
+                    like, profile.input.name(), profile.head.content().schema());
+        }
+        List<String> candidates = profiles.stream()
+                .flatMap(p -> p.head.info().groupCandidates().stream())
+                .distinct()
+                .toList();
+        Check.Given given = new Check.Given(
+                name, files, kinds -> read(profiles, like).content().profile(kinds));
+        return new Side(given, like, candidates);
+    }
+
+    private void requireKind(Known profile) {
+        Schema.Kind found = profile.head.content().schema().kind();
+        if (input.read().kind().filter(asked -> asked.shape() != found).isPresent()) {
+            throw BadInput.in(
+                    profile.input.name(),
+                    "--kind asks for " + input.kind + ", and the file is a profile: " + found.word(),
+                    "Leave --kind out, or give a file of that kind.");
+        }
+    }
+
+    private static StoredProfile read(List<Known> profiles, Schema like) {
+        StoredProfile all = null;
+        for (Known profile : profiles) {
+            StoredProfile read = ProfileFile.read(profile.input);
+            StoredProfile next = new StoredProfile(read.info(), read.content().arranged(like));
+            all = all == null ? next : all.merge(next, Version.number());
+        }
+        return all;
+    }
+
+    /** What the command line says; where it says nothing, what the profile of the reference was read with. */
+    private ReadOptions options(List<String> files) {
+        ReadOptions options = input.read();
+        boolean fields = Readers.hasFields(files, options);
+        Optional<String> group = groupField();
+        if (group.isPresent() && input.groupField == null) {
+            if (!fields) {
+                throw new UserError(String.join(", ", files) + " has no fields, and "
+                        + all().get(0).input.name() + " was made with --group-field " + group.get()
+                        + ". Give data with that field, or make the profile anew without it.");
+            }
+            options = options.withGroupField(group.get());
+        }
+        return reference.isEmpty() ? options : inherited(options, fields, reference.get());
+    }
+
+    private ReadOptions inherited(ReadOptions own, boolean fields, Known profile) {
+        ReadOptions options = own;
+        Map<String, String> was = profile.head.info().options();
+        if (input.documents == null && was.containsKey("--documents")) {
+            options = options.withDocuments(InputOptions.documents(was.get("--documents")));
+        }
+        if (fields && input.textField == null && was.containsKey("--text-field")) {
+            options = options.withTextField(was.get("--text-field"));
+        }
+        if (fields && input.idField == null && was.containsKey("--id-field")) {
+            options = options.withIdField(was.get("--id-field"));
+        }
+        return options;
+    }
+}
