@@ -40,10 +40,18 @@ public record PolicyFile(
         Optional<Double> alpha,
         Optional<Boolean> samePopulation,
         Optional<String> groupField,
-        Optional<PolicyMetrics.Asked> metrics,
+        Optional<Asked> metrics,
         List<Tolerance> tolerances,
         List<Waiver> waivers,
         Places places) {
+    /**
+     * What a policy wants to be read.
+     *
+     * @param metrics in their order
+     * @param named where in the file a metric is named, by its id; those that are there by default are not
+     */
+    public record Asked(List<Metric> metrics, Map<String, String> named) {}
+
     private static final Yaml.Wanted WANTED = new Yaml.Wanted(
             "policy", "a policy says for example fail-on: [early, copying]", "fail-on: [early, copying]");
 
@@ -65,7 +73,7 @@ public record PolicyFile(
      */
     public Optional<List<Metric>> metricsFor(Schema schema) {
         metrics.ifPresent(asked -> requireFit(asked, schema));
-        List<Metric> usual = metrics.map(PolicyMetrics.Asked::metrics).orElseGet(Check::usual);
+        List<Metric> usual = metrics.map(Asked::metrics).orElseGet(Check::usual);
         List<Metric> more = new ArrayList<>();
         for (Tolerance tolerance : tolerances) {
             PolicyMetrics.find(tolerance.metric())
@@ -82,7 +90,7 @@ public record PolicyFile(
                 : Optional.of(Stream.concat(usual.stream(), missing.stream()).toList());
     }
 
-    private void requireFit(PolicyMetrics.Asked asked, Schema schema) {
+    private void requireFit(Asked asked, Schema schema) {
         for (Metric metric : asked.metrics()) {
             String id = metric.card().id();
             if (asked.named().containsKey(id) && !metric.fits(schema)) {

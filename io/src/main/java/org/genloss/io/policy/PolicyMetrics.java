@@ -45,31 +45,30 @@ final class PolicyMetrics {
                 .orElseGet(() -> VerdictStatistics.find(id).orElseThrow().card());
     }
 
-    /**
-     * What a policy wants to be read.
-     *
-     * @param metrics in their order
-     * @param named where in the file a metric is named, by its id; those that are there by default are not
-     */
-    record Asked(List<Metric> metrics, Map<String, String> named) {}
-
     /** {@code default}, {@code none} or a list of these and ids with settings; settings replace those of a metric that is there by default. */
-    static Asked of(Object value, Places places) {
+    static PolicyFile.Asked of(Object value, Places places) {
         boolean list = value instanceof List<?>;
         List<?> entries = list ? (List<?>) value : List.of(String.valueOf(value));
         Map<String, Metric> chosen = new LinkedHashMap<>();
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             String path = list ? "metrics/" + i : "metrics";
-            try {
-                add(entries.get(i), chosen).ifPresent(id -> named.put(id, path));
-            } catch (UserError e) {
-                throw places.atValue(path, e.getMessage());
-            } catch (IllegalArgumentException e) {
-                throw places.atValue(path, e.getMessage() + (e instanceof UnknownName ? "" : "."));
+            Optional<String> id = added(entries.get(i), chosen, places, path);
+            if (id.isPresent() && named.put(id.get(), path) != null) {
+                throw places.atValue(path, "metrics names " + id.get() + " twice. Leave one of the two.");
             }
         }
-        return new Asked(List.copyOf(chosen.values()), named);
+        return new PolicyFile.Asked(List.copyOf(chosen.values()), named);
+    }
+
+    private static Optional<String> added(Object entry, Map<String, Metric> chosen, Places places, String path) {
+        try {
+            return add(entry, chosen);
+        } catch (UserError e) {
+            throw places.atValue(path, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw places.atValue(path, e.getMessage() + (e instanceof UnknownName ? "" : "."));
+        }
     }
 
     private static Optional<String> add(Object entry, Map<String, Metric> chosen) {

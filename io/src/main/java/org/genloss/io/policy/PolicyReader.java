@@ -39,7 +39,7 @@ final class PolicyReader {
 
     PolicyFile read(String name) {
         known(file, KEYS, "policy key", "");
-        Optional<PolicyMetrics.Asked> metrics = value("metrics").map(m -> PolicyMetrics.of(m, places));
+        Optional<PolicyFile.Asked> metrics = value("metrics").map(m -> PolicyMetrics.of(m, places));
         return new PolicyFile(
                 name,
                 value("fail-on").map(this::causes),

@@ -26,6 +26,9 @@ final class SarifRules {
 
     /** A finding. */
     void statistic(String id, String metric, String family) {
+        if (rules.containsKey(id)) {
+            return;
+        }
         Optional<Card> card = card(metric);
         String name = card.map(Card::name).orElse(metric);
         add(id, name, card.map(SarifRules::help).orElse(name + "."), family);
@@ -33,6 +36,9 @@ final class SarifRules {
 
     /** A tolerance of a metric. */
     void tolerance(String id, String metric) {
+        if (rules.containsKey(id)) {
+            return;
+        }
         Optional<Card> card = card(metric);
         String name = card.map(Card::name).orElse(metric) + " beyond its tolerance";
         String help = "The whole 95 % interval lies beyond what the policy tolerates, in the direction that harms. ";

@@ -90,6 +90,8 @@ class PolicyFileTest {
                     alpha: | 1, column 1 | alpha is empty
                     same-population: yes please | 1, column 18 | needs true or false
                     metrics: [default, ennergy-distance] | 1, column 20 | no metric ennergy-distance. Nearest: energy-distance
+                    metrics: [ks, ks] | 1, column 15 | metrics names ks twice
+                    metrics: [ks, [hellinger]] | 1, column 15 | metrics needs a name or a map
                     metrics: ['tail-coverage:x=1'] | 1, column 11 | x
                     tolerances: { variance-ratoi: 1 } | 1, column 15 | no metric variance-ratoi. Nearest: variance-ratio
                     tolerances: { variance-ratio: -1 } | 1, column 31 | needs a number from 0 on (unit: ratio)
@@ -125,6 +127,17 @@ class PolicyFileTest {
         assertThatThrownBy(() -> column.gate(Set.of(), TABLE))
                 .hasMessageContaining("line 1, column 22: no column agee. Nearest: age.");
         assertThatThrownBy(() -> column.gate(Set.of(), Schema.text())).hasMessageContaining("texts have none");
+    }
+
+    @Test
+    void thePoliciesThatAreShownAreRead() throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        String readme = Files.readString(root.resolve("README.md"));
+        int from = readme.indexOf("```yaml\nfail-on:");
+        PolicyFile shown = read(readme.substring(from + 8, readme.indexOf("```", from + 8)));
+        assertThat(shown.waivers()).hasSize(2);
+        assertThat(PolicyFile.read(root.resolve("examples/policy.yaml"), TODAY).tolerances())
+                .hasSize(2);
     }
 
     @Test
