@@ -11,11 +11,13 @@ import org.genloss.io.UserError;
 import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
+import org.genloss.io.read.EvaluationFile;
 import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.Readers;
 import org.genloss.profile.Draw;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckSettings;
+import org.genloss.verdict.Evaluations;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,6 +41,13 @@ final class CheckInputs {
             paramLabel = "FILE",
             description = "Real data that the generation's maker never saw: tells copying from likeness; repeatable.")
     List<String> holdout = List.of();
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "FILE",
+            description =
+                    "Benchmark results, a row each: generation, benchmark, item, correct or score, and class or subgroup.")
+    String evaluations;
 
     @Option(
             names = "--series",
@@ -125,7 +134,10 @@ final class CheckInputs {
 
     private Opened opened(SideOpener.Side real, List<Check.Given> given, SideOpener opener, long seed) {
         return new Opened(
-                new Check.Real(real.given(), held(real.schema(), opener)),
+                new Check.Real(
+                        real.given(),
+                        held(real.schema(), opener),
+                        results(real.given().name(), given)),
                 given,
                 real.schema(),
                 settings(seed, real.groupCandidates(), opener));
@@ -163,6 +175,13 @@ final class CheckInputs {
                     + opener.groupField().get() + ". Give that option for the series too.");
         }
         return opened(side, given, opener, seed);
+    }
+
+    private Optional<Evaluations> results(String reference, List<Check.Given> given) {
+        String zero = series.isEmpty() ? "0" : referenceGeneration;
+        List<String> names = given.stream().map(Check.Given::name).toList();
+        return Optional.ofNullable(evaluations)
+                .map(file -> EvaluationFile.read(file, new EvaluationFile.Names(reference, zero, names)));
     }
 
     private Optional<Check.Given> held(Schema schema, SideOpener opener) {

@@ -104,6 +104,10 @@ final class MetricCommand implements Callable<Integer> {
 
     /** Probes ask models and statistics of the verdict the permutation test: neither is computed of two files alone. */
     private void refuseWhatIsReadElsewhere() {
+        if (inputs.evaluations != null) {
+            throw new UserError(
+                    "--evaluations is judged by a check: genloss check --evaluations " + inputs.evaluations);
+        }
         if (Catalog.of(Metric.class, "metric").ids().contains(id)) {
             return;
         }

@@ -40,7 +40,7 @@ final class VerdictWords {
                         "Tails or rare content are gone, or some of the diversity is, while the body is intact.",
                         KEPT
                                 + "check: a loss, and none that is late. It is a loss where the share kept is at most 0.80 of a tail, 0.95 of diversity"
-                                + " (0.85 of a single column, or of evenness), 0.90 of structure, 0.97 of coverage, 0.50 of variety across texts, or"
+                                + " (0.85 of a single column, or of evenness), 0.90 of structure, 0.95 of benchmark results, 0.97 of coverage, 0.50 of variety across texts, or"
                                 + " where something is lost by name. Limits of texts and clusters fall where their body moved."
                                 + "\nsimulate, of a regime: " + Phase.EARLY.condition()
                                 + " of what generation 1 had; its verdict: below 90 % of what real data alone keeps.",
@@ -50,7 +50,7 @@ final class VerdictWords {
                         "Late collapse",
                         "Variance, diversity, structure or agreement are gone: what is left is a narrow piece of the reference.",
                         KEPT
-                                + "check: at most 0.50 kept of diversity, structure or coverage, 0.71 of a spread (half of its variance), 0.67 of agreement,"
+                                + "check: at most 0.50 kept of diversity, structure or coverage, 0.71 of a spread (half of its variance), 0.67 of agreement or of a benchmark,"
                                 + " 0.05 of variety across texts; of single columns in a third of the columns at least. A tail alone is never late."
                                 + "\nsimulate, of a regime: " + Phase.LATE.condition()
                                 + " of what generation 1 had; its verdict: at or below half of what real data alone keeps.",

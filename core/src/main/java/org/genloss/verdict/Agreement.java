@@ -56,17 +56,8 @@ final class Agreement {
     /** F1 of one prompt, and with the answer to another. */
     private record Score(double own, double chance) {}
 
-    /** What is known of a generation: its reading, the finding where it has lost agreement, whether that is late. */
-    record Result(Reading reading, Optional<Finding> finding, boolean late) {
-        Kept kept() {
-            double share = ((Value.Of) reading.value()).number();
-            double high = reading.interval().map(Interval::high).orElse(Math.max(1, share));
-            return new Kept(CARD.id(), SUBJECT, share, high, FLOOR);
-        }
-    }
-
     /** Takes in a generation; empty for the first that shares prompts, and where none are shared. */
-    Optional<Result> of(List<Draw.Group> generation, double level) {
+    Optional<Symptom> of(List<Draw.Group> generation, double level) {
         Map<String, Score> scores = scores(generation);
         if (base.isEmpty()) {
             base = scores.size() >= LEAST_PROMPTS ? scores : base;
@@ -122,7 +113,7 @@ final class Agreement {
         return Quantiles.mean(above) > Math.max(0.02, 5 * Quantiles.deviation(above) / Math.sqrt(above.length));
     }
 
-    private Result result(List<String> prompts, Map<String, Score> scores, List<Draw.Group> generation, double level) {
+    private Symptom result(List<String> prompts, Map<String, Score> scores, List<Draw.Group> generation, double level) {
         double kept = kept(prompts, scores);
         double[] replicates = new double[FOLDS];
         for (int f = 0; f < FOLDS; f++) {
@@ -150,10 +141,16 @@ final class Agreement {
                 true,
                 estimate.missing());
         boolean lost = p <= level && kept <= FLOOR;
-        return new Result(
-                reading,
-                lost ? Optional.of(finding(kept, p, lost(prompts, scores, generation))) : Optional.empty(),
-                lost && kept <= LATE);
+        double high = reading.interval().map(Interval::high).orElse(Math.max(1, kept));
+        return new Symptom(
+                List.of(reading),
+                lost
+                        ? List.of(finding(kept, p, lost(prompts, scores, generation))
+                                .withLate(kept <= LATE))
+                        : List.of(),
+                FLOOR,
+                List.of(new Kept(CARD.id(), SUBJECT, kept, high, FLOOR)),
+                Optional.empty());
     }
 
     private double kept(List<String> prompts, Map<String, Score> scores) {

@@ -2,24 +2,31 @@ package org.genloss.verdict;
 
 /**
  * How the false-alarm rate of a check is split, for one generation. Half goes to losses, 0.30 to shifts, 0.10 to content lost by name; the rest,
- * 0.10, to copying where there is a holdout and to agreement along a series, shared where there are both, and to losses where there is
- * neither. Every part is divided by the number of generations.
+ * 0.10, to copying where there is a holdout, to agreement along a series and to results of benchmarks where they are given, equally among those
+ * that are there, and to losses where there is none. Every part is divided by the number of generations.
  *
  * @param generations generations that share the rate
  */
-record Budget(int generations, double loss, double shift, double named, double agreement, double copying) {
+record Budget(
+        int generations, double loss, double shift, double named, double agreement, double copying, double benchmarks) {
     static Budget of(double alpha, int generations) {
-        return of(alpha, generations, false);
+        return of(alpha, generations, false, false);
     }
 
-    static Budget of(double alpha, int generations, boolean holdout) {
+    static Budget of(double alpha, int generations, boolean holdout, boolean evaluations) {
         double each = alpha / generations;
         double tenth = 0.10 * each;
-        if (generations == 1) {
-            return new Budget(1, (holdout ? 0.50 : 0.60) * each, 0.30 * each, tenth, 0, holdout ? tenth : 0);
-        }
+        boolean series = generations > 1;
+        int sharing = (series ? 1 : 0) + (holdout ? 1 : 0) + (evaluations ? 1 : 0);
+        double part = sharing == 0 ? 0 : tenth / sharing;
         return new Budget(
-                generations, 0.50 * each, 0.30 * each, tenth, holdout ? tenth / 2 : tenth, holdout ? tenth / 2 : 0);
+                generations,
+                (sharing == 0 ? 0.60 : 0.50) * each,
+                0.30 * each,
+                tenth,
+                series ? part : 0,
+                holdout ? part : 0,
+                evaluations ? part : 0);
     }
 
     /** The false-alarm rate of one generation, all parts together; what the power of a check is stated at. */

@@ -46,8 +46,14 @@ public final class Check {
      *
      * @param reference what generations are compared with; their makers may have learned from it
      * @param holdout real data of the same source that no maker ever saw; empty where there is none
+     * @param evaluations results of benchmarks under the names of the reference and the generations; empty where there are none
      */
-    public record Real(Given reference, Optional<Given> holdout) {
+    public record Real(Given reference, Optional<Given> holdout, Optional<Evaluations> evaluations) {
+        /** Without results of benchmarks. */
+        public Real(Given reference, Optional<Given> holdout) {
+            this(reference, holdout, Optional.empty());
+        }
+
         /** Without a holdout. */
         public static Real of(Given reference) {
             return new Real(reference, Optional.empty());
@@ -117,7 +123,7 @@ public final class Check {
             throw new IllegalArgumentException("copying is told from likeness only by a holdout; none was given");
         }
         List<Side> sides = new Check(settings, workers, (what, done) -> {}, 1).first(real, generation);
-        return Copies.of(settings, Budget.of(settings.alpha(), 1, true), sides.get(0), sides.get(1))
+        return Copies.of(settings, Budget.of(settings.alpha(), 1, true, false), sides.get(0), sides.get(1))
                 .tested(sides.get(2), workers)
                 .findings();
     }
@@ -139,9 +145,14 @@ public final class Check {
         List<Side> first = first(real, generations.get(0));
         Side left = first.get(0);
         Optional<Side> held = real.holdout().map(given -> first.get(1));
-        Budget budget = Budget.of(settings.alpha(), generations.size(), held.isPresent());
+        Budget budget = Budget.of(
+                settings.alpha(),
+                generations.size(),
+                held.isPresent(),
+                real.evaluations().isPresent());
         Optional<Copies> copies = held.map(side -> Copies.of(settings, budget, left, side));
-        Judge judge = new Judge(settings, left, budget, workers, metrics(held.isPresent()));
+        Judge judge = new Judge(settings, left, budget, workers, metrics(held.isPresent()))
+                .withEvaluations(real.evaluations());
         LostList lost = new LostList(generations.size());
         GainedList gained = new GainedList(generations.size());
         List<CheckResult.Generation> results = new ArrayList<>();

@@ -96,6 +96,13 @@ public record CheckResult(
         }
     }
 
+    /** Whether results of benchmarks were judged too. */
+    public boolean evaluated() {
+        return generations.stream()
+                .flatMap(g -> g.readings().stream())
+                .anyMatch(r -> r.card().id().equals(Benchmarks.CARD.id()));
+    }
+
     /** The worst level of all generations. */
     public Level worst() {
         return generations.stream()

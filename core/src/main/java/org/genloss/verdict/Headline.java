@@ -69,15 +69,23 @@ final class Headline {
         String sentence = phrase(finding, found) + when(found) + ".";
         OptionalInt late = first(g -> level(g) == Level.LATE_COLLAPSE);
         if (late.isPresent()) {
+            String what = answersAlone(late.getAsInt()) ? "a third of what was right" : "the body";
             return sentence
                     + (late.getAsInt() == found[0]
-                            ? " The body goes with it."
-                            : " At " + name(late.getAsInt()) + " the body goes too.");
+                            ? " " + Wording.capital(what) + " goes with it."
+                            : " At " + name(late.getAsInt()) + " " + what + " goes too.");
         }
         int first = first(g -> level(g).isLoss()).getAsInt();
         return first == found[0]
                 ? sentence
                 : sentence + " Already at " + name(first) + ": " + other(deciding(first)) + ".";
+    }
+
+    /** Whether results of benchmarks alone make the collapse late. */
+    private boolean answersAlone(int generation) {
+        return verdict(generation).findings().stream()
+                .filter(Finding::late)
+                .allMatch(f -> f.family().equals(Benchmarks.FAMILY));
     }
 
     /** When a family was found: from its onset on where it has one, with the exceptions; otherwise generation by generation. */
@@ -147,6 +155,7 @@ final class Headline {
         return switch (finding.family()) {
             case "tail" -> tail(finding);
             case "named" -> "Content goes missing by name (" + subject + ")";
+            case Benchmarks.FAMILY -> "Answers get worse (" + subject + ")";
             case "structure" -> "Structure fades (" + subject + ")";
             case "coverage" -> "Parts of the reference are no longer covered";
             case "fidelity" -> "Answers drift away from the reference's";

@@ -39,6 +39,7 @@ final class Judge {
     private final Workers workers;
     private final List<Metric> metrics;
     private final Optional<Agreement> agreement;
+    private Optional<Benchmarks> benchmarks = Optional.empty();
 
     /** @param metrics what to read, whatever fits */
     Judge(CheckSettings settings, Check.Side left, Budget budget, Workers workers, List<Metric> metrics) {
@@ -50,6 +51,19 @@ final class Judge {
         this.metrics = metrics;
         boolean series = budget.generations() > 1 && left.schema().kind() == Schema.Kind.TEXT;
         this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
+    }
+
+    /** Results of benchmarks to judge by as well. */
+    Judge withEvaluations(Optional<Evaluations> evaluations) {
+        benchmarks = evaluations.map(e -> new Benchmarks(e, left.name(), settings.seed()));
+        return this;
+    }
+
+    private List<Symptom> symptoms(Check.Side right) {
+        List<Symptom> symptoms = new ArrayList<>();
+        agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement())).ifPresent(symptoms::add);
+        benchmarks.ifPresent(b -> symptoms.add(b.of(right.name(), budget.benchmarks())));
+        return symptoms;
     }
 
     /** A judged generation with what the list of lost things needs. */
@@ -69,11 +83,10 @@ final class Judge {
         readings.addAll(TestedReadings.of(trial, even));
         List<NamedContent> contents = Batteries.named(whole, WholeNamed.of(left, right));
         List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-        Optional<Agreement.Result> agreed =
-                agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement()));
-        agreed.ifPresent(a -> readings.add(a.reading()));
+        List<Symptom> symptoms = symptoms(right);
+        symptoms.forEach(s -> readings.addAll(s.readings()));
         Verdict verdict = new Policy(trial, budget, settings, sizes(right))
-                .judge(gone, agreed, warnings(relabelling, whole, right));
+                .judge(gone, symptoms, warnings(relabelling, whole, right));
         return new Judged(
                 new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents);
     }

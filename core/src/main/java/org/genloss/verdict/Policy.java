@@ -39,17 +39,18 @@ final class Policy {
      * The verdict.
      *
      * @param named what was lost by name
-     * @param agreement what became of answers to the same prompts
+     * @param symptoms what is known beside the items: answers to the same prompts, results of benchmarks
      * @param warnings passed on
      */
-    Verdict judge(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
+    Verdict judge(List<Finding> named, List<Symptom> symptoms, List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
         excused().ifPresent(all::add);
-        return level(named, agreement, all).withKept(kept(agreement));
+        symptoms.forEach(s -> s.note().ifPresent(all::add));
+        return level(named, symptoms, all).withKept(kept(symptoms));
     }
 
-    private Verdict level(List<Finding> named, Optional<Agreement.Result> agreement, List<String> warnings) {
-        List<Weighed> losses = losses(agreement);
+    private Verdict level(List<Finding> named, List<Symptom> symptoms, List<String> warnings) {
+        List<Weighed> losses = losses(symptoms);
         List<Finding> shifts = shifts();
         List<Finding> gone = named.stream().filter(this::counts).toList();
         List<Finding> findings =
@@ -86,7 +87,7 @@ final class Policy {
                 f.metric(), f.subject(), f.family(), false, f.effect(), f.p(), f.sentence(), f.examples(), f.counts());
     }
 
-    private List<Weighed> losses(Optional<Agreement.Result> agreement) {
+    private List<Weighed> losses(List<Symptom> symptoms) {
         boolean[] loss = new boolean[trial.size()];
         for (int j = 0; j < loss.length; j++) {
             loss[j] = isLoss(j);
@@ -101,9 +102,8 @@ final class Policy {
                         trial.finding(j).withLate(late), late, trial.effect()[j] / floors.floor(statistic)));
             }
         }
-        agreement.ifPresent(a -> a.finding()
-                .ifPresent(f -> losses.add(
-                        new Weighed(f.withLate(a.late()), a.late(), f.effect().size() / Agreement.FLOOR))));
+        symptoms.forEach(s -> s.findings()
+                .forEach(f -> losses.add(new Weighed(f, f.late(), f.effect().size() / s.floor()))));
         losses.sort(Comparator.comparing((Weighed w) -> !w.late())
                 .thenComparingDouble(w -> w.finding().p())
                 .thenComparingDouble(Weighed::weight));
@@ -142,7 +142,7 @@ final class Policy {
                                 j, trial.truth(), trial.tested().observed(), trial.effect(), settings.samePopulation());
     }
 
-    private List<Kept> kept(Optional<Agreement.Result> agreement) {
+    private List<Kept> kept(List<Symptom> symptoms) {
         List<Kept> kept = new ArrayList<>();
         for (int j = 0; j < trial.size(); j++) {
             Statistic statistic = trial.statistic(j);
@@ -153,7 +153,7 @@ final class Policy {
                 kept.add(Kept.of(statistic.card().id(), trial.subject(j), share, z, floors.floor(statistic)));
             }
         }
-        agreement.ifPresent(a -> kept.add(a.kept()));
+        symptoms.forEach(s -> kept.addAll(s.kept()));
         return kept;
     }
 

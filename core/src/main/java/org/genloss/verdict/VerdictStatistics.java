@@ -35,6 +35,13 @@ public final class VerdictStatistics {
                         "Agreement: a " + kept(Agreement.FLOOR) + late(Agreement.LATE)
                                 + " Of texts that share a group of one name, from the second generation on."));
         all.put(
+                Benchmarks.CARD.id(),
+                new VerdictStatistic(
+                        Benchmarks.CARD,
+                        List.of(Schema.Kind.values()),
+                        "Quality: a " + kept(Benchmarks.FLOOR) + late(Benchmarks.LATE)
+                                + " Of each benchmark that --evaluations brings, and of each class or subgroup of it, which is never late by itself."));
+        all.put(
                 Named.CARD.id(),
                 new VerdictStatistic(
                         Named.CARD,

@@ -43,11 +43,10 @@ class AgreementTest {
     void forgottenAnswersAreALossAgainstTheFirstGeneration() {
         Agreement agreement = new Agreement(answers("r", i -> true));
         assertThat(agreement.of(answers("a", i -> i < 300), 0.001)).isEmpty();
-        Agreement.Result result =
-                agreement.of(answers("b", i -> i < 150), 0.001).orElseThrow();
-        assertThat(((Value.Of) result.reading().value()).number()).isCloseTo(0.5, within(1e-12));
-        assertThat(result.late()).isTrue();
-        Finding finding = result.finding().orElseThrow();
+        Symptom result = agreement.of(answers("b", i -> i < 150), 0.001).orElseThrow();
+        assertThat(((Value.Of) result.readings().get(0).value()).number()).isCloseTo(0.5, within(1e-12));
+        Finding finding = result.findings().get(0);
+        assertThat(finding.late()).isTrue();
         assertThat(finding.p()).isBetween(1e-35, 1e-33);
         assertThat(finding.examples()).hasSize(12).first().isEqualTo("w150 \u2192 bx150");
     }
@@ -66,7 +65,7 @@ class AgreementTest {
         assertThat(agreement
                         .of(answers("b", i -> i >= 100), 0.001)
                         .orElseThrow()
-                        .finding())
+                        .findings())
                 .isEmpty();
     }
 

@@ -201,13 +201,17 @@ class CheckCopyingTest {
     }
 
     @Test
-    void theBudgetIsSharedWithCopying() {
+    void theBudgetIsShared() {
         for (int generations : new int[] {1, 2, 5}) {
-            for (boolean holdout : new boolean[] {false, true}) {
-                Budget budget = Budget.of(0.01, generations, holdout);
-                assertThat(budget.loss() + budget.shift() + budget.named() + budget.agreement() + budget.copying())
+            for (int beside = 0; beside < 4; beside++) {
+                boolean holdout = (beside & 1) > 0;
+                boolean evaluations = (beside & 2) > 0;
+                Budget budget = Budget.of(0.01, generations, holdout, evaluations);
+                double rest = budget.agreement() + budget.copying() + budget.benchmarks();
+                assertThat(budget.loss() + budget.shift() + budget.named() + rest)
                         .isCloseTo(0.01 / generations, within(1e-15));
                 assertThat(budget.copying() > 0).isEqualTo(holdout);
+                assertThat(budget.benchmarks() > 0).isEqualTo(evaluations);
             }
         }
     }

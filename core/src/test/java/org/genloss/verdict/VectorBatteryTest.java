@@ -46,8 +46,7 @@ class VectorBatteryTest {
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         return new Judged(
                 trial,
-                new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED))
-                        .judge(List.of(), java.util.Optional.empty(), List.of()));
+                new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED)).judge(List.of(), List.of(), List.of()));
     }
 
     private static double[][] modes(int n, double within, String name) {

@@ -14,7 +14,16 @@ import java.util.List;
 public record Waiver(String what, String subject, String reason, String expires, boolean expired) {
     /** The families of findings. */
     public static final List<String> FAMILIES = List.of(
-            "tail", "diversity", "structure", "coverage", "repetition", "named", "fidelity", "shift", "copying");
+            "tail",
+            "diversity",
+            "structure",
+            "coverage",
+            "repetition",
+            "named",
+            "fidelity",
+            "quality",
+            "shift",
+            "copying");
 
     public Waiver {
         if (what.isEmpty() && subject.isEmpty()) {

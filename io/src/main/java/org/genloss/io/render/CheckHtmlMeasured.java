@@ -1,5 +1,7 @@
 package org.genloss.io.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.genloss.data.Schema;
 import org.genloss.verdict.CheckResult;
@@ -62,13 +64,21 @@ final class CheckHtmlMeasured {
     }
 
     private String budget() {
-        boolean several = result.generations().size() > 1;
-        boolean held = result.holdout().isPresent();
-        String rest =
-                held ? several ? "5 % for copying and 5 % for agreement" : "10 % for copying" : "10 % for agreement";
-        return several || held
-                ? "50 % of it for losses, 30 % for shifts, 10 % for content lost by name, " + rest
-                : "60 % of it for losses, 30 % for shifts, 10 % for content lost by name";
+        List<String> beside = new ArrayList<>();
+        if (result.holdout().isPresent()) {
+            beside.add("copying");
+        }
+        if (result.generations().size() > 1) {
+            beside.add("agreement");
+        }
+        if (result.evaluated()) {
+            beside.add("results of benchmarks");
+        }
+        String named = "30 % for shifts, 10 % for content lost by name";
+        return beside.isEmpty()
+                ? "60 % of it for losses, " + named
+                : "50 % of it for losses, " + named + ", 10 % for " + String.join(" and ", beside)
+                        + (beside.size() > 1 ? " in equal parts" : "");
     }
 
     private static String described(CheckResult.DataSet data) {
