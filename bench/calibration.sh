@@ -2,6 +2,8 @@
 # Measures the verdict on real data and prints the tables of docs/calibration.md.
 #   bench/calibration.sh run DATA RESULTS SECONDS STUDY..   measures for so long; rows already in RESULTS are not measured again
 #   bench/calibration.sh print DATA RESULTS STUDY..         the tables of what is there
+#   bench/calibration.sh page DATA RESULTS FILE             the same tables between the marks of a page
+# Studies: false-alarms power knobs copying recursive-qa perplexity
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ ! -d testkit/target/classes/org/genloss/testkit/calibration ] || [ ! -d cli/target/lib ]; then

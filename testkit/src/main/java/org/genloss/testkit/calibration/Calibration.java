@@ -23,7 +23,8 @@ import java.util.Set;
  */
 public final class Calibration {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final String USAGE = "usage: run DATA RESULTS SECONDS STUDY.. | print DATA RESULTS STUDY..";
+    private static final String USAGE =
+            "usage: run DATA RESULTS SECONDS STUDY.. | print DATA RESULTS STUDY.. | page DATA RESULTS FILE";
 
     private final Path results;
 
@@ -33,26 +34,44 @@ public final class Calibration {
 
     /**
      * {@code run DATA RESULTS SECONDS STUDY..}: so many seconds of measuring, then it ends; {@code print DATA RESULTS STUDY..}: tables of what is
-     * there.
+     * there; {@code page DATA RESULTS FILE}: the same tables put between the marks {@code <!-- study -->} and {@code <!-- end study -->} of a page.
      */
     public static void main(String[] arguments) throws IOException {
-        boolean run = arguments.length > 4 && arguments[0].equals("run");
-        boolean print = arguments.length > 3 && arguments[0].equals("print");
-        if (!run && !print) {
+        String what = arguments.length > 3 ? arguments[0] : "";
+        if (!List.of("run", "print", "page").contains(what) || (what.equals("run") && arguments.length < 5)) {
             OUT.println(USAGE);
             System.exit(2);
         }
         Path results = Path.of(arguments[2]);
         Files.createDirectories(results);
+        boolean run = what.equals("run");
         RealSets sets =
                 new RealSets(Path.of(arguments[1]), run ? OUT : new PrintStream(PrintStream.nullOutputStream()));
         List<String> names = List.of(arguments).subList(run ? 4 : 3, arguments.length);
+        if (what.equals("page")) {
+            page(Path.of(arguments[3]), results, Studies.all(sets));
+            return;
+        }
         List<Study> studies = names.stream().map(name -> Studies.of(name, sets)).toList();
         if (run) {
             new Calibration(results).run(studies, Double.parseDouble(arguments[3]));
         } else {
             studies.forEach(study -> OUT.println(study.markdown(Rows.read(file(results, study)))));
         }
+    }
+
+    private static void page(Path page, Path results, List<Study> studies) throws IOException {
+        String text = Files.readString(page);
+        for (Study study : studies) {
+            String begin = "<!-- " + study.name() + " -->\n";
+            int from = text.indexOf(begin) + begin.length();
+            int to = text.indexOf("<!-- end " + study.name() + " -->");
+            Rows rows = Rows.read(file(results, study));
+            if (from >= begin.length() && to >= from && !rows.isEmpty()) {
+                text = text.substring(0, from) + "\n" + study.markdown(rows) + "\n" + text.substring(to);
+            }
+        }
+        Files.writeString(page, text);
     }
 
     private static Path file(Path results, Study study) {

@@ -2,7 +2,6 @@ package org.genloss.testkit.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.verdict.Level;
@@ -60,13 +59,21 @@ record FalseAlarms(RealSets sets) implements Study {
 
     @Override
     public String markdown(Rows rows) {
-        StringBuilder page = new StringBuilder();
-        page.append(table("kind", rows))
-                .append('\n')
-                .append(table("data", rows))
-                .append('\n');
-        page.append(
-                "What the alarms were:\n\n| data | n | seed | level | by | p | kept, or size |\n|---|---|---|---|---|---|---|\n");
+        StringBuilder page = new StringBuilder(
+                Markdown.head("kind", "n", "checks", "found", "rate", "stated", "of these a loss", "undecided"));
+        List<String> sizes = SIZES.stream().map(String::valueOf).toList();
+        for (String kind : rows.values("kind")) {
+            sizes.forEach(n -> line(page, kind, n, rows.where("kind", kind).where("n", n)));
+        }
+        sizes.forEach(n -> line(page, "all", n, rows.where("n", n)));
+        line(page, "all", "all", rows);
+        page.append('\n').append(Markdown.head("found of checks", "100", "500", "2,000", "10,000"));
+        for (String data : rows.values("data").stream().sorted().toList()) {
+            List<String> cells = new ArrayList<>(List.of(data));
+            sizes.forEach(n -> cells.add(share(rows.where("data", data).where("n", n))));
+            page.append(Markdown.row(cells.toArray(String[]::new)));
+        }
+        page.append('\n').append(Markdown.head("what was found in", "n", "seed", "level", "by", "p", "kept, or size"));
         rows.where(row -> found(row.get("level")))
                 .list()
                 .forEach(row -> page.append(Markdown.row(
@@ -80,24 +87,16 @@ record FalseAlarms(RealSets sets) implements Study {
         return page.toString();
     }
 
-    private static String table(String by, Rows rows) {
-        StringBuilder table = new StringBuilder(
-                "| " + by
-                        + " | n | checks | found | rate | stated | of these a loss | undecided |\n|---|---|---|---|---|---|---|---|\n");
-        Set<String> sizes = rows.values("n");
-        for (String value : rows.values(by)) {
-            SIZES.stream().map(String::valueOf).filter(sizes::contains).forEach(n -> {
-                Rows some = rows.where(by, value).where("n", n);
-                if (!some.isEmpty()) {
-                    table.append(line(value, n, some));
-                }
-            });
+    private static String share(Rows rows) {
+        return rows.isEmpty()
+                ? ""
+                : rows.column("level").filter(FalseAlarms::found).count() + " of " + rows.size();
+    }
+
+    private static void line(StringBuilder page, String what, String n, Rows rows) {
+        if (!rows.isEmpty()) {
+            page.append(line(what, n, rows));
         }
-        SIZES.stream()
-                .map(String::valueOf)
-                .filter(sizes::contains)
-                .forEach(n -> table.append(line("all", n, rows.where("n", n))));
-        return table.append(line("all", "all", rows)).toString();
     }
 
     private static String line(String what, String n, Rows rows) {

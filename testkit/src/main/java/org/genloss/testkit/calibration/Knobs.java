@@ -211,12 +211,15 @@ record Knobs(RealSets sets) implements Study {
         return Markdown.row(
                 data,
                 knob.name(),
-                knob.versions().get(0) + " to "
-                        + knob.versions().get(knob.versions().size() - 1),
-                String.join(", ", levels),
+                name(steps.get(0)) + " to " + name(steps.get(steps.size() - 1)),
+                Markdown.runs(levels),
                 String.join("; ", told),
                 String.join("; ", orders),
                 exact + " of " + all.size());
+    }
+
+    private static String name(Rows step) {
+        return step.list().get(0).get("version");
     }
 
     private static String order(double[] values) {

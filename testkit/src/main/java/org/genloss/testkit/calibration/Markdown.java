@@ -1,5 +1,7 @@
 package org.genloss.testkit.calibration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Proportion;
@@ -33,6 +35,19 @@ final class Markdown {
 
     static String two(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** Equal neighbours once, with their number: "late x 7, early x 2". */
+    static String runs(List<String> values) {
+        List<String> runs = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= values.size(); i++) {
+            if (i == values.size() || !values.get(i).equals(values.get(from))) {
+                runs.add(values.get(from) + (i - from == 1 ? "" : " x " + (i - from)));
+                from = i;
+            }
+        }
+        return String.join(", ", runs);
     }
 
     static String count(long count) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
@@ -108,18 +109,62 @@ record RecursiveQa(RealSets sets) implements Study {
     @Override
     public String markdown(Rows rows) {
         StringBuilder page = new StringBuilder(Markdown.head(
-                "run", "generation", "level", "by", "kept, or size", "agreement kept", "accuracy", "still right"));
-        for (Map<String, String> row : rows.list()) {
+                "run",
+                "level of each generation",
+                "first loss",
+                "agreement kept, from generation 2",
+                "right answers still right, of",
+                "first below 90 %"));
+        for (String run : rows.values("run")) {
+            List<Map<String, String>> all = rows.where("run", run).list();
             page.append(Markdown.row(
-                    row.get("run"),
-                    row.get("generation"),
-                    row.get("level"),
-                    row.get("metric") + " " + row.get("subject"),
-                    row.get("size"),
-                    row.get("agreement"),
-                    row.get("accuracy"),
-                    row.get("retained") + " of " + row.get("known")));
+                    run,
+                    levels(all),
+                    first(all, row -> FalseAlarms.loss(row.get("level"))),
+                    String.join(
+                            " ",
+                            all.stream()
+                                    .map(row -> row.get("agreement"))
+                                    .filter(a -> !a.isEmpty())
+                                    .map(a -> Markdown.two(Double.parseDouble(a)))
+                                    .toList()),
+                    String.join(
+                                    " ",
+                                    all.stream().map(row -> row.get("retained")).toList()) + " of "
+                            + all.get(0).get("known"),
+                    first(all, RecursiveQa::forgotten)));
         }
         return page.toString();
+    }
+
+    private static boolean forgotten(Map<String, String> row) {
+        return Double.parseDouble(row.get("retained")) < 0.9 * Double.parseDouble(row.get("known"));
+    }
+
+    private static String first(List<Map<String, String>> all, Predicate<Map<String, String>> which) {
+        return all.stream()
+                .filter(which)
+                .map(row -> row.get("generation"))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** "1 healthy, 2 shifted, 3 to 8 early-collapse". */
+    private static String levels(List<Map<String, String>> all) {
+        StringBuilder words = new StringBuilder();
+        int from = 0;
+        for (int i = 1; i <= all.size(); i++) {
+            String level = all.get(from).get("level");
+            if (i == all.size() || !all.get(i).get("level").equals(level)) {
+                String first = all.get(from).get("generation");
+                String last = all.get(i - 1).get("generation");
+                words.append(from == 0 ? "" : ", ")
+                        .append(first.equals(last) ? first : first + " to " + last)
+                        .append(' ')
+                        .append(level);
+                from = i;
+            }
+        }
+        return words.toString();
     }
 }

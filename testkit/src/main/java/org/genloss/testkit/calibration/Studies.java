@@ -10,9 +10,13 @@ final class Studies {
 
     private Studies() {}
 
+    static List<Study> all(RealSets sets) {
+        return ALL.stream().map(make -> make.apply(sets)).toList();
+    }
+
     /** @throws IllegalArgumentException where there is none of that name */
     static Study of(String name, RealSets sets) {
-        List<Study> all = ALL.stream().map(make -> make.apply(sets)).toList();
+        List<Study> all = all(sets);
         return all.stream()
                 .filter(study -> study.name().equals(name))
                 .findFirst()

@@ -88,6 +88,12 @@ class CalibrationTest {
     }
 
     @Test
+    void equalNeighboursAreToldOnce() {
+        assertThat(Markdown.runs(List.of("late", "late", "early", "late"))).isEqualTo("late x 2, early, late");
+        assertThat(Markdown.runs(List.of())).isEmpty();
+    }
+
+    @Test
     void rowsComeBackAsTheyWereWritten(@TempDir Path folder) {
         Path file = folder.resolve("rows.csv");
         List<String> columns = List.of("data", "n");
@@ -147,6 +153,41 @@ class CalibrationTest {
                 Rows.read(folder.resolve("out/false-alarms.csv")).column("seed").toList();
         assertThat(seeds).hasSizeGreaterThan(1).doesNotHaveDuplicates();
         assertThat(seeds.get(seeds.size() - 1)).isEqualTo(String.valueOf(seeds.size() - 1));
+    }
+
+    @Test
+    void tablesAreWrittenBetweenTheirMarks(@TempDir Path folder) throws IOException {
+        List<String> columns = List.of(
+                "run",
+                "seed",
+                "generation",
+                "level",
+                "p",
+                "metric",
+                "subject",
+                "size",
+                "agreement",
+                "accuracy",
+                "retained",
+                "known");
+        Rows.append(
+                folder.resolve("recursive-qa.csv"),
+                columns,
+                List.of(
+                        List.of("made", "0", "1", "healthy", "", "", "", "", "", "0.4", "10", "10"),
+                        List.of("made", "0", "2", "shifted", "0.001", "m", "s", "1", "0.951", "0.4", "9", "10"),
+                        List.of("made", "0", "3", "early-collapse", "0.001", "m", "s", "1", "0.8", "0.3", "8", "10"),
+                        List.of("made", "0", "4", "early-collapse", "0.001", "m", "s", "1", "0.7", "0.3", "7", "10")));
+        Path page = folder.resolve("page.md");
+        Files.writeString(
+                page, "before\n<!-- recursive-qa -->\nold\n<!-- end recursive-qa -->\nafter <!-- power -->\n");
+        Calibration.main(new String[] {"page", "nowhere", folder.toString(), page.toString()});
+        assertThat(Files.readString(page))
+                .startsWith("before\n<!-- recursive-qa -->\n\n| run |")
+                .contains(
+                        "| made | 1 healthy, 2 shifted, 3 to 4 early-collapse | 3 | 0.95 0.80 0.70 | 10 9 8 7 of 10 | 3 |")
+                .doesNotContain("old")
+                .endsWith("<!-- end recursive-qa -->\nafter <!-- power -->\n");
     }
 
     private static PrintStream silent() {
