@@ -104,7 +104,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Damaged rows of the data: fail, or skip while there are few.")
     String onBadRow;
 
-    @Option(names = "--metrics", paramLabel = "IDS", description = "default, none, or ids with commas between.")
+    @Option(
+            names = "--metrics",
+            paramLabel = "IDS",
+            description =
+                    "default, none, or ids with commas between; seeds: accuracy, diversity, perplexity, over-fitting, training, quality.")
     String metrics;
 
     @Option(

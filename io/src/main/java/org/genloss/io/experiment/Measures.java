@@ -13,11 +13,22 @@ import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.metric.Metric;
 
-/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing;
- * settings follow the id: {@code tail-mass:deviations=3}. */
+/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing,
+ * {@code seeds} what {@link #SEEDS} has that fits; settings follow the id: {@code tail-mass:deviations=3}. */
 record Measures(List<Metric> metrics, List<Probe> probes) {
     /** Heavy metrics that are asked by default: a loop compares once a generation. */
     private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
+
+    /** Accuracy, diversity, perplexity, over-fitting, course of the training and quality of the data: the table that studies of the loop print. */
+    private static final List<String> SEEDS = List.of(
+            "accuracy",
+            "benchmark-accuracy",
+            "distinct-ngrams",
+            "vendi-score",
+            "perplexity",
+            "generalisation-gap",
+            "learning-curve",
+            "data-quality");
 
     static Measures of(List<String> names, Learner learner, Source source) {
         Catalog<Metric> metrics = Catalog.of(Metric.class, "metric");
@@ -38,6 +49,15 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source))
                         .forEach(asked::add);
+            } else if (name.equals("seeds")) {
+                metrics.all().stream()
+                        .filter(m -> m.fits(source.schema())
+                                && SEEDS.contains(m.card().id()))
+                        .forEach(chosen::add);
+                probes.all().stream()
+                        .filter(p -> p.fits(learner.fitted(), source)
+                                && SEEDS.contains(p.card().id()))
+                        .forEach(asked::add);
             } else if (metrics.ids().contains(name)) {
                 chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
             } else if (probes.ids().contains(name)) {
@@ -46,6 +66,7 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                 List<String> known = new ArrayList<>(metrics.ids());
                 known.addAll(probes.ids());
                 known.add("default");
+                known.add("seeds");
                 throw new UnknownName("metric", name, known, "genloss metrics");
             }
         }

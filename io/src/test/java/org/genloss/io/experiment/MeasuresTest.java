@@ -1,0 +1,48 @@
+package org.genloss.io.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.genloss.catalog.Catalog;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Source;
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+    private static List<String> ids(String names, String learner) {
+        Spec spec = Spec.of(Map.of(
+                "data",
+                Map.of("builtin", "gaussian"),
+                "learner",
+                Map.of("id", learner),
+                "regimes",
+                List.of("replace")));
+        Source source = Sources.open(spec.data(), 1);
+        Measures measures = Measures.of(
+                List.of(names.split(",")), Catalog.of(Learner.class, "learner").get(learner), source);
+        return Stream.concat(
+                        measures.metrics().stream().map(m -> m.card().id()),
+                        measures.probes().stream().map(p -> p.card().id()))
+                .toList();
+    }
+
+    @Test
+    void seedsAreWhatFitsOfTheUsualTable() {
+        assertThat(ids("seeds", "gmm"))
+                .contains("generalisation-gap", "data-quality")
+                .doesNotContain("perplexity", "tail-mass");
+        assertThat(ids("seeds,tail-mass", "gaussian"))
+                .contains("tail-mass", "data-quality")
+                .doesNotContain("variance");
+    }
+
+    @Test
+    void anUnknownMetricIsNamedWithTheNearest() {
+        assertThatThrownBy(() -> ids("seds", "gmm"))
+                .hasMessageContaining("seds")
+                .hasMessageContaining("seeds");
+    }
+}
