@@ -28,6 +28,9 @@ public final class SideProfile {
     /** Layout of {@link #write}. */
     public static final int VERSION = 1;
 
+    /** The largest hash: nothing beyond it was left out. */
+    private static final long ALL = -1L;
+
     private final Schema schema;
     private final Draw draw;
     private final Census census;
@@ -67,20 +70,27 @@ public final class SideProfile {
         return census.words().size();
     }
 
+    /** Whether these are all words that occur in the data. */
+    public boolean allWords() {
+        return census.words().last() == ALL;
+    }
+
     /**
      * What was counted in a column.
      *
      * @param values different texts known, or different numbers where they are few
+     * @param all whether these are all values that occur
      * @param missing rows without a value
      * @param range smallest and largest number; empty where there is none
      */
-    public record Counted(long values, long missing, Optional<double[]> range) {}
+    public record Counted(long values, boolean all, long missing, Optional<double[]> range) {}
 
     /** What was counted, column by column of a table; empty where nothing was. */
     public List<Counted> columns() {
         return census.columns().stream()
                 .map(c -> new Counted(
                         c.texts.size() + c.numbers.size(),
+                        c.texts.last() == ALL && c.numbers.last() == ALL,
                         c.missing(),
                         c.ends.seen() == 0
                                 ? Optional.empty()

@@ -46,6 +46,7 @@ public final class ProfileJson {
         json.put("counted", content.counted());
         if (content.schema().kind() == Schema.Kind.TEXT && content.counted()) {
             json.put("words", content.words());
+            json.put("allWords", content.allWords());
         }
         if (content.schema().kind() != Schema.Kind.TEXT) {
             json.put("columns", columns(content));
@@ -64,6 +65,7 @@ public final class ProfileJson {
                 SideProfile.Counted count = counted.get(columns.size());
                 json.put("missing", count.missing());
                 json.put("values", count.values());
+                json.put("allValues", count.all());
                 count.range().ifPresent(range -> json.put("low", range[0]));
                 count.range().ifPresent(range -> json.put("high", range[1]));
             }

@@ -74,7 +74,8 @@ public final class ProfileText {
                 yield !content.counted()
                         ? "nothing beside the sample: items share groups"
                         : text
-                                ? Numbers.count(content.words(), "word") + ", each in how many of all items it occurs"
+                                ? (content.allWords() ? "" : "more than ") + Numbers.count(content.words(), "word")
+                                        + ", in all items"
                                 : "values of each column, in all items";
             }
         };
@@ -111,7 +112,7 @@ public final class ProfileText {
     private static String says(SideProfile.Counted counted) {
         String values = counted.range()
                 .map(r -> Numbers.plain(r[0]) + " to " + Numbers.plain(r[1]))
-                .orElse(Numbers.count(counted.values(), "value"));
+                .orElse((counted.all() ? "" : "more than ") + Numbers.count(counted.values(), "value"));
         return values + (counted.missing() > 0 ? ", " + Numbers.count(counted.missing()) + " missing" : "");
     }
 }
