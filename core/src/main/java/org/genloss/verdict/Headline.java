@@ -83,9 +83,9 @@ final class Headline {
 
     /** Whether results of benchmarks alone make the collapse late. */
     private boolean answersAlone(int generation) {
-        return verdict(generation).findings().stream()
-                .filter(Finding::late)
-                .allMatch(f -> f.family().equals(Benchmarks.FAMILY));
+        List<Finding> late =
+                verdict(generation).findings().stream().filter(Finding::late).toList();
+        return !late.isEmpty() && late.stream().allMatch(f -> f.family().equals(Benchmarks.FAMILY));
     }
 
     /** When a family was found: from its onset on where it has one, with the exceptions; otherwise generation by generation. */
