@@ -1,5 +1,9 @@
 package org.genloss.metric.table;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * The mutual information that counts show by chance where two columns are independent: the mean of the plug-in estimate over all tables of
  * n rows with the same sums, each cell hypergeometric (Vinh, Epps and Bailey 2010). Where many cells expect less than one row it is several
@@ -31,13 +35,25 @@ public final class ChanceInformation {
      * @param columns the same of the other
      */
     public double nats(int[] rows, int[] columns) {
+        SortedMap<Integer, Integer> many = alike(columns);
         double sum = 0;
-        for (int x : rows) {
-            for (int y : columns) {
-                sum += x > 0 && y > 0 ? cell(x, y) : 0;
+        for (Map.Entry<Integer, Integer> x : alike(rows).entrySet()) {
+            for (Map.Entry<Integer, Integer> y : many.entrySet()) {
+                sum += (double) x.getValue() * y.getValue() * cell(x.getKey(), y.getKey());
             }
         }
         return sum / n;
+    }
+
+    /** Counts above 0 with how often each comes: cells of like margins are alike, and columns of many categories have few different counts. */
+    private static SortedMap<Integer, Integer> alike(int[] counts) {
+        SortedMap<Integer, Integer> alike = new TreeMap<>();
+        for (int count : counts) {
+            if (count > 0) {
+                alike.merge(count, 1, Integer::sum);
+            }
+        }
+        return alike;
     }
 
     /** E[k ln k] - m ln m, m = E[k], of a cell in a row of x and a column of y. */

@@ -5,11 +5,23 @@ import java.util.stream.IntStream;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
 
-/** How often the values of two columns occur together, and how much they say about each other. */
+/**
+ * How often the values of two columns occur together, and how much they say about each other. Only pairs that occur are kept: columns of many
+ * categories have more pairs than memory has room for.
+ */
 final class JointCounts {
-    private final int[][] counts;
+    /** Pairs up to which a full table is counted, then thinned out. */
+    private static final int DENSE = 1 << 16;
 
-    private JointCounts(int[][] counts) {
+    private final int[] rows;
+    private final int[] columns;
+    private final long[] pairs; // row * columns + column, ascending
+    private final int[] counts;
+
+    private JointCounts(int[] rows, int[] columns, long[] pairs, int[] counts) {
+        this.rows = rows;
+        this.columns = columns;
+        this.pairs = pairs;
         this.counts = counts;
     }
 
@@ -43,52 +55,93 @@ final class JointCounts {
     }
 
     static JointCounts of(View view, Binned a, Binned b) {
+        if ((long) a.size() * b.size() > DENSE) {
+            return sparse(view, a, b);
+        }
         int[][] counts = new int[a.size()][b.size()];
         for (int item : view.items()) {
             counts[a.of(item)][b.of(item)]++;
         }
-        return new JointCounts(counts);
+        return of(counts);
     }
 
-    static JointCounts of(int[][] counts) {
-        return new JointCounts(counts);
-    }
-
-    private int[] rows() {
-        return Arrays.stream(counts).mapToInt(row -> Arrays.stream(row).sum()).toArray();
-    }
-
-    private int[] columns() {
-        int[] sums = new int[counts.length == 0 ? 0 : counts[0].length];
-        for (int[] row : counts) {
-            Arrays.setAll(sums, j -> sums[j] + row[j]);
+    private static JointCounts sparse(View view, Binned a, Binned b) {
+        int[] rows = new int[a.size()];
+        int[] columns = new int[b.size()];
+        long[] all = new long[view.items().length];
+        int at = 0;
+        for (int item : view.items()) {
+            int i = a.of(item);
+            int j = b.of(item);
+            rows[i]++;
+            columns[j]++;
+            all[at++] = (long) i * columns.length + j;
         }
-        return sums;
+        Arrays.sort(all);
+        long[] pairs = new long[all.length];
+        int[] counts = new int[all.length];
+        int size = 0;
+        for (int k = 0; k < all.length; k++) {
+            if (k == 0 || all[k] != all[k - 1]) {
+                pairs[size++] = all[k];
+            }
+            counts[size - 1]++;
+        }
+        return new JointCounts(rows, columns, Arrays.copyOf(pairs, size), Arrays.copyOf(counts, size));
+    }
+
+    static JointCounts of(int[][] table) {
+        int[] rows = new int[table.length];
+        int[] columns = new int[table.length == 0 ? 0 : table[0].length];
+        int size = 0;
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                rows[i] += table[i][j];
+                columns[j] += table[i][j];
+                size += table[i][j] > 0 ? 1 : 0;
+            }
+        }
+        long[] pairs = new long[size];
+        int[] counts = new int[size];
+        int at = 0;
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                if (table[i][j] > 0) {
+                    pairs[at] = (long) i * columns.length + j;
+                    counts[at++] = table[i][j];
+                }
+            }
+        }
+        return new JointCounts(rows, columns, pairs, counts);
+    }
+
+    private int row(int pair) {
+        return rows[(int) (pairs[pair] / columns.length)];
+    }
+
+    private int column(int pair) {
+        return columns[(int) (pairs[pair] % columns.length)];
     }
 
     /** Plug-in mutual information in nats; NaN of nothing. */
     double information() {
-        int[] rows = rows();
-        int[] columns = columns();
         double n = Arrays.stream(rows).sum();
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < columns.length; j++) {
-                double c = counts[i][j];
-                sum += c == 0 ? 0 : c / n * Math.log(c * n / ((double) rows[i] * columns[j]));
-            }
+        for (int pair = 0; pair < pairs.length; pair++) {
+            double c = counts[pair];
+            sum += c / n * Math.log(c * n / ((double) row(pair) * column(pair)));
         }
         return n == 0 ? Double.NaN : sum;
     }
 
     /** Less what counts show by chance where the two are independent. @param chance of tables of so many rows */
     double adjusted(ChanceInformation chance) {
-        return information() - chance.nats(rows(), columns());
+        return information() - chance.nats(rows, columns);
     }
 
     /** Information over the mean of the entropies of the two, 0 to 1; NaN where neither varies. */
     double normalized() {
-        return information() / ((entropy(rows()) + entropy(columns())) / 2);
+        return information() / ((entropy(rows) + entropy(columns)) / 2);
     }
 
     private static double entropy(int[] sums) {
@@ -97,9 +150,20 @@ final class JointCounts {
 
     /** Half the sum of the differences of the shares of all pairs of values. */
     double moved(JointCounts other) {
-        int[] own = Arrays.stream(counts).flatMapToInt(Arrays::stream).toArray();
-        int[] others = Arrays.stream(other.counts).flatMapToInt(Arrays::stream).toArray();
-        return Shares.totalVariation(own, others);
+        long[] all = java.util.stream.LongStream.concat(Arrays.stream(pairs), Arrays.stream(other.pairs))
+                .sorted()
+                .distinct()
+                .toArray();
+        return Shares.totalVariation(along(all), other.along(all));
+    }
+
+    private int[] along(long[] all) {
+        int[] own = new int[all.length];
+        int at = 0;
+        for (int i = 0; i < all.length && at < pairs.length; i++) {
+            own[i] = all[i] == pairs[at] ? counts[at++] : 0;
+        }
+        return own;
     }
 
     private static long occupied(int[] sums) {
@@ -108,8 +172,6 @@ final class JointCounts {
 
     /** Cramér's V with Bergsma's correction over the values that occur, 0 to 1; NaN where a column does not vary. */
     double association() {
-        int[] rows = rows();
-        int[] columns = columns();
         double n = Arrays.stream(rows).sum();
         double r = occupied(rows);
         double k = occupied(columns);
@@ -117,10 +179,8 @@ final class JointCounts {
             return Double.NaN;
         }
         double chi = -1;
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < columns.length; j++) {
-                chi += counts[i][j] == 0 ? 0 : (double) counts[i][j] * counts[i][j] / ((double) rows[i] * columns[j]);
-            }
+        for (int pair = 0; pair < pairs.length; pair++) {
+            chi += (double) counts[pair] * counts[pair] / ((double) row(pair) * column(pair));
         }
         double phi = Math.max(0, chi - (r - 1) * (k - 1) / (n - 1));
         double less = Math.min(r - (r - 1) * (r - 1) / (n - 1), k - (k - 1) * (k - 1) / (n - 1)) - 1;

@@ -65,10 +65,11 @@ public record RareCategoryRecall(double rare) implements Metric {
 
     /** Share of the rare categories of r that occur in c; NaN where r has none. */
     public static double recall(int[] r, int[] c, double most) {
+        double n = PerColumn.sum(r);
         int rare = 0;
         int kept = 0;
         for (int i = 0; i < r.length; i++) {
-            if (rare(r, i, most)) {
+            if (rare(r[i], n, most)) {
                 rare++;
                 kept += c[i] > 0 ? 1 : 0;
             }
@@ -82,7 +83,7 @@ public record RareCategoryRecall(double rare) implements Metric {
         int rare = 0;
         double kept = 0;
         for (int i = 0; i < r.length; i++) {
-            if (rare(r, i, most)) {
+            if (rare(r[i], n, most)) {
                 rare++;
                 kept += 1 - Math.pow(1 - r[i] / n, m);
             }
@@ -90,7 +91,7 @@ public record RareCategoryRecall(double rare) implements Metric {
         return kept / rare;
     }
 
-    static boolean rare(int[] r, int i, double most) {
-        return r[i] > 0 && r[i] / (double) PerColumn.sum(r) <= most;
+    static boolean rare(int count, double n, double most) {
+        return count > 0 && count / n <= most;
     }
 }

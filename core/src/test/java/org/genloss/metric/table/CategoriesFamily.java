@@ -31,7 +31,8 @@ final class CategoriesFamily implements OracleFamily {
                     case "rare_categories" ->
                         named(
                                 counts.column(),
-                                IntStream.range(0, r.length).filter(i -> RareCategoryRecall.rare(r, i, rare)));
+                                IntStream.range(0, r.length)
+                                        .filter(i -> RareCategoryRecall.rare(r[i], PerColumn.sum(r), rare)));
                     case "rare_category_recall" -> RareCategoryRecall.recall(r, c, rare);
                     default ->
                         key.contains("yates") || key.contains("fisher") ? two(key, r, c) : number(asked, key, r, c);
