@@ -38,8 +38,11 @@ import org.junit.jupiter.api.TestFactory;
 /** Every probe on the shelf, asked by name of the models of every learner on every kind of data: a number, or the reason why there is none. */
 class ProbeTest {
     private static final Seed SEED = Seed.of(5);
-    private static final List<Learner> LEARNERS =
-            Catalog.of(Learner.class, "learner").all();
+    /** Learners of the laboratory; {@code command} is the user's own programs. */
+    private static final List<Learner> LEARNERS = Catalog.of(Learner.class, "learner").all().stream()
+            .filter(l -> !l.card().id().equals("command"))
+            .toList();
+
     private static final List<Probe> PROBES = Catalog.of(Probe.class, "probe").all();
 
     private record Data(String name, Source source) {}
