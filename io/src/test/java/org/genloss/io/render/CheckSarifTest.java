@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What SARIF 2.1.0 requires (OASIS, sections 3.13 to 3.52) and what GitHub's code scanning asks beyond. */
 class CheckSarifTest {
-    private static final Path ROOT = Path.of("/work/repository");
+    private static final Path ROOT = Path.of("/srv/repository");
 
     private static JsonNode run(CheckResult result, Gate gate) {
         String text = CheckSarif.render(result, CheckFixture.info(result, gate), ROOT);
@@ -143,7 +143,7 @@ class CheckSarifTest {
     @ParameterizedTest
     @CsvSource({
         "data/gen 1.jsonl, data/gen%201.jsonl",
-        "/work/repository/out/gén.csv, out/g%C3%A9n.csv",
+        "/srv/repository/out/gén.csv, out/g%C3%A9n.csv",
         "./a/../b.csv, b.csv",
         "a:b.csv, ./a:b.csv",
         "100%.csv, 100%25.csv"
