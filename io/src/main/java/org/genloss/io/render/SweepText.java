@@ -8,7 +8,7 @@ import org.genloss.verdict.Verdict;
 
 /** A sweep on a terminal: a row a cell with the share that each regime kept and its verdict, then the thresholds. */
 final class SweepText {
-    private static final int SHARE = 20;
+    private static final int LEAST_SHARE = 20;
     private static final int VERDICT = 18;
 
     private final SimulateResult result;
@@ -17,6 +17,7 @@ final class SweepText {
     private final Glyphs glyphs;
     private final int width;
     private final int[] widths;
+    private final int share;
     private final List<String> lines = new ArrayList<>();
 
     SweepText(SimulateResult result, Glyphs glyphs, int width) {
@@ -32,6 +33,14 @@ final class SweepText {
                 widths[f] = Math.min(24, Math.max(widths[f], Cells.width(String.valueOf(value))));
             }
         }
+        this.share = Math.max(
+                LEAST_SHARE,
+                2
+                        + sweep.cells().stream()
+                                .flatMap(cell -> cell.kept().stream())
+                                .mapToInt(kept -> Cells.width(SweepWords.kept(kept)))
+                                .max()
+                                .orElse(0));
     }
 
     List<String> lines() {
@@ -41,7 +50,7 @@ final class SweepText {
         for (int one : widths) {
             used += one + 2;
         }
-        int most = Math.max(1, (width - used) / (SHARE + VERDICT));
+        int most = Math.max(1, (width - used) / (share + VERDICT));
         for (int from = 0; from < sweep.regimes().size(); from += most) {
             table(from, Math.min(sweep.regimes().size(), from + most));
         }
@@ -56,7 +65,7 @@ final class SweepText {
             header.append("  ").append(Cells.right(Cells.fit(words.factor(f), widths[f]), widths[f]));
         }
         for (int r = from; r < to; r++) {
-            header.append("  ").append(Cells.left(sweep.regimes().get(r), SHARE + VERDICT - 2));
+            header.append("  ").append(Cells.left(sweep.regimes().get(r), share + VERDICT - 2));
         }
         lines.add(glyphs.dim(header.toString()));
         for (int c = 0; c < sweep.cells().size(); c++) {
@@ -76,7 +85,7 @@ final class SweepText {
             Verdict verdict =
                     result.cells().get(index).verdicts().get(cell.labels().get(r));
             row.append("  ")
-                    .append(Cells.left(SweepWords.kept(cell.kept().get(r)), SHARE))
+                    .append(Cells.left(SweepWords.kept(cell.kept().get(r)), share))
                     .append(verdict == null ? " ".repeat(VERDICT - 2) : glyphs.words(verdict.level(), VERDICT - 2));
         }
         lines.add(row.toString());
