@@ -20,8 +20,13 @@ final class Interruption implements AutoCloseable {
         this.advice = advice;
         this.before = LAST.get();
         this.hook = new Thread(this::stop);
-        LAST.set(this);
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            LAST.set(this);
+        } catch (IllegalStateException e) {
+            // the process is stopping already: the one before has the last word
+            done += "";
+        }
     }
 
     /** Of a command that begins anew. */
@@ -54,8 +59,8 @@ final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
             LAST.set(before);
+            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // the process is stopping already: the hook has the last word
             done += "";

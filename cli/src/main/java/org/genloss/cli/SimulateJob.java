@@ -35,8 +35,9 @@ final class SimulateJob {
     int run(Study study, Path out) {
         int threadCount = common.threadCount();
         SimulateResult result;
-        try (Interruption interruption = Interruption.of(out);
-                RunDirectory directory = RunDirectory.open(out, study.spec())) {
+        // resuming is advised from when there is a run to resume
+        try (RunDirectory directory = RunDirectory.open(out, study.spec());
+                Interruption interruption = Interruption.of(out)) {
             result = begun(study, directory, threadCount, interruption);
         }
         SimulateText.Style style =

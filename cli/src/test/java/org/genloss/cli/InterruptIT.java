@@ -72,7 +72,7 @@ class InterruptIT {
     @Test
     void aSimulationSaysHowToResume() throws IOException, InterruptedException {
         int exit = interrupted(
-                "until [ -n \"$(ls run/.parts 2>/dev/null)\" ]; do sleep 0.02; done",
+                "until ls run/.parts/*.csv > /dev/null 2>&1; do sleep 0.02; done",
                 "simulate",
                 "--data",
                 "builtin:gaussian:items=2000",
@@ -83,7 +83,7 @@ class InterruptIT {
                 "--generations",
                 "20",
                 "--replicates",
-                "60",
+                "20",
                 "--out",
                 "run");
         assertThat(exit).as(err()).isEqualTo(3);
@@ -91,6 +91,7 @@ class InterruptIT {
                 .startsWith("Stopped")
                 .contains("Nothing is half-written.", "Resume   genloss simulate --resume run ")
                 .doesNotContain("\tat ");
-        assertThat(Genloss.run(dir, "simulate", "--resume", "run").exit()).isZero();
+        Genloss.Done resumed = Genloss.run(dir, "simulate", "--resume", "run");
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
     }
 }
