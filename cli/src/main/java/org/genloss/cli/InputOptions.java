@@ -39,6 +39,13 @@ final class InputOptions {
     String originField;
 
     @Option(
+            names = "--embedding-field",
+            paramLabel = "NAME",
+            description =
+                    "The list of numbers beside each text that says where a model puts it, read as points beside the words; found under its usual names, none leaves it out.")
+    String embeddingField;
+
+    @Option(
             names = "--on-bad-row",
             paramLabel = "fail|skip",
             description = "Damaged rows: fail, or skip and list them. Default: fail below 1,000 rows read.")
@@ -51,7 +58,7 @@ final class InputOptions {
     Double maxBad;
 
     ReadOptions read() {
-        ReadOptions options = ReadOptions.defaults();
+        ReadOptions options = ReadOptions.defaults().withEmbeddings(embeddings(embeddingField));
         if (documents != null) {
             options = options.withDocuments(documents(documents));
         }
@@ -82,6 +89,13 @@ final class InputOptions {
         return options;
     }
 
+    static ReadOptions.Embeddings embeddings(String field) {
+        if (field == null) {
+            return ReadOptions.Embeddings.USUAL;
+        }
+        return field.equals("none") ? ReadOptions.Embeddings.NONE : ReadOptions.Embeddings.in(field);
+    }
+
     static ReadOptions.Documents documents(String word) {
         return one(ReadOptions.Documents.class, "--documents", word);
     }
@@ -95,6 +109,7 @@ final class InputOptions {
         put(asked, "--id-field", idField);
         put(asked, "--group-field", groupField);
         put(asked, "--origin-field", originField);
+        put(asked, "--embedding-field", embeddingField);
         return asked;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
+import org.genloss.data.Schema;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.render.CheckJson;
@@ -70,7 +71,10 @@ final class MetricCommand implements Callable<Integer> {
         }
         if (!metric.fits(opened.schema())) {
             throw new UserError("the metric " + id + " has no answer for "
-                    + opened.schema().kind().word() + " data. All of them: genloss metrics");
+                    + opened.schema().kind().word() + " data"
+                    + (opened.schema().equals(Schema.text()) && metric.fits(Schema.text(2))
+                            ? " without embeddings: give a list of numbers beside each text, and its name by --embedding-field."
+                            : ". All of them: genloss metrics"));
         }
         List<String> files = opened.reference().paths();
         if (!files.isEmpty() && files.equals(opened.generations().get(0).paths()) && inputs.series.isEmpty()) {

@@ -185,6 +185,9 @@ final class SideOpener {
         if (fields && input.idField == null && was.containsKey("--id-field")) {
             options = options.withIdField(was.get("--id-field"));
         }
+        if (fields && input.embeddingField == null && was.containsKey("--embedding-field")) {
+            options = options.withEmbeddings(InputOptions.embeddings(was.get("--embedding-field")));
+        }
         return options;
     }
 }

@@ -8,21 +8,27 @@ public sealed interface Payload {
     /**
      * Running text.
      *
-     * @param logProbabilities natural logarithm of the probability of each of its tokens under some model, where the data says so; empty where not.
-     *     The array is not copied: whoever hands it over no longer writes to it
+     * @param logProbabilities natural logarithm of the probability of each of its tokens under some model, where the data says so; empty where not
+     * @param embedding where some model puts the text in space, where the data says so; empty where not. Neither array is copied: whoever hands
+     *     them over no longer writes to them
      */
-    record Text(String value, double[] logProbabilities) implements Payload {
+    record Text(String value, double[] logProbabilities, double[] embedding) implements Payload {
         private static final double[] NONE = {};
 
         public Text(String value) {
-            this(value, NONE);
+            this(value, NONE, NONE);
+        }
+
+        public Text(String value, double[] logProbabilities) {
+            this(value, logProbabilities, NONE);
         }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Text text
                     && value.equals(text.value)
-                    && Arrays.equals(logProbabilities, text.logProbabilities);
+                    && Arrays.equals(logProbabilities, text.logProbabilities)
+                    && Arrays.equals(embedding, text.embedding);
         }
 
         @Override

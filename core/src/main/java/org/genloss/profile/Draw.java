@@ -282,7 +282,7 @@ public final class Draw implements Summary<Draw> {
     /** The bytes that a payload counts for. */
     public static long size(Payload payload) {
         if (payload instanceof Payload.Text text) {
-            return 64L + text.value().length() + 8L * text.logProbabilities().length;
+            return 64L + text.value().length() + 8L * (text.logProbabilities().length + text.embedding().length);
         }
         if (payload instanceof Payload.Vector vector) {
             return 64 + 8L * vector.x().length;

@@ -20,6 +20,7 @@ import org.genloss.data.Payload;
  * item    = byte: 1 id is the group's name, 2 named, 4 origin as before, 8 x payload | text id unless it is the group's | origin unless as before | payload
  * origin  = byte 0, text source | byte 1, text model, count generation, text mark | byte 2, double belief; at first unknown
  * payload = 0: text | 1: text, numbers (log probabilities) | 2: count cells, cells | 3: numbers
+ *         | 4: text, numbers (embedding) | 5: text, numbers (log probabilities), numbers (embedding)
  * cell    = byte 0, double | byte 1, text | byte 2 | byte 3, count n (the number n) | byte 4, count n (the number -n)
  * </pre>
  */
@@ -92,7 +93,7 @@ final class DrawFormat {
 
     private static int tag(Payload payload) {
         if (payload instanceof Payload.Text text) {
-            return text.logProbabilities().length == 0 ? 0 : 1;
+            return (text.logProbabilities().length == 0 ? 0 : 1) + (text.embedding().length == 0 ? 0 : 4);
         }
         return payload instanceof Payload.Row ? 2 : 3;
     }
@@ -102,6 +103,9 @@ final class DrawFormat {
             Packed.text(text.value(), out);
             if (text.logProbabilities().length > 0) {
                 Packed.numbers(text.logProbabilities(), out);
+            }
+            if (text.embedding().length > 0) {
+                Packed.numbers(text.embedding(), out);
             }
         } else if (payload instanceof Payload.Row row) {
             Packed.count(row.cells().size(), out);
@@ -181,6 +185,8 @@ final class DrawFormat {
             case 1 -> new Payload.Text(Packed.text(in), Packed.numbers(in));
             case 2 -> row(in);
             case 3 -> new Payload.Vector(Packed.numbers(in));
+            case 4 -> new Payload.Text(Packed.text(in), new double[0], Packed.numbers(in));
+            case 5 -> new Payload.Text(Packed.text(in), Packed.numbers(in), Packed.numbers(in));
             default -> throw new IOException("no payload has the tag " + tag);
         };
     }

@@ -13,7 +13,6 @@ import org.genloss.verdict.table.TableNamed;
 import org.genloss.verdict.table.TableStatistics;
 import org.genloss.verdict.text.TextBattery;
 import org.genloss.verdict.text.TextNamed;
-import org.genloss.verdict.text.TextStatistics;
 import org.genloss.verdict.vector.VectorBattery;
 import org.genloss.verdict.vector.VectorStatistic;
 
@@ -25,7 +24,7 @@ final class Batteries {
         return switch (pool.schema().kind()) {
             case TABLE -> new TableBattery(pool);
             case VECTOR -> new VectorBattery(pool);
-            case TEXT -> new TextBattery(pool);
+            case TEXT -> pool.schema().embedding() > 0 ? new EmbeddedTextBattery(pool) : new TextBattery(pool);
         };
     }
 
@@ -36,7 +35,7 @@ final class Batteries {
                 Stream.concat(TableStatistics.all().stream(), VectorStatistic.ofNeighbours().stream())
                         .toList();
             case VECTOR -> VectorStatistic.all();
-            case TEXT -> TextStatistics.all();
+            case TEXT -> EmbeddedTextBattery.all();
         };
     }
 

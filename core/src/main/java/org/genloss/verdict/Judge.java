@@ -125,9 +125,9 @@ final class Judge {
         List<Draw.Group> reference = left.draw().groups();
         List<Draw.Group> candidate = right.draw().groups();
         int k = Math.min(MOST_GROUPS, Math.min(reference.size(), candidate.size()));
-        int most = left.schema().kind() == Schema.Kind.TEXT
-                ? MOST_ITEMS
-                : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
+        boolean words =
+                left.schema().kind() == Schema.Kind.TEXT && left.schema().embedding() == 0;
+        int most = words ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
         return new Pool(left.schema(), capped(reference.subList(0, k), most), capped(candidate.subList(0, k), most));
     }
 

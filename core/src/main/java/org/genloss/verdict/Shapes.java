@@ -16,10 +16,12 @@ final class Shapes {
                     + ": the reference is read as " + expected.kind().word() + ", " + generation + " as "
                     + found.kind().word() + ". Give both in one form, or force the kind with --kind.");
         }
-        if (expected.kind() == Schema.Kind.VECTOR && expected.width() != found.width()) {
-            throw new IllegalArgumentException(
-                    "cannot compare " + generation + " with " + reference + ": the reference has " + expected.width()
-                            + " dimensions, " + generation + " " + found.width() + ". Embed both with the same model.");
+        if (expected.kind() != Schema.Kind.TABLE && expected.width() != found.width()) {
+            boolean texts = expected.kind() == Schema.Kind.TEXT;
+            throw new IllegalArgumentException("cannot compare " + generation + " with " + reference
+                    + (texts ? ": the embeddings of the reference have " : ": the reference has ")
+                    + (texts ? expected.embedding() : expected.width()) + " dimensions, those of " + generation + " "
+                    + (texts ? found.embedding() : found.width()) + ". Embed both with the same model.");
         }
         if (expected.kind() == Schema.Kind.TABLE && !expected.equals(found)) {
             throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import org.genloss.data.Schema;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Statistic.Family;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.vector.VectorStatistic;
 
 /** Every statistic behind verdicts by its id: what findings and tested readings of a check name. */
 public final class VerdictStatistics {
@@ -23,7 +24,8 @@ public final class VerdictStatistics {
             for (Statistic statistic : Batteries.statistics(kind)) {
                 all.merge(
                         statistic.card().id(),
-                        new VerdictStatistic(statistic.card(), List.of(kind), rule(statistic, kind)),
+                        new VerdictStatistic(
+                                statistic.card(), List.of(kind), rule(statistic, kind) + embedded(statistic, kind)),
                         VerdictStatistics::both);
             }
         }
@@ -76,6 +78,12 @@ public final class VerdictStatistics {
                 + late(FLOORS.late(statistic))
                 + together
                 + (kind == Schema.Kind.TABLE ? "" : moved(statistic.family()));
+    }
+
+    private static String embedded(Statistic statistic, Schema.Kind kind) {
+        return kind == Schema.Kind.TEXT && VectorStatistic.all().contains(statistic)
+                ? " Of texts where they bring embeddings."
+                : "";
     }
 
     private static String word(Family family) {

@@ -29,7 +29,8 @@ class DrawTest {
                 case 0 ->
                     new Payload.Text(
                             "t".repeat(random.nextInt(300)),
-                            random.nextBoolean() ? new double[0] : new double[] {-random.nextDouble(), 0});
+                            random.nextBoolean() ? new double[0] : new double[] {-random.nextDouble(), 0},
+                            random.nextBoolean() ? new double[0] : new double[] {random.nextDouble(), -1, 3});
                 case 1 -> new Payload.Row(List.of(new Cell.Number(i), new Cell.Category("c" + i), Cell.MISSING));
                 default -> new Payload.Vector(new double[] {i, -i});
             };

@@ -43,8 +43,9 @@ class VerdictStatisticsTest {
 
     @Test
     void rowsOfATableHaveNeighboursToo() {
-        assertThat(get("neighbour-coverage").kinds()).containsExactly(Schema.Kind.TABLE, Schema.Kind.VECTOR);
-        assertThat(get("mean-shift").kinds()).containsExactly(Schema.Kind.VECTOR);
+        assertThat(get("neighbour-coverage").kinds())
+                .containsExactly(Schema.Kind.TEXT, Schema.Kind.TABLE, Schema.Kind.VECTOR);
+        assertThat(get("mean-shift").kinds()).containsExactly(Schema.Kind.TEXT, Schema.Kind.VECTOR);
         assertThat(VerdictStatistics.find("tail-recall")).isEqualTo(Optional.empty());
     }
 }

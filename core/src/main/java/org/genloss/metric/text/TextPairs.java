@@ -56,6 +56,15 @@ final class TextPairs {
      * @param prepare makes the comparison of texts by their places in a list
      */
     static TextPairs of(Pool pool, int most, Cost cost, Function<List<String>, Likeness> prepare) {
+        return ofTexts(
+                pool,
+                most,
+                cost,
+                texts -> prepare.apply(texts.stream().map(Payload.Text::value).toList()));
+    }
+
+    /** The same, compared by more than their words. */
+    static TextPairs ofTexts(Pool pool, int most, Cost cost, Function<List<Payload.Text>, Likeness> prepare) {
         int each = most(pool, most, cost);
         int second = pool.firstItem(pool.referenceGroups());
         int[] chosen = IntStream.concat(
@@ -68,8 +77,8 @@ final class TextPairs {
         for (int i = 0; i < chosen.length; i++) {
             place[chosen[i]] = i;
         }
-        List<String> texts = Arrays.stream(chosen)
-                .mapToObj(item -> ((Payload.Text) pool.items().get(item).payload()).value())
+        List<Payload.Text> texts = Arrays.stream(chosen)
+                .mapToObj(item -> (Payload.Text) pool.items().get(item).payload())
                 .toList();
         return new TextPairs(place, all(prepare.apply(texts), chosen.length));
     }

@@ -28,7 +28,7 @@ public record Points(List<String> columns, double[] values) {
     }
 
     /**
-     * The items of a pool as points. Vectors as they are; of a table the numeric columns, each less its pooled mean and divided by its pooled
+     * The items of a pool as points. Vectors and embeddings of texts as they are; of a table the numeric columns, each less its pooled mean and divided by its pooled
      * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean. Sixteen or more columns called
      * pixel0, pixel1, .. or p0, p1, .. are grey values of one unit: they share one standard deviation, so that a pixel that is hardly ever set
      * does not weigh as much as all others.
@@ -36,13 +36,14 @@ public record Points(List<String> columns, double[] values) {
     public record Of() implements Pool.Coding<Points> {
         @Override
         public Points code(Pool pool) {
-            return pool.schema().kind() == Schema.Kind.VECTOR ? vectors(pool) : table(pool);
+            return pool.schema().kind() == Schema.Kind.TABLE ? table(pool) : vectors(pool);
         }
     }
 
-    /** Whether items of this shape are points: vectors, and tables with at least two numeric columns. */
+    /** Whether items of this shape are points: vectors, texts with embeddings, and tables with at least two numeric columns. */
     public static boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.VECTOR
+                || schema.embedding() > 0
                 || (schema.kind() == Schema.Kind.TABLE && numeric(schema).length >= 2);
     }
 
@@ -79,17 +80,26 @@ public record Points(List<String> columns, double[] values) {
     }
 
     private static Points vectors(Pool pool) {
-        int d = pool.schema().width();
+        int[] axes = numeric(pool.schema());
+        int d = axes.length;
         double[] values = new double[Math.multiplyExact(pool.items().size(), d)];
         int at = 0;
         for (Item item : pool.items()) {
-            if (!(item.payload() instanceof Payload.Vector vector) || vector.x().length != d) {
+            double[] x = numbers(item.payload());
+            if (x.length != d) {
                 throw new IllegalArgumentException("item " + item.id() + " is no vector of " + d + " numbers");
             }
-            System.arraycopy(vector.x(), 0, values, at, d);
+            System.arraycopy(x, 0, values, at, d);
             at += d;
         }
-        return new Points(names(pool.schema(), IntStream.range(0, d).toArray()), values);
+        return new Points(names(pool.schema(), axes), values);
+    }
+
+    private static double[] numbers(Payload payload) {
+        if (payload instanceof Payload.Text text) {
+            return text.embedding();
+        }
+        return payload instanceof Payload.Vector vector ? vector.x() : new double[0];
     }
 
     private static Points table(Pool pool) {

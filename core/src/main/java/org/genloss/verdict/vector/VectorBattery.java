@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.catalog.Card;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.metric.Interval;
 import org.genloss.metric.vector.Axes;
@@ -23,6 +25,9 @@ public final class VectorBattery implements Battery {
     private static final int MOST_PROJECTED = 64;
     private static final int MOST_DIRECT = 256;
     private static final int EXAMPLES = 12;
+
+    /** Characters of a text that stands as an example. */
+    private static final int MOST_SHOWN = 80;
 
     private final Pool pool;
     private final int[] items;
@@ -229,8 +234,18 @@ public final class VectorBattery implements Battery {
 
     private List<String> names(int[] places) {
         return Arrays.stream(places)
-                .mapToObj(i -> pool.items().get(items[i]).id())
+                .mapToObj(i -> name(pool.items().get(items[i])))
                 .toList();
+    }
+
+    /** The id; of a text how it begins. */
+    private static String name(Item item) {
+        if (!(item.payload() instanceof Payload.Text text)) {
+            return item.id();
+        }
+        String line = text.value().strip().replaceAll("\\s+", " ");
+        int end = line.offsetByCodePoints(0, Math.min(MOST_SHOWN, line.codePointCount(0, line.length())));
+        return "\u201c" + line.substring(0, end) + (end < line.length() ? "\u2026" : "") + "\u201d";
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.genloss.profile.Hashes;
 
 /** What the fields of a collection of records hold, in the order of their first appearance. Memory grows with the fields, not the rows. */
@@ -20,7 +22,11 @@ final class FieldStats {
         long texts;
         long nested;
         long lists;
-        int dimensions;
+
+        /** Lists of numbers that a cell writes out. */
+        long writtenLists;
+
+        private final SortedMap<Integer, Long> widths = new TreeMap<>();
         private Boolean declared;
         private long characters;
         private long spaced;
@@ -38,11 +44,17 @@ final class FieldStats {
                 count(Double.isFinite(number));
                 repeat(Values.category(number));
             } else if (value instanceof String text && !text.isEmpty()) {
-                text(text, line);
+                double[] list = Values.list(text);
+                if (list == null) {
+                    text(text, line);
+                } else {
+                    writtenLists++;
+                    widths.merge(list.length, 1L, Long::sum);
+                }
                 repeat(text);
             } else if (value instanceof double[] list) {
                 lists++;
-                dimensions = Math.max(dimensions, list.length);
+                widths.merge(list.length, 1L, Long::sum);
             } else if (value == Values.NESTED) {
                 nested++;
             }
@@ -65,6 +77,20 @@ final class FieldStats {
                     firstText = text;
                 }
             }
+        }
+
+        /** Numbers in a list: in most of the lists, fewest where several lengths are as common; 0 without lists. */
+        int dimensions() {
+            int common = 0;
+            for (int width : widths.keySet()) {
+                common = common == 0 || widths.get(width) > widths.get(common) ? width : common;
+            }
+            return common;
+        }
+
+        /** Lists of numbers, whether or not a cell writes them out, but for damaged ones. */
+        boolean embeddings() {
+            return lists + writtenLists > numbers + notFinite + notAvailable + texts + nested;
         }
 
         private void count(boolean finite) {

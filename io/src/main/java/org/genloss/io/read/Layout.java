@@ -8,18 +8,22 @@ import org.genloss.data.Schema;
  *
  * @param schema of the items made from them
  * @param fields the fields to read, in an order of our own; the numbers below are places in it, -1 for none
- * @param roles where text, list, id, group, origin and series are
+ * @param roles where text, list, embedding, id, group, origin and series are
  * @param columns where the schema's columns are; empty for text and for lists
  */
 record Layout(Schema schema, List<String> fields, Roles roles, int[] columns) {
     /** Places of the fields that are no columns; -1 for none. {@code list}: of texts their log probabilities. */
-    record Roles(int text, int list, int id, int group, int origin, int series) {
+    record Roles(int text, int list, int embedding, int id, int group, int origin, int series) {
         Roles withText(int place) {
-            return new Roles(place, list, id, group, origin, series);
+            return new Roles(place, list, embedding, id, group, origin, series);
         }
 
         Roles withList(int place) {
-            return new Roles(text, place, id, group, origin, series);
+            return new Roles(text, place, embedding, id, group, origin, series);
+        }
+
+        Roles withEmbedding(int place) {
+            return new Roles(text, list, place, id, group, origin, series);
         }
     }
 

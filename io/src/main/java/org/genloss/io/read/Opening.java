@@ -115,6 +115,7 @@ final class Opening {
         requireFields(format, "--id-field", options.idField());
         requireFields(format, "--group-field", options.groupField());
         requireFields(format, "--origin-field", options.originField());
+        requireFields(format, "--embedding-field", options.embeddings().field());
         for (DataFile file : files.subList(1, files.size())) {
             Format other = Sniffer.sniff(file, options);
             if (other != format) {
@@ -162,6 +163,9 @@ final class Opening {
         if (reference.kind() != corpus.schema().kind()) {
             throw different(
                     reference.kind(), corpus.schema().kind(), files.get(0).name());
+        }
+        if (reference.embedding() > 0 && corpus.schema().embedding() == 0) {
+            throw EmbeddingField.missing(files.get(0).name());
         }
     }
 

@@ -36,7 +36,9 @@ final class Planner {
         if (options.shape().isPresent()) {
             return options.shape().get();
         }
-        if (options.textField().isPresent() || usualText() != null) {
+        boolean asked =
+                options.textField().isPresent() || options.embeddings().field().isPresent();
+        if (asked || usualText() != null) {
             return Kind.TEXT;
         }
         if (lists().size() == 1) {
@@ -88,9 +90,9 @@ final class Planner {
         int id = role(options.idField(), "--id-field", idField());
         int group = role(options.groupField(), "--group-field", null);
         int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
-        Layout.Roles roles = new Layout.Roles(-1, -1, id, group, origin, role(series, "--generation-field", null));
+        Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, role(series, "--generation-field", null));
         return switch (kind) {
-            case TEXT -> text(roles);
+            case TEXT -> text(roles, like);
             case VECTOR -> vector(roles, like);
             case TABLE -> table(roles, like);
         };
@@ -146,12 +148,19 @@ final class Planner {
         return fields.indexOf(name);
     }
 
-    private Layout text(Layout.Roles roles) {
+    private Layout text(Layout.Roles roles, Optional<Schema> like) {
         int text = place(
                 options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
-        return new Layout(Schema.text(), fields, all.withText(text), new int[0]);
+        FieldStats.Field embedding = new EmbeddingField(file, stats, options).find(like);
+        return embedding == null
+                ? new Layout(Schema.text(), fields, all.withText(text), new int[0])
+                : new Layout(
+                        Schema.text(embedding.dimensions()),
+                        fields,
+                        all.withText(text).withEmbedding(place(embedding.name)),
+                        new int[0]);
     }
 
     private FieldStats.Field textField() {
@@ -172,9 +181,11 @@ final class Planner {
         List<FieldStats.Field> lists = lists();
         if (lists.size() > 1) {
             throw BadInput.in(
-                    file, "several fields are lists of numbers: " + Words.list(names(lists)), "Keep one of them.");
+                    file,
+                    "several fields are lists of numbers: " + Words.list(names(lists)),
+                    "Keep one of them, or name it: --embedding-field.");
         }
-        int d = lists.isEmpty() ? columns().size() : lists.get(0).dimensions;
+        int d = lists.isEmpty() ? columns().size() : lists.get(0).dimensions();
         Schema schema = Schema.vector(Math.max(1, d));
         like.ifPresent(reference -> requireDimensions(reference.width(), d));
         if (lists.size() == 1) {
@@ -190,7 +201,10 @@ final class Planner {
     }
 
     private List<FieldStats.Field> lists() {
-        return stats.fields().stream().filter(f -> f.lists > 0 && !f.scalar()).toList();
+        String asked = options.embeddings().field().orElse(null);
+        List<FieldStats.Field> lists =
+                stats.fields().stream().filter(f -> f.lists > 0 && !f.scalar()).toList();
+        return lists.stream().anyMatch(f -> f.name.equals(asked)) ? List.of(stats.field(asked)) : lists;
     }
 
     private void requireDimensions(int expected, int found) {

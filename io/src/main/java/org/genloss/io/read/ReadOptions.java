@@ -13,6 +13,7 @@ import org.genloss.data.Schema;
  * @param idField the field that names the item; the usual names if empty
  * @param groupField the field that says what belongs together; every item on its own if empty
  * @param originField the field that says where the item comes from; "origin" if empty
+ * @param embeddings where the embeddings of texts are
  * @param onBadRow what happens to damaged rows
  * @param maxBad the share of damaged rows of a file from which on reading fails; if empty, 0.001 for {@link OnBadRow#AUTO} and no limit for
  *     {@link OnBadRow#SKIP}
@@ -24,6 +25,7 @@ public record ReadOptions(
         Optional<String> idField,
         Optional<String> groupField,
         Optional<String> originField,
+        Embeddings embeddings,
         OnBadRow onBadRow,
         OptionalDouble maxBad) {
     /** What files are said to hold. */
@@ -65,6 +67,24 @@ public record ReadOptions(
         FILE
     }
 
+    /**
+     * Where the embeddings of texts are.
+     *
+     * @param read whether there may be any
+     * @param field the field that holds them; the usual names if empty
+     */
+    public record Embeddings(boolean read, Optional<String> field) {
+        /** Texts are words alone. */
+        public static final Embeddings NONE = new Embeddings(false, Optional.empty());
+
+        /** In a field of a usual name, where there is one. */
+        public static final Embeddings USUAL = new Embeddings(true, Optional.empty());
+
+        public static Embeddings in(String field) {
+            return new Embeddings(true, Optional.of(field));
+        }
+    }
+
     /** What happens to a damaged row. */
     public enum OnBadRow {
         /** Fail if the file has fewer than 1,000 rows, otherwise leave out up to the share maxBad. */
@@ -81,7 +101,7 @@ public record ReadOptions(
         }
     }
 
-    /** Everything found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
+    /** Everything but embeddings found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
     public static ReadOptions defaults() {
         return new ReadOptions(
                 Optional.empty(),
@@ -90,6 +110,7 @@ public record ReadOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Embeddings.NONE,
                 OnBadRow.AUTO,
                 OptionalDouble.empty());
     }
@@ -105,36 +126,59 @@ public record ReadOptions(
 
     public ReadOptions withKind(Content value) {
         return new ReadOptions(
-                Optional.of(value), documents, textField, idField, groupField, originField, onBadRow, maxBad);
+                Optional.of(value),
+                documents,
+                textField,
+                idField,
+                groupField,
+                originField,
+                embeddings,
+                onBadRow,
+                maxBad);
     }
 
     public ReadOptions withDocuments(Documents value) {
-        return new ReadOptions(kind, value, textField, idField, groupField, originField, onBadRow, maxBad);
+        return new ReadOptions(kind, value, textField, idField, groupField, originField, embeddings, onBadRow, maxBad);
     }
 
     public ReadOptions withTextField(String value) {
-        return new ReadOptions(kind, documents, Optional.of(value), idField, groupField, originField, onBadRow, maxBad);
+        return new ReadOptions(
+                kind, documents, Optional.of(value), idField, groupField, originField, embeddings, onBadRow, maxBad);
     }
 
     public ReadOptions withIdField(String value) {
         return new ReadOptions(
-                kind, documents, textField, Optional.of(value), groupField, originField, onBadRow, maxBad);
+                kind, documents, textField, Optional.of(value), groupField, originField, embeddings, onBadRow, maxBad);
     }
 
     public ReadOptions withGroupField(String value) {
-        return new ReadOptions(kind, documents, textField, idField, Optional.of(value), originField, onBadRow, maxBad);
+        return new ReadOptions(
+                kind, documents, textField, idField, Optional.of(value), originField, embeddings, onBadRow, maxBad);
     }
 
     public ReadOptions withOriginField(String value) {
-        return new ReadOptions(kind, documents, textField, idField, groupField, Optional.of(value), onBadRow, maxBad);
+        return new ReadOptions(
+                kind, documents, textField, idField, groupField, Optional.of(value), embeddings, onBadRow, maxBad);
+    }
+
+    public ReadOptions withEmbeddings(Embeddings value) {
+        return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, onBadRow, maxBad);
     }
 
     public ReadOptions withOnBadRow(OnBadRow value) {
-        return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, maxBad);
+        return new ReadOptions(kind, documents, textField, idField, groupField, originField, embeddings, value, maxBad);
     }
 
     public ReadOptions withMaxBad(double value) {
         return new ReadOptions(
-                kind, documents, textField, idField, groupField, originField, onBadRow, OptionalDouble.of(value));
+                kind,
+                documents,
+                textField,
+                idField,
+                groupField,
+                originField,
+                embeddings,
+                onBadRow,
+                OptionalDouble.of(value));
     }
 }

@@ -12,6 +12,8 @@ import org.genloss.data.Schema;
 final class RecordItems implements ItemReader {
     private static final String NUMBERS = "Write finite numbers, leave the cell empty if there is no value";
 
+    private static final double[] NOTHING = {};
+
     private final RecordReader records;
     private final Layout layout;
     private final Ids ids;
@@ -63,7 +65,7 @@ final class RecordItems implements ItemReader {
             return text(row, roles.text());
         }
         if (roles.list() >= 0) {
-            return list(row, roles.list());
+            return new Payload.Vector(numbers(row, roles.list(), layout.schema().width()));
         }
         return layout.schema().kind() == Schema.Kind.VECTOR ? vector(row) : cells(row);
     }
@@ -78,15 +80,19 @@ final class RecordItems implements ItemReader {
                     "expected text in the field " + layout.field(place) + ", found " + found,
                     "Repair the line");
         }
-        return layout.roles().list() < 0
-                ? new Payload.Text(text)
-                : new Payload.Text(text, logProbabilities(row, layout.roles().list(), text.isBlank()));
+        Layout.Roles roles = layout.roles();
+        return new Payload.Text(
+                text,
+                roles.list() < 0 ? NOTHING : logProbabilities(row, roles.list(), text.isBlank()),
+                roles.embedding() < 0
+                        ? NOTHING
+                        : numbers(row, roles.embedding(), layout.schema().embedding()));
     }
 
     /** Empty where the record has none, or a blank text has an empty list. */
     private double[] logProbabilities(RawRow row, int place, boolean blank) throws DamagedRow {
         if (blank || row.values()[place] == Values.MISSING) {
-            return new double[0];
+            return NOTHING;
         }
         String expected = "expected a list of log probabilities in the field " + layout.field(place) + ", found ";
         String remedy = "Write the natural logarithm of each token's probability, at most 0";
@@ -101,10 +107,12 @@ final class RecordItems implements ItemReader {
         return logs;
     }
 
-    private Payload list(RawRow row, int place) throws DamagedRow {
-        int d = layout.schema().width();
-        if (!(row.values()[place] instanceof double[] list) || list.length != d) {
-            String found = row.values()[place] instanceof double[] other ? Counts.of(other.length, "number") : "none";
+    private double[] numbers(RawRow row, int place, int d) throws DamagedRow {
+        Object value = row.values()[place];
+        double[] list = value instanceof String text ? Values.list(text) : value instanceof double[] x ? x : null;
+        if (list == null || list.length != d) {
+            String found =
+                    list != null ? Counts.of(list.length, "number") : value == Values.MISSING ? "none" : other(value);
             throw damaged(
                     row,
                     place,
@@ -114,7 +122,13 @@ final class RecordItems implements ItemReader {
         for (double x : list) {
             finite(row, place, x, String.valueOf(x));
         }
-        return new Payload.Vector(list);
+        return list;
+    }
+
+    private static String other(Object value) {
+        return value == Values.NESTED
+                ? "a list or an object that holds something else"
+                : "\"" + shorten(value.toString()) + "\"";
     }
 
     private Payload vector(RawRow row) throws DamagedRow {

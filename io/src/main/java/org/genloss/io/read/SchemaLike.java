@@ -15,6 +15,18 @@ final class SchemaLike {
         if (reference.kind() != own.kind()) {
             throw Opening.different(reference.kind(), own.kind(), name);
         }
+        if (reference.embedding() > 0 && own.embedding() == 0) {
+            throw EmbeddingField.missing(name);
+        }
+        if (reference.kind() == Schema.Kind.TEXT && reference.embedding() == 0 && own.embedding() > 0) {
+            throw BadInput.in(
+                    name,
+                    "this profile brings embeddings with its texts, and the reference does not",
+                    "Make the profile anew with --embedding-field none, or give the reference's embeddings too.");
+        }
+        if (reference.embedding() > 0 && reference.embedding() != own.embedding()) {
+            throw Planner.dimensions(name, reference.embedding(), own.embedding());
+        }
         if (reference.kind() == Schema.Kind.VECTOR && reference.width() != own.width()) {
             throw Planner.dimensions(name, reference.width(), own.width());
         }

@@ -37,6 +37,10 @@ final class UsualNames {
     /** Of a text's tokens, natural logarithms. */
     static final List<String> LOG_PROBABILITIES = List.of("logprobs", "token_logprobs", "log_probabilities");
 
+    /** Of a text, as numbers. */
+    static final List<String> EMBEDDING =
+            List.of("embedding", "embeddings", "text_embedding", "sentence_embedding", "vector");
+
     private UsualNames() {}
 
     /** The field that bears the first of the usual names that any bears; null if none does. */

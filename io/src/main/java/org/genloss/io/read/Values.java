@@ -1,6 +1,7 @@
 package org.genloss.io.read;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a field of a record holds before its scale is known: a String, a Double (which may be NaN or infinite), a double[], {@link #MISSING}
@@ -29,6 +30,8 @@ final class Values {
             "-1.#ind",
             "-nan");
 
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*|\\s+");
+
     private Values() {}
 
     /** The finite number that the text writes in decimal, with or without exponent; NaN if it is none, infinite if it is out of range. */
@@ -48,6 +51,26 @@ final class Values {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /**
+     * The numbers that a cell lists, as JSON and numpy write them: between square brackets, with commas or blanks between; those that are not finite are
+     * NaN. Null if the text is no such list.
+     */
+    static double[] list(String text) {
+        String t = text.strip();
+        if (!t.startsWith("[") || !t.endsWith("]") || t.length() < 3) {
+            return null;
+        }
+        String[] parts = SEPARATOR.split(t.substring(1, t.length() - 1).strip());
+        double[] list = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            list[i] = number(parts[i]);
+            if (Double.isNaN(list[i]) && !notFinite(parts[i])) {
+                return null;
+            }
+        }
+        return list;
     }
 
     /** Ways to write that a value was not recorded; they count as missing in columns whose other values are numbers. */

@@ -63,6 +63,82 @@ class FieldsTest {
                 .contains("expected a list of log probabilities in the field logprobs, found 0.5");
     }
 
+    private static final ReadOptions EMBEDDED = ReadOptions.defaults().withEmbeddings(ReadOptions.Embeddings.USUAL);
+
+    private static List<double[]> embeddings(List<Item> items) {
+        return items.stream()
+                .map(item -> ((Payload.Text) item.payload()).embedding())
+                .toList();
+    }
+
+    @Test
+    void listsOfNumbersBesideTheTextsAreTheirEmbeddings() {
+        Path lines = given.file(
+                "a.jsonl",
+                "{\"text\": \"a\", \"embedding\": [0.5, -1]}\n{\"embedding\": [2, 3e-1], \"text\": \"b\"}\n");
+        Path cells = given.file(
+                "a.csv", "text,vector\nthe first of them all,\"[0.5, -1]\"\nthe second of them all,[2 3e-1]\n");
+        for (Path file : List.of(lines, cells)) {
+            FileCorpus corpus = Readers.open(List.of(file.toString()), EMBEDDED);
+            assertThat(corpus.schema()).isEqualTo(Schema.text(2));
+            assertThat(embeddings(Given.items(corpus))).containsExactly(new double[] {0.5, -1}, new double[] {2, 0.3});
+            assertThat(Readers.open(List.of(file.toString()), ReadOptions.defaults())
+                            .schema())
+                    .isEqualTo(Schema.text());
+        }
+        ReadOptions named = EMBEDDED.withEmbeddings(ReadOptions.Embeddings.in("e"));
+        Path other =
+                given.file("b.jsonl", "{\"text\": \"a\", \"e\": [1, 2, 3]}\n{\"text\": \"b\", \"e\": [4, 5, 6]}\n");
+        assertThat(embeddings(Given.read(other, named)))
+                .containsExactly(new double[] {1, 2, 3}, new double[] {4, 5, 6});
+        assertThat(given.failure(lines, named)).contains("--embedding-field asks for the field e, which is not there");
+        assertThat(given.failure(other, EMBEDDED.withEmbeddings(ReadOptions.Embeddings.in("text"))))
+                .contains("which holds no lists of numbers");
+    }
+
+    @Test
+    void embeddingsThatAreMissingOrOfAnotherWidthAreDamage() {
+        String good = "{\"text\": \"a\", \"embedding\": [0.5, -1]}\n".repeat(3);
+        String place = "a.jsonl, line 4";
+        for (String[] bad : new String[][] {
+            {"{\"text\": \"b\", \"embedding\": [1, 2, 3]}", "expected 2 numbers in the field embedding, found 3 numbers"
+            },
+            {"{\"text\": \"b\"}", "expected 2 numbers in the field embedding, found none"},
+            {"{\"text\": \"b\", \"embedding\": [1, null]}", "found a list or an object that holds something else"},
+            {"{\"text\": \"b\", \"embedding\": [1, NaN]}", place}
+        }) {
+            assertThat(given.failure(given.file("a.jsonl", good + bad[0] + "\n"), EMBEDDED))
+                    .startsWith(place)
+                    .contains(bad[1]);
+        }
+        String cells = "text,vector\na text that has words,\"[0.5, -1]\"\na text of other words,\"[0.5, 1]\"\n";
+        assertThat(given.failure(given.file("a.csv", cells + "a third text with words,\"[nan, 1]\"\n"), EMBEDDED))
+                .startsWith("a.csv, line 4")
+                .contains("the column vector holds NaN");
+        assertThat(given.failure(given.file("a.csv", cells + "a third text with words,n/a\n"), EMBEDDED))
+                .startsWith("a.csv, line 4")
+                .contains("expected 2 numbers in the field vector, found \"n/a\"");
+    }
+
+    @Test
+    void aGenerationIsReadWithEmbeddingsWhereTheReferenceIs() {
+        Path with = given.file("a.jsonl", "{\"text\": \"a\", \"embedding\": [0.5, -1]}\n".repeat(2));
+        Path without = given.file("b.jsonl", "{\"text\": \"a\"}\n".repeat(2));
+        Path lines = given.file("c.txt", "a\nb\n");
+        for (Path file : List.of(without, lines)) {
+            assertThat(given.failure(
+                            () -> Readers.openLike(Schema.text(2), List.of(file.toString()), EMBEDDED, BadRows.NONE)))
+                    .contains("the reference brings an embedding with each text, and this file does not")
+                    .contains("--embedding-field none");
+        }
+        assertThat(given.failure(
+                        () -> Readers.openLike(Schema.text(3), List.of(with.toString()), EMBEDDED, BadRows.NONE)))
+                .contains("expected vectors of 3 dimensions, as before, found 2");
+        assertThat(Readers.openLike(Schema.text(), List.of(with.toString()), EMBEDDED, BadRows.NONE)
+                        .schema())
+                .isEqualTo(Schema.text());
+    }
+
     @Test
     void jsonWithoutTextIsTable() {
         FileCorpus corpus = open(
