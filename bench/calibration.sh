@@ -3,6 +3,7 @@
 #   bench/calibration.sh run DATA RESULTS SECONDS STUDY..   measures for so long; rows already in RESULTS are not measured again
 #   bench/calibration.sh print DATA RESULTS STUDY..         the tables of what is there
 #   bench/calibration.sh page DATA RESULTS FILE             the same tables between the marks of a page
+# A study alone, or STUDY:WORD for the cells whose name holds the word, as false-alarms:table or power:mnist
 # Studies: false-alarms power knobs copying recursive-qa perplexity
 set -euo pipefail
 cd "$(dirname "$0")/.."

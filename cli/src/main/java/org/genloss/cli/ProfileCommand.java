@@ -82,15 +82,28 @@ final class ProfileCommand implements Callable<Integer> {
             description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
     Format format;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "Taken as by every command; changes nothing: what a profile keeps is chosen by hashes of names.")
+    Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Taken as by every command; changes nothing: a profile is one pass by one thread.")
+    Integer threads;
+
     @Mixin
-    Usual usual;
+    Plain plain;
 
     @Override
     public Integer call() {
         requireOut();
         List<BadRow> badRows = new ArrayList<>();
         StoredProfile profile;
-        try (Bar bar = new Bar(usual.quiet)) {
+        try (Bar bar = new Bar(plain.quiet)) {
             ProfileMaker maker = new ProfileMaker(input, sample, badRows::add, bar);
             profile = maker.make(files, like);
         }

@@ -83,6 +83,18 @@ class ProfileIT {
                 .isEqualTo(run("metric dcr-share" + sides + " --format json").out());
     }
 
+    /** Two parts whose ids both begin at 0: what one id names twice cannot be counted once. */
+    @Test
+    void idsThatComeTwiceAreNamed() {
+        Genloss.write(dir, "one.csv", List.of("id,x,y", "0,1,a", "1,2,b", "2,3,a"));
+        Genloss.write(dir, "two.csv", List.of("id,x,y", "2,4,b", "3,5,a", "4,6,b"));
+        profile("one.csv");
+        profile("two.csv");
+        assertThat(run("profile made/one.profile made/two.profile --out twice.profile --threads 2 --seed 3")
+                        .out())
+                .contains("the id 2 comes more than once");
+    }
+
     @Test
     void partsAreJoinedInAnyWay() throws IOException {
         List<String> lines = Files.readAllLines(dir.resolve("human.txt"));

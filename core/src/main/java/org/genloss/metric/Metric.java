@@ -28,6 +28,11 @@ public interface Metric extends Carded {
     /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
     List<Value> compare(Sides sides);
 
+    /** Items of the candidate's side that the answer rests on: all of them, but for metrics that look at a sample. */
+    default int reads(Sides sides) {
+        return sides.candidate().items().length;
+    }
+
     /**
      * 95 % intervals that the metric knows from theory, by subject; all others come from leaving out parts of the data. Only asked where every group is
      * a single item: theory takes items as independent.

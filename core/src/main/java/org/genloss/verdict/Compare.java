@@ -111,11 +111,12 @@ public final class Compare {
         for (int m = 0; m < metrics.size(); m++) {
             Card card = metrics.get(m).card();
             Map<String, Interval> own = single() ? metrics.get(m).intervals(sides) : Map.of();
+            int reads = metrics.get(m).reads(sides);
             for (Value value : values.get(m)) {
                 Jackknife.Estimate estimate = Optional.ofNullable(own.get(value.subject()))
                         .map(Jackknife.Estimate::known)
                         .orElseGet(() -> estimate(card, value, column(replicates, readings.size())));
-                readings.add(reading(card, value, estimate, column(relabelled, readings.size())));
+                readings.add(reading(card, value, estimate, new Shuffled(reads, column(relabelled, readings.size()))));
             }
         }
         return readings;
@@ -180,8 +181,17 @@ public final class Compare {
                 : Jackknife.Estimate.none("there is no value");
     }
 
-    private Reading reading(Card card, Value value, Jackknife.Estimate estimate, double[] relabelled) {
-        int items = items();
+    /**
+     * What goes with a value.
+     *
+     * @param items of the candidate that it rests on
+     * @param relabelled the same number under relabelling
+     */
+    private record Shuffled(int items, double[] relabelled) {}
+
+    private Reading reading(Card card, Value value, Jackknife.Estimate estimate, Shuffled shuffled) {
+        int items = shuffled.items;
+        double[] relabelled = shuffled.relabelled;
         double[] sorted = Quantiles.sorted(relabelled);
         if (!(value instanceof Value.Of of)) {
             return Reading.bare(card, value, items, false);
@@ -203,10 +213,6 @@ public final class Compare {
                 + (relabellings < LEAST_RELABELLINGS
                         ? "the sides were not relabelled"
                         : "it is undefined in " + (relabellings - defined) + " of " + relabellings + " relabellings");
-    }
-
-    private int items() {
-        return pool.firstItem(pool.referenceGroups() + pool.candidateGroups()) - pool.firstItem(pool.referenceGroups());
     }
 
     /** (k+1)/(B+1): one-sided towards harm, or by distance from the median where both directions count. */

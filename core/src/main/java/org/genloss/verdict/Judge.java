@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
@@ -152,8 +153,18 @@ final class Judge {
         String thing = left.schema().kind() == Schema.Kind.TEXT ? "Words lost by name" : "Values lost by name";
         String counted = WholeNamed.of(left, right).isPresent()
                 ? thing + " were counted in all items."
-                : thing + " were counted in the samples too, because items share groups.";
+                : thing + " were counted in the samples too, because " + why(left, right) + ".";
         return Optional.of(vectors ? drawn.strip() : drawn + counted);
+    }
+
+    /** Why counts of all items are no counts of groups. */
+    private static String why(Check.Side left, Check.Side right) {
+        return Stream.of(left, right)
+                .filter(side -> !side.census().exact())
+                .flatMap(side -> side.draw().repeated().stream()
+                        .map(id -> "the id " + id + " comes more than once in " + side.name()))
+                .findFirst()
+                .orElse("items share groups");
     }
 
     private static String given(Check.Side side) {

@@ -14,7 +14,7 @@ import org.genloss.verdict.battery.Wording;
  * @param interval 95 % interval of the value, cut to the card's range; empty where undefined or not estimable
  * @param floor what {@link #FLOOR} gives, cut to the card's range; empty where undefined
  * @param p chance of a value at least this far out under relabelling, (k+1)/(B+1); empty where no test was run
- * @param items items on the candidate's side
+ * @param items items of the candidate that the value rests on: all, or the sample that the metric looks at
  * @param relabellings relabellings behind floor and p; 0 where they come from none
  * @param tested true for a statistic of the verdict's own test, on the scale of its effect: what is kept, or how much changed
  * @param missing why a value has no interval or no floor: "no interval: ..; no floor: .."; empty where both are there

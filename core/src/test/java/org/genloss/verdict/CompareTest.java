@@ -15,6 +15,7 @@ import org.genloss.data.Workers;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
+import org.genloss.metric.vector.PairwiseDistance;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -56,6 +57,16 @@ class CompareTest {
     private static Reading read(Pool pool, Harm harm, int relabellings) {
         return Compare.run(pool, List.of(new Difference(harm)), relabellings, Seed.of(2), Workers.SERIAL)
                 .get(0);
+    }
+
+    /** Metrics of pairs look at a sample; what they say they rest on is its size, not the side's. */
+    @Test
+    void aReadingOfASampleNamesTheSizeOfTheSample() {
+        Pool pool = pool(1, 50, 0);
+        assertThat(Compare.run(pool, List.of(new PairwiseDistance(20)), 0, Seed.of(2), Workers.SERIAL))
+                .allSatisfy(reading -> assertThat(reading.items()).isEqualTo(20));
+        assertThat(Compare.run(pool, List.of(new PairwiseDistance(80)), 0, Seed.of(2), Workers.SERIAL))
+                .allSatisfy(reading -> assertThat(reading.items()).isEqualTo(50));
     }
 
     /** Of 200 intervals of 95 %, Binomial(200, 0.95) leaves between 178 and 198 in with chance 0.998. */

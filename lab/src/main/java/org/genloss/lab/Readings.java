@@ -18,7 +18,10 @@ import org.genloss.profile.Pool;
 import org.genloss.profile.Profile;
 import org.genloss.profile.Sides;
 
-/** The rows of one replicate as they come in: metrics of what was drawn against the holdout, probes of the models. */
+/**
+ * The rows of one replicate as they come in: metrics of what was drawn against the holdout, probes of the models. Metrics of copying ask of the
+ * data that the first model was fitted to, beside the holdout.
+ */
 final class Readings {
     private static final Draw.Of EVERYTHING = new Draw.Of(Long.MAX_VALUE);
 
@@ -31,6 +34,7 @@ final class Readings {
     private final Map<String, Double> highest = new HashMap<>();
     private Corpus heldOut;
     private List<Draw.Group> holdout;
+    private List<Draw.Group> learned = List.of();
 
     Readings(Experiment experiment, String label, int replicate) {
         this.experiment = experiment;
@@ -89,6 +93,13 @@ final class Readings {
                 .toList();
     }
 
+    /** What the first model was fitted to: copies of it are looked for in all generations. */
+    void learned(Corpus data) {
+        if (experiment.metrics().stream().anyMatch(Metric::asksHoldout)) {
+            learned = groups(data);
+        }
+    }
+
     /** Asks the metrics of as many items as a generation has, however many the regime wanted drawn. */
     void compare(int generation, Corpus drawn) {
         if (experiment.metrics().isEmpty()) {
@@ -97,17 +108,26 @@ final class Readings {
         if (holdout == null) {
             holdout = groups(heldOut());
         }
-        compare(generation, new Pool(drawn.schema(), holdout, groups(Corpora.head(drawn, experiment.items()))));
-    }
-
-    private void compare(int generation, Pool pool) {
-        Sides sides = Sides.of(pool);
-        for (Metric metric : experiment.metrics()) {
-            add(generation, metric.card().id(), metric.compare(sides));
+        List<Draw.Group> candidate = groups(Corpora.head(drawn, experiment.items()));
+        compare(generation, new Pool(drawn.schema(), holdout, candidate), false);
+        if (!learned.isEmpty()) {
+            compare(generation, new Pool(drawn.schema(), learned, candidate, holdout), true);
         }
     }
 
-    /** The reference against itself: the held-out items and a real sample, shuffled together and dealt out again at the same sizes, in whole groups. */
+    private void compare(int generation, Pool pool, boolean held) {
+        Sides sides = Sides.of(pool);
+        for (Metric metric : experiment.metrics()) {
+            if (metric.asksHoldout() == held) {
+                add(generation, metric.card().id(), metric.compare(sides));
+            }
+        }
+    }
+
+    /**
+     * The reference against itself: the held-out items and a real sample, shuffled together and dealt out again at the same sizes, in whole groups.
+     * Not of copying: real data that is like both copies neither.
+     */
     void reference(Corpus real, Seed seed) {
         if (experiment.metrics().isEmpty()) {
             return;
@@ -119,7 +139,7 @@ final class Readings {
         for (int i = all.size() - 1; i > 0; i--) {
             Collections.swap(all, i, random.nextInt(i + 1));
         }
-        compare(0, new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())));
+        compare(0, new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())), false);
     }
 
     /** Everything measured at generation 1 is undefined from this generation on. @throws NoModel if it is the first */

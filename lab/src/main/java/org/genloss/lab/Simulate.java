@@ -79,6 +79,9 @@ public final class Simulate {
                 List<History> pasts =
                         chains.stream().map(chain -> chain.history(fit)).toList();
                 chains.forEach(chain -> chain.fit(fit, pasts));
+                if (t == 1) {
+                    readings.learned(chains.get(0).trained());
+                }
                 for (Chain chain : chains) {
                     boolean looked = chain.index == 0 && (keep || readings.looks());
                     if (t < e.generations() || looked) {

@@ -16,6 +16,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.learner.Gaussian;
 import org.genloss.lab.learner.Gaussian.Estimator;
+import org.genloss.lab.learner.Resampler;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.Replace;
@@ -25,6 +26,7 @@ import org.genloss.lab.source.LawSource;
 import org.genloss.lab.source.RecordSource;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
+import org.genloss.metric.copying.IdenticalShare;
 import org.genloss.profile.Sides;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +164,21 @@ class SimulateTest {
     }
 
     /** A file is the same in every replicate; its floor is what other splits of it would have given, each once, whatever the replicates. */
+    /** A model that memorises holds nothing but what the first one was fitted to; the law's numbers never come twice. */
+    @Test
+    void copiesAreLookedForInWhatTheFirstModelWasFittedTo() {
+        Replicate copied =
+                Simulate.replicate(experiment(new Resampler(), List.of(new IdenticalShare()), 30, 5), new Replace(), 1);
+        Replicate drawn =
+                Simulate.replicate(experiment(new Gaussian(), List.of(new IdenticalShare()), 30, 5), new Replace(), 1);
+
+        for (int generation : new int[] {1, 4}) {
+            assertThat(value(copied, generation, IdenticalShare.REFERENCE)).isEqualTo(1);
+            assertThat(value(copied, generation, "in the holdout")).isZero();
+            assertThat(value(drawn, generation, IdenticalShare.REFERENCE)).isZero();
+        }
+    }
+
     @Test
     void theReferenceIsSplitAnewEveryTime() {
         Corpus train = new Vectors(

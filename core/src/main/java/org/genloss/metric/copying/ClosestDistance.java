@@ -46,6 +46,11 @@ public final class ClosestDistance implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Copying.reads(sides, true);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         return Copying.ask(sides, new Copying.Question(SUBJECTS, ClosestDistance::quantiles, Copying.UNDEFINED));
     }

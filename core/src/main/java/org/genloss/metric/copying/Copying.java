@@ -39,6 +39,17 @@ final class Copying {
         }
     }
 
+    /**
+     * Generated items that are asked.
+     *
+     * @param wide whether among many real items
+     */
+    static int reads(Sides sides, boolean wide) {
+        return sides.holdout().isEmpty()
+                ? sides.candidate().items().length
+                : new Walk(sides.pool(), wide).items(sides.candidate()).length;
+    }
+
     /** Undefined without a holdout, and where a side is empty. */
     static List<Value> ask(Sides sides, Question question) {
         if (sides.holdout().isEmpty()) {

@@ -41,6 +41,11 @@ public final class DataCopying implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Copying.reads(sides, false);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         return Copying.inside(sides, i -> z(i.space(), i.held(), i.generated()), Copying.UNDEFINED);
     }

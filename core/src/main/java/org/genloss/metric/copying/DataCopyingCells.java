@@ -61,6 +61,11 @@ public record DataCopyingCells(int cells) implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Copying.reads(sides, false);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         if (sides.holdout().isEmpty()) {
             return Copying.undefined(List.of(Copying.ITEMS), Copying.NO_HOLDOUT);

@@ -43,6 +43,11 @@ public final class DcrShare implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Copying.reads(sides, true);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         Copying.Question question = Copying.Question.of(
                 c -> share(c.space(), c.toReference().first(), c.toHoldout().first()), Copying.UNDEFINED);

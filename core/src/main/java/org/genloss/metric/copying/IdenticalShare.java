@@ -37,7 +37,8 @@ public record IdenticalShare(double within) implements Metric {
 
     public IdenticalShare {
         if (!(within >= 0) || Double.isInfinite(within)) {
-            throw new IllegalArgumentException("within needs to be a distance of 0 or more, got " + within);
+            throw new IllegalArgumentException(
+                    "identical-share.within needs to be a distance of 0 or more, got " + within);
         }
     }
 
@@ -58,6 +59,12 @@ public record IdenticalShare(double within) implements Metric {
     @Override
     public boolean asksHoldout() {
         return true;
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        boolean texts = sides.pool().schema().kind() == Schema.Kind.TEXT;
+        return texts ? sides.candidate().items().length : Copying.reads(sides, true);
     }
 
     @Override

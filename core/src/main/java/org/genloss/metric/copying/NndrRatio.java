@@ -34,7 +34,7 @@ public record NndrRatio(int rank) implements Metric {
 
     public NndrRatio {
         if (rank < 1) {
-            throw new IllegalArgumentException("rank needs to be 1 or more, got " + rank);
+            throw new IllegalArgumentException("nndr-ratio.rank needs to be 1 or more, got " + rank);
         }
     }
 
@@ -55,6 +55,11 @@ public record NndrRatio(int rank) implements Metric {
     @Override
     public boolean asksHoldout() {
         return true;
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Copying.reads(sides, true);
     }
 
     @Override

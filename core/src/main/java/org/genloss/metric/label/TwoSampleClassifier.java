@@ -46,7 +46,8 @@ public record TwoSampleClassifier(int items) implements Metric {
 
     public TwoSampleClassifier {
         if (items < LEAST || items > MOST) {
-            throw new IllegalArgumentException("items needs to be from " + LEAST + " to " + MOST + ", got " + items);
+            throw new IllegalArgumentException(
+                    "c2st-auc.items needs to be from " + LEAST + " to " + MOST + ", got " + items);
         }
     }
 
@@ -63,6 +64,11 @@ public record TwoSampleClassifier(int items) implements Metric {
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TABLE
                 || (schema.kind() == Schema.Kind.VECTOR && schema.width() <= Columns.MOST_DIMENSIONS);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

@@ -71,6 +71,11 @@ public record Homogenization(int texts, Words words) implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return TextPairs.reads(sides, new Likeness(texts, words));
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         return TextPairs.change(sides, new Likeness(texts, words));
     }

@@ -63,6 +63,11 @@ public record PairwiseJaccard(int order, int texts) implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return TextPairs.reads(sides, new Shared(order, texts));
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         return TextPairs.change(sides, new Shared(order, texts));
     }

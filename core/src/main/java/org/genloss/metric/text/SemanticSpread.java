@@ -69,6 +69,11 @@ public record SemanticSpread(int dimensions, int texts) implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return TextPairs.reads(sides, new Cosines(dimensions, texts));
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         String why = TextValues.tooShort(sides, 1);
         if (!why.isEmpty()) {

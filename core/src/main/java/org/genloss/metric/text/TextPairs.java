@@ -103,6 +103,14 @@ final class TextPairs {
         return Math.max(Math.min(10, most), (int) Math.min(most, Math.sqrt(WORK / (2 * Math.max(1, pair)))));
     }
 
+    /** Texts of the candidate that are among the chosen ones. */
+    static int reads(Sides sides, Pool.Coding<TextPairs> pairs) {
+        TextPairs all = sides.pool().get(pairs);
+        return (int) Arrays.stream(sides.candidate().items())
+                .filter(item -> all.place[item] >= 0)
+                .count();
+    }
+
     /** Mean over the pairs of the chosen texts of a view; NaN for fewer than two. */
     record Mean(Pool.Coding<TextPairs> pairs) implements View.Tally<Double> {
         @Override

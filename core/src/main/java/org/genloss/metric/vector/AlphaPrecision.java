@@ -29,7 +29,7 @@ public record AlphaPrecision(int steps) implements Metric {
 
     public AlphaPrecision {
         if (steps < 2) {
-            throw new IllegalArgumentException("steps needs to be at least 2, got " + steps);
+            throw new IllegalArgumentException("alpha-precision.steps needs to be at least 2, got " + steps);
         }
     }
 
@@ -45,6 +45,11 @@ public record AlphaPrecision(int steps) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

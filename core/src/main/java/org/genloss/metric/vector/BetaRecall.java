@@ -29,7 +29,7 @@ public record BetaRecall(int steps) implements Metric {
 
     public BetaRecall {
         if (steps < 2) {
-            throw new IllegalArgumentException("steps needs to be at least 2, got " + steps);
+            throw new IllegalArgumentException("beta-recall.steps needs to be at least 2, got " + steps);
         }
     }
 
@@ -45,6 +45,11 @@ public record BetaRecall(int steps) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record EnergyDistance(boolean unbiased, int items) implements Metric {
     private static final Card CARD = UNBIASED.from(0).unchangedAt(0);
 
     public EnergyDistance {
-        PairTable.check(items);
+        PairTable.check("energy-distance", items);
     }
 
     public EnergyDistance() {
@@ -48,6 +48,11 @@ public record EnergyDistance(boolean unbiased, int items) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

@@ -35,7 +35,7 @@ public record FrechetInfinity(int sizes) implements Metric {
 
     public FrechetInfinity {
         if (sizes < 2) {
-            throw new IllegalArgumentException("sizes needs to be at least 2, got " + sizes);
+            throw new IllegalArgumentException("frechet-infinity.sizes needs to be at least 2, got " + sizes);
         }
     }
 

@@ -31,7 +31,7 @@ public record FrontierIntegral(int clusters, int restarts, int items) implements
             .asked();
 
     public FrontierIntegral {
-        Mauve.check(clusters, restarts, items);
+        Mauve.check("frontier-integral", clusters, restarts, items);
     }
 
     public FrontierIntegral() {
@@ -46,6 +46,11 @@ public record FrontierIntegral(int clusters, int restarts, int items) implements
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

@@ -33,10 +33,10 @@ public record KernelDistance(int degree, int subset, int items) implements Metri
             .asked();
 
     public KernelDistance {
-        PairTable.check(items);
+        PairTable.check("kid", items);
         if (degree < 1 || subset < 2) {
             throw new IllegalArgumentException(
-                    "degree needs to be at least 1 and subset at least 2, got " + degree + " and " + subset);
+                    "kid.degree needs to be at least 1 and subset at least 2, got " + degree + " and " + subset);
         }
     }
 
@@ -52,6 +52,11 @@ public record KernelDistance(int degree, int subset, int items) implements Metri
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

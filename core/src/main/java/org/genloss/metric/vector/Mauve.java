@@ -43,9 +43,9 @@ public record Mauve(int clusters, double scale, int restarts, int items) impleme
             .asked();
 
     public Mauve {
-        check(clusters, restarts, items);
+        check("mauve", clusters, restarts, items);
         if (!(scale > 0 && Double.isFinite(scale))) {
-            throw new IllegalArgumentException("scale needs to be above 0, got " + scale);
+            throw new IllegalArgumentException("mauve.scale needs to be above 0, got " + scale);
         }
     }
 
@@ -53,14 +53,14 @@ public record Mauve(int clusters, double scale, int restarts, int items) impleme
         this(0, 5, 5, 2000);
     }
 
-    static void check(int clusters, int restarts, int items) {
+    static void check(String metric, int clusters, int restarts, int items) {
         if (clusters < 0 || clusters == 1) {
             throw new IllegalArgumentException(
-                    "clusters needs to be 2 or more, or 0 for a tenth of the items, got " + clusters);
+                    metric + ".clusters needs to be 2 or more, or 0 for a tenth of the items, got " + clusters);
         }
         if (restarts < 1 || items < 2) {
-            throw new IllegalArgumentException(
-                    "restarts needs to be at least 1 and items at least 2, got " + restarts + " and " + items);
+            throw new IllegalArgumentException(metric + ".restarts needs to be at least 1 and items at least 2, got "
+                    + restarts + " and " + items);
         }
     }
 
@@ -72,6 +72,11 @@ public record Mauve(int clusters, double scale, int restarts, int items) impleme
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

@@ -33,9 +33,9 @@ public record MaximumMeanDiscrepancy(double width, boolean unbiased, int items) 
     private static final Card BIASED = CARD.from(0).unchangedAt(0);
 
     public MaximumMeanDiscrepancy {
-        PairTable.check(items);
+        PairTable.check("mmd", items);
         if (!(width >= 0 && Double.isFinite(width))) {
-            throw new IllegalArgumentException("width needs to be 0 or more, got " + width);
+            throw new IllegalArgumentException("mmd.width needs to be 0 or more, got " + width);
         }
     }
 
@@ -51,6 +51,11 @@ public record MaximumMeanDiscrepancy(double width, boolean unbiased, int items) 
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

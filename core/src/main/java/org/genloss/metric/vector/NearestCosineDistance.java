@@ -35,6 +35,11 @@ public final class NearestCosineDistance implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Nearest.items(sides);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         int[] items = Nearest.smallest(sides.candidate(), Nearest.items(sides));
         Points points = Points.of(sides.pool()).choose(items);

@@ -39,9 +39,10 @@ record PairTable(int[] place, double[][] lower) {
         }
     }
 
-    static void check(int items) {
+    static void check(String metric, int items) {
         if (items < LEAST || items > MOST) {
-            throw new IllegalArgumentException("items needs to be from " + LEAST + " to " + MOST + ", got " + items);
+            throw new IllegalArgumentException(
+                    metric + ".items needs to be from " + LEAST + " to " + MOST + ", got " + items);
         }
     }
 

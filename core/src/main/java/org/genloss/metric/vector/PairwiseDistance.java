@@ -29,7 +29,7 @@ public record PairwiseDistance(int items) implements Metric {
             .asked();
 
     public PairwiseDistance {
-        PairTable.check(items);
+        PairTable.check("pairwise-distance", items);
     }
 
     public PairwiseDistance() {
@@ -44,6 +44,11 @@ public record PairwiseDistance(int items) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(items, sides.candidate().items().length);
     }
 
     @Override

@@ -25,9 +25,9 @@ public record Prdc(
 
     static final String UNDEFINED = "a side has no more than k items, or every item of a side equals k others";
 
-    static void checkNeighbours(int k) {
+    static void checkNeighbours(String metric, int k) {
         if (k < 1) {
-            throw new IllegalArgumentException("neighbours needs to be at least 1, got " + k);
+            throw new IllegalArgumentException(metric + ".neighbours needs to be at least 1, got " + k);
         }
     }
 

@@ -29,7 +29,7 @@ public record PrdcCoverage(int neighbours) implements Metric {
             .heavy();
 
     public PrdcCoverage {
-        Prdc.checkNeighbours(neighbours);
+        Prdc.checkNeighbours("prdc-coverage", neighbours);
     }
 
     public PrdcCoverage() {
@@ -44,6 +44,11 @@ public record PrdcCoverage(int neighbours) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

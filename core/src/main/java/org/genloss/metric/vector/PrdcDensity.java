@@ -29,7 +29,7 @@ public record PrdcDensity(int neighbours) implements Metric {
             .heavy();
 
     public PrdcDensity {
-        Prdc.checkNeighbours(neighbours);
+        Prdc.checkNeighbours("prdc-density", neighbours);
     }
 
     public PrdcDensity() {
@@ -44,6 +44,11 @@ public record PrdcDensity(int neighbours) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record PrdcRecall(int neighbours) implements Metric {
             .heavy();
 
     public PrdcRecall {
-        Prdc.checkNeighbours(neighbours);
+        Prdc.checkNeighbours("prdc-recall", neighbours);
     }
 
     public PrdcRecall() {
@@ -45,6 +45,11 @@ public record PrdcRecall(int neighbours) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record PrdcZeroRadii(int neighbours) implements Metric {
             .heavy();
 
     public PrdcZeroRadii {
-        Prdc.checkNeighbours(neighbours);
+        Prdc.checkNeighbours("prdc-zero-radii", neighbours);
     }
 
     public PrdcZeroRadii() {
@@ -42,6 +42,11 @@ public record PrdcZeroRadii(int neighbours) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

@@ -38,7 +38,8 @@ public record SlicedWasserstein(int directions) implements Metric {
 
     public SlicedWasserstein {
         if (directions < 1 || directions > MOST) {
-            throw new IllegalArgumentException("directions needs to be from 1 to " + MOST + ", got " + directions);
+            throw new IllegalArgumentException(
+                    "sliced-wasserstein.directions needs to be from 1 to " + MOST + ", got " + directions);
         }
     }
 
@@ -54,6 +55,11 @@ public record SlicedWasserstein(int directions) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Points.fits(schema);
+    }
+
+    @Override
+    public int reads(Sides sides) {
+        return Math.min(Nearest.CAP, sides.candidate().items().length);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record TopShare(int directions) implements Metric {
 
     public TopShare {
         if (directions < 1) {
-            throw new IllegalArgumentException("directions needs to be at least 1, got " + directions);
+            throw new IllegalArgumentException("top-share.directions needs to be at least 1, got " + directions);
         }
     }
 

@@ -44,6 +44,11 @@ public final class VendiOrders implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Vendi.items(sides);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         Vendi.Shares shares = sides.candidate().get(new Vendi.Spectrum(Vendi.items(sides)));
         return ORDERS.entrySet().stream()

@@ -35,6 +35,11 @@ public final class VendiRatio implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Vendi.items(sides);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         Vendi.Spectrum size = new Vendi.Spectrum(Vendi.items(sides));
         double score = sides.candidate().get(size).score(1)

@@ -38,6 +38,11 @@ public final class VendiScore implements Metric {
     }
 
     @Override
+    public int reads(Sides sides) {
+        return Vendi.items(sides);
+    }
+
+    @Override
     public List<Value> compare(Sides sides) {
         double score =
                 sides.candidate().get(new Vendi.Spectrum(Vendi.items(sides))).score(1);

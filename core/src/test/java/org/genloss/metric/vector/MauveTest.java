@@ -113,7 +113,7 @@ class MauveTest {
     void settingsAreRefusedInWords() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Mauve(1, 5, 5, 100))
-                .withMessage("clusters needs to be 2 or more, or 0 for a tenth of the items, got 1");
+                .withMessage("mauve.clusters needs to be 2 or more, or 0 for a tenth of the items, got 1");
         double[][] one = {{1, 2}};
         assertThat(new Mauve().compare(Sides.of(Clouds.pool(one, one))))
                 .allMatch(Value.Undefined.class::isInstance)

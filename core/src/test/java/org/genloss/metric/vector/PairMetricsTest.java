@@ -122,9 +122,9 @@ class PairMetricsTest {
     void settingsAreRefusedInWords() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EnergyDistance(false, 1))
-                .withMessage("items needs to be from 2 to 5000, got 1");
+                .withMessage("energy-distance.items needs to be from 2 to 5000, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MaximumMeanDiscrepancy(-1, true, 10))
-                .withMessage("width needs to be 0 or more, got -1.0");
+                .withMessage("mmd.width needs to be 0 or more, got -1.0");
     }
 }

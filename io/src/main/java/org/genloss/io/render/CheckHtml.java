@@ -35,6 +35,7 @@ public final class CheckHtml {
         html.add(new CheckHtmlDeciding(result, told).section());
         html.add(
                 result.worst() == Level.HEALTHY ? CheckHtmlPower.section(result, told) : CheckHtmlLost.section(result));
+        html.add(CheckHtmlTrends.section(result));
         CheckHtmlReadings readings = new CheckHtmlReadings(result, told, policy);
         html.add(readings.section()).line();
         html.add(new CheckHtmlMeasured(result, info, told).section()).line();
@@ -108,6 +109,7 @@ public final class CheckHtml {
         html.open("span", "class", "tiny mute ln")
                 .text("span", Numbers.count(result.reference().items(), "item"))
                 .close(2);
+        result.holdout().ifPresent(this::held);
         if (result.generations().size() > MANY) {
             timeline();
             return;
@@ -132,6 +134,17 @@ public final class CheckHtml {
                     .close(2);
         }
         html.close().line();
+    }
+
+    private void held(CheckResult.DataSet holdout) {
+        html.open("li", "class", "cell ref")
+                .open("span", "class", "nm")
+                .name("holdout")
+                .close()
+                .text("span", holdout.name(), "class", "v mute");
+        html.open("span", "class", "tiny mute ln")
+                .text("span", Numbers.count(holdout.items(), "item"))
+                .close(2);
     }
 
     /** Many generations: a glyph each, with its name and verdict to be read on it. */

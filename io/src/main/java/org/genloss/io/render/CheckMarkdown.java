@@ -5,9 +5,13 @@ import java.util.stream.Collectors;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Reading;
+import org.genloss.verdict.SeriesTrend;
+import org.genloss.verdict.battery.Wording;
 
 /** A check as Markdown, for pull requests and wikis. */
 public final class CheckMarkdown {
+    private static final int TRENDS = 6;
+
     private CheckMarkdown() {}
 
     public static String render(CheckResult result, RunInfo info) {
@@ -70,6 +74,7 @@ public final class CheckMarkdown {
         policy.notes().forEach(note -> out.append("\n> ").append(escape(note)).append("\n"));
         counts("lost or thinned out", result.lost(), result, out);
         counts("what took its place", result.gained(), result, out);
+        trends(result, out);
         out.append("\n")
                 .append(info.passed() ? "Passed" : "Failed: " + escape(policy.failing()))
                 .append(" (`")
@@ -123,6 +128,31 @@ public final class CheckMarkdown {
             lost.generations().forEach(n -> out.append(" ").append(n).append(" |"));
             out.append("\n");
         }
+    }
+
+    private static void trends(CheckResult result, StringBuilder out) {
+        List<SeriesTrend> harmful = CheckTextTrends.harmful(result);
+        if (harmful.isEmpty()) {
+            return;
+        }
+        out.append("\n| worse from generation to generation | a generation | 95 % interval | chance, adjusted |")
+                .append("\n|---|---:|---:|---:|\n");
+        harmful.stream()
+                .limit(TRENDS)
+                .forEach(trend -> out.append("| ")
+                        .append(escape(CheckTextTrends.name(trend)))
+                        .append(" | ")
+                        .append(escape(CheckTextTrends.slope(trend)))
+                        .append(" | ")
+                        .append(escape(CheckTextTrends.range(trend)))
+                        .append(" | ")
+                        .append(escape(Numbers.chance(trend.adjusted())))
+                        .append(" |\n"));
+        int more = harmful.size() - TRENDS;
+        out.append("\n")
+                .append(more > 0 ? "And " + Numbers.count(more, "more reading") + ". " : "")
+                .append(escape(Wording.capital(CheckTextTrends.HOW)))
+                .append(".\n");
     }
 
     /** Data never becomes markup. */

@@ -6,37 +6,52 @@ import java.util.Map;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.SeriesTrend;
 
-/** What moves steadily over the generations of a check: on a terminal towards harm, in JSON all of it. */
+/** What moves steadily over the generations of a check: for people towards harm, in JSON all of it. */
 final class CheckTextTrends {
     private static final int MOST = 4;
+    static final String TITLE = "Worse from generation to generation";
+    static final String HOW =
+            "median change a generation with its 95 % interval (Theil and Sen); test of Mann and Kendall at 5 %, adjusted for all readings";
 
     private CheckTextTrends() {}
 
     /** Nothing below five generations, or where nothing moves towards harm. */
     static void print(CheckResult result, Screen out) {
-        List<SeriesTrend> harmful = result.trends().stream()
-                .filter(trend -> trend.told() && trend.harmful())
-                .toList();
+        List<SeriesTrend> harmful = harmful(result);
         if (harmful.isEmpty()) {
             return;
         }
-        out.line("  Worse from generation to generation");
+        out.line("  " + TITLE);
         harmful.stream().limit(MOST).forEach(trend -> out.wrapped(words(trend), 4));
         int more = harmful.size() - MOST;
-        out.note(
-                (more > 0 ? "and " + Numbers.count(more, "more reading") + "; " : "")
-                        + "median change a generation with its 95 % interval (Theil and Sen); test of Mann and Kendall at 5 %, adjusted for all readings",
-                4);
+        out.note((more > 0 ? "and " + Numbers.count(more, "more reading") + "; " : "") + HOW, 4);
         out.line("");
     }
 
+    /** The readings that get worse, the surest first. */
+    static List<SeriesTrend> harmful(CheckResult result) {
+        return result.trends().stream()
+                .filter(trend -> trend.told() && trend.harmful())
+                .toList();
+    }
+
     private static String words(SeriesTrend trend) {
-        String name = trend.card().name();
+        return name(trend) + "  " + slope(trend) + "  (" + range(trend) + ")";
+    }
+
+    static String name(SeriesTrend trend) {
+        return trend.card().name() + ", " + trend.subject();
+    }
+
+    /** With its sign and unit. */
+    static String slope(SeriesTrend trend) {
         String slope = Numbers.of(trend.trend().slope(), trend.card().unit());
         String signed = slope.startsWith("−") ? slope : "+" + slope;
-        return name + ", " + trend.subject() + "  "
-                + Numbers.withUnit(signed, trend.card().unit()) + "  ("
-                + Numbers.range(trend.trend().interval(), trend.card().unit()) + ")";
+        return Numbers.withUnit(signed, trend.card().unit());
+    }
+
+    static String range(SeriesTrend trend) {
+        return Numbers.range(trend.trend().interval(), trend.card().unit());
     }
 
     static List<Map<String, Object>> json(CheckResult result) {

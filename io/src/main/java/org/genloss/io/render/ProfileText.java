@@ -72,7 +72,12 @@ public final class ProfileText {
             case TEXT, TABLE -> {
                 boolean text = content.schema().kind() == Schema.Kind.TEXT;
                 yield !content.counted()
-                        ? "nothing beside the sample: items share groups"
+                        ? "nothing beside the sample: "
+                                + content.draw()
+                                        .repeated()
+                                        .map(id -> "the id " + id
+                                                + " comes more than once, and counts would take an item twice")
+                                        .orElse("items share groups")
                         : text
                                 ? (content.allWords() ? "" : "more than ") + Numbers.count(content.words(), "word")
                                         + ", in all items"

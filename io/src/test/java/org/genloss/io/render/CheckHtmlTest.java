@@ -85,6 +85,19 @@ class CheckHtmlTest {
                         .isPositive());
     }
 
+    /** Five falls in a row have the chance 2/5! = 1/60; five of the fixture's seven readings fall, so Benjamini and Hochberg give 7/300. */
+    @Test
+    void whatGetsWorseAlongTheGenerationsIsOnThePageAndInMarkdown() {
+        CheckResult five = CheckFixture.falling(5, 8, false);
+        assertThat(page(five)).contains(CheckTextTrends.TITLE, "1 in 43");
+        assertThat(CheckMarkdown.render(five, CheckFixture.info(five)))
+                .contains("| worse from generation to generation |", "1 in 43");
+
+        CheckResult four = CheckFixture.falling(4, 8, false);
+        assertThat(page(four)).doesNotContain(CheckTextTrends.TITLE);
+        assertThat(CheckMarkdown.render(four, CheckFixture.info(four))).doesNotContain("worse from generation");
+    }
+
     private static List<Element> charts(String page) throws Exception {
         return elements(page, "svg").stream()
                 .filter(e -> e.getAttribute("class").equals("ch"))

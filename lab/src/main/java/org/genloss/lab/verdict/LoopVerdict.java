@@ -59,7 +59,10 @@ public final class LoopVerdict {
     private final Onsets onsets;
 
     public LoopVerdict(Experiment experiment, List<Row> rows) {
-        experiment.metrics().forEach(metric -> cards.put(metric.card().id(), metric.card()));
+        // What is copied of the first fit's data is no loss, and real data alone is fitted to other data each time.
+        experiment.metrics().stream()
+                .filter(metric -> !metric.asksHoldout())
+                .forEach(metric -> cards.put(metric.card().id(), metric.card()));
         experiment.probes().forEach(probe -> cards.put(probe.card().id(), probe.card()));
         Trajectory.of(rows).points().forEach(point -> points.put(point.key(), point));
         generation = experiment.generations();

@@ -33,8 +33,8 @@ public final class Calibration {
     }
 
     /**
-     * {@code run DATA RESULTS SECONDS STUDY..}: so many seconds of measuring, then it ends; {@code print DATA RESULTS STUDY..}: tables of what is
-     * there; {@code page DATA RESULTS FILE}: the same tables put between the marks {@code <!-- study -->} and {@code <!-- end study -->} of a page.
+     * {@code run DATA RESULTS SECONDS STUDY..}: so many seconds of measuring, then it ends, {@code STUDY:WORD} only where a cell's name holds the
+     * word, as {@code false-alarms:table}; {@code print DATA RESULTS STUDY..}: tables of what is there; {@code page DATA RESULTS FILE}: the same tables put between the marks {@code <!-- study -->} and {@code <!-- end study -->} of a page.
      */
     public static void main(String[] arguments) throws IOException {
         String what = arguments.length > 3 ? arguments[0] : "";
@@ -52,11 +52,12 @@ public final class Calibration {
             page(Path.of(arguments[3]), results, Studies.all(sets));
             return;
         }
-        List<Study> studies = names.stream().map(name -> Studies.of(name, sets)).toList();
         if (run) {
-            new Calibration(results).run(studies, Double.parseDouble(arguments[3]));
+            new Calibration(results).run(names, sets, Double.parseDouble(arguments[3]));
         } else {
-            studies.forEach(study -> OUT.println(study.markdown(Rows.read(file(results, study)))));
+            names.stream()
+                    .map(name -> Studies.of(name, sets))
+                    .forEach(study -> OUT.println(study.markdown(Rows.read(file(results, study)))));
         }
     }
 
@@ -90,6 +91,10 @@ public final class Calibration {
             this.cell = cell;
         }
 
+        boolean same(Work other) {
+            return study.name().equals(other.study.name()) && cell.key().equals(other.cell.key());
+        }
+
         int next() {
             int seed = 0;
             while (done.contains(seed)) {
@@ -99,9 +104,14 @@ public final class Calibration {
         }
     }
 
-    private void run(List<Study> studies, double seconds) {
+    private void run(List<String> names, RealSets sets, double seconds) {
         List<Work> works = new ArrayList<>();
-        studies.forEach(study -> works.addAll(works(study)));
+        for (String name : names) {
+            String[] parts = name.split(":", 2);
+            works(Studies.of(parts[0], sets), parts.length == 1 ? "" : parts[1]).stream()
+                    .filter(work -> works.stream().noneMatch(work::same))
+                    .forEach(works::add);
+        }
         long start = System.nanoTime();
         while (since(start) < seconds) {
             Optional<Work> next = works.stream()
@@ -115,10 +125,13 @@ public final class Calibration {
         }
     }
 
-    private List<Work> works(Study study) {
+    private List<Work> works(Study study, String word) {
         Map<List<String>, Work> works = new HashMap<>();
         List<Work> all = new ArrayList<>();
-        for (Study.Cell cell : study.cells()) {
+        List<Study.Cell> cells = study.cells().stream()
+                .filter(cell -> String.join(" ", cell.key()).contains(word))
+                .toList();
+        for (Study.Cell cell : cells) {
             Work work = new Work(study, cell);
             works.put(cell.key(), work);
             all.add(work);
