@@ -189,7 +189,7 @@ public final class Draw implements Summary<Draw> {
 
     private static Item moved(Item item, String group, long files, boolean ids) {
         String id = ids || !item.named() ? PlaceNames.behind(item.id(), files) : item.id();
-        return new Item(id, group, item.payload(), item.origin(), item.named());
+        return new Item(id, group, item.payload(), item.origin(), item.named(), item.notes());
     }
 
     /** The same draw of rows with their cells in another order. */

@@ -12,18 +12,18 @@ import org.genloss.data.Schema;
  * @param columns where the schema's columns are; empty for text and for lists
  */
 record Layout(Schema schema, List<String> fields, Roles roles, int[] columns) {
-    /** Places of the fields that are no columns; -1 for none. {@code list}: of texts their log probabilities. */
-    record Roles(int text, int list, int embedding, int id, int group, int origin, int series) {
+    /** Places of the fields that are no columns; -1 for none. {@code list}: of texts their log probabilities; {@code notes}: what items carry along. */
+    record Roles(int text, int list, int embedding, int id, int group, int origin, int series, List<Integer> notes) {
         Roles withText(int place) {
-            return new Roles(place, list, embedding, id, group, origin, series);
+            return new Roles(place, list, embedding, id, group, origin, series, notes);
         }
 
         Roles withList(int place) {
-            return new Roles(text, place, embedding, id, group, origin, series);
+            return new Roles(text, place, embedding, id, group, origin, series, notes);
         }
 
         Roles withEmbedding(int place) {
-            return new Roles(text, list, place, id, group, origin, series);
+            return new Roles(text, list, place, id, group, origin, series, notes);
         }
     }
 

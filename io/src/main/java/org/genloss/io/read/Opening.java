@@ -116,6 +116,7 @@ final class Opening {
         requireFields(format, "--group-field", options.groupField());
         requireFields(format, "--origin-field", options.originField());
         requireFields(format, "--embedding-field", options.embeddings().field());
+        options.notes().forEach(note -> requireFields(format, note.option(), Optional.of(note.field())));
         for (DataFile file : files.subList(1, files.size())) {
             Format other = Sniffer.sniff(file, options);
             if (other != format) {

@@ -90,7 +90,11 @@ final class Planner {
         int id = role(options.idField(), "--id-field", idField());
         int group = role(options.groupField(), "--group-field", null);
         int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
-        Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, role(series, "--generation-field", null));
+        int part = role(series, "--generation-field", null);
+        List<Integer> notes = options.notes().stream()
+                .map(note -> place(existing(note.field(), note.option()).name))
+                .toList();
+        Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
         return switch (kind) {
             case TEXT -> text(roles, like);
             case VECTOR -> vector(roles, like);

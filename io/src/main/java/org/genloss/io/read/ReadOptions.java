@@ -1,5 +1,6 @@
 package org.genloss.io.read;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.data.Schema;
@@ -17,6 +18,7 @@ import org.genloss.data.Schema;
  * @param onBadRow what happens to damaged rows
  * @param maxBad the share of damaged rows of a file from which on reading fails; if empty, 0.001 for {@link OnBadRow#AUTO} and no limit for
  *     {@link OnBadRow#SKIP}
+ * @param notes fields that items carry along, {@link org.genloss.data.Item#notes}
  */
 public record ReadOptions(
         Optional<Content> kind,
@@ -27,7 +29,11 @@ public record ReadOptions(
         Optional<String> originField,
         Embeddings embeddings,
         OnBadRow onBadRow,
-        OptionalDouble maxBad) {
+        OptionalDouble maxBad,
+        List<Note> notes) {
+    /** A field that items carry along, and the option that named it. */
+    public record Note(String field, String option) {}
+
     /** What files are said to hold. */
     public enum Content {
         TEXT(Schema.Kind.TEXT),
@@ -112,7 +118,8 @@ public record ReadOptions(
                 Optional.empty(),
                 Embeddings.NONE,
                 OnBadRow.AUTO,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                List.of());
     }
 
     /** What the items are, where it was said. */
@@ -134,39 +141,79 @@ public record ReadOptions(
                 originField,
                 embeddings,
                 onBadRow,
-                maxBad);
+                maxBad,
+                notes);
     }
 
     public ReadOptions withDocuments(Documents value) {
-        return new ReadOptions(kind, value, textField, idField, groupField, originField, embeddings, onBadRow, maxBad);
+        return new ReadOptions(
+                kind, value, textField, idField, groupField, originField, embeddings, onBadRow, maxBad, notes);
     }
 
     public ReadOptions withTextField(String value) {
         return new ReadOptions(
-                kind, documents, Optional.of(value), idField, groupField, originField, embeddings, onBadRow, maxBad);
+                kind,
+                documents,
+                Optional.of(value),
+                idField,
+                groupField,
+                originField,
+                embeddings,
+                onBadRow,
+                maxBad,
+                notes);
     }
 
     public ReadOptions withIdField(String value) {
         return new ReadOptions(
-                kind, documents, textField, Optional.of(value), groupField, originField, embeddings, onBadRow, maxBad);
+                kind,
+                documents,
+                textField,
+                Optional.of(value),
+                groupField,
+                originField,
+                embeddings,
+                onBadRow,
+                maxBad,
+                notes);
     }
 
     public ReadOptions withGroupField(String value) {
         return new ReadOptions(
-                kind, documents, textField, idField, Optional.of(value), originField, embeddings, onBadRow, maxBad);
+                kind,
+                documents,
+                textField,
+                idField,
+                Optional.of(value),
+                originField,
+                embeddings,
+                onBadRow,
+                maxBad,
+                notes);
     }
 
     public ReadOptions withOriginField(String value) {
         return new ReadOptions(
-                kind, documents, textField, idField, groupField, Optional.of(value), embeddings, onBadRow, maxBad);
+                kind,
+                documents,
+                textField,
+                idField,
+                groupField,
+                Optional.of(value),
+                embeddings,
+                onBadRow,
+                maxBad,
+                notes);
     }
 
     public ReadOptions withEmbeddings(Embeddings value) {
-        return new ReadOptions(kind, documents, textField, idField, groupField, originField, value, onBadRow, maxBad);
+        return new ReadOptions(
+                kind, documents, textField, idField, groupField, originField, value, onBadRow, maxBad, notes);
     }
 
     public ReadOptions withOnBadRow(OnBadRow value) {
-        return new ReadOptions(kind, documents, textField, idField, groupField, originField, embeddings, value, maxBad);
+        return new ReadOptions(
+                kind, documents, textField, idField, groupField, originField, embeddings, value, maxBad, notes);
     }
 
     public ReadOptions withMaxBad(double value) {
@@ -179,6 +226,21 @@ public record ReadOptions(
                 originField,
                 embeddings,
                 onBadRow,
-                OptionalDouble.of(value));
+                OptionalDouble.of(value),
+                notes);
+    }
+
+    public ReadOptions withNotes(List<Note> value) {
+        return new ReadOptions(
+                kind,
+                documents,
+                textField,
+                idField,
+                groupField,
+                originField,
+                embeddings,
+                onBadRow,
+                maxBad,
+                List.copyOf(value));
     }
 }

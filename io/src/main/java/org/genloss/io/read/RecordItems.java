@@ -1,7 +1,9 @@
 package org.genloss.io.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
@@ -46,7 +48,23 @@ final class RecordItems implements ItemReader {
                 ? ids.row(row.number())
                 : names ? ids.field(given, row.number()) : ids.index(given, row.number());
         String group = named(row, layout.roles().group());
-        return new Item(id, group != null ? group : names ? given : id, payload, origin(row), group != null || names);
+        String together = group != null ? group : names ? given : id;
+        return new Item(id, together, payload, origin(row), group != null || names, notes(row));
+    }
+
+    /** Fields without a value are left out. */
+    private Map<String, String> notes(RawRow row) {
+        if (layout.roles().notes().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> notes = new HashMap<>();
+        for (int place : layout.roles().notes()) {
+            String value = named(row, place);
+            if (value != null) {
+                notes.put(layout.field(place), value);
+            }
+        }
+        return notes;
     }
 
     private static String named(RawRow row, int place) {

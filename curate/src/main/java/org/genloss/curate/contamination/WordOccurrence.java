@@ -1,0 +1,123 @@
+package org.genloss.curate.contamination;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Two models of a sentence as a set of words that occur independently of each other, one of human and one of synthetic text (Liang et al. 2024, arXiv
+ * 2403.07183). The vocabulary holds the words of enough sentences of each side that are not in all sentences of a side; p and q are the shares
+ * of human and of synthetic sentences with the word, not smoothed. The log ratio of a sentence s is
+ * {@code log Q(s) - log P(s) = sum over its words of (logit q - logit p) + sum over the vocabulary of (log(1-q) - log(1-p))}; words outside the
+ * vocabulary say nothing.
+ */
+final class WordOccurrence {
+    /**
+     * How many sentences hold each word.
+     *
+     * @param sentences how many there are
+     * @param with for each word of the lexicon, the sentences with it
+     */
+    record Counts(long sentences, int[] with) {
+        static Counts of(Iterable<Document> documents, int words) {
+            int[] with = new int[words];
+            long sentences = 0;
+            for (Document document : documents) {
+                for (int[] sentence : document.sentences()) {
+                    sentences++;
+                    for (int word : sentence) {
+                        with[word]++;
+                    }
+                }
+            }
+            return new Counts(sentences, with);
+        }
+
+        Counts without(Counts part) {
+            int[] rest = with.clone();
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] -= part.with[i];
+            }
+            return new Counts(sentences - part.sentences, rest);
+        }
+
+        double share(int word) {
+            return (double) with[word] / sentences;
+        }
+    }
+
+    private final Counts human;
+    private final Counts synthetic;
+    private final double[] weight; // logit q - logit p of each word, 0 outside the vocabulary
+    private final boolean[] known;
+    private final double base;
+
+    /** @param least how many sentences of each side a word must be in */
+    WordOccurrence(Counts human, Counts synthetic, Contamination.Least least) {
+        this.human = human;
+        this.synthetic = synthetic;
+        this.weight = new double[human.with.length];
+        this.known = new boolean[weight.length];
+        double sum = 0;
+        for (int word = 0; word < weight.length; word++) {
+            if (enough(human, word, least.human()) && enough(synthetic, word, least.synthetic())) {
+                double p = human.share(word);
+                double q = synthetic.share(word);
+                known[word] = true;
+                weight[word] = Math.log(q) - Math.log1p(-q) - Math.log(p) + Math.log1p(-p);
+                sum += Math.log1p(-q) - Math.log1p(-p);
+            }
+        }
+        this.base = sum;
+    }
+
+    private static boolean enough(Counts counts, int word, int least) {
+        return counts.with[word] >= Math.max(1, least) && counts.with[word] < counts.sentences;
+    }
+
+    boolean knows(int word) {
+        return known[word];
+    }
+
+    /** The shares of human and of synthetic sentences with a word. */
+    double[] shares(int word) {
+        return new double[] {human.share(word), synthetic.share(word)};
+    }
+
+    /** Words of the vocabulary. */
+    int size() {
+        return (int) IntStream.range(0, known.length).filter(w -> known[w]).count();
+    }
+
+    /** log Q - log P of a sentence. */
+    double logRatio(int[] sentence) {
+        double sum = base;
+        for (int word : sentence) {
+            sum += weight[word];
+        }
+        return sum;
+    }
+
+    /**
+     * The words of the vocabulary by what they add to the mean log ratio of some sentences beyond what human text has: (share - p)(logit q - logit p). The
+     * sum over all words is the whole difference.
+     */
+    List<Contamination.Driver> drivers(Counts sample, Lexicon lexicon, int most) {
+        List<Contamination.Driver> drivers = new ArrayList<>();
+        for (int word = 0; word < weight.length; word++) {
+            if (known[word]) {
+                double share = sample.share(word);
+                double p = human.share(word);
+                drivers.add(new Contamination.Driver(
+                        lexicon.word(word), p, synthetic.share(word), share, (share - p) * weight[word]));
+            }
+        }
+        return drivers.stream()
+                .sorted(Comparator.comparingDouble(Contamination.Driver::adds)
+                        .reversed()
+                        .thenComparing(Contamination.Driver::word))
+                .limit(most)
+                .toList();
+    }
+}
