@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ReproduceCommand.class,
             MetricCommand.class,
             ProfileCommand.class,
+            ContaminationCommand.class,
             ListCommands.Metrics.class,
             ListCommands.Learners.class,
             ListCommands.Regimes.class,

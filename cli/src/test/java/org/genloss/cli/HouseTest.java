@@ -81,6 +81,23 @@ class HouseTest {
     }
 
     @Test
+    void curateImportsOnlyCore() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.genloss.curate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.genloss.lab..",
+                        "org.genloss.io..",
+                        "org.genloss.cli..",
+                        "org.genloss.testkit..",
+                        "tools.jackson..",
+                        "picocli..")
+                .check(GENLOSS);
+    }
+
+    @Test
     void ioNeverImportsTheCommandLine() {
         noClasses()
                 .that()
@@ -92,10 +109,10 @@ class HouseTest {
     }
 
     @Test
-    void coreAndLabTouchNoFilesNetworkThreadsOrClock() {
+    void coreLabAndCurateTouchNoFilesNetworkThreadsOrClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .resideInAnyPackage(with(CORE, "org.genloss.lab..", "org.genloss.curate.."))
                 .and()
                 .resideOutsideOfPackage("org.genloss.shelf..")
                 .should()
@@ -104,14 +121,14 @@ class HouseTest {
                 .check(GENLOSS);
         noClasses()
                 .that()
-                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .resideInAnyPackage(with(CORE, "org.genloss.lab..", "org.genloss.curate.."))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
                 .check(GENLOSS);
         noClasses()
                 .that()
-                .resideInAnyPackage(with(CORE, "org.genloss.lab.."))
+                .resideInAnyPackage(with(CORE, "org.genloss.lab..", "org.genloss.curate.."))
                 .should(callMethodWhere(systemOtherThanArraycopy()))
                 .check(GENLOSS);
     }

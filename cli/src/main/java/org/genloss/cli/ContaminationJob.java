@@ -1,0 +1,204 @@
+package org.genloss.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.genloss.curate.contamination.Contamination;
+import org.genloss.curate.contamination.Document;
+import org.genloss.curate.contamination.Lexicon;
+import org.genloss.curate.contamination.Prevalence;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.io.UserError;
+import org.genloss.io.read.BadInput;
+import org.genloss.io.read.BadRows;
+import org.genloss.io.read.FileCorpus;
+import org.genloss.io.read.ReadOptions;
+import org.genloss.io.read.Readers;
+import org.genloss.io.render.ContaminationReport;
+import org.genloss.io.render.ContaminationReport.Read;
+import org.genloss.profile.Draw;
+import org.genloss.profile.Profile;
+
+/** Reads the sides, and asks each route what it says. */
+final class ContaminationJob {
+    private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}.*)?)?");
+    private static final Set<String> YES = Set.of("true", "1", "1.0", "yes");
+    private static final Set<String> NO = Set.of("false", "0", "0.0", "no");
+
+    private final ContaminationCommand asked;
+    private final Threads threads;
+    private final Bar bar;
+    private final BadRows sink;
+
+    /** A side as it was read. */
+    private record Side(Read read, List<Item> items) {}
+
+    ContaminationJob(ContaminationCommand asked, Threads threads, Bar bar, BadRows sink) {
+        this.asked = asked;
+        this.threads = threads;
+        this.bar = bar;
+        this.sink = sink;
+    }
+
+    ContaminationReport run() {
+        bar.count("reading");
+        Side corpus = read(asked.corpus, notes());
+        if (!asked.words()) {
+            return report(corpus, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        Side human = read(asked.human, List.of());
+        Side synthetic = read(asked.synthetic, List.of());
+        Lexicon lexicon = new Lexicon();
+        List<Document> humans = documents(human, lexicon);
+        List<Document> synthetics = documents(synthetic, lexicon);
+        List<Document> unknown = documents(corpus, lexicon);
+        bar.count("resampling");
+        try {
+            Contamination.Result result = new Contamination(asked.settings(), asked.seed(), threads)
+                    .run(new Contamination.Sides(unknown, humans, synthetics, lexicon), fields());
+            return report(corpus, Optional.of(human.read), Optional.of(synthetic.read), Optional.of(result));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ". Give more text, or with --documents what an item of it is.", e);
+        }
+    }
+
+    private Side read(List<String> files, List<ReadOptions.Note> notes) {
+        ReadOptions options = asked.input.read().withNotes(notes);
+        FileCorpus corpus = Readers.open(files, options, sink);
+        if (corpus.schema().kind() != Schema.Kind.TEXT) {
+            throw BadInput.in(
+                    String.join(", ", files),
+                    "contamination is read from text, and this is of the kind "
+                            + corpus.schema().kind().word(),
+                    "Give text, or name its field: --text-field.");
+        }
+        Draw draw = Profile.of(corpus, Set.of(asked.sample)).get(asked.sample);
+        List<Item> items = new ArrayList<>();
+        draw.groups().forEach(group -> items.addAll(group.items()));
+        return new Side(new Read(corpus.recognised().files(), draw.seen(), items.size()), items);
+    }
+
+    private List<ReadOptions.Note> notes() {
+        Map<String, ReadOptions.Note> notes = new LinkedHashMap<>();
+        asked.by.forEach(field -> notes.putIfAbsent(field, new ReadOptions.Note(field, "--by")));
+        note(notes, asked.dateField, "--date-field");
+        note(notes, asked.flagField, "--flag-field");
+        note(notes, asked.posteriorField, "--posterior-field");
+        return List.copyOf(notes.values());
+    }
+
+    private static void note(Map<String, ReadOptions.Note> notes, String field, String option) {
+        if (field != null) {
+            notes.putIfAbsent(field, new ReadOptions.Note(field, option));
+        }
+    }
+
+    /** The notes by which the corpus is broken down. */
+    private List<String> fields() {
+        List<String> fields = new ArrayList<>(asked.by.stream().distinct().toList());
+        asked.dates().ifPresent(dates -> {
+            fields.remove(dates.field());
+            fields.add(dates.field());
+            fields.add(dates.note());
+        });
+        return fields;
+    }
+
+    private List<Document> documents(Side side, Lexicon lexicon) {
+        List<Document> documents = new ArrayList<>(side.items.size());
+        for (Item item : side.items) {
+            String text = ((Payload.Text) item.payload()).value();
+            documents.add(Document.of(item.group(), text, dated(item), lexicon));
+        }
+        return documents;
+    }
+
+    /** Dates become years, and on which side of the day they are. */
+    private Map<String, String> dated(Item item) {
+        if (asked.dateField == null || !item.notes().containsKey(asked.dateField)) {
+            return item.notes();
+        }
+        ContaminationReport.Dates dates = asked.dates().orElseThrow();
+        String date = item.notes().get(dates.field()).strip();
+        if (!DAY.matcher(date).matches()) {
+            throw new UserError("the item " + item.id() + " has the date " + date + " in the field " + dates.field()
+                    + ". Write dates as 2021-03-12, 2021-03 or 2021.");
+        }
+        Map<String, String> notes = new HashMap<>(item.notes());
+        notes.put(dates.field(), date.substring(0, 4));
+        int known = Math.min(date.length(), dates.before().length());
+        int order = date.substring(0, known).compareTo(dates.before().substring(0, known));
+        notes.put(dates.note(), order < 0 ? ContaminationReport.BEFORE : "since");
+        return notes;
+    }
+
+    private ContaminationReport report(
+            Side corpus, Optional<Read> human, Optional<Read> synthetic, Optional<Contamination.Result> words) {
+        return new ContaminationReport(
+                corpus.read, human, synthetic, words, flags(corpus), posteriors(corpus), asked.dates());
+    }
+
+    private Optional<ContaminationReport.Flags> flags(Side corpus) {
+        if (asked.flagField == null) {
+            return Optional.empty();
+        }
+        long total = 0;
+        long flagged = 0;
+        for (Item item : corpus.items) {
+            String flag = item.notes().getOrDefault(asked.flagField, "").strip().toLowerCase(Locale.ROOT);
+            if (!flag.isEmpty()) {
+                if (!YES.contains(flag) && !NO.contains(flag)) {
+                    throw new UserError("the item " + item.id() + " has the flag " + flag + " in the field "
+                            + asked.flagField + ". Flags are true or false, 1 or 0, yes or no.");
+                }
+                total++;
+                flagged += YES.contains(flag) ? 1 : 0;
+            }
+        }
+        requireSome(total, asked.flagField);
+        var estimate = Prevalence.roganGladen(flagged, total, asked.tpr, asked.fpr);
+        return Optional.of(
+                new ContaminationReport.Flags(asked.flagField, flagged, total, asked.tpr, asked.fpr, estimate));
+    }
+
+    private Optional<ContaminationReport.Posteriors> posteriors(Side corpus) {
+        if (asked.posteriorField == null) {
+            return Optional.empty();
+        }
+        double[] posteriors = corpus.items.stream()
+                .filter(item -> item.notes().containsKey(asked.posteriorField))
+                .mapToDouble(this::posterior)
+                .toArray();
+        requireSome(posteriors.length, asked.posteriorField);
+        double share = Prevalence.expectationMaximisation(posteriors, asked.trainingPrior);
+        return Optional.of(new ContaminationReport.Posteriors(
+                asked.posteriorField, posteriors.length, asked.trainingPrior, share));
+    }
+
+    private double posterior(Item item) {
+        String text = item.notes().get(asked.posteriorField).strip();
+        double number = Double.NaN;
+        if (text.matches("[0-9.]+([eE][-+]?[0-9]+)?")) {
+            number = Double.parseDouble(text);
+        }
+        if (!(number >= 0 && number <= 1)) {
+            throw new UserError("the item " + item.id() + " has " + text + " in the field " + asked.posteriorField
+                    + ". Posteriors are chances from 0 to 1.");
+        }
+        return number;
+    }
+
+    private static void requireSome(long count, String field) {
+        if (count == 0) {
+            throw new UserError("no document has a value in the field " + field + ".");
+        }
+    }
+}

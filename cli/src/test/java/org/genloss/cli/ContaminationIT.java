@@ -1,0 +1,176 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code genloss contamination} as a user runs it: a corpus of 300 texts of which 60 are of the synthetic sort. */
+class ContaminationIT {
+    @TempDir
+    Path dir;
+
+    /** Lines of which every so many have a word, and every so many more another. */
+    private static List<String> lines(long seed, int count, int delve, int moreover) {
+        List<String> texts = Genloss.texts(seed, count, 3000);
+        return IntStream.range(0, count)
+                .mapToObj(i -> (i % delve == 0 ? "delve " : "") + (i % moreover == 0 ? "moreover " : "") + texts.get(i))
+                .toList();
+    }
+
+    private static List<String> human(long seed, int count) {
+        return lines(seed, count, 40, 30);
+    }
+
+    private static List<String> synthetic(long seed, int count) {
+        return lines(seed, count, 2, 3);
+    }
+
+    @BeforeEach
+    void write() {
+        Genloss.write(dir, "human.txt", human(1, 600));
+        Genloss.write(dir, "synthetic.txt", synthetic(2, 600));
+        List<String> corpus = new ArrayList<>();
+        List<String> human = human(3, 240);
+        List<String> synthetic = synthetic(4, 60);
+        for (int i = 0; i < 300; i++) {
+            boolean machine = i % 5 == 0;
+            corpus.add(("{'id': 'r%d', 'text': '%s', 'source': '%s', 'date': '%d-05-01', 'flag': %s, 'chance': %s}")
+                    .replace('\'', '"')
+                    .formatted(
+                            i,
+                            machine ? synthetic.get(i / 5) : human.get(i - i / 5 - 1),
+                            machine ? "blog" : "news",
+                            machine ? 2024 : 2019,
+                            machine,
+                            machine ? "0.9" : "0.1"));
+        }
+        Genloss.write(dir, "corpus.jsonl", corpus);
+    }
+
+    private Genloss.Done run(String... more) {
+        List<String> words = new ArrayList<>(List.of("contamination"));
+        words.addAll(List.of(more));
+        return Genloss.run(dir, words.toArray(String[]::new));
+    }
+
+    @Test
+    void theShareComesOutWithItsFloorAndIsBrokenDown() throws Exception {
+        String[] asked = {
+            "corpus.jsonl",
+            "--human",
+            "human.txt",
+            "--synthetic",
+            "synthetic.txt",
+            "--by",
+            "source",
+            "--date-field",
+            "date",
+            "--flag-field",
+            "flag",
+            "--tpr",
+            "0.9",
+            "--fpr",
+            "0.05",
+            "--posterior-field",
+            "chance",
+            "--out",
+            "out",
+            "--format",
+            "json"
+        };
+        Genloss.Done done = run(asked);
+        assertThat(done.exit()).as(done.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(done.out());
+        JsonNode corrected = json.path("words").path("corrected");
+        assertThat(corrected.path("low").asDouble()).isLessThan(0.2);
+        assertThat(corrected.path("high").asDouble()).isGreaterThan(0.2);
+        assertThat(corrected.path("high").asDouble() - corrected.path("low").asDouble())
+                .isBetween(0.01, 0.4);
+        JsonNode source = json.path("words").path("parts").path("source");
+        assertThat(source.path("blog").path("value").asDouble()).isGreaterThan(0.8);
+        assertThat(source.path("news").path("value").asDouble()).isLessThan(0.1);
+        JsonNode years = json.path("words").path("parts").path("date");
+        assertThat(IntStream.of(2019, 2024)
+                        .mapToObj(y -> years.path("" + y).path("documents").asInt()))
+                .containsExactly(240, 60);
+        assertThat(json.path("flags").path("unclipped").asDouble()).isEqualTo((0.2 - 0.05) / (0.9 - 0.05));
+        assertThat(json.path("posteriors").path("value").asDouble()).isBetween(0.05, 0.2);
+        assertThat(json.path("warnings").isEmpty()).isTrue();
+        assertThat(Files.readString(dir.resolve("out/contamination.json"))).isEqualTo(done.out());
+        assertThat(Files.readString(dir.resolve("out/contamination.txt")))
+                .startsWith("corpus ")
+                .contains("of the sentences are synthetic", "by source", "floor", "words that speak for it");
+        List<String> again = new ArrayList<>(List.of(asked));
+        again.addAll(List.of("--threads", "1"));
+        assertThat(run(again.toArray(String[]::new)).out()).isEqualTo(done.out());
+    }
+
+    /** Old text that reads synthetic contradicts its date. */
+    @Test
+    void datesThatContradictTheWordsAreWarnedOf() {
+        Genloss.Done done = run(
+                "corpus.jsonl",
+                "--human",
+                "human.txt",
+                "--synthetic",
+                "synthetic.txt",
+                "--date-field",
+                "date",
+                "--before",
+                "2025-01-01");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("dated before 2025-01-01", "Give human text of the corpus' own sort.");
+    }
+
+    @Test
+    void humanTextGivesNone() {
+        Genloss.write(dir, "more.txt", human(5, 300));
+        Genloss.Done done = run("more.txt", "--human", "human.txt", "--synthetic", "synthetic.txt");
+        assertThat(done.out().replaceAll("\\s+", " ")).contains("No synthetic text was found", "would have been seen");
+    }
+
+    @Test
+    void badInputIsOneMessage() {
+        assertThat(run("corpus.jsonl").refused().err()).contains("--human FILE and --synthetic FILE");
+        assertThat(run("corpus.jsonl", "--human", "human.txt").refused().err()).contains("--synthetic FILE");
+        assertThat(run("corpus.jsonl", "--flag-field", "flag").refused().err()).contains("--tpr");
+        assertThat(run("corpus.jsonl", "--flag-field", "source", "--tpr", "0.9", "--fpr", "0")
+                        .refused()
+                        .err())
+                .contains("Flags are true or false");
+        assertThat(run("corpus.jsonl", "--posterior-field", "source").refused().err())
+                .contains("chances from 0 to 1");
+        assertThat(run("corpus.jsonl", "--human", "human.txt", "--synthetic", "synthetic.txt", "--by", "colour")
+                        .refused()
+                        .err())
+                .contains("--by asks for the field colour");
+        assertThat(run("human.txt", "--human", "human.txt", "--synthetic", "synthetic.txt", "--by", "colour")
+                        .refused()
+                        .err())
+                .contains("has no fields");
+        assertThat(run("corpus.jsonl", "--human", "human.txt", "--synthetic", "synthetic.txt", "--date-field", "source")
+                        .refused()
+                        .err())
+                .contains("Write dates as 2021-03-12");
+        Genloss.write(dir, "numbers.csv", List.of("a,b", "1,2", "3,4"));
+        assertThat(run("numbers.csv", "--human", "human.txt", "--synthetic", "synthetic.txt")
+                        .refused()
+                        .err())
+                .contains("contamination is read from text");
+        Genloss.write(dir, "two.txt", List.of("one two three", "four five six"));
+        assertThat(run("corpus.jsonl", "--human", "two.txt", "--synthetic", "synthetic.txt")
+                        .refused()
+                        .err())
+                .contains("no word is in 5 human and 3 synthetic sentences");
+    }
+}

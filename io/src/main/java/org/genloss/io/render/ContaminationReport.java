@@ -1,0 +1,99 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.curate.contamination.Contamination;
+import org.genloss.curate.contamination.Prevalence;
+import org.genloss.verdict.battery.Wording;
+
+/**
+ * What is told of the contamination of a corpus.
+ *
+ * @param corpus what was read
+ * @param human what was read
+ * @param synthetic what was read
+ * @param words the estimate from words; empty where there were no references
+ * @param flags the estimate from the flags of a detector, where a field holds them
+ * @param posteriors the estimate from the posteriors of a detector, where a field holds them
+ * @param dates the day before which text was not written by models, where a field holds dates
+ */
+public record ContaminationReport(
+        Read corpus,
+        Optional<Read> human,
+        Optional<Read> synthetic,
+        Optional<Contamination.Result> words,
+        Optional<Flags> flags,
+        Optional<Posteriors> posteriors,
+        Optional<Dates> dates) {
+    /**
+     * A side.
+     *
+     * @param items in the data
+     * @param used of them: a sample where the data is large
+     */
+    public record Read(List<String> paths, long items, long used) {}
+
+    /** From flags. @param total documents that have one */
+    public record Flags(String field, long flagged, long total, double tpr, double fpr, Prevalence.Flagged estimate) {}
+
+    /** From posteriors. @param total documents that have one */
+    public record Posteriors(String field, long total, double trainingPrior, double estimate) {}
+
+    /** The field of dates, and the day. */
+    public record Dates(String field, String before) {
+        /** The note that says on which side of the day a document is. */
+        public String note() {
+            return field + " before " + before;
+        }
+    }
+
+    /** The value of {@link Dates#note} for documents from before the day. */
+    public static final String BEFORE = "before";
+
+    /** What makes the estimate doubtful, each a sentence. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        words.filter(w -> w.corrected().isEmpty())
+                .ifPresent(w -> warnings.add(
+                        "The references cannot be told apart by their words: unseen synthetic sentences look more"
+                                + " synthetic than human ones in only " + Wording.percent(w.toldApart())
+                                + " of pairs. Give more of both, of the corpus' own sort."));
+        words.ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
+                .ifPresent(o -> warnings.add("Of the sentences dated before "
+                        + dates.orElseThrow().before() + " "
+                        + Wording.percent(o.share().value()) + " read synthetic ("
+                        + range(o.share()) + "), and they can hardly be: the human reference is not like this corpus,"
+                        + " or the dates are wrong. Give human text of the corpus' own sort.")));
+        sampled("corpus", corpus).ifPresent(warnings::add);
+        human.flatMap(read -> sampled("human reference", read)).ifPresent(warnings::add);
+        synthetic.flatMap(read -> sampled("synthetic reference", read)).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static Optional<String> sampled(String side, Read read) {
+        return read.used() == read.items()
+                ? Optional.empty()
+                : Optional.of("Of the " + side + " " + Numbers.count(read.used()) + " of "
+                        + Numbers.count(read.items(), "document") + " were used, drawn at random. All: --sample all");
+    }
+
+    /** The documents from before the day. */
+    private Optional<Contamination.Corrected> older(Contamination.Result result) {
+        return dates.map(d -> result.parts().getOrDefault(d.note(), Map.of()).get(BEFORE));
+    }
+
+    /** Values of a field worth showing: those of the day are told in a warning. */
+    Map<String, Map<String, Contamination.Corrected>> parts() {
+        Map<String, Map<String, Contamination.Corrected>> parts = new java.util.LinkedHashMap<>(
+                words.map(Contamination.Result::parts).orElse(Map.of()));
+        dates.ifPresent(d -> parts.remove(d.note()));
+        return parts;
+    }
+
+    static String range(Contamination.Estimate estimate) {
+        return Wording.percent(estimate.interval().low()) + " to "
+                + Wording.percent(estimate.interval().high());
+    }
+}

@@ -1,0 +1,174 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.genloss.curate.contamination.Contamination;
+import org.genloss.verdict.battery.Wording;
+
+/** How much of a corpus is synthetic, for people. */
+public final class ContaminationText {
+    private static final int MOST_PARTS = 40;
+    private static final int WIDEST = 28;
+
+    private ContaminationText() {}
+
+    /** @param width of the terminal */
+    public static String render(ContaminationReport report, int width) {
+        StringBuilder text = new StringBuilder();
+        side(text, "corpus", report.corpus());
+        report.human().ifPresent(read -> side(text, "human", read));
+        report.synthetic().ifPresent(read -> side(text, "synthetic", read));
+        report.words().ifPresent(words -> words(text, words, report, width));
+        report.flags().ifPresent(flags -> flags(text, flags, width));
+        report.posteriors().ifPresent(posteriors -> posteriors(text, posteriors, width));
+        List<String> warnings = report.warnings();
+        warnings.forEach(
+                warning -> text.append('\n').append(Wrap.at(warning, 0, width)).append('\n'));
+        return text.toString();
+    }
+
+    private static void side(StringBuilder text, String name, ContaminationReport.Read read) {
+        text.append(String.format(
+                "%-10s %s   %s%n", name, String.join(", ", read.paths()), Numbers.count(read.items(), "document")));
+    }
+
+    private static void words(StringBuilder text, Contamination.Result words, ContaminationReport report, int width) {
+        text.append('\n').append(Wrap.at(headline(words), 0, width)).append("\n\n");
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"", "share", "95 % interval", ""});
+        words.corrected()
+                .ifPresent(c -> rows.add(row("corrected", c.share(), "what the references show by chance taken away")));
+        rows.add(row("published", words.published(), "Liang et al. 2024, all of the references"));
+        rows.add(row("cross-fitted", words.crossFitted(), "the same by nine tenths of the references"));
+        rows.add(row("floor", words.floor(), "the same on human text that the model has not seen"));
+        rows.add(row("ceiling", words.ceiling(), "the same on synthetic text that it has not seen"));
+        text.append(table(rows, "  "));
+        text.append('\n').append(Wrap.at(known(words), 2, width)).append('\n');
+        report.parts().forEach((field, values) -> parts(text, field, values));
+        drivers(text, words);
+    }
+
+    private static String headline(Contamination.Result words) {
+        return words.corrected()
+                .map(c -> c.share().interval().low() > 0
+                        ? "About " + Wording.percent(c.share().value()) + " of the sentences are synthetic ("
+                                + ContaminationReport.range(c.share()) + ")."
+                        : "No synthetic text was found: at most "
+                                + Wording.percent(c.share().interval().high()) + " of the sentences"
+                                + words.detectable()
+                                        .map(d -> "; from " + Wording.percent(d) + " on it would have been seen")
+                                        .orElse("")
+                                + ".")
+                .orElse("The share of synthetic text cannot be said.");
+    }
+
+    private static String known(Contamination.Result words) {
+        return Numbers.count(words.corpus().sentences(), "sentence") + ", references of "
+                + Numbers.count(words.human().sentences(), "human").replaceFirst("humans?$", "human") + " and "
+                + Numbers.count(words.synthetic().sentences()) + " synthetic; "
+                + Numbers.count(words.vocabulary(), "word")
+                + " used. An unseen synthetic sentence looks more synthetic than a"
+                + " human one in " + Wording.percent(words.toldApart())
+                + " of pairs. Holds for a corpus of sentences like those of"
+                + " the references: human text that has come to use the models' words reads synthetic.";
+    }
+
+    private static String[] row(String name, Contamination.Estimate estimate, String remark) {
+        return new String[] {name, Wording.percent(estimate.value()), ContaminationReport.range(estimate), remark};
+    }
+
+    private static void parts(StringBuilder text, String field, Map<String, Contamination.Corrected> values) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"by " + field, "share", "95 % interval", "sentences"});
+        values.entrySet().stream()
+                .limit(MOST_PARTS)
+                .forEach(value -> rows.add(new String[] {
+                    cut(value.getKey().isEmpty() ? "(none)" : value.getKey()),
+                    Wording.percent(value.getValue().share().value()),
+                    ContaminationReport.range(value.getValue().share()),
+                    Numbers.count(value.getValue().size().sentences())
+                }));
+        text.append('\n').append(table(rows, "  "));
+        if (values.size() > MOST_PARTS) {
+            text.append("  and ")
+                    .append(Numbers.count(values.size() - MOST_PARTS, "more value"))
+                    .append(", see --format json\n");
+        }
+    }
+
+    private static void drivers(StringBuilder text, Contamination.Result words) {
+        List<Contamination.Driver> drivers =
+                words.drivers().stream().filter(d -> d.adds() > 0).limit(10).toList();
+        if (drivers.isEmpty()) {
+            return;
+        }
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"words that speak for it", "here", "human", "synthetic"});
+        drivers.forEach(d -> rows.add(new String[] {
+            cut(d.word()), Wording.percent(d.corpus()), Wording.percent(d.human()), Wording.percent(d.synthetic())
+        }));
+        text.append('\n').append(table(rows, "  "));
+    }
+
+    private static void flags(StringBuilder text, ContaminationReport.Flags flags, int width) {
+        text.append('\n')
+                .append(Wrap.at(
+                        "By the flags in " + flags.field() + ": " + Numbers.count(flags.flagged()) + " of "
+                                + Numbers.count(flags.total(), "document")
+                                + " flagged; corrected for a detector that flags "
+                                + Wording.percent(flags.tpr()) + " of synthetic and " + Wording.percent(flags.fpr())
+                                + " of human documents, "
+                                + Wording.percent(flags.estimate().estimate()) + " of them are synthetic ("
+                                + Wording.percent(flags.estimate().interval().low()) + " to "
+                                + Wording.percent(flags.estimate().interval().high()) + "; Rogan and Gladen 1978).",
+                        0,
+                        width))
+                .append('\n');
+    }
+
+    private static void posteriors(StringBuilder text, ContaminationReport.Posteriors posteriors, int width) {
+        text.append('\n')
+                .append(Wrap.at(
+                        "By the posteriors in " + posteriors.field() + ": "
+                                + Wording.percent(posteriors.estimate()) + " of "
+                                + Numbers.count(posteriors.total(), "document")
+                                + " are synthetic, if the detector is calibrated (expectation maximisation, Saerens et al. 2002).",
+                        0,
+                        width))
+                .append('\n');
+    }
+
+    private static String cut(String name) {
+        return name.length() > WIDEST ? name.substring(0, WIDEST - 1) + "…" : name;
+    }
+
+    /** Columns padded to their widest cell; numbers to the right, the first and what stands behind the third to the left. */
+    private static String table(List<String[]> rows, String indent) {
+        int[] widths = new int[4];
+        for (String[] row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Cells.width(row[i]));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        boolean remarks = rows.get(0)[3].isEmpty();
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder(indent)
+                    .append(pad(row[0], widths[0], false))
+                    .append("  ")
+                    .append(pad(row[1], widths[1], true))
+                    .append("  ")
+                    .append(pad(row[2], widths[2], true))
+                    .append("  ")
+                    .append(pad(row[3], widths[3], !remarks));
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String pad(String cell, int width, boolean right) {
+        String blank = " ".repeat(Math.max(0, width - Cells.width(cell)));
+        return right ? blank + cell : cell + blank;
+    }
+}
