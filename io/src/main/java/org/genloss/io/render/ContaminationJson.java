@@ -23,7 +23,7 @@ public final class ContaminationJson {
         report.human().ifPresent(r -> json.put("human", read(r, report.words().map(Contamination.Result::human))));
         report.synthetic()
                 .ifPresent(r -> json.put("synthetic", read(r, report.words().map(Contamination.Result::synthetic))));
-        report.words().ifPresent(words -> json.put("words", words(words, report)));
+        report.words().ifPresent(words -> json.put("words", words(words)));
         report.flags().ifPresent(flags -> json.put("flags", flags(flags)));
         report.posteriors().ifPresent(posteriors -> {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class ContaminationJson {
         return map;
     }
 
-    private static Map<String, Object> words(Contamination.Result words, ContaminationReport report) {
+    private static Map<String, Object> words(Contamination.Result words) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("corrected", words.corrected().map(ContaminationJson::corrected).orElseGet(() -> {
             Map<String, Object> none = new LinkedHashMap<>();
