@@ -5,17 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.genloss.catalog.Card;
-import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
+import org.genloss.metric.text.WordOverlap;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Hashes;
 import org.genloss.verdict.battery.Wording;
@@ -33,7 +30,6 @@ final class Agreement {
     private static final int LEAST_PROMPTS = 200;
     private static final String SUBJECT = "answers";
     private static final int FOLDS = 16;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     static final Card CARD = Card.of("agreement", "Agreement with the reference's answers")
             .says(
@@ -76,34 +72,16 @@ final class Agreement {
                 .toList();
         Map<String, Score> scores = new LinkedHashMap<>();
         for (int i = 0; i < shared.size(); i++) {
-            Map<String, Integer> answer = words(shared.get(i));
+            Map<String, Integer> answer = WordOverlap.words(shared.get(i));
             Draw.Group own = reference.get(shared.get(i).name());
             Draw.Group other = reference.get(shared.get((i + 1) % shared.size()).name());
-            scores.put(own.name(), new Score(f1(answer, words(own)), f1(answer, words(other))));
+            scores.put(
+                    own.name(),
+                    new Score(
+                            WordOverlap.f1(answer, WordOverlap.words(own)),
+                            WordOverlap.f1(answer, WordOverlap.words(other))));
         }
         return scores;
-    }
-
-    static Map<String, Integer> words(Draw.Group group) {
-        Map<String, Integer> words = new HashMap<>();
-        for (Item item : group.items()) {
-            Matcher matcher =
-                    WORD.matcher(((Payload.Text) item.payload()).value().toLowerCase(Locale.ROOT));
-            while (matcher.find()) {
-                words.merge(matcher.group(), 1, Integer::sum);
-            }
-        }
-        return words;
-    }
-
-    /** 2 x shared words / all words, with their multiplicity; 1 for two empty answers. */
-    static double f1(Map<String, Integer> a, Map<String, Integer> b) {
-        int shared = a.entrySet().stream()
-                .mapToInt(e -> Math.min(e.getValue(), b.getOrDefault(e.getKey(), 0)))
-                .sum();
-        int all = a.values().stream().mapToInt(n -> n).sum()
-                + b.values().stream().mapToInt(n -> n).sum();
-        return all == 0 ? 1 : 2.0 * shared / all;
     }
 
     private boolean aboveChance(List<String> prompts) {

@@ -11,6 +11,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.metric.text.WordOverlap;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Splits;
@@ -72,10 +73,10 @@ final class Relabelling {
     private static boolean related(Pool pool, int[] pairs) {
         double[] closer = new double[Math.min(MOST_COMPARED, pairs.length / 2)];
         for (int i = 0; i < closer.length; i++) {
-            Map<String, Integer> answer = Agreement.words(pool.group(pairs[2 * i + 1]));
+            Map<String, Integer> answer = WordOverlap.words(pool.group(pairs[2 * i + 1]));
             int next = pairs[2 * ((i + 1) % closer.length)];
-            closer[i] = Agreement.f1(answer, Agreement.words(pool.group(pairs[2 * i])))
-                    - Agreement.f1(answer, Agreement.words(pool.group(next)));
+            closer[i] = WordOverlap.f1(answer, WordOverlap.words(pool.group(pairs[2 * i])))
+                    - WordOverlap.f1(answer, WordOverlap.words(pool.group(next)));
         }
         return closer.length > 1 && Quantiles.mean(closer) > 5 * Quantiles.deviation(closer) / Math.sqrt(closer.length);
     }

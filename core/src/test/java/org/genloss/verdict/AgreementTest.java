@@ -12,6 +12,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.metric.Value;
+import org.genloss.metric.text.WordOverlap;
 import org.genloss.profile.Draw;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,9 @@ class AgreementTest {
     /** F1 of {a b} and {b b c}: 2 x 1 shared of 5 words. */
     @Test
     void f1CountsWordsWithTheirMultiplicity() {
-        assertThat(Agreement.f1(Map.of("a", 1, "b", 1), Map.of("b", 2, "c", 1))).isCloseTo(0.4, within(1e-12));
-        assertThat(Agreement.f1(Map.of(), Map.of())).isEqualTo(1);
+        assertThat(WordOverlap.f1(Map.of("a", 1, "b", 1), Map.of("b", 2, "c", 1)))
+                .isCloseTo(0.4, within(1e-12));
+        assertThat(WordOverlap.f1(Map.of(), Map.of())).isEqualTo(1);
     }
 
     /** The first generation knows 300 of 400, the second 150 of them: half is kept. 150 signs all down: z = -sqrt(150) = -12.2. */
