@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Schema;
@@ -23,15 +26,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code genloss metric ID}: one metric, without a verdict. */
+/** {@code genloss metric ID}: one metric or several, without a verdict. */
 @Command(
         name = "metric",
-        description = "Compute one metric of a generation against a reference, with interval and noise floor.",
+        description =
+                "Compute a metric, or several in one pass, of a generation against a reference, with interval and noise floor.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  genloss metric tail-recall --reference human.txt --generation gen1.txt",
+            "  genloss metric ks column-wasserstein --reference real.parquet --generation drawn.parquet",
             "  genloss metric prdc-recall:neighbours=10 --reference real.npy --generation drawn.npy"
         })
 final class MetricCommand implements Callable<Integer> {
@@ -42,8 +47,10 @@ final class MetricCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "See genloss metrics. With settings: ID:setting=value,setting=value, see genloss explain ID.")
-    String id;
+            arity = "1..*",
+            description =
+                    "Repeatable. See genloss metrics. With settings: ID:setting=value,setting=value, see genloss explain ID.")
+    List<String> ids;
 
     @Mixin
     CheckInputs inputs;
@@ -60,21 +67,20 @@ final class MetricCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> asked = new LinkedHashMap<>(Spec.entry("metric", id));
-        id = String.valueOf(asked.remove("id"));
-        refuseWhatIsReadElsewhere();
-        Metric metric = withSettings(Catalog.of(Metric.class, "metric").get(id), asked);
+        List<Metric> metrics = ids.stream().map(this::metric).toList();
         CheckInputs.Opened opened = inputs.open(common.seed());
         if (opened.generations().size() != 1) {
             throw new UserError("genloss metric takes one --generation, got "
                     + opened.generations().size() + ". For a series: genloss check");
         }
-        if (!metric.fits(opened.schema())) {
-            throw new UserError("the metric " + id + " has no answer for "
-                    + opened.schema().kind().word() + " data"
-                    + (opened.schema().equals(Schema.text()) && metric.fits(Schema.text(2))
-                            ? " without embeddings: give a list of numbers beside each text, and its name by --embedding-field."
-                            : ". All of them: genloss metrics"));
+        for (Metric metric : metrics) {
+            if (!metric.fits(opened.schema())) {
+                throw new UserError("the metric " + metric.card().id() + " has no answer for "
+                        + opened.schema().kind().word() + " data"
+                        + (opened.schema().equals(Schema.text()) && metric.fits(Schema.text(2))
+                                ? " without embeddings: give a list of numbers beside each text, and its name by --embedding-field."
+                                : ". All of them: genloss metrics"));
+            }
         }
         List<String> files = opened.reference().paths();
         if (!files.isEmpty() && files.equals(opened.generations().get(0).paths()) && inputs.series.isEmpty()) {
@@ -83,19 +89,35 @@ final class MetricCommand implements Callable<Integer> {
                     "the same file is on both sides: " + String.join(", ", files)
                             + ". Nothing can be lost between them; give the generation's own file.");
         }
-        List<Reading> readings;
+        List<List<Reading>> readings;
         try (Threads threads = new Threads(common.threadCount())) {
-            readings = Measure.run(opened.real(), opened.generations().get(0), metric, opened.settings(), threads);
+            readings = Measure.run(opened.real(), opened.generations().get(0), metrics, opened.settings(), threads);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ".", e);
         }
-        String json = CheckJson.metric(metric.card(), readings);
+        List<Card> cards = metrics.stream().map(Metric::card).toList();
+        String json = cards.size() == 1
+                ? CheckJson.metric(cards.get(0), readings.get(0))
+                : CheckJson.metrics(cards, readings);
         if (common.out != null) {
             AtomicFile.write(common.out.resolve("metric.json"), json.getBytes(StandardCharsets.UTF_8));
         }
-        System.out.print(format == Format.JSON ? json : MetricText.render(metric.card(), readings, Terminal.unicode()));
+        System.out.print(format == Format.JSON ? json : text(cards, readings));
         System.out.flush();
         return Exit.DONE;
+    }
+
+    private static String text(List<Card> cards, List<List<Reading>> readings) {
+        return IntStream.range(0, cards.size())
+                .mapToObj(m -> MetricText.render(cards.get(m), readings.get(m), Terminal.unicode()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Metric metric(String words) {
+        Map<String, Object> asked = new LinkedHashMap<>(Spec.entry("metric", words));
+        String id = String.valueOf(asked.remove("id"));
+        refuseWhatIsReadElsewhere(id);
+        return withSettings(Catalog.of(Metric.class, "metric").get(id), asked);
     }
 
     private static Metric withSettings(Metric metric, Map<String, Object> settings) {
@@ -107,7 +129,7 @@ final class MetricCommand implements Callable<Integer> {
     }
 
     /** Probes ask models and statistics of the verdict the permutation test: neither is computed of two files alone. */
-    private void refuseWhatIsReadElsewhere() {
+    private void refuseWhatIsReadElsewhere(String id) {
         if (inputs.evaluations != null) {
             throw new UserError(
                     "--evaluations is judged by a check: genloss check --evaluations " + inputs.evaluations);

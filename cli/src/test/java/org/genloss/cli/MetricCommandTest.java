@@ -61,6 +61,32 @@ class MetricCommandTest {
     }
 
     @Test
+    void severalAreListedInTheirOrder() throws IOException {
+        String real = file("real.txt", 1, 40);
+        String made = file("gen.txt", 2, 30);
+        int exit = new CommandLine(new MetricCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(
+                        "type-coverage",
+                        "distinct-ngrams",
+                        "--reference",
+                        real,
+                        "--generation",
+                        made,
+                        "--seed",
+                        "3",
+                        "--quiet",
+                        "--out",
+                        dir.toString());
+        assertThat(exit).isZero();
+        JsonNode both = JsonMapper.builder().build().readTree(Files.readString(dir.resolve("metric.json")));
+        assertThat(both.propertyNames()).containsExactly("schema", "metrics");
+        assertThat(both.get("metrics").get(0).get("id").asString()).isEqualTo("type-coverage");
+        JsonNode alone = json("distinct-ngrams", real, made);
+        assertThat(both.get("metrics").get(1).get("values")).isEqualTo(alone.get("values"));
+    }
+
+    @Test
     void everyKeyIsThere() throws IOException {
         // three words a text: no runs of four words
         JsonNode json = json("distinct-ngrams", file("real.txt", 1, 40), file("gen.txt", 2, 3));

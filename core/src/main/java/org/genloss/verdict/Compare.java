@@ -74,9 +74,16 @@ public final class Compare {
     public static List<Reading> run(Pool pool, List<Metric> metrics, int relabellings, Seed seed, Workers workers) {
         List<Metric> fitting =
                 metrics.stream().filter(m -> m.fits(pool.schema())).toList();
-        return fitting.isEmpty()
+        return each(pool, fitting, relabellings, seed, workers).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The readings of each metric. @param metrics they fit the pool's schema */
+    static List<List<Reading>> each(Pool pool, List<Metric> metrics, int relabellings, Seed seed, Workers workers) {
+        return metrics.isEmpty()
                 ? List.of()
-                : new Compare(pool, fitting).read(relabellings, seed.child("floor"), workers);
+                : new Compare(pool, metrics).read(relabellings, seed.child("floor"), workers);
     }
 
     /** One row of numbers: every metric, every subject; NaN where undefined. */
@@ -91,7 +98,7 @@ public final class Compare {
         return value instanceof Value.Of of ? of.number() : Double.NaN;
     }
 
-    private List<Reading> read(int relabellings, Seed seed, Workers workers) {
+    private List<List<Reading>> read(int relabellings, Seed seed, Workers workers) {
         Sides sides = Sides.of(pool);
         List<List<Value>> values = metrics.stream().map(m -> m.compare(sides)).toList();
         int width = values.stream().mapToInt(List::size).sum();
@@ -107,19 +114,26 @@ public final class Compare {
         double[][] replicates = rows.subList(blocks, rows.size()).stream()
                 .flatMap(Arrays::stream)
                 .toArray(double[][]::new);
-        List<Reading> readings = new ArrayList<>();
+        List<List<Reading>> all = new ArrayList<>();
+        int at = 0;
         for (int m = 0; m < metrics.size(); m++) {
+            List<Reading> readings = new ArrayList<>();
             Card card = metrics.get(m).card();
             Map<String, Interval> own = single() ? metrics.get(m).intervals(sides) : Map.of();
             int reads = metrics.get(m).reads(sides);
             for (Value value : values.get(m)) {
                 Jackknife.Estimate estimate = Optional.ofNullable(own.get(value.subject()))
                         .map(Jackknife.Estimate::known)
-                        .orElseGet(() -> estimate(card, value, column(replicates, readings.size())));
-                readings.add(reading(card, value, estimate, new Shuffled(reads, column(relabelled, readings.size()))));
+                        .orElse(null);
+                if (estimate == null) {
+                    estimate = estimate(card, value, column(replicates, at));
+                }
+                readings.add(reading(card, value, estimate, new Shuffled(reads, column(relabelled, at))));
+                at++;
             }
+            all.add(readings);
         }
-        return readings;
+        return all;
     }
 
     private double[][] relabelled(int width, Seed seed, int from, int to) {

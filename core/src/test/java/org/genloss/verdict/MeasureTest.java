@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Payload;
@@ -52,5 +55,28 @@ class MeasureTest {
         }
         assertThat(all.stream().filter(Reading::tested).map(Reading::relabellings))
                 .containsOnly(result.permutations());
+    }
+
+    /** Light and heavy ones, two of one name, and one that asks the holdout: each reads as it does alone. */
+    @Test
+    void severalAtOnceReadAsEachAlone() {
+        Check.Given generation = points("generation", 60, 0.3);
+        Check.Real real =
+                new Check.Real(points("reference", 90, 0), Optional.of(points("holdout", 70, 0)), Optional.empty());
+        CheckSettings settings = CheckSettings.of(Seed.of(4));
+        var catalog = Catalog.of(Metric.class, "metric");
+        List<Metric> metrics = List.of(
+                catalog.get("prdc-recall"),
+                catalog.get("mean-distance"),
+                catalog.get("dcr-share"),
+                Settings.with(catalog.get("prdc-recall"), Map.of("neighbours", 2)),
+                catalog.get("variance-ratio"));
+        List<List<Reading>> together = Measure.run(real, generation, metrics, settings, Workers.SERIAL);
+        for (int m = 0; m < metrics.size(); m++) {
+            assertThat(together.get(m))
+                    .isNotEmpty()
+                    .isEqualTo(Measure.run(real, generation, metrics.get(m), settings, Workers.SERIAL));
+        }
+        assertThat(together.get(0)).isNotEqualTo(together.get(3));
     }
 }

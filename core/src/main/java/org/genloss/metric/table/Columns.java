@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -37,76 +36,105 @@ public record Columns(List<Column> all) {
         public Columns code(Pool pool) {
             List<Column> columns = new ArrayList<>();
             if (fit(pool.schema())) {
-                for (int j = 0; j < pool.schema().width(); j++) {
-                    columns.add(column(pool, j));
+                Cells[] cells = cells(pool);
+                for (int j = 0; j < cells.length; j++) {
+                    String name = pool.schema().columns().get(j).name();
+                    columns.add(cells[j].column(j, name, pool.schema().kind()));
+                    cells[j] = null;
                 }
             }
             return new Columns(List.copyOf(columns));
         }
     }
 
-    private static Column column(Pool pool, int j) {
+    /** Every item is visited once: its cells lie side by side, those of a column do not. */
+    private static Cells[] cells(Pool pool) {
         List<Item> items = pool.items();
-        String name = pool.schema().columns().get(j).name();
-        Object[] cells = new Object[items.size()];
-        boolean numbers = true;
-        boolean any = false;
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = value(items.get(i).payload(), j);
-            any |= cells[i] != null;
-            numbers &= cells[i] == null || cells[i] instanceof Double;
+        Cells[] cells = new Cells[pool.schema().width()];
+        for (int j = 0; j < cells.length; j++) {
+            cells[j] = new Cells(items.size());
         }
-        return numbers && any ? ofNumbers(j, name, cells, pool.schema().kind()) : ofTexts(j, name, cells);
-    }
-
-    /** A Double, a String, or null for a missing cell. */
-    private static Object value(Payload payload, int j) {
-        if (payload instanceof Payload.Vector vector) {
-            return j < vector.x().length && Double.isFinite(vector.x()[j]) ? (Double) (vector.x()[j] + 0.0) : null;
-        }
-        if (!(payload instanceof Payload.Row row) || j >= row.cells().size()) {
-            return null;
-        }
-        Cell cell = row.cells().get(j);
-        if (cell instanceof Cell.Number number) {
-            return number.value() + 0.0; // -0.0 is 0.0
-        }
-        return cell instanceof Cell.Category category ? category.value() : null;
-    }
-
-    private static Column ofNumbers(int j, String name, Object[] cells, Schema.Kind kind) {
-        double[] levels = Arrays.stream(cells)
-                .filter(Double.class::isInstance)
-                .mapToDouble(Double.class::cast)
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] codes = new int[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            codes[i] = cells[i] == null ? levels.length : Arrays.binarySearch(levels, (Double) cells[i]);
-        }
-        boolean few = kind == Schema.Kind.TABLE && levels.length <= Column.FEW;
-        List<String> names = few ? Arrays.stream(levels).mapToObj(Columns::text).toList() : List.of();
-        return new Column(j, name, codes, levels, names);
-    }
-
-    private static Column ofTexts(int j, String name, Object[] cells) {
-        String[] texts = new String[cells.length];
-        TreeSet<String> sorted = new TreeSet<>();
-        for (int i = 0; i < cells.length; i++) {
-            texts[i] = cells[i] instanceof Double number ? text(number) : (String) cells[i];
-            if (texts[i] != null) {
-                sorted.add(texts[i]);
+        for (int i = 0; i < items.size(); i++) {
+            Payload payload = items.get(i).payload();
+            if (payload instanceof Payload.Vector vector) {
+                for (int j = 0; j < Math.min(cells.length, vector.x().length); j++) {
+                    if (Double.isFinite(vector.x()[j])) {
+                        cells[j].number(i, vector.x()[j]);
+                    }
+                }
+            } else if (payload instanceof Payload.Row row) {
+                for (int j = 0; j < Math.min(cells.length, row.cells().size()); j++) {
+                    cells[j].cell(i, row.cells().get(j));
+                }
             }
         }
-        List<String> names = List.copyOf(sorted);
-        Map<String, Integer> level = new HashMap<>();
-        names.forEach(text -> level.put(text, level.size()));
-        int[] codes = new int[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            codes[i] = texts[i] == null ? names.size() : level.get(texts[i]);
+        return cells;
+    }
+
+    /** The cells of one column. */
+    private static final class Cells {
+        private final double[] numbers; // NaN where there is none
+        private String[] texts; // null until there is one; null where there is none
+        private boolean any;
+
+        Cells(int items) {
+            numbers = new double[items];
+            Arrays.fill(numbers, Double.NaN);
         }
-        return new Column(j, name, codes, new double[0], names);
+
+        void number(int item, double number) {
+            numbers[item] = number + 0.0; // -0.0 is 0.0
+            any = true;
+        }
+
+        void cell(int item, Cell cell) {
+            if (cell instanceof Cell.Number number) {
+                number(item, number.value());
+            } else if (cell instanceof Cell.Category category) {
+                texts = texts == null ? new String[numbers.length] : texts;
+                texts[item] = category.value();
+            }
+        }
+
+        Column column(int index, String name, Schema.Kind kind) {
+            return texts == null && any ? ofNumbers(index, name, kind) : ofTexts(index, name);
+        }
+
+        private Column ofNumbers(int index, String name, Schema.Kind kind) {
+            double[] levels = Arrays.stream(numbers)
+                    .filter(x -> !Double.isNaN(x))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            int[] codes = new int[numbers.length];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = Double.isNaN(numbers[i]) ? levels.length : Arrays.binarySearch(levels, numbers[i]);
+            }
+            boolean few = kind == Schema.Kind.TABLE && levels.length <= Column.FEW;
+            List<String> names =
+                    few ? Arrays.stream(levels).mapToObj(Columns::text).toList() : List.of();
+            return new Column(index, name, codes, levels, names);
+        }
+
+        private Column ofTexts(int index, String name) {
+            String[] all = texts == null ? new String[numbers.length] : texts;
+            Map<String, Integer> level = new HashMap<>();
+            for (int i = 0; i < all.length; i++) {
+                all[i] = Double.isNaN(numbers[i]) ? all[i] : text(numbers[i]);
+                if (all[i] != null) {
+                    level.putIfAbsent(all[i], 0);
+                }
+            }
+            List<String> names = level.keySet().stream().sorted().toList();
+            for (int l = 0; l < names.size(); l++) {
+                level.put(names.get(l), l);
+            }
+            int[] codes = new int[all.length];
+            for (int i = 0; i < all.length; i++) {
+                codes[i] = all[i] == null ? names.size() : level.get(all[i]);
+            }
+            return new Column(index, name, codes, new double[0], names);
+        }
     }
 
     /** A number as people write it: no exponent between 1e-5 and 1e15, no trailing ".0". */

@@ -17,7 +17,7 @@ import org.genloss.io.Duck;
  * else (text, truth values, dates) is text.
  */
 record Parquet(DataFile file, List<Column> columns) implements RecordFile {
-    private enum Form {
+    enum Form {
         NUMBER("DOUBLE"),
         INTEGER("BIGINT"),
         HUGE("VARCHAR"),
@@ -29,6 +29,11 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
 
         Form(String type) {
             this.type = type;
+        }
+
+        /** The database gives a text. */
+        boolean text() {
+            return type.equals("VARCHAR");
         }
 
         static Form of(String type) {
@@ -51,7 +56,7 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
         }
     }
 
-    private record Column(String name, Form form) {
+    record Column(String name, Form form) {
         String select() {
             return form == Form.NESTED ? "1" : "CAST(" + Duck.name(name) + " AS " + form.type + ")";
         }
@@ -95,12 +100,12 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
         }
     }
 
-    private static BadInput unreadable(DataFile file, SQLException e) {
+    static BadInput unreadable(DataFile file, SQLException e) {
         return BadInput.in(
                 file.name(), "the parquet file is damaged: " + Duck.words(e), "Copy or download the file again.");
     }
 
-    private static String source(DataFile file) {
+    static String source(DataFile file) {
         return "read_parquet(" + Duck.file(file.path().toAbsolutePath().toString()) + ")";
     }
 
@@ -136,7 +141,8 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
                                     + Words.list(
                                             columns.stream().map(Column::name).toList()) + ".")));
         }
-        return new Reader(file, chosen);
+        boolean lists = chosen.stream().anyMatch(c -> c.form == Form.LIST);
+        return lists ? new Reader(file, chosen) : new ParquetChunks(file, chosen);
     }
 
     private static final class Reader implements RecordReader {

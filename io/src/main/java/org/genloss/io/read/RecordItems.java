@@ -20,6 +20,7 @@ final class RecordItems implements ItemReader {
     private final Layout layout;
     private final Ids ids;
     private final String only;
+    private final Cell.Category[] lately = new Cell.Category[1 << 13];
 
     /** @param only the value that the series field must have; all records if null */
     RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
@@ -138,7 +139,9 @@ final class RecordItems implements ItemReader {
                     "Repair the line");
         }
         for (double x : list) {
-            finite(row, place, x, String.valueOf(x));
+            if (!Double.isFinite(x)) {
+                finite(row, place, x, String.valueOf(x));
+            }
         }
         return list;
     }
@@ -178,14 +181,25 @@ final class RecordItems implements ItemReader {
     private Cell category(RawRow row, int place) throws DamagedRow {
         requireSingle(row, place);
         String text = Values.text(row.values()[place]);
-        return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
+        return text == null || text.isEmpty() ? Cell.MISSING : category(text);
+    }
+
+    /** The same cell for a text that was met lately. */
+    private Cell.Category category(String text) {
+        int hash = text.hashCode();
+        int at = (hash ^ hash >>> 16) & (lately.length - 1);
+        if (lately[at] == null || !lately[at].value().equals(text)) {
+            lately[at] = new Cell.Category(text);
+        }
+        return lately[at];
     }
 
     private Cell number(RawRow row, int place) throws DamagedRow {
         requireSingle(row, place);
         Object value = row.values()[place];
         if (value instanceof Double number) {
-            return new Cell.Number(finite(row, place, number, number.toString()));
+            // what it looks like is only asked for where it is wrong: writing numbers took a third of the time
+            return new Cell.Number(Double.isFinite(number) ? number : finite(row, place, number, number.toString()));
         }
         if (!(value instanceof String text) || text.isBlank() || Values.notAvailable(text)) {
             return Cell.MISSING;
@@ -198,7 +212,7 @@ final class RecordItems implements ItemReader {
                     "expected a number in the column " + layout.field(place) + ", found \"" + shorten(text) + "\"",
                     NUMBERS);
         }
-        return new Cell.Number(finite(row, place, number, text.strip()));
+        return new Cell.Number(Double.isFinite(number) ? number : finite(row, place, number, text.strip()));
     }
 
     private void requireSingle(RawRow row, int place) throws DamagedRow {

@@ -57,11 +57,29 @@ public final class CheckJson {
     public static String metric(Card card, List<Reading> readings) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "genloss.metric/1");
+        json.putAll(values(card, readings));
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    /** The values of several metrics, in their order. */
+    public static String metrics(List<Card> cards, List<List<Reading>> readings) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.metric/1");
+        json.put(
+                "metrics",
+                IntStream.range(0, cards.size())
+                        .mapToObj(m -> values(cards.get(m), readings.get(m)))
+                        .toList());
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> values(Card card, List<Reading> readings) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", card.id());
         json.put(
                 "values",
                 readings.stream().map(reading -> reading(reading, false)).toList());
-        return JSON.writeValueAsString(json) + "\n";
+        return json;
     }
 
     private static Map<String, Object> data(CheckResult.DataSet data) {

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -219,6 +220,37 @@ class RoundTripTest {
         assertThat(given.failure(bad))
                 .startsWith(
                         "bad.parquet, row 3: the column x holds NaN, and every number must be finite.\n  The file has 3 good rows");
+    }
+
+    /** Longer than one chunk and one row group; texts that repeat, texts that do not, and long ones. */
+    @Test
+    void parquetOfManyChunks() throws SQLException {
+        Path file = directory.resolve("many.parquet");
+        copy(
+                "SELECT i * 0.25 AS x, 'k' || (i % 3000) AS c, CASE WHEN i % 7 = 0 THEN NULL ELSE repeat('long', 30) || (i % 11) END AS l,"
+                        + " 'own ' || i AS o FROM range(200000) t(i)",
+                file);
+        List<Item> items = Given.read(file);
+        assertThat(items).hasSize(200_000);
+        for (int i = 0; i < items.size(); i += 97) {
+            assertThat(cells(List.of(items.get(i))).get(0))
+                    .containsExactly(
+                            new Cell.Number(i * 0.25),
+                            new Cell.Category("k" + i % 3000),
+                            i % 7 == 0 ? Cell.MISSING : new Cell.Category("long".repeat(30) + i % 11),
+                            new Cell.Category("own " + i));
+        }
+    }
+
+    /** The database ends its chunks without a word where a page is broken. */
+    @Test
+    void parquetDamagedWithin() throws SQLException, IOException {
+        Path file = directory.resolve("torn.parquet");
+        copy("SELECT i % 7 AS x, 'number ' || (i * i % 300007) || ' of all' AS c FROM range(300000) t(i)", file);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length * 9 / 10, bytes.length * 9 / 10 + 5000, (byte) 0xff);
+        Files.write(file, bytes);
+        assertThat(given.failure(file)).startsWith("torn.parquet: the parquet file is damaged: ");
     }
 
     private static void copy(String select, Path file) throws SQLException {

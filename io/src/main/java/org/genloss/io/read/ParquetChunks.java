@@ -1,0 +1,191 @@
+package org.genloss.io.read;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+import org.genloss.io.Duck;
+import org.genloss.io.read.Parquet.Form;
+
+/**
+ * Rows of a parquet file without lists, taken from the database in chunks of its own vectors: a cell costs a look into memory and no call into
+ * the database. Of a text comes its hash first; only one that was not met lately in its column is fetched.
+ */
+final class ParquetChunks implements RecordReader {
+    private final DataFile file;
+    private final List<Form> forms;
+    private final String query;
+    private final Connection connection;
+    private final DuckDBPreparedStatement statement;
+    private final DuckDBChunkedResult result;
+    private final long expected;
+    private final DuckDBReadableVector[] vectors;
+    private final Lately[] lately;
+    private long number;
+    private int at;
+    private int rows;
+
+    /** @param columns none of lists */
+    ParquetChunks(DataFile file, List<Parquet.Column> columns) {
+        this.file = file;
+        this.forms = columns.stream().map(Parquet.Column::form).toList();
+        this.vectors = new DuckDBReadableVector[2 * forms.size()];
+        this.lately = new Lately[forms.size()];
+        List<String> selected = new ArrayList<>();
+        for (Parquet.Column column : columns) {
+            selected.add(column.select());
+            // 63 bits: what is larger than a signed number has no cheap way out
+            selected.add(column.form().text() ? "CAST(hash(" + column.select() + ") >> 1 AS BIGINT)" : "0");
+        }
+        query = "SELECT " + (selected.isEmpty() ? "1" : String.join(", ", selected)) + " FROM " + Parquet.source(file);
+        try {
+            connection = Duck.open();
+            expected = rowsByFooter();
+            statement = (DuckDBPreparedStatement) connection.prepareStatement(query);
+            result = statement.query();
+        } catch (SQLException e) {
+            throw Parquet.unreadable(file, e);
+        }
+    }
+
+    private long rowsByFooter() throws SQLException {
+        String path = Duck.file(file.path().toAbsolutePath().toString());
+        try (Statement asking = connection.createStatement();
+                ResultSet footer = asking.executeQuery("SELECT num_rows FROM parquet_file_metadata(" + path + ")")) {
+            footer.next();
+            return footer.getLong(1);
+        }
+    }
+
+    @Override
+    public RawRow next() {
+        if (at == rows && !nextChunk()) {
+            return null;
+        }
+        Object[] values = new Object[forms.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(i);
+        }
+        at++;
+        number++;
+        return new RawRow(number, number, values);
+    }
+
+    private boolean nextChunk() {
+        at = 0;
+        rows = 0;
+        while (rows == 0 && result.nextChunk()) {
+            rows = (int) result.chunk().rowCount();
+            for (int i = 0; i < 2 * forms.size(); i++) {
+                vectors[i] = result.chunk().vector(i);
+            }
+        }
+        if (rows == 0 && number != expected) {
+            throw damaged();
+        }
+        return rows > 0;
+    }
+
+    /** Chunks end where a page cannot be read, without a word; asked row by row, the database says why. */
+    private BadInput damaged() {
+        try (Statement asking = connection.createStatement();
+                ResultSet again = asking.executeQuery(query)) {
+            while (again.next()) {
+                again.getObject(1);
+            }
+        } catch (SQLException e) {
+            return Parquet.unreadable(file, e);
+        }
+        return Parquet.unreadable(
+                file,
+                new SQLException("it ends behind row " + number + " of the " + expected + " that it says it has"));
+    }
+
+    private Object value(int column) {
+        DuckDBReadableVector vector = vectors[2 * column];
+        if (forms.get(column) == Form.NESTED) {
+            return Values.NESTED;
+        }
+        if (vector.isNull(at)) {
+            return Values.MISSING;
+        }
+        switch (forms.get(column)) {
+            case NUMBER:
+                return vector.getDouble(at);
+            case INTEGER:
+                long integer = vector.getLong(at);
+                return Math.abs(integer) < 1L << 53 ? (Object) (double) integer : String.valueOf(integer);
+            default:
+                return text(column, vector);
+        }
+    }
+
+    private String text(int column, DuckDBReadableVector vector) {
+        if (lately[column] == null) {
+            lately[column] = new Lately(forms.size());
+        }
+        long hash = vectors[2 * column + 1].getLong(at);
+        String known = lately[column].get(hash);
+        return known != null ? known : lately[column].put(hash, vector.getString(at));
+    }
+
+    @Override
+    public boolean lines() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try (connection;
+                statement;
+                result) {
+            number = 0;
+        } catch (SQLException e) {
+            throw Parquet.unreadable(file, e);
+        }
+    }
+
+    /** Short texts of one column, each under its hash, at a place that the hash says; more places where texts take each other's. */
+    private static final class Lately {
+        private static final int FEWEST = 1 << 10;
+        private static final int MOST = 1 << 16;
+        private static final int ALL_COLUMNS = 1 << 18;
+        private static final int SHORT = 100;
+        private final int most;
+        private long[] hashes = new long[FEWEST];
+        private String[] texts = new String[FEWEST];
+        private int missed;
+
+        Lately(int columns) {
+            most = Math.max(FEWEST, Math.min(MOST, ALL_COLUMNS / columns));
+        }
+
+        private int place(long hash) {
+            return (int) (hash ^ hash >>> 32) & (texts.length - 1);
+        }
+
+        String get(long hash) {
+            int place = place(hash);
+            return hashes[place] == hash ? texts[place] : null;
+        }
+
+        String put(long hash, String text) {
+            if (text.length() > SHORT) {
+                return text;
+            }
+            if (++missed > texts.length && 2 * texts.length <= most) {
+                hashes = new long[2 * texts.length]; // what is met again comes again
+                texts = new String[hashes.length];
+                missed = 0;
+            }
+            hashes[place(hash)] = hash;
+            texts[place(hash)] = text;
+            return text;
+        }
+    }
+}
