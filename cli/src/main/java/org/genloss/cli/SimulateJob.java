@@ -15,6 +15,7 @@ import org.genloss.io.run.RunFiles;
 import org.genloss.io.run.RunReport;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
+import org.genloss.lab.NoModel;
 import org.genloss.lab.Stop;
 
 /** Runs a study into a directory and prints what came out. */
@@ -51,7 +52,9 @@ final class SimulateJob {
         try {
             return result(study, directory, threadCount, interruption);
         } catch (UserError e) {
-            if (e.exitCode() == Exit.BAD_INPUT) {
+            if (e.getCause() instanceof NoModel || e instanceof Fruitless) {
+                directory.clear();
+            } else if (e.exitCode() == Exit.BAD_INPUT) {
                 directory.abandon();
             }
             throw e;
@@ -81,8 +84,17 @@ final class SimulateJob {
         });
         if (all) {
             Stop first = stopped(result.cells().get(0)).findFirst().orElseThrow();
-            throw new UserError("every run stopped early. The first: " + first.regime() + ", replicate "
-                    + first.replicate() + ", at generation " + first.generation() + ": " + first.why() + ".");
+            throw new Fruitless(first);
+        }
+    }
+
+    /** Every chain ended early. */
+    private static final class Fruitless extends UserError {
+        private static final long serialVersionUID = 1L;
+
+        Fruitless(Stop first) {
+            super("every run stopped early. The first: " + first.regime() + ", replicate " + first.replicate()
+                    + ", at generation " + first.generation() + ": " + first.why() + ".");
         }
     }
 

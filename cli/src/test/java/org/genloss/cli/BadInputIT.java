@@ -48,6 +48,32 @@ class BadInputIT {
     }
 
     @Test
+    void aLoopOfWhichEveryRunEndsEarlyLeavesNothing() {
+        Genloss.Done done = Genloss.run(
+                        dir,
+                        "simulate",
+                        "--data",
+                        "builtin:gaussian",
+                        "--learner",
+                        "gaussian",
+                        "--items",
+                        "20",
+                        "--mitigation",
+                        "exclude:labelled=1",
+                        "--regime",
+                        "replace",
+                        "--generations",
+                        "3",
+                        "--metrics",
+                        "variance",
+                        "--out",
+                        "out")
+                .refused();
+        assertThat(done.err()).contains("every run stopped early", "generation 2");
+        assertThat(dir.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void anEmptyFile() throws IOException {
         Files.createFile(dir.resolve("nothing.txt"));
         assertThat(refusedCheck("nothing.txt").err()).contains("nothing.txt");

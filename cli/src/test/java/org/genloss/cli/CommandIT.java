@@ -69,7 +69,19 @@ class CommandIT {
         Genloss.Done result = simulate("echo no such model >&2; exit 4 # {train}", "echo {samples}");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
-                .contains("fit ended with exit code 4", "no such model")
+                .contains("fit ended with exit code 4", "no such model", "Mend the programs")
                 .doesNotContain("at org.");
+    }
+
+    /** The logs stay to be read; a run with other lines goes into the same directory. */
+    @Test
+    void aRunThatCameToNothingIsNotInTheWay() {
+        Genloss.Done result = simulate("cp {train} {model}", "head -n 3 {model} > {samples}");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("nothing can be drawn from the first model: sample wrote 3 items");
+        assertThat(dir.resolve("out")).isDirectoryNotContaining("glob:**{experiment.yaml,.parts,generations}");
+        assertThat(simulate("cp {train} {model}", "head -n {items} {model} > {samples}")
+                        .exit())
+                .isZero();
     }
 }

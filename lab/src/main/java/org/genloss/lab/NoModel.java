@@ -1,10 +1,14 @@
 package org.genloss.lab;
 
-/** The learner refuses the very data that an experiment begins with: there is nothing to recurse on. The message says what it needs. */
+/** Already the first model cannot be fitted to the real data, or drawn from: there is nothing to recurse on. The message says what it needs. */
 public final class NoModel extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    NoModel(IllegalArgumentException refusal) {
-        super("no model can be fitted to the real data: " + refusal.getMessage(), refusal);
+    /** @param fitted whether the model is there, and its draw failed */
+    NoModel(boolean fitted, IllegalArgumentException refusal) {
+        super(
+                (fitted ? "nothing can be drawn from the first model: " : "no model can be fitted to the real data: ")
+                        + refusal.getMessage(),
+                refusal);
     }
 }

@@ -142,10 +142,15 @@ final class Readings {
         compare(0, new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())), false);
     }
 
-    /** Everything measured at generation 1 is undefined from this generation on. @throws NoModel if it is the first */
-    void failed(int generation, IllegalArgumentException failure) {
+    /**
+     * Everything measured at generation 1 is undefined from this generation on.
+     *
+     * @param fitted whether its model was fitted, and drawing from it failed
+     * @throws NoModel if it is the first
+     */
+    void failed(int generation, boolean fitted, IllegalArgumentException failure) {
         if (generation == 1) {
-            throw new NoModel(failure);
+            throw new NoModel(fitted, failure);
         }
         Map<String, List<String>> subjects = new LinkedHashMap<>();
         for (Row row : rows) {

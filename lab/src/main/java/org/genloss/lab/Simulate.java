@@ -75,6 +75,7 @@ public final class Simulate {
         for (int t = 1; t <= e.generations(); t++) {
             int fit = t;
             Corpus drawn = null;
+            boolean fitted = false;
             try {
                 List<History> pasts =
                         chains.stream().map(chain -> chain.history(fit)).toList();
@@ -82,6 +83,7 @@ public final class Simulate {
                 if (t == 1) {
                     readings.learned(chains.get(0).trained());
                 }
+                fitted = true;
                 for (Chain chain : chains) {
                     boolean looked = chain.index == 0 && (keep || readings.looks());
                     if (t < e.generations() || looked) {
@@ -90,7 +92,7 @@ public final class Simulate {
                     }
                 }
             } catch (IllegalArgumentException failure) {
-                readings.failed(t, failure);
+                readings.failed(t, fitted, failure);
                 return;
             }
             Optional<Corpus> first = Optional.ofNullable(drawn);

@@ -14,13 +14,19 @@ import org.genloss.lab.Source;
 import org.genloss.metric.Metric;
 
 /** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing,
- * {@code seeds} what {@link #SEEDS} has that fits; settings follow the id: {@code tail-mass:deviations=3}. */
+ * {@code seeds} what {@link #USUAL} has that fits; settings follow the id: {@code tail-mass:deviations=3}. */
 record Measures(List<Metric> metrics, List<Probe> probes) {
+    /** Everything that fits. */
+    static final String DEFAULT = "default";
+
+    /** The usual table of studies of the loop. */
+    static final String SEEDS = "seeds";
+
     /** Heavy metrics that are asked by default: a loop compares once a generation. */
     private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
 
     /** Accuracy, diversity, perplexity, over-fitting, course of the training and quality of the data: the table that studies of the loop print. */
-    private static final List<String> SEEDS = List.of(
+    private static final List<String> USUAL = List.of(
             "accuracy",
             "benchmark-accuracy",
             "distinct-ngrams",
@@ -38,7 +44,7 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
         for (String measure : names) {
             Map<String, Object> settings = new LinkedHashMap<>(Spec.entry("metrics", measure));
             String name = String.valueOf(settings.remove("id"));
-            if (name.equals("default")) {
+            if (name.equals(DEFAULT)) {
                 metrics.all().stream()
                         .filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT)
                         .forEach(chosen::add);
@@ -49,14 +55,14 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source))
                         .forEach(asked::add);
-            } else if (name.equals("seeds")) {
+            } else if (name.equals(SEEDS)) {
                 metrics.all().stream()
                         .filter(m -> m.fits(source.schema())
-                                && SEEDS.contains(m.card().id()))
+                                && USUAL.contains(m.card().id()))
                         .forEach(chosen::add);
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source)
-                                && SEEDS.contains(p.card().id()))
+                                && USUAL.contains(p.card().id()))
                         .forEach(asked::add);
             } else if (metrics.ids().contains(name)) {
                 chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
@@ -65,8 +71,8 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
             } else if (!name.equals("none")) {
                 List<String> known = new ArrayList<>(metrics.ids());
                 known.addAll(probes.ids());
-                known.add("default");
-                known.add("seeds");
+                known.add(DEFAULT);
+                known.add(SEEDS);
                 throw new UnknownName("metric", name, known, "genloss metrics");
             }
         }

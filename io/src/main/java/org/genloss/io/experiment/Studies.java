@@ -1,6 +1,7 @@
 package org.genloss.io.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class Studies {
     private static Experiment experiment(Cell cell, Source source) {
         Spec spec = cell.spec();
         Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
+        refuseTwice(spec);
         Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()
                 .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
@@ -80,6 +82,24 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 Seed.of(spec.seed()));
+    }
+
+    /** What a learner has as a setting of its own and what {@code sampling} says would multiply without a word. */
+    private static void refuseTwice(Spec spec) {
+        Map<String, Object> plain = Settings.of(new Sampling());
+        Map<String, Object> own = Settings.of(configured(Catalog.of(Learner.class, "learner"), spec.learner()));
+        Map<String, Object> usual = Settings.of(Catalog.of(Learner.class, "learner")
+                .get(String.valueOf(spec.learner().get("id"))));
+        Settings.of(Settings.with(new Sampling(), spec.sampling())).forEach((name, value) -> {
+            String same = name.equals("top-k") && own.containsKey("top") ? "top" : name;
+            boolean twice = !value.equals(plain.get(name))
+                    && own.containsKey(same)
+                    && !own.get(same).equals(usual.get(same));
+            if (twice) {
+                throw new IllegalArgumentException("learner." + same + " is " + own.get(same) + " and sampling." + name
+                        + " is " + value + ": both say how models are drawn from. Leave one of them out");
+            }
+        });
     }
 
     private static void refuseShort(Regime regime, int generations) {
@@ -113,6 +133,8 @@ public final class Studies {
         List<String> measures = new ArrayList<>();
         first.metrics().forEach(m -> measures.add(measure(m, Catalog.of(Metric.class, "metric"))));
         first.probes().forEach(p -> measures.add(measure(p, Catalog.of(Probe.class, "probe"))));
+        List<String> asked = cell.metrics().stream().map(Studies::id).toList();
+        measures.sort(Comparator.comparingInt(measure -> place(id(measure), asked)));
         boolean varied =
                 spec.vary().keySet().stream().anyMatch(path -> path.startsWith("data") || path.equals("items"));
         int items = varied ? spec.items() : first.items();
@@ -131,6 +153,16 @@ public final class Studies {
                 measures,
                 spec.sweep(),
                 spec.decompose());
+    }
+
+    private static String id(String measure) {
+        return measure.replaceFirst(":.*", "");
+    }
+
+    /** Where a measure was asked for: by itself, or else with all of a group. */
+    private static int place(String id, List<String> asked) {
+        int named = asked.indexOf(id);
+        return named >= 0 ? named : Math.max(asked.indexOf(Measures.DEFAULT), asked.indexOf(Measures.SEEDS));
     }
 
     /** The id, and the settings that are not the shelf's: {@code tail-mass:deviations=3.0}. */

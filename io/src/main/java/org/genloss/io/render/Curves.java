@@ -13,6 +13,7 @@ import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
+import org.genloss.lab.Experiment;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Trajectory;
 import org.genloss.lab.probe.Phases;
@@ -96,6 +97,10 @@ final class Curves {
         return point(curve, regime, generation)
                 .map(p -> p.mean() instanceof Value.Of of ? of.number() : Double.NaN)
                 .orElse(Double.NaN);
+    }
+
+    Experiment experiment() {
+        return cell.experiment();
     }
 
     /** Means of a regime, generation after generation; NaN where undefined. */

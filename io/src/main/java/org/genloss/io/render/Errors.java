@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.lab.decomposition.Breakdown;
+import org.genloss.lab.decomposition.Decomposition;
 import org.genloss.lab.decomposition.Signature;
 
 /** The errors of a breakdown in words, the same on terminal and page. */
@@ -80,10 +81,9 @@ final class Errors {
     /** How much the order in which errors are let in matters at the last generation. */
     static String interaction(Breakdown breakdown) {
         Breakdown.Step last = breakdown.steps().get(breakdown.steps().size() - 1);
-        if (breakdown.steps().stream()
-                        .allMatch(step -> step.nested().expressivity().n() == 0)
-                && last.total().n() > 0) {
-            return "The records are the truth. What the class itself lacks is not known: their entropy would be needed";
+        if (Decomposition.aboveBest(breakdown)) {
+            return "The records are the truth. What the class itself lacks at the first fit is not known: their entropy would be needed. "
+                    + "What later exact fits to very many items add to it stands under expressivity";
         }
         if (breakdown.richClass().isEmpty()) {
             return "No class with the truth is known that is fitted and drawn from in the same way: only this order has numbers";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genloss.io.run.SimulateResult;
@@ -21,6 +22,10 @@ final class Sentences {
             List.of(Level.LATE_COLLAPSE, Level.EARLY_COLLAPSE, Level.SHIFTED, Level.UNDECIDED, Level.HEALTHY);
 
     /** "Variance: 92 % of what real data alone keeps". */
+    /** First words that are names, and stay as they are within a sentence. */
+    private static final Set<String> NAMES =
+            Set.of("Fr\u00e9chet", "Gaussian", "Hellinger", "Jensen-Shannon", "MAUVE", "Simpson's", "Yule's");
+
     private static final Pattern SHARE = Pattern.compile("^([^:]+): (.*?) of what real data alone keeps");
 
     private final SimulateResult.Cell cell;
@@ -202,8 +207,10 @@ final class Sentences {
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
+    /** Within a sentence; words that begin with a name, as Jensen-Shannon, stay. */
     private static String small(String words) {
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+        boolean name = NAMES.contains(words.split(" ", 2)[0]);
+        return name ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     static String percent(double share) {

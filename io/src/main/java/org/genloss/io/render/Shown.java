@@ -1,6 +1,7 @@
 package org.genloss.io.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +22,18 @@ import org.genloss.metric.Metric;
  */
 record Shown(List<Curves.Curve> curves, int left) {
     /**
-     * @param experiment with the metrics and probes that are named, or with all that fit
+     * @param named the metrics and probes of the resolved experiment, in the order asked for, with or without settings
      * @param moved how many to show under {@code default} beside those of the verdicts
      * @param subjects how many curves of one named measure have room
      */
-    static Shown of(Curves curves, Experiment experiment, int moved, int subjects) {
+    static Shown of(Curves curves, List<String> named, int moved, int subjects) {
+        Experiment experiment = curves.experiment();
+        List<String> order =
+                named.stream().map(measure -> measure.replaceFirst(":.*", "")).toList();
         List<String> metrics = Stream.<Carded>concat(experiment.metrics().stream(), experiment.probes().stream())
                 .map(one -> one.card().id())
                 .distinct()
+                .sorted(Comparator.comparingInt(order::indexOf))
                 .toList();
         if (Set.copyOf(metrics).containsAll(usual(experiment))) {
             return new Shown(chosen(curves, moved), 0);

@@ -72,8 +72,8 @@ public final class SimulateHtml {
                                 + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.")
                 .close();
         cards(cell, sentences, curves.names());
-        List<Curves.Curve> shown =
-                Shown.of(curves, cell.experiment(), MEASURES, Integer.MAX_VALUE).curves();
+        List<Curves.Curve> shown = Shown.of(curves, result.spec().metrics(), MEASURES, Integer.MAX_VALUE)
+                .curves();
         charts(cell, curves, shown.subList(0, Math.min(CHARTS, shown.size())), n);
         html.add(OnsetWords.section(cell)).add(new Gallery(cell).section());
         if (!shown.isEmpty()) {

@@ -68,7 +68,7 @@ public final class SimulateText {
             line(glyphs.bold(cell.name()));
         }
         Curves curves = new Curves(cell);
-        Shown shown = Shown.of(curves, cell.experiment(), MEASURES, SUBJECTS);
+        Shown shown = Shown.of(curves, result.spec().metrics(), MEASURES, SUBJECTS);
         shown.curves().forEach(curve -> table(cell, curves, curve));
         if (shown.left() > 0) {
             note(Numbers.count(shown.left(), "more reading") + " of these metrics: report.html, trajectory.csv");

@@ -70,10 +70,11 @@ public final class Run {
             return Simulate.rows(cell, arm, replicate, (drawn, generation) -> keep(task, drawn, generation));
         } catch (NoModel e) {
             String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
-            String advice = cell.learner() instanceof Command
-                    ? ". Mend the programs of learner.fit and learner.sample."
-                    : ". Change items, data or learner.";
-            throw new UserError(where + e.getMessage() + advice, e);
+            boolean own = study.cells().get(task.cell()).learner() instanceof Command;
+            String advice =
+                    own ? "Mend the programs of learner.fit and learner.sample." : "Change items, data or learner.";
+            String said = e.getMessage().replaceAll("\\.+$", "");
+            throw new UserError(where + said + "." + (said.contains("\n") || own ? "\n  " : " ") + advice, e);
         }
     }
 

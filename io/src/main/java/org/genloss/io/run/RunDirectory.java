@@ -179,6 +179,36 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes an unfinished run of which nothing can come: its experiment, finished blocks and drawn items. Files of the user's programs stay, with
+     * their logs, and what of them is done need not be done again.
+     */
+    public void clear() {
+        delete(root.resolve("generations"));
+        delete(root.resolve(".parts"));
+        delete(experiment());
+        try (Stream<Path> left = Files.list(root)) {
+            if (left.findAny().isEmpty()) {
+                Files.delete(root);
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot delete " + root + ": " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot delete " + tree + ": " + AtomicFile.reason(e), e);
+        }
+    }
+
     /** Deletes what only an unfinished run needs. */
     void finished() {
         try (Stream<Path> parts = Files.walk(root.resolve(".parts"))) {

@@ -14,6 +14,7 @@ import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
 import org.genloss.lab.Trajectory;
 import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.probe.JensenShannonFromTruth;
 import org.genloss.lab.probe.ModelVariance;
 import org.genloss.lab.probe.Phases;
 import org.genloss.lab.probe.RareCoverage;
@@ -36,7 +37,7 @@ class SentencesTest {
             new Gaussian(),
             List.of(new Replace(), new Accumulate(), new FixedReal()),
             List.of(),
-            List.of(new ModelVariance(), new RareCoverage(), new Phases()),
+            List.of(new ModelVariance(), new RareCoverage(), new JensenShannonFromTruth(), new Phases()),
             GENERATIONS,
             200,
             REPLICATES,
@@ -95,6 +96,14 @@ class SentencesTest {
         course(Arm.REAL_ONLY.label(), "rare-coverage", "model", 1, 0.01);
         assertThat(two().get(0))
                 .startsWith("Under replace, variance of the model fell to 40 % of what real data alone keeps in 6");
+    }
+
+    @Test
+    void namesStayAsTheyAreWithinASentence() {
+        variances(1, 1, 1, 0.01);
+        course("replace", "js-from-truth", "model", 9, 0.01);
+        course(Arm.REAL_ONLY.label(), "js-from-truth", "model", 1, 0.01);
+        assertThat(String.join(" ", two())).contains("Jensen-Shannon").doesNotContain("jensen-Shannon");
     }
 
     @Test

@@ -170,7 +170,8 @@ public record Breakdown(
             List<Estimate> parts = IntStream.range(0, 3)
                     .mapToObj(i -> estimate(o -> at(o, t, before[i] | 1 << i) - at(o, t, before[i]), needed))
                     .toList();
-            return new Parts(aboveBest ? UNKNOWN : parts.get(0), parts.get(1), parts.get(2));
+            boolean unknown = aboveBest && (t == 1 || before[0] != 0);
+            return new Parts(unknown ? UNKNOWN : parts.get(0), parts.get(1), parts.get(2));
         }
 
         /** Two of the six orders have an error first and two have it last; each of the two others comes before it alone in one. */

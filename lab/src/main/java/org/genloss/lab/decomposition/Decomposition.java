@@ -48,7 +48,8 @@ import org.genloss.metric.Value;
  *
  * <p>Data without a known law: the records that models are trained on are taken for the truth, drawn from with replacement. Categories and
  * the first two moments of a column then have distances as those of a law have; of anything else only the surprise above that of the best member
- * of the class is known, and what the class itself lacks is not.
+ * of the class, its first exact fit to infinitely many records, is known. What the class itself lacks at that fit is not; what later exact fits add
+ * to it is, and stands under expressivity.
  *
  * <p>Distances are those among the experiment's own probes, or the first that fit where it has none of them.
  *
@@ -77,9 +78,9 @@ public final class Decomposition {
     /** Its entropy stands between the surprise of records and a divergence, and is not known; differences do without it. */
     private static final Card ABOVE_BEST = Card.of("cross-entropy-above-best", "Surprise above that of the best model")
             .says(
-                    "How much more a model is surprised by the records than the best of its class, fitted to all of them: the divergence less its unknown least.")
+                    "How much more a model is surprised by the records than the best of its class, the first exact fit to very many of them: the divergence less its unknown least.")
             .formula(
-                    "mean of ln q - ln p over the records, q the exact fit of the same class to infinitely many of them")
+                    "mean of ln q - ln p over the records, q the first exact fit of the same class to infinitely many of them")
             .unit(Card.Unit.NATS)
             .harm(Card.Harm.MORE)
             .undefinedWhen("the model has no density, or excludes a record")
@@ -221,6 +222,11 @@ public final class Decomposition {
         return distances.get(distance) instanceof CrossEntropy;
     }
 
+    /** Whether the distance of a breakdown is what exceeds that of the best member of the class. */
+    public static boolean aboveBest(Breakdown breakdown) {
+        return breakdown.distance().id().equals(ABOVE_BEST.id());
+    }
+
     Card card(int distance) {
         return aboveBest(distance) ? ABOVE_BEST : distances.get(distance).card();
     }
@@ -282,11 +288,11 @@ public final class Decomposition {
         }
         for (int d = 0; d < distances.size(); d++) {
             if (aboveBest(d)) {
-                double[] best = done.get(same(new Corner(true, false, 0)))[d].clone();
+                double best = done.get(same(new Corner(true, false, 0)))[d][0];
                 for (Map.Entry<Corner, double[][]> arm : done.entrySet()) {
                     double[] own = arm.getValue()[d];
                     boolean truth = ideal(arm.getKey());
-                    Arrays.setAll(own, t -> truth ? 0 : own[t] - best[t]);
+                    Arrays.setAll(own, t -> truth ? 0 : own[t] - best);
                 }
             }
         }
