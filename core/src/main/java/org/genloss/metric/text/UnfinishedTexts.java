@@ -21,7 +21,7 @@ import org.genloss.shelf.Shelf;
 public record UnfinishedTexts(int least) implements Metric {
     private static final Card CARD = Card.of("unfinished-texts", "Change in texts that break off")
             .says(
-                    "How many more texts break off than in the reference: they are long enough for a sentence and do not end as one does. Generators"
+                    "How many more texts break off than in the reference (generation minus reference): they are long enough for a sentence and do not end as one does. Generators"
                             + " that run on are cut at their limit of tokens. Where texts were cut by their collector, or end without marks by their"
                             + " kind, both sides do.")
             .formula(
