@@ -76,6 +76,13 @@ final class CheckInputs {
     Boolean samePopulation;
 
     @Option(
+            names = "--subgroup",
+            paramLabel = "NAME",
+            description =
+                    "A column of a table, such as sex: each of its values is tested too, for rows gone and for variety gone within it.")
+    String subgroup;
+
+    @Option(
             names = "--alpha",
             paramLabel = "RATE",
             description = "False-alarm rate of the whole check (default: 0.01).")
@@ -195,13 +202,14 @@ final class CheckInputs {
     private CheckSettings settings(long seed, List<String> candidates, SideOpener opener) {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
         Optional<String> group = opener.groupField();
-        return new CheckSettings(
+        CheckSettings settings = new CheckSettings(
                 alpha == null ? defaults.alpha() : alpha,
                 samePopulation != null && samePopulation,
                 group,
                 group.isEmpty() ? candidates : List.of(),
                 opener.draw(sample == null ? defaults.draw() : sample),
                 defaults.seed());
+        return subgroup == null ? settings : settings.withSubgroup(subgroup);
     }
 
     /** A list for one corpus: corpora are read at the same time. */

@@ -134,6 +134,9 @@ final class MetricCommand implements Callable<Integer> {
             throw new UserError(
                     "--evaluations is judged by a check: genloss check --evaluations " + inputs.evaluations);
         }
+        if (inputs.subgroup != null) {
+            throw new UserError("--subgroup is tested by a check: genloss check --subgroup " + inputs.subgroup);
+        }
         if (Catalog.of(Metric.class, "metric").ids().contains(id)) {
             return;
         }

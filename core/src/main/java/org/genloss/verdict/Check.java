@@ -2,6 +2,7 @@ package org.genloss.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,12 @@ public final class Check {
     public static Verdict verdict(Given reference, Given generation, CheckSettings settings, Workers workers) {
         Check check = new Check(settings, workers, (what, done) -> {}, 1);
         List<Side> sides = check.first(Real.of(reference), generation);
-        return new Judge(settings, sides.get(0), Budget.of(settings.alpha(), 1), workers, List.of())
+        return new Judge(
+                        settings,
+                        sides.get(0),
+                        Budget.of(settings.alpha(), 1, check.beside(Set.of())),
+                        workers,
+                        List.of())
                 .judge(sides.get(1), what -> {})
                 .generation()
                 .verdict();
@@ -123,7 +129,11 @@ public final class Check {
             throw new IllegalArgumentException("copying is told from likeness only by a holdout; none was given");
         }
         List<Side> sides = new Check(settings, workers, (what, done) -> {}, 1).first(real, generation);
-        return Copies.of(settings, Budget.of(settings.alpha(), 1, true, false), sides.get(0), sides.get(1))
+        return Copies.of(
+                        settings,
+                        Budget.of(settings.alpha(), 1, Set.of(Budget.Beside.HOLDOUT)),
+                        sides.get(0),
+                        sides.get(1))
                 .tested(sides.get(2), workers)
                 .findings();
     }
@@ -145,11 +155,10 @@ public final class Check {
         List<Side> first = first(real, generations.get(0));
         Side left = first.get(0);
         Optional<Side> held = real.holdout().map(given -> first.get(1));
-        Budget budget = Budget.of(
-                settings.alpha(),
-                generations.size(),
-                held.isPresent(),
-                real.evaluations().isPresent());
+        Set<Budget.Beside> given = EnumSet.noneOf(Budget.Beside.class);
+        held.ifPresent(side -> given.add(Budget.Beside.HOLDOUT));
+        real.evaluations().ifPresent(results -> given.add(Budget.Beside.EVALUATIONS));
+        Budget budget = Budget.of(settings.alpha(), generations.size(), beside(given));
         Optional<Copies> copies = held.map(side -> Copies.of(settings, budget, left, side));
         Judge judge = new Judge(settings, left, budget, workers, metrics(held.isPresent()))
                 .withEvaluations(real.evaluations());
@@ -171,6 +180,12 @@ public final class Check {
         progress.at("done", 1);
         return new CheckResult(
                 settings, most, left.dataSet(), held.map(Side::dataSet), results, lost.top(levels), gained.top());
+    }
+
+    private Set<Budget.Beside> beside(Set<Budget.Beside> given) {
+        Set<Budget.Beside> all = new HashSet<>(given);
+        settings.subgroup().ifPresent(column -> all.add(Budget.Beside.SUBGROUPS));
+        return all;
     }
 
     /** The reference, the holdout where there is one, and the first generation, read side by side. */

@@ -15,6 +15,7 @@ import org.genloss.profile.Draw;
  * @param candidateGroupFields fields that look like one, where none was given; named in a warning
  * @param draw how much content is kept of each side
  * @param seed root of the permutations
+ * @param subgroup the column of a table whose values make subgroups, each to be asked for itself; empty for none
  * @param metrics what to read beside the verdict's own statistics; empty for {@link Check#usual}
  */
 public record CheckSettings(
@@ -24,6 +25,7 @@ public record CheckSettings(
         List<String> candidateGroupFields,
         Draw.Of draw,
         Seed seed,
+        Optional<String> subgroup,
         Optional<List<Metric>> metrics) {
     /**
      * At most 24 MiB a side; of texts 8 MiB, or what 2,000 groups need: 8 MiB are a million words and more, and the verdict looks at no more than
@@ -39,7 +41,7 @@ public record CheckSettings(
         metrics = metrics.map(List::copyOf);
     }
 
-    /** With the usual metrics. */
+    /** Without subgroups, with the usual metrics. */
     public CheckSettings(
             double alpha,
             boolean samePopulation,
@@ -47,13 +49,19 @@ public record CheckSettings(
             List<String> candidateGroupFields,
             Draw.Of draw,
             Seed seed) {
-        this(alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.empty());
+        this(alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with subgroups by the values of a column. */
+    public CheckSettings withSubgroup(String column) {
+        return new CheckSettings(
+                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.of(column), metrics);
     }
 
     /** The same with other metrics. */
     public CheckSettings withMetrics(List<Metric> chosen) {
         return new CheckSettings(
-                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.of(chosen));
+                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, subgroup, Optional.of(chosen));
     }
 
     /** Root of all relabellings of one generation. */

@@ -53,6 +53,7 @@ public record Comparison(
                 settings.candidateGroupFields(),
                 settings.draw(),
                 settings.seed(),
+                settings.subgroup(),
                 settings.metrics()));
     }
 
@@ -65,7 +66,13 @@ public record Comparison(
                 settings.candidateGroupFields(),
                 settings.draw(),
                 settings.seed(),
+                settings.subgroup(),
                 settings.metrics()));
+    }
+
+    /** Each value of a column of the table is a subgroup, to be asked for itself. */
+    public Comparison subgroup(String column) {
+        return settings(settings.withSubgroup(column));
     }
 
     /** Other metrics than {@link Check#usual}; none makes a check several times as fast. */

@@ -10,7 +10,7 @@ import org.genloss.verdict.battery.Counts;
  *
  * @param metric id of the statistic
  * @param subject what it is about
- * @param family which kind of loss or change: tail, diversity, structure, coverage, repetition, named, fidelity, quality, shift, copying
+ * @param family which kind of loss or change: tail, diversity, structure, coverage, repetition, named, fidelity, quality, subgroup, shift, copying
  * @param loss true for a loss, false for a change that lost nothing
  * @param effect how much was kept, or how large the change is
  * @param p adjusted for all statistics of the same budget

@@ -156,6 +156,7 @@ final class Headline {
             case "tail" -> tail(finding);
             case "named" -> "Content goes missing by name (" + subject + ")";
             case Benchmarks.FAMILY -> "Answers get worse (" + subject + ")";
+            case Subgroups.FAMILY -> "A subgroup fades (" + subject + ")";
             case "structure" -> "Structure fades (" + subject + ")";
             case "coverage" -> "Parts of the reference are no longer covered";
             case "fidelity" -> "Answers drift away from the reference's";

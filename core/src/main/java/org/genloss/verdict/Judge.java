@@ -40,6 +40,7 @@ final class Judge {
     private final Workers workers;
     private final List<Metric> metrics;
     private final Optional<Agreement> agreement;
+    private final Optional<Subgroups> subgroups;
     private Optional<Benchmarks> benchmarks = Optional.empty();
 
     /** @param metrics what to read, whatever fits */
@@ -52,6 +53,7 @@ final class Judge {
         this.metrics = metrics;
         boolean series = budget.generations() > 1 && left.schema().kind() == Schema.Kind.TEXT;
         this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
+        this.subgroups = settings.subgroup().map(column -> new Subgroups(column, left.schema()));
     }
 
     /** Results of benchmarks to judge by as well. */
@@ -60,10 +62,11 @@ final class Judge {
         return this;
     }
 
-    private List<Symptom> symptoms(Check.Side right) {
+    private List<Symptom> symptoms(Check.Side right, Pool even) {
         List<Symptom> symptoms = new ArrayList<>();
         agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement())).ifPresent(symptoms::add);
         benchmarks.ifPresent(b -> symptoms.add(b.of(right.name(), budget.benchmarks())));
+        subgroups.ifPresent(s -> symptoms.add(s.of(even, budget.subgroups(), settings.seedOf(right.name()), workers)));
         return symptoms;
     }
 
@@ -84,7 +87,7 @@ final class Judge {
         readings.addAll(TestedReadings.of(trial, even));
         List<NamedContent> contents = Batteries.named(whole, WholeNamed.of(left, right));
         List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-        List<Symptom> symptoms = symptoms(right);
+        List<Symptom> symptoms = symptoms(right, even);
         symptoms.forEach(s -> readings.addAll(s.readings()));
         Verdict verdict = new Policy(trial, budget, settings, sizes(right))
                 .judge(gone, symptoms, warnings(relabelling, whole, right));

@@ -9,6 +9,7 @@ import org.genloss.data.Schema;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Statistic.Family;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.table.SubgroupStatistics;
 import org.genloss.verdict.vector.VectorStatistic;
 
 /** Every statistic behind verdicts by its id: what findings and tested readings of a check name. */
@@ -43,6 +44,15 @@ public final class VerdictStatistics {
                         List.of(Schema.Kind.values()),
                         "Quality: a " + kept(Benchmarks.FLOOR) + late(Benchmarks.LATE)
                                 + " Of each benchmark that --evaluations brings, and of each class or subgroup of it, which is never late by itself."));
+        for (Statistic statistic : SubgroupStatistics.all()) {
+            all.put(
+                    statistic.card().id(),
+                    new VerdictStatistic(
+                            statistic.card(),
+                            List.of(Schema.Kind.TABLE),
+                            "Subgroup: a " + kept(FLOORS.floor(statistic)) + late(0)
+                                    + " Of each subgroup that --subgroup makes."));
+        }
         all.put(
                 Named.CARD.id(),
                 new VerdictStatistic(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -203,15 +205,20 @@ class CheckCopyingTest {
     @Test
     void theBudgetIsShared() {
         for (int generations : new int[] {1, 2, 5}) {
-            for (int beside = 0; beside < 4; beside++) {
-                boolean holdout = (beside & 1) > 0;
-                boolean evaluations = (beside & 2) > 0;
-                Budget budget = Budget.of(0.01, generations, holdout, evaluations);
-                double rest = budget.agreement() + budget.copying() + budget.benchmarks();
+            for (int which = 0; which < 8; which++) {
+                Set<Budget.Beside> beside = EnumSet.noneOf(Budget.Beside.class);
+                for (Budget.Beside one : Budget.Beside.values()) {
+                    if ((which >> one.ordinal() & 1) > 0) {
+                        beside.add(one);
+                    }
+                }
+                Budget budget = Budget.of(0.01, generations, beside);
+                double rest = budget.agreement() + budget.copying() + budget.benchmarks() + budget.subgroups();
                 assertThat(budget.loss() + budget.shift() + budget.named() + rest)
                         .isCloseTo(0.01 / generations, within(1e-15));
-                assertThat(budget.copying() > 0).isEqualTo(holdout);
-                assertThat(budget.benchmarks() > 0).isEqualTo(evaluations);
+                assertThat(budget.copying() > 0).isEqualTo(beside.contains(Budget.Beside.HOLDOUT));
+                assertThat(budget.benchmarks() > 0).isEqualTo(beside.contains(Budget.Beside.EVALUATIONS));
+                assertThat(budget.subgroups() > 0).isEqualTo(beside.contains(Budget.Beside.SUBGROUPS));
             }
         }
     }

@@ -243,7 +243,7 @@ class TextBatteryTest {
         TextBattery battery = new TextBattery(pool);
         Tested tested = Engine.run(battery, new Relabelling(pool), Seed.of(1), 400, org.genloss.data.Workers.SERIAL);
         Trial trial = Trial.of(battery, tested, new Relabelling(pool).truth());
-        return new Policy(trial, Budget.of(0.05, 1), CheckSettings.of(Seed.of(1)))
+        return new Policy(trial, Budget.of(0.05, 1, Set.of()), CheckSettings.of(Seed.of(1)))
                 .judge(List.of(), List.of(), List.of())
                 .level();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
@@ -46,7 +47,8 @@ class VectorBatteryTest {
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         return new Judged(
                 trial,
-                new Policy(trial, Budget.of(0.01, 1), CheckSettings.of(SEED)).judge(List.of(), List.of(), List.of()));
+                new Policy(trial, Budget.of(0.01, 1, Set.of()), CheckSettings.of(SEED))
+                        .judge(List.of(), List.of(), List.of()));
     }
 
     private static double[][] modes(int n, double within, String name) {

@@ -87,6 +87,15 @@ public record Outcome(Gate gate, List<OfGeneration> generations) {
                 .toList();
     }
 
+    /** Readings that were judged by a tolerance, over all generations. */
+    public long judged(CheckResult result) {
+        return result.generations().stream()
+                .flatMap(g -> g.readings().stream())
+                .filter(r ->
+                        gate.tolerance(r).filter(t -> t.unable(r).isEmpty()).isPresent())
+                .count();
+    }
+
     /** Tolerances that no reading of the check is about. */
     public List<Tolerance> unread(CheckResult result) {
         return gate.tolerances().stream()

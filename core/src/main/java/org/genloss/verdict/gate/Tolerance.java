@@ -11,7 +11,8 @@ import org.genloss.verdict.Reading;
 /**
  * How much harm to a reading is tolerated. Harm is the change in the direction that the metric's card calls harm, from what the reading is where
  * nothing changed: the middle of its floor, or without a floor the card's unchanged value; where the card knows no direction, a change either
- * way. It is not tolerated where the whole 95 % interval lies beyond that value by more than the tolerance, and beyond the floor.
+ * way. It is not tolerated where the whole 95 % interval lies beyond that value by more than the tolerance, and beyond the floor. Each reading is judged
+ * by itself, outside the check's alpha: one whose harm is just what is tolerated is taken for more in 2.5 % of checks.
  *
  * @param metric id of a metric or of a statistic of the verdict
  * @param subject a subject or a column; empty for all subjects

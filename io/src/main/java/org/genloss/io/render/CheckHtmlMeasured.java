@@ -71,6 +71,7 @@ final class CheckHtmlMeasured {
         if (result.generations().size() > 1) {
             beside.add("agreement");
         }
+        result.settings().subgroup().ifPresent(column -> beside.add("subgroups by " + column));
         if (result.evaluated()) {
             beside.add("results of benchmarks");
         }

@@ -120,6 +120,12 @@ final class PolicyWords {
                         + judged.level().words() + " for the gate.");
             }
         }
+        long judged = outcome.judged(result);
+        if (judged > 0) {
+            notes.add(
+                    "Tolerances: " + Numbers.count(judged, "reading was", "readings were")
+                            + " judged, each by its own 95 % interval, beside the check's alpha. Harm that is just tolerated is taken for more in 2.5 % of readings.");
+        }
         Map<String, Set<String>> unjudged = new LinkedHashMap<>();
         for (Outcome.Unjudged one : outcome.unjudged(result)) {
             unjudged.computeIfAbsent(

@@ -40,11 +40,12 @@ class PolicyRenderTest {
         String expired = "The waiver of word-richness (old) expired on 2026-01-31: it no longer waives.";
         String unjudged =
                 "The tolerance of reading-6 was not judged where there is no number to judge it by (no words): words.";
+        String judged = "Tolerances: 3 readings were judged, each by its own 95 % interval, beside the check's alpha.";
         String level = "Without what is waived r3 counts as healthy for the gate.";
         String failed = "r3: reading-2 beyond its tolerance";
-        assertThat(text()).contains(mark, breach, used, expired, unjudged, level, "Failed   ", failed);
+        assertThat(text()).contains(mark, breach, used, expired, unjudged, judged, level, "Failed   ", failed);
         assertThat(CheckMarkdown.render(RESULT, INFO).replace("\\", ""))
-                .contains(mark, breach, used, expired, unjudged, level, failed);
+                .contains(mark, breach, used, expired, unjudged, judged, level, failed);
         assertThat(CheckHtml.render(RESULT, INFO)).contains(mark, breach, used, expired, unjudged, level, failed);
     }
 

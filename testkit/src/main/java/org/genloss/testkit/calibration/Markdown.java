@@ -33,6 +33,11 @@ final class Markdown {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
+    /** Without a fraction that is not there. */
+    static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.valueOf(value);
+    }
+
     static String two(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }

@@ -5,8 +5,16 @@ import java.util.function.Function;
 
 /** All studies by name. */
 final class Studies {
-    private static final List<Function<RealSets, Study>> ALL =
-            List.of(FalseAlarms::new, Power::new, Knobs::new, Copying::new, RecursiveQa::new, Perplexity::new);
+    private static final List<Function<RealSets, Study>> ALL = List.of(
+            FalseAlarms::new,
+            Power::new,
+            Knobs::new,
+            Copying::new,
+            RecursiveQa::new,
+            Perplexity::new,
+            Trends::new,
+            Subgroups::new,
+            SamePopulation::new);
 
     private Studies() {}
 

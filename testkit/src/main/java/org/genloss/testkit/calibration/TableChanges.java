@@ -95,6 +95,23 @@ final class TableChanges {
                 seed);
     }
 
+    /** Rows whose number is among the largest of the set, so large a share of it, are replaced by copies of others. */
+    static List<Item> below(RealSet set, Items some, String column, double share, Seed seed) {
+        int c = index(set, column);
+        ToDoubleFunction<Item> number = item -> cell(item, c) instanceof Cell.Number x ? x.value() : 0;
+        double[] sorted = set.items().stream().mapToDouble(number).sorted().toArray();
+        double limit = sorted[(int) Math.round((1 - share) * (sorted.length - 1))];
+        List<Item> left = some.list().stream()
+                .filter(item -> number.applyAsDouble(item) <= limit)
+                .toList();
+        UniformRandomProvider random = seed.random();
+        return some.list().stream()
+                .map(item -> number.applyAsDouble(item) <= limit
+                        ? item
+                        : item.with(left.get(random.nextInt(left.size())).payload()))
+                .toList();
+    }
+
     private static Change.Sides dropped(RealSet set, String column, String value, int n, Seed seed) {
         int c = index(set, column);
         Cell gone = new Cell.Category(value);
@@ -115,7 +132,7 @@ final class TableChanges {
         return new Change.Sides(reference, generation);
     }
 
-    private static int index(RealSet set, String column) {
+    static int index(RealSet set, String column) {
         return IntStream.range(0, set.schema().width())
                 .filter(c -> set.schema().columns().get(c).name().equals(column))
                 .findFirst()

@@ -101,14 +101,19 @@ final class TextChanges {
 
     /** Words as white space cuts them; those that hold the share are each replaced by a word drawn from the rest of the text. */
     private static Change.Sides common(RealSet set, double share, int n, Seed seed) {
+        List<Items> parts = set.parts(seed, n, n);
+        return new Change.Sides(parts.get(0), new Items(set.schema(), common(set, parts.get(1), share, seed)));
+    }
+
+    /** The same of these items. */
+    static List<Item> common(RealSet set, Items some, double share, Seed seed) {
         List<String> words = new ArrayList<>();
         set.items().forEach(item -> words.addAll(List.of(text(item).split("\\s+"))));
         Set<String> rare = rarest(words, share);
         words.removeIf(rare::contains);
         UniformRandomProvider random = seed.child("words").random();
-        List<Items> parts = set.parts(seed, n, n);
         List<Item> items = new ArrayList<>();
-        for (Item item : parts.get(1).list()) {
+        for (Item item : some.list()) {
             StringBuilder text = new StringBuilder();
             for (String word : text(item).split("\\s+")) {
                 text.append(rare.contains(word) ? words.get(random.nextInt(words.size())) : word)
@@ -116,7 +121,7 @@ final class TextChanges {
             }
             items.add(item.with(new Payload.Text(text.toString().strip())));
         }
-        return new Change.Sides(parts.get(0), new Items(set.schema(), items));
+        return items;
     }
 
     private static Set<String> rarest(List<String> words, double share) {

@@ -1,0 +1,170 @@
+package org.genloss.testkit.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.data.Item;
+import org.genloss.data.Items;
+import org.genloss.data.Payload;
+import org.genloss.data.Seed;
+import org.genloss.data.Workers;
+import org.genloss.verdict.Check;
+import org.genloss.verdict.Finding;
+import org.genloss.verdict.Verdict;
+
+/** What a check with a subgroup column finds in subgroups: where nothing changed, and where one of them alone lost something. */
+record Subgroups(RealSets sets) implements Study {
+    private static final int SEEDS = 400;
+    private static final List<Integer> SIZES = List.of(500, 2000);
+    private static final String NOTHING = "nothing";
+
+    /** What is done to a row of the subgroup. */
+    private interface Loss {
+        Item of(Item item, Place place, UniformRandomProvider random);
+    }
+
+    /**
+     * Where a row stands.
+     *
+     * @param others rows of the other subgroups of the same part
+     * @param mine rows of the same subgroup of the same part
+     */
+    private record Place(List<Item> others, List<Item> mine) {}
+
+    private record Asked(String data, String column, String value) {}
+
+    private record Named(String name, Loss loss) {}
+
+    private static final List<Asked> ASKED = List.of(
+            new Asked("adult", "sex", "Female"),
+            new Asked("adult", "race", "Black"),
+            new Asked("bank-marketing", "marital", "divorced"));
+
+    private static final List<Named> LOSSES = List.of(
+            new Named(NOTHING, (item, place, random) -> item),
+            new Named(
+                    "3 in 10 rows of a subgroup gone",
+                    (item, place, random) -> random.nextDouble() < 0.3 ? one(item, place.others, random) : item),
+            new Named(
+                    "half of the rows of a subgroup copied from five of them",
+                    (item, place, random) -> random.nextDouble() < 0.5
+                            ? one(item, place.mine.subList(0, Math.min(5, place.mine.size())), random)
+                            : item));
+
+    private static Item one(Item item, List<Item> from, UniformRandomProvider random) {
+        return item.with(from.get(random.nextInt(from.size())).payload());
+    }
+
+    @Override
+    public String name() {
+        return "subgroups";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("change", "data", "subgroup", "n", "seed", "found", "metric", "subject", "kept", "level");
+    }
+
+    @Override
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (Asked asked : ASKED) {
+            if (sets.has(asked.data)) {
+                for (Named named : LOSSES) {
+                    for (int n : SIZES) {
+                        List<String> key =
+                                List.of(named.name, asked.data, asked.column + " " + asked.value, String.valueOf(n));
+                        double weight = named.name.equals(NOTHING) ? 3 : 1;
+                        cells.add(new Cell(key, SEEDS, weight, seed -> rows(asked, named, n, seed)));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private List<List<String>> rows(Asked asked, Named named, int n, int number) {
+        Seed seed =
+                Study.seed(name(), number).child(named.name).child(asked.column).child(n);
+        RealSet set = sets.get(asked.data);
+        List<Items> parts = set.parts(seed, n, n);
+        Items generation =
+                changed(set, asked, named.loss, parts.get(1), seed.child("loss").random());
+        Verdict verdict = Check.verdict(
+                Outcome.given("reference", parts.get(0)),
+                Outcome.given("generation", generation),
+                Outcome.settings(seed).withSubgroup(asked.column),
+                Workers.SERIAL);
+        List<Finding> found = verdict.findings().stream()
+                .filter(f -> f.family().equals("subgroup"))
+                .toList();
+        Optional<Finding> first = found.stream().findFirst();
+        return List.of(List.of(
+                String.valueOf(found.size()),
+                first.map(Finding::metric).orElse(""),
+                first.map(Finding::subject).orElse(""),
+                first.map(f -> Outcome.number(f.effect().size())).orElse(""),
+                verdict.level().id()));
+    }
+
+    private static Items changed(RealSet set, Asked asked, Loss loss, Items part, UniformRandomProvider random) {
+        int column = TableChanges.index(set, asked.column);
+        List<Item> mine = new ArrayList<>();
+        List<Item> others = new ArrayList<>();
+        part.list().forEach(item -> (in(item, column, asked.value) ? mine : others).add(item));
+        Place place = new Place(others, mine);
+        List<Item> items = new ArrayList<>();
+        for (Item item : part.list()) {
+            items.add(in(item, column, asked.value) ? loss.of(item, place, random) : item);
+        }
+        return new Items(set.schema(), items);
+    }
+
+    private static boolean in(Item item, int column, String value) {
+        return ((Payload.Row) item.payload()).cells().get(column).equals(new org.genloss.data.Cell.Category(value));
+    }
+
+    @Override
+    public String markdown(Rows rows) {
+        StringBuilder page = new StringBuilder(Markdown.head(
+                "change",
+                "data",
+                "subgroup",
+                "rows a side",
+                "checks",
+                "found in a subgroup",
+                "rate",
+                "in the right one",
+                "kept"));
+        for (Cell cell : cells()) {
+            Rows of = rows.where(row ->
+                    cell.key().equals(List.of(row.get("change"), row.get("data"), row.get("subgroup"), row.get("n"))));
+            if (!of.isEmpty()) {
+                page.append(line(cell.key(), of));
+            }
+        }
+        Rows none = rows.where("change", NOTHING);
+        if (!none.isEmpty()) {
+            page.append(line(List.of(NOTHING, "all", "", ""), none));
+        }
+        return page.toString();
+    }
+
+    private static String line(List<String> key, Rows rows) {
+        Rows found = rows.where(row -> !row.get("found").equals("0"));
+        String subject = key.get(2).replace(" ", " = ");
+        double[] kept =
+                found.column("kept").mapToDouble(Double::parseDouble).sorted().toArray();
+        return Markdown.row(
+                key.get(0),
+                key.get(1),
+                key.get(2),
+                key.get(3),
+                String.valueOf(rows.size()),
+                String.valueOf(found.size()),
+                Markdown.rate(found.size(), rows.size()),
+                key.get(0).equals(NOTHING) ? "" : String.valueOf(found.count("subject", subject)),
+                kept.length == 0 ? "" : Markdown.two(kept[kept.length / 2]));
+    }
+}
