@@ -18,7 +18,7 @@ public final class AlphaFamily implements CurateFamily {
 
     /** The oracle's ends are those of a few hundred resamples; more of ours leave the allowed error to them. */
     private static final Contamination.Settings MANY =
-            new Contamination.Settings(new Contamination.Least(5, 3), 10, 10_000, 0.95);
+            new Contamination.Settings(new Contamination.Least(5, 3), 10, 4_000, 0.95);
 
     /** What is asked of a case more than once. */
     private record State(CurateCase asked, Lexicon lexicon, WordOccurrence model, List<Document> sample) {}

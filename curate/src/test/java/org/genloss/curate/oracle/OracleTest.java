@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.contamination.AlphaFamily;
 import org.genloss.curate.contamination.PrevalenceFamily;
+import org.genloss.curate.watermark.KgwFamily;
+import org.genloss.curate.watermark.SynthIdFamily;
+import org.genloss.curate.watermark.UnigramFamily;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every case of a folder of expected values, computed by the tools that each family names. A family that nothing answers is skipped. */
 class OracleTest {
-    private static final List<CurateFamily> FAMILIES = List.of(new AlphaFamily(), new PrevalenceFamily());
+    private static final List<CurateFamily> FAMILIES = List.of(
+            new AlphaFamily(), new PrevalenceFamily(), new KgwFamily(), new SynthIdFamily(), new UnigramFamily());
     private static final Map<String, int[]> TABLE = new TreeMap<>();
 
     @TestFactory
