@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.genloss.catalog.Card;
-import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
-import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
@@ -24,23 +22,37 @@ import org.genloss.lab.learner.Gaussian.Estimator;
 import org.genloss.shelf.Shelf;
 
 /**
- * One normal law for each value of the only categorical column of a table.
+ * One normal law for each class: each value of the only categorical column of a table, or of a column that is named.
  *
  * @param estimator divisor of the covariances; items with weights as in gaussian
+ * @param label number of the column with the class, from 1, where classes are numbers too; 0 for the only categorical column
+ * @param floor added to every variance, 0 or more: above 0 classes without spread in some direction have a density
  */
 @Shelf(Learner.class)
-public record ClassGaussian(Estimator estimator) implements Learner {
+public record ClassGaussian(Estimator estimator, int label, double floor) implements Learner {
+    public ClassGaussian {
+        if (label < 0) {
+            throw new IllegalArgumentException(
+                    "class-gaussian.label needs to be a column from 1, or 0 for the categorical one, got " + label);
+        }
+        if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("class-gaussian.floor needs to be 0 or more, got " + floor);
+        }
+    }
+
     public ClassGaussian() {
-        this(Estimator.BIASED);
+        this(Estimator.BIASED, 0, 0);
     }
 
     @Override
     public Card card() {
         return Card.of("class-gaussian", "A Gaussian for each class")
                 .says(
-                        "For tables with one categorical column: a normal law with full covariance for each of its values, and how often each value occurs.")
-                .formula("N(m_c, S_c) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
-                .undefinedWhen("a value is missing, or within every class all items are equal")
+                        "A normal law with full covariance for each value of a column of classes, and how often each value occurs.")
+                .formula(
+                        "N(m_c, S_c + floor I) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
+                .undefinedWhen(
+                        "a value is missing, or without floor within every class all items are equal; a density needs spread in every direction, or a floor")
                 .source("Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 4.3");
     }
 
@@ -56,6 +68,9 @@ public record ClassGaussian(Estimator estimator) implements Learner {
 
     @Override
     public boolean fits(Schema schema) {
+        if (label > 0) {
+            return Labels.of(schema, label).isPresent();
+        }
         return schema.kind() == Schema.Kind.TABLE
                 && schema.width() > 1
                 && schema.columns().stream()
@@ -66,27 +81,26 @@ public record ClassGaussian(Estimator estimator) implements Learner {
 
     @Override
     public ClassGaussianModel fit(Corpus data, Seed seed) {
-        Schema schema = data.schema();
-        int label = labelColumn(schema);
+        Labels labels = labels(data.schema());
         Corpus counted = Weighted.counted(data);
         List<Item> items = Corpora.list(Weighted.plain(counted));
         double[] weights = Weighted.weights(counted);
         double all = Arrays.stream(weights).sum();
         SortedMap<String, List<Integer>> classes = new TreeMap<>();
         for (int i = 0; i < weights.length; i++) {
-            classes.computeIfAbsent(labelOf(items.get(i), label), name -> new ArrayList<>())
+            classes.computeIfAbsent(labels.name(items.get(i)), name -> new ArrayList<>())
                     .add(i);
         }
-        Schema numbers = numbers(schema);
+        labels.refuseMany(classes.size());
         List<ClassGaussianModel.Part> parts = new ArrayList<>();
         classes.forEach((name, members) -> {
             double[] own = members.stream().mapToDouble(i -> weights[i]).toArray();
             double share = Arrays.stream(own).sum() / all;
-            Vectors points = points(members.stream().map(items::get).toList(), label);
+            Vectors points = labels.points(members.stream().map(items::get).toList());
             double[] shares = counted instanceof Weighted ? Moments.shares(own) : null;
-            parts.add(new ClassGaussianModel.Part(name, share, gaussian(numbers, points, shares)));
+            parts.add(new ClassGaussianModel.Part(name, share, gaussian(labels, points, shares)));
         });
-        return model(schema, parts);
+        return model(labels, parts);
     }
 
     @Override
@@ -96,71 +110,40 @@ public record ClassGaussian(Estimator estimator) implements Learner {
 
     @Override
     public Optional<Tally> tally(int draws) {
-        return Optional.of(new ClassTally(estimator));
+        return Optional.of(new ClassTally(this));
     }
 
-    /** The schema without the class. */
-    static Schema numbers(Schema schema) {
-        return Schema.table(schema.columns().stream()
-                .filter(c -> c.scale() == Schema.Scale.NUMERIC)
-                .toList());
+    Labels labels(Schema schema) {
+        return Labels.of(schema, label)
+                .orElseThrow(() -> new IllegalArgumentException("class-gaussian: there is no column with a class"));
     }
 
     /** @throws IllegalArgumentException where no class has any spread */
-    static ClassGaussianModel model(Schema schema, List<ClassGaussianModel.Part> parts) {
+    static ClassGaussianModel model(Labels labels, List<ClassGaussianModel.Part> parts) {
         if (parts.stream().allMatch(part -> part.law().normals().rank() == 0)) {
             throw new IllegalArgumentException("no spread is left: within each class all items are equal");
         }
-        return new ClassGaussianModel(schema, labelColumn(schema), parts);
-    }
-
-    static int labelColumn(Schema schema) {
-        int label = 0;
-        while (schema.columns().get(label).scale() == Schema.Scale.NUMERIC) {
-            label++;
-        }
-        return label;
-    }
-
-    static String labelOf(Item item, int label) {
-        if (item.payload() instanceof Payload.Row row && row.cells().get(label) instanceof Cell.Category category) {
-            return category.value();
-        }
-        throw new IllegalArgumentException("class-gaussian: item " + item.id() + " has no class");
-    }
-
-    static Vectors points(List<Item> members, int label) {
-        int d = ((Payload.Row) members.get(0).payload()).cells().size() - 1;
-        double[] values = new double[members.size() * d];
-        for (int i = 0; i < members.size(); i++) {
-            numbers(members.get(i), label, values, i * d);
-        }
-        return new Vectors("", d, values);
-    }
-
-    /** Copies all numbers of the row but for the label. */
-    static void numbers(Item item, int label, double[] into, int at) {
-        List<Cell> cells = ((Payload.Row) item.payload()).cells();
-        for (int j = 0; j < cells.size(); j++) {
-            if (cells.get(j) instanceof Cell.Number number) {
-                into[at + j - (j > label ? 1 : 0)] = number.value();
-            } else if (j != label) {
-                throw new IllegalArgumentException(
-                        "class-gaussian: item " + item.id() + ", column " + (j + 1) + ": a number is needed");
-            }
-        }
+        return new ClassGaussianModel(labels, parts);
     }
 
     /** A class of one item has no spread; it is drawn as it is. @param shares one a point, sum 1; null where all are alike */
-    private GaussianModel gaussian(Schema numbers, Vectors points, double[] shares) {
+    private GaussianModel gaussian(Labels labels, Vectors points, double[] shares) {
         if (shares == null) {
             double[] mean = Moments.mean(points);
             double divisor = Math.max(1, estimator == Estimator.BIASED ? points.size() : points.size() - 1);
-            return new GaussianModel(numbers, mean, Moments.full(points, mean, divisor), 1);
+            return law(labels, mean, Moments.full(points, mean, divisor));
         }
         double[] mean = Moments.mean(points, shares);
         double lost = Arrays.stream(shares).map(share -> share * share).sum();
         double divisor = estimator == Estimator.BIASED || points.size() == 1 ? 1 : 1 - lost;
-        return new GaussianModel(numbers, mean, Moments.full(points, mean, shares, divisor), 1);
+        return law(labels, mean, Moments.full(points, mean, shares, divisor));
+    }
+
+    /** @param covariance without the floor, which is added in place */
+    GaussianModel law(Labels labels, double[] mean, double[] covariance) {
+        for (int j = 0; j < mean.length; j++) {
+            covariance[j * mean.length + j] += floor;
+        }
+        return new GaussianModel(labels.numbers(), mean, covariance, 1);
     }
 }

@@ -8,13 +8,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
-import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
 import org.genloss.lab.Decodable;
 import org.genloss.lab.Labeller;
 import org.genloss.lab.Sampling;
@@ -28,19 +27,17 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
     /** One class. */
     record Part(String name, double share, GaussianModel law) {}
 
-    private final Schema schema;
-    private final int label;
+    private final Labels labels;
     private final List<Part> parts;
     private final Sampling sampling;
 
-    ClassGaussianModel(Schema schema, int label, List<Part> parts) {
-        this(schema, label, parts, Sampling.PLAIN);
+    ClassGaussianModel(Labels labels, List<Part> parts) {
+        this(labels, parts, Sampling.PLAIN);
     }
 
-    private ClassGaussianModel(Schema schema, int label, List<Part> parts, Sampling sampling) {
+    private ClassGaussianModel(Labels labels, List<Part> parts, Sampling sampling) {
         this.sampling = sampling;
-        this.schema = schema;
-        this.label = label;
+        this.labels = labels;
         this.parts = List.copyOf(parts);
     }
 
@@ -52,16 +49,28 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
         ContinuousSampler[] normals = Normals.sources(
                 parts.stream().map(part -> part.law().normals()).toList(), classes, sampling.systematic(), random);
         double scale = Math.sqrt(sampling.temperature() * sampling.lambda());
-        double[] x = new double[schema.width() - 1];
+        double[] x = new double[width()];
         List<Item> drawn = new ArrayList<>(items);
         for (int i = 0; i < items; i++) {
             Part part = parts.get(classes[i]);
             part.law().normals().draw(normals[classes[i]], scale, x, 0);
-            List<Cell> cells = Numbers.row(x, 0, x.length);
-            cells.add(label, new Cell.Category(part.name()));
-            drawn.add(Item.of(String.valueOf(i), new Payload.Row(cells)));
+            drawn.add(Item.of(String.valueOf(i), labels.payload(x, 0, part.name())));
         }
-        return new Items(schema, drawn);
+        Items corpus = new Items(labels.schema(), drawn);
+        return labels.schema().kind() == Schema.Kind.VECTOR ? Vectors.of(corpus) : corpus;
+    }
+
+    /** Numbers of an item but for the class. */
+    private int width() {
+        return labels.schema().width() - 1;
+    }
+
+    private double[] numbers(Item item) {
+        double[] row = new double[width() + 1];
+        double[] x = new double[width()];
+        labels.numbers(item, row);
+        labels.split(row, 0, x, 0);
+        return x;
     }
 
     private int[] classes(int items, UniformRandomProvider random) {
@@ -74,12 +83,12 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
 
     @Override
     public ClassGaussianModel decoded(Sampling sampling) {
-        return new ClassGaussianModel(schema, label, parts, this.sampling.and(sampling));
+        return new ClassGaussianModel(labels, parts, this.sampling.and(sampling));
     }
 
     @Override
     public List<Parameter> parameters() {
-        int d = schema.width() - 1;
+        int d = width();
         double variance = average(law ->
                 IntStream.range(0, d).mapToDouble(j -> law.covariance(j, j)).sum() / d);
         return List.of(
@@ -102,8 +111,7 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
     /** By the rule of Bayes; empty where no class has a density, as between classes of too few items. */
     @Override
     public double[] chances(Item item) {
-        double[] x = new double[schema.width() - 1];
-        ClassGaussian.numbers(item, label, x, 0);
+        double[] x = numbers(item);
         double[] logs = parts.stream()
                 .mapToDouble(
                         part -> Math.log(part.share()) + part.law().normals().logDensity(x, 0))
@@ -116,15 +124,14 @@ public final class ClassGaussianModel implements Scored, Labeller, Decodable {
 
     @Override
     public String label(Item item) {
-        return ClassGaussian.labelOf(item, label);
+        return labels.name(item);
     }
 
     /** ln of the share of the item's class times its density there; negative infinity for a class that was never seen. */
     @Override
     public double logDensity(Item item) {
-        String name = ClassGaussian.labelOf(item, label);
-        double[] x = new double[schema.width() - 1];
-        ClassGaussian.numbers(item, label, x, 0);
+        String name = labels.name(item);
+        double[] x = numbers(item);
         double[] logs = new double[parts.size()];
         Arrays.setAll(
                 logs,

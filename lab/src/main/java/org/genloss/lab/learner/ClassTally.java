@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
-import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Corpora;
@@ -17,12 +16,12 @@ import org.genloss.lab.learner.Gaussian.Estimator;
 
 /** Moments within each class. */
 final class ClassTally implements Tally {
-    private final Estimator estimator;
+    private final ClassGaussian learner;
     private final SortedMap<String, RunningMoments> classes = new TreeMap<>();
-    private Schema schema;
+    private Labels labels;
 
-    ClassTally(Estimator estimator) {
-        this.estimator = estimator;
+    ClassTally(ClassGaussian learner) {
+        this.learner = learner;
     }
 
     @Override
@@ -31,19 +30,17 @@ final class ClassTally implements Tally {
         if (items.isEmpty()) {
             return;
         }
-        schema = schema == null ? added.schema() : schema;
-        int label = ClassGaussian.labelColumn(schema);
+        labels = labels == null ? learner.labels(added.schema()) : labels;
         double[] weights = Weighted.weights(added);
         SortedMap<String, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
-                members.computeIfAbsent(ClassGaussian.labelOf(items.get(i), label), name -> new ArrayList<>())
+                members.computeIfAbsent(labels.name(items.get(i)), name -> new ArrayList<>())
                         .add(i);
             }
         }
         members.forEach((name, places) -> {
-            Vectors points =
-                    ClassGaussian.points(places.stream().map(items::get).toList(), label);
+            Vectors points = labels.points(places.stream().map(items::get).toList());
             double[] own = places.stream().mapToDouble(i -> weights[i]).toArray();
             classes.computeIfAbsent(name, n -> new RunningMoments()).add(new Weighted(points, own), points);
         });
@@ -70,11 +67,12 @@ final class ClassTally implements Tally {
         List<ClassGaussianModel.Part> parts = new ArrayList<>();
         classes.forEach((name, moments) -> {
             double own = moments.weight();
-            boolean biased = estimator == Estimator.BIASED || moments.items() == 1;
+            boolean biased = learner.estimator() == Estimator.BIASED || moments.items() == 1;
             double[] covariance = moments.covariance(biased ? own : own - moments.squares() / own);
-            GaussianModel law = new GaussianModel(ClassGaussian.numbers(schema), moments.mean(), covariance, 1);
+            GaussianModel law = learner.law(labels, moments.mean(), covariance);
             parts.add(new ClassGaussianModel.Part(name, own / all, law));
         });
-        return ClassGaussian.model(schema, parts);
+        labels.refuseMany(parts.size());
+        return ClassGaussian.model(labels, parts);
     }
 }

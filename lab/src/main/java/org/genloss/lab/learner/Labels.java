@@ -96,7 +96,8 @@ record Labels(Schema schema, int column, boolean numeric) {
         return new Rows(inputs, codes, classes);
     }
 
-    private void refuseMany(int classes) {
+    /** @throws IllegalArgumentException where numbers, or names, are too many to be classes */
+    void refuseMany(int classes) {
         if (classes > MOST) {
             throw new IllegalArgumentException(
                     "the label " + schema.columns().get(column).name() + " has " + classes
@@ -112,6 +113,28 @@ record Labels(Schema schema, int column, boolean numeric) {
     void split(double[] row, int at, double[] inputs, int to) {
         System.arraycopy(row, at, inputs, to, column);
         System.arraycopy(row, at + column + 1, inputs, to + column, schema.width() - 1 - column);
+    }
+
+    /** The numbers of items but for the class. */
+    Vectors points(List<Item> items) {
+        int d = schema.width() - 1;
+        double[] row = new double[d + 1];
+        double[] values = new double[items.size() * d];
+        for (int i = 0; i < items.size(); i++) {
+            numbers(items.get(i), row);
+            split(row, 0, values, i * d);
+        }
+        return new Vectors("", d, values);
+    }
+
+    /** The schema without the class. */
+    Schema numbers() {
+        if (schema.kind() == Schema.Kind.VECTOR) {
+            return Schema.vector(schema.width() - 1);
+        }
+        List<Schema.Column> columns = new ArrayList<>(schema.columns());
+        columns.remove(column);
+        return Schema.table(columns);
     }
 
     /** The class of an item. */
@@ -143,7 +166,7 @@ record Labels(Schema schema, int column, boolean numeric) {
                 into[j] = number.value();
             } else if (j != column || numeric) {
                 throw new IllegalArgumentException(
-                        "classifier: item " + item.id() + ", column " + (j + 1) + ": a number is needed");
+                        "item " + item.id() + ", column " + (j + 1) + ": a number is needed");
             }
         }
     }

@@ -24,9 +24,12 @@ public final class CategoricalLoss implements Theory {
     @Override
     public Card card() {
         return Card.of("categorical-loss", "Loss of rare categories")
-                .says("Expected number of categories left, coverage of rare ones and true mass of the lost ones.")
-                .formula("P(lost) = (1-p)^n at t=1; then by the exact chain c -> Binomial(n, c/n) for n up to "
-                        + WrightFisher.EXACT + ", above approximately exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1)")
+                .says(
+                        "Expected number of categories left, coverage of rare ones, true mass of the lost ones, and the chance that one is left.")
+                .formula(
+                        "P(lost) = (1-p)^n at t=1; then by the exact chain c -> Binomial(n, c/n) for n up to "
+                                + WrightFisher.EXACT
+                                + ", above approximately exp(-n p (1-g(t-1))), g(0)=0, g(k+1)=exp(g(k)-1); one is left with the chance that all the others are lost")
                 .undefinedWhen("the true law is not known, or counts are smoothed or decoded")
                 .source(
                         "Wright 1931; Galton-Watson process; Dohmatob et al. 2024 (arXiv 2402.07043); Suresh et al. 2024 (arXiv 2412.17646)");
@@ -50,6 +53,12 @@ public final class CategoricalLoss implements Theory {
             case "lost-mass" ->
                 OptionalDouble.of(
                         Arrays.stream(p0).map(p -> p * lost.applyAsDouble(p)).sum());
+            case "absorbed" ->
+                exact(experiment, regime, generation)
+                        ? OptionalDouble.of(Arrays.stream(p0)
+                                .map(p -> lost.applyAsDouble(1 - p))
+                                .sum())
+                        : OptionalDouble.empty();
             case "rare-coverage" ->
                 Arrays.stream(Tail.of(experiment, measure).part(p0))
                         .map(p -> 1 - lost.applyAsDouble(p))
@@ -60,10 +69,13 @@ public final class CategoricalLoss implements Theory {
 
     @Override
     public Optional<String> approximation(Experiment experiment, Regime regime, String measure, int generation) {
-        boolean exact = experiment.items() <= WrightFisher.EXACT || generation == 1 || !(regime instanceof Replace);
-        return exact
+        return exact(experiment, regime, generation)
                 ? Optional.empty()
                 : Optional.of("for categories that are rare, and generations far fewer than items");
+    }
+
+    private static boolean exact(Experiment experiment, Regime regime, int generation) {
+        return experiment.items() <= WrightFisher.EXACT || generation == 1 || !(regime instanceof Replace);
     }
 
     private static DoubleUnaryOperator lost(int n, int fits) {

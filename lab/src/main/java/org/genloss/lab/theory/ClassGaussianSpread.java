@@ -45,6 +45,8 @@ public final class ClassGaussianSpread implements Theory {
         if (!covered
                 || !measure.equals("class-spread")
                 || !(experiment.learner() instanceof ClassGaussian learner)
+                || learner.label() > 0
+                || learner.floor() > 0
                 || !(experiment.real() instanceof RecordSource records)) {
             return OptionalDouble.empty();
         }

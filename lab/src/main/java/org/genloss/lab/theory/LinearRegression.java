@@ -21,7 +21,7 @@ public final class LinearRegression implements Theory {
         return Card.of("linear-regression", "Linear regression on its own labels")
                 .says("Expected error of the weights of a regression refitted to labels of the model before.")
                 .formula(
-                        "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F, the sum of the F where sizes differ; accumulated on reused inputs F sum over i<=t of 1/i^2; "
+                        "F = sigma^2 d/(T-d-1), T rows, d inputs; replaced t F, the sum of the F where sizes differ; accumulated on reused inputs F sum over i<=t of 1/i^2, with the noise that each round has left over where it is estimated; "
                                 + "T<=d without noise 1-(T/d)^t of |w*|^2, with reused inputs 1-T/d; ridge and orthonormal inputs (1-s^t)^2 |w*|^2 + "
                                 + "sigma^2 d/T (s^2 + .. + s^(2t)), s = T/(T+ridge), or of descent (1 - (1-rate)^steps) times it; with a shifted share of n2 of T rows one fit "
                                 + "F + c^2 [a + b (T d - 2)/(T-d-1)], b = n1 n2/(T (T-1) (T+2)), a = n2 (n2+2)/(T (T+2)) - b")
@@ -72,7 +72,11 @@ public final class LinearRegression implements Theory {
             if (regime instanceof Sizes) {
                 return unequal(d, t);
             }
-            return oneFit(d, rows) * (again ? fits(t) : 1);
+            boolean pooled = again
+                    && regime instanceof Accumulate
+                    && learner.inputs() == Linear.Inputs.REUSED
+                    && learner.noise().equals("residual");
+            return pooled ? pooled(d, t) : oneFit(d, rows) * (again ? fits(t) : 1);
         }
 
         /** The sum of what each fit adds; the same inputs cannot be reused where there are not as many of them. */
@@ -103,14 +107,29 @@ public final class LinearRegression implements Theory {
             return variance == 0 && n >= d ? 0 : n > d + 1 ? variance * d / (n - d - 1) : Double.NaN;
         }
 
+        /**
+         * Labels of the same inputs pile up, drawn with the noise that is left over: the mean of t estimates, the last of which strays by
+         * s^2 d/(T-d-1), and the sum of squares beside it grows by (T-d) s^2 + (t-1)/t d s^2.
+         */
+        private double pooled(int d, int t) {
+            double noise = source.sigma() * source.sigma();
+            double squares = (rows - d) * noise;
+            double error = oneFit(d, rows);
+            for (int fit = 2; fit <= t; fit++) {
+                noise = squares / (rows * (fit - 1) - d);
+                error += noise * d / (rows - d - 1) / fit / fit;
+                squares += (rows - d) * noise + (fit - 1.0) / fit * d * noise;
+            }
+            return error;
+        }
+
         /** How many single fits the error of fit t amounts to. */
         private double fits(int t) {
             boolean reused = learner.inputs() == Linear.Inputs.REUSED;
-            boolean estimated = learner.noise().equals("residual");
             if (regime instanceof Replace && learner.inputs() != Linear.Inputs.RESAMPLED && known()) {
                 return t;
             }
-            if (regime instanceof Accumulate && reused && known() && !estimated) {
+            if (regime instanceof Accumulate && reused && known()) {
                 double sum = 0;
                 for (int i = 1; i <= t; i++) {
                     sum += 1.0 / i / i;

@@ -19,6 +19,7 @@ import org.genloss.data.Schema.Column;
 import org.genloss.data.Schema.Scale;
 import org.genloss.data.Seed;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Tally;
 import org.junit.jupiter.api.Test;
 
 class ClassGaussianTest {
@@ -52,6 +53,46 @@ class ClassGaussianTest {
 
     private static double number(Item item, int column) {
         return ((Cell.Number) ((Payload.Row) item.payload()).cells().get(column)).value();
+    }
+
+    /** The same classes by number in a vector: the same laws, drawn in the same places. */
+    @Test
+    void classesMayBeNumbers() {
+        Items tables = data();
+        List<Item> vectors = tables.items()
+                .map(item -> Item.of(item.id(), new Payload.Vector(new double[] {
+                    number(item, 0), label(item).charAt(0), number(item, 2)
+                })))
+                .toList();
+        ClassGaussian learner = new ClassGaussian(Gaussian.Estimator.BIASED, 2, 0);
+        assertThat(learner.fits(Schema.vector(3))).isTrue();
+        ClassGaussianModel model = learner.fit(new Items(Schema.vector(3), vectors), SEED);
+        ClassGaussianModel named = new ClassGaussian().fit(tables, SEED);
+        assertThat(model.classes()).containsExactly("112.0", "113.0", "114.0");
+        assertThat(model.logDensity(vectors.get(4)))
+                .isCloseTo(named.logDensity(tables.items().toList().get(4)), within(1e-12));
+        List<Item> drawn = named.draw(50, SEED).items().toList();
+        List<Item> numbers = model.draw(50, SEED).items().toList();
+        for (int i = 0; i < 50; i++) {
+            double[] x = ((Payload.Vector) numbers.get(i).payload()).x();
+            assertThat(x)
+                    .containsExactly(
+                            number(drawn.get(i), 0), label(drawn.get(i)).charAt(0), number(drawn.get(i), 2));
+        }
+    }
+
+    /** Class q is one item at (9, 9), and excludes all else: with a floor of 1 its density one step aside is share 1/7 times exp(-1/2)/(2 pi). */
+    @Test
+    void aFloorGivesFlatClassesADensity() {
+        Item q = row("q", 9, 8);
+        assertThat(new ClassGaussian().fit(data(), SEED).logDensity(q)).isInfinite();
+        double expected = -Math.log(14 * Math.PI) - 0.5;
+        ClassGaussian learner = new ClassGaussian(Gaussian.Estimator.BIASED, 0, 1);
+        assertThat(learner.fit(data(), SEED).logDensity(q)).isCloseTo(expected, within(1e-12));
+        Tally tally = learner.tally(10).orElseThrow();
+        tally.add(data());
+        ClassGaussianModel summed = (ClassGaussianModel) tally.fit(learner.fit(data(), SEED), SEED);
+        assertThat(summed.logDensity(q)).isCloseTo(expected, within(1e-12));
     }
 
     @Test

@@ -95,9 +95,14 @@ class LinearRegressionTest {
         assertThat(ask(real, ridge, 40, new Replace(), 3).orElseThrow()).isCloseTo(expected, within(1e-9));
         Experiment experiment = new Experiment(
                 "", real, ridge, List.of(new Replace()), List.of(), List.of(new WeightError()), 3, 40, 1, Seed.of(1));
+        agrees(experiment, new Replace(), expected);
+    }
+
+    /** The mean of 2000 chains within 4 standard errors. */
+    private static void agrees(Experiment experiment, Regime regime, double expected) {
         double[] measured = IntStream.rangeClosed(1, 2000)
-                .mapToDouble(r -> Simulate.replicate(experiment, new Replace(), r).rows().stream()
-                        .filter(row -> row.generation() == 3)
+                .mapToDouble(r -> Simulate.replicate(experiment, regime, r).rows().stream()
+                        .filter(row -> row.generation() == experiment.generations())
                         .mapToDouble(row -> ((Value.Of) row.value()).number())
                         .sum())
                 .toArray();
@@ -106,6 +111,30 @@ class LinearRegressionTest {
                 Arrays.stream(measured).map(x -> (x - mean) * (x - mean)).sum() / 1999;
         assertThat(mean).isCloseTo(expected, within(4 * Math.sqrt(variance / 2000)));
         assertThat(variance).isLessThan(0.2);
+    }
+
+    /**
+     * With 12 rows of 5 inputs s^2 of the pool of two fits is (7 + 7 + 5/2)/19 = 33/38: errors are F (1 + 1/4 + 33/38/9), where the known noise has
+     * 1 + 1/4 + 1/9.
+     */
+    @Test
+    void accumulatedLabelsBearTheNoiseThatIsLeftOver() {
+        LinearSource real = real(5, 1, 0.5);
+        Linear learner = linear(Inputs.REUSED, "residual");
+        double expected = 0.25 * 5 / 6 * (1 + 0.25 + 33.0 / 38 / 9);
+        assertThat(ask(real, learner, 12, new Accumulate(), 3).orElseThrow()).isCloseTo(expected, within(1e-12));
+        Experiment experiment = new Experiment(
+                "",
+                real,
+                learner,
+                List.of(new Accumulate()),
+                List.of(),
+                List.of(new WeightError()),
+                3,
+                12,
+                1,
+                Seed.of(1));
+        agrees(experiment, new Accumulate(), expected);
     }
 
     /**
@@ -151,7 +180,7 @@ class LinearRegressionTest {
                 .isEmpty();
         assertThat(ask(real, linear(Inputs.STANDARD_NORMAL, "1"), 30, new Accumulate(), 2))
                 .isEmpty();
-        assertThat(ask(real, linear(Inputs.REUSED, "residual"), 30, new Accumulate(), 2))
+        assertThat(ask(real, linear(Inputs.REUSED, "residual"), 6, new Accumulate(), 2))
                 .isEmpty();
         assertThat(ask(real, linear(Inputs.REUSED, "2"), 30, new Replace(), 2)).isEmpty();
         assertThat(ask(real, linear(Inputs.REUSED, "1"), 6, new Replace(), 1)).isEmpty();

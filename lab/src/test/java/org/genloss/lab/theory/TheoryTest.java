@@ -34,7 +34,9 @@ import org.genloss.lab.probe.RareCoverage;
 import org.genloss.lab.regime.Accumulate;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
+import org.genloss.lab.regime.Growing;
 import org.genloss.lab.regime.Replace;
+import org.genloss.lab.regime.Sizes;
 import org.genloss.lab.regime.Subsample;
 import org.genloss.lab.source.LawSource;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,33 @@ class TheoryTest {
     }
 
     /** Linear in t: (t/2)(1/n + ln((n-1)/2) - psi((n-1)/2)) = (50/2)(1/10 + 0.1152064), the bracket from the row of the log variance. */
+    /** Sizes 100, 20, 50: W2^2 = sum 1/n + 2 (1 - prod c4(n)), with c4 by the tables of quality control: 0.997478, 0.986934, 0.994911. */
+    @Test
+    void unequalSizesAddUp() {
+        Sizes sizes = new Sizes(List.of(100, 20, 50));
+        double deviation = 0.997478 * 0.986934 * 0.994911;
+        assertThat(line(UNBIASED, 100, sizes, "standard-deviation", 3)).isCloseTo(deviation, within(2e-6));
+        assertThat(line(UNBIASED, 100, sizes, "w2-to-truth", 3))
+                .isCloseTo(0.01 + 0.05 + 0.02 + 2 * (1 - deviation), within(4e-6));
+        assertThat(line(BIASED, 30, new Growing(0), "log-variance", 4))
+                .isCloseTo(line(BIASED, 30, new Replace(), "log-variance", 4), within(1e-12));
+        assertThat(line(UNBIASED, 30, new Growing(1), "kl-to-truth", 2))
+                .isCloseTo(
+                        line(UNBIASED, 30, new Replace(), "kl-to-truth", 1)
+                                + line(UNBIASED, 60, new Replace(), "kl-to-truth", 1),
+                        within(1e-9));
+    }
+
+    /** Of two items of two equal categories each draw makes one of what is still two with chance 1/2. */
+    @Test
+    void oneCategoryIsLeft() {
+        CategoricalLaw even = CategoricalLaw.uniform(2);
+        for (int t = 1; t <= 5; t++) {
+            assertThat(shares(even, 2, new Replace(), "absorbed", t)).isCloseTo(1 - Math.pow(0.5, t), within(1e-12));
+            assertThat(shares(even, 2, new Accumulate(), "absorbed", t)).isCloseTo(0.5, within(1e-12));
+        }
+    }
+
     @Test
     void divergenceIsLinearInTheFits() {
         double perFit = 0.5 * (0.1 + 5.76032 / 50);
