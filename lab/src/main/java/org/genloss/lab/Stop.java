@@ -22,13 +22,18 @@ public record Stop(String regime, int replicate, int generation, String why) {
         return BEGIN + generation + ": " + why;
     }
 
+    /** Whether a value is undefined because its replicate ended early. @param why its reason */
+    public static boolean is(String why) {
+        return why.startsWith(BEGIN);
+    }
+
     /** The replicates that stopped, in the order of the rows. */
     public static List<Stop> of(List<Row> rows) {
         List<Stop> stops = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (Row row : rows) {
             if (row.value() instanceof Value.Undefined undefined
-                    && undefined.why().startsWith(BEGIN)
+                    && is(undefined.why())
                     && seen.add(List.of(row.regime(), row.replicate()))) {
                 String rest = undefined.why().substring(BEGIN.length());
                 int colon = rest.indexOf(": ");

@@ -1,6 +1,7 @@
 package org.genloss.io.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,8 +9,10 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
+import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.metric.Interval;
+import org.genloss.metric.Value;
 
 /** A run on a terminal: for each measure that moved a line a regime along the generations, and what happened in two sentences. */
 public final class SimulateText {
@@ -114,7 +117,19 @@ public final class SimulateText {
                                 Numbers.range(s, unit),
                                 Numbers.count(p.n(), "split"))))));
         counted(curves, curve, rows, generations);
+        undefined(curves, curve, rows, generations).ifPresent(why -> out.note("undef.: " + why, 2));
         line("");
+    }
+
+    /** Why the first number that is missing is; runs that stopped are told beside the verdict. */
+    private static Optional<String> undefined(
+            Curves curves, Curves.Curve curve, List<String> regimes, List<Integer> generations) {
+        return regimes.stream()
+                .flatMap(r -> generations.stream().flatMap(t -> curves.point(curve, r, t).stream()))
+                .filter(point -> point.n() == 0)
+                .map(point -> ((Value.Undefined) point.mean()).why())
+                .filter(why -> !Stop.is(why))
+                .findFirst();
     }
 
     /** The whole name, with its unit behind it however long the name. */
@@ -160,7 +175,8 @@ public final class SimulateText {
         row.append(String.format("%9s", error));
         row.append(known ? String.format("%9s", curves.expected(curve, regime)) : "")
                 .append("  ");
-        String spark = glyphs.spark(curves.means(curve, regime));
+        double[] means = curves.means(curve, regime);
+        String spark = Arrays.stream(means).anyMatch(Double::isFinite) ? glyphs.spark(means) : "";
         line(row + (row.length() + spark.length() <= out.width ? spark : ""));
     }
 

@@ -65,6 +65,21 @@ class SimulateTextTest {
                 .containsSubsequence("heterozygosity", "total-variation", "support");
     }
 
+    @Test
+    void whatIsUndefinedSaysWhy() {
+        String file = """
+                name: u
+                data: { builtin: gaussian, items: 60 }
+                learner: { id: gaussian }
+                generations: 2
+                metrics: [class-accuracy]
+                """;
+        String said = printed(file);
+        assertThat(said)
+                .contains("undef.", "undef.: the data has no column of classes")
+                .doesNotContain("\u2581");
+    }
+
     /** The verifier's closed form is the limit of many items: at 200 items the variance at 8 is 0.120, not 1/8. */
     @Test
     void aTheoryThatIsOnlyNearlyRightIsMarked() {

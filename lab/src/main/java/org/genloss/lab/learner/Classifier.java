@@ -53,7 +53,7 @@ public record Classifier(int label, double ridge, boolean intercept, Inputs inpu
     public Card card() {
         return Card.of("classifier", "Linear classifier")
                 .says(
-                        "Tells classes by planes, and labels anew what it was trained on: the next labels come from this model.")
+                        "Tells classes by planes, and labels anew what it was trained on: the next labels come from this model. A label is the class of the highest plane, not a draw, so there is nothing to sample in another way.")
                 .formula(
                         "class with the highest a + x'w, (a, w) of class c minimises sum (1[class = c] - a - x'w)^2 + ridge |w|^2")
                 .undefinedWhen("there is no column besides the class, or it has more than 1000 different values")

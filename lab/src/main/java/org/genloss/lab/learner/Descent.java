@@ -1,5 +1,10 @@
 package org.genloss.lab.learner;
 
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.genloss.lab.Trained;
 import org.genloss.metric.vector.LeastSquares;
 
 /**
@@ -17,6 +22,32 @@ final class Descent {
         if (!(rate > 0 && rate < 2)) {
             throw new IllegalArgumentException(
                     learner + ".rate needs to be above 0 and below 2, where descent diverges, got " + rate);
+        }
+    }
+
+    /** Made when they are asked for: a step of descent costs as much as a fit of so many steps. @return none where there are no steps */
+    static List<Trained.Step> curve(int steps, IntFunction<Trained.Step> after) {
+        return steps == 0 ? List.of() : new Curve(steps, after);
+    }
+
+    /** One entry more than steps: the first is the model before any. */
+    private static final class Curve extends AbstractList<Trained.Step> {
+        private final int steps;
+        private final IntFunction<Trained.Step> after;
+
+        Curve(int steps, IntFunction<Trained.Step> after) {
+            this.steps = steps;
+            this.after = after;
+        }
+
+        @Override
+        public Trained.Step get(int step) {
+            return after.apply(Objects.checkIndex(step, size()));
+        }
+
+        @Override
+        public int size() {
+            return steps + 1;
         }
     }
 

@@ -1,8 +1,10 @@
 package org.genloss.lab.learner;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -11,6 +13,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Tally;
+import org.genloss.lab.Trained;
 import org.genloss.lab.Weighted;
 import org.genloss.metric.vector.LeastSquares;
 import org.genloss.shelf.Shelf;
@@ -104,9 +107,13 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
         Corpus plain = Weighted.plain(data);
         Vectors ordered = ordered(Numbers.read(plain, "linear", 1));
         double[] weights = data instanceof Weighted weighted ? weighted.weights() : null;
-        double[] plane = plane(new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept));
+        LeastSquares squares = new LeastSquares(ordered, ordered.dimensions() - 1, weights, intercept);
+        double[] plane = plane(squares);
         double sd = noise.equals(RESIDUAL) ? residual(ordered, weights, plane) : number(noise);
-        return new LinearModel(plain.schema(), column(plain.schema()), plane, sd, new LinearInputs(inputs, ordered));
+        double all = weights == null ? ordered.size() : Arrays.stream(weights).sum();
+        Rest rest = new Rest(new double[0], all, ordered.size(), ordered);
+        return new LinearModel(plain.schema(), column(plain.schema()), plane, sd, new LinearInputs(inputs, ordered))
+                .after(curve(squares, at -> squares(ordered, weights, at), rest));
     }
 
     /** Inputs chosen at random from all rows need the rows. */
@@ -127,7 +134,8 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
     /** @param rows with the sums of squares and products of the deviations of all items from the mean */
     LinearModel fit(Schema schema, Vectors rows, Rest rest) {
         int d = rows.dimensions() - 1;
-        double[] plane = plane(new LeastSquares(rows, d, null, false));
+        LeastSquares least = new LeastSquares(rows, d, null, false);
+        double[] plane = plane(least);
         double freedom = rest.items() - parameters(d);
         double sd = number(noise);
         if (noise.equals(RESIDUAL)) {
@@ -139,7 +147,21 @@ public record Linear(int label, double ridge, boolean intercept, String noise, I
                 plane[d] -= rest.mean()[j] * plane[j];
             }
         }
-        return new LinearModel(schema, column(schema), plane, sd, new LinearInputs(inputs, rest.first()));
+        return new LinearModel(schema, column(schema), plane, sd, new LinearInputs(inputs, rest.first()))
+                .after(curve(least, at -> squares(rows, null, at), rest));
+    }
+
+    /** The mean log-likelihood of the labels about the plane after each step, with the noise that a fit that ended there would have. */
+    private List<Trained.Step> curve(LeastSquares least, ToDoubleFunction<double[]> squares, Rest rest) {
+        return Descent.curve(steps, step -> {
+            double[] plane = least.descend(ridge, step, rate)[0];
+            double mean = squares.applyAsDouble(plane) / rest.weight();
+            double freedom = rest.items() - parameters(plane.length - 1);
+            double variance = noise.equals(RESIDUAL) ? mean * rest.items() / freedom : number(noise) * number(noise);
+            return variance > 0
+                    ? new Trained.Step(-0.5 * Math.log(2 * Math.PI * variance) - mean / variance / 2, Double.NaN)
+                    : new Trained.Step(Double.NaN, Double.NaN);
+        });
     }
 
     private double[] plane(LeastSquares squares) {

@@ -14,12 +14,13 @@ import org.genloss.lab.Decodable;
 import org.genloss.lab.Editor;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Scored;
+import org.genloss.lab.Trained;
 
 /**
  * A plane and normal noise about it: label = a + x'w + noise N(0,1). Parameters: the weight of each input, the intercept, and the noise.
  * Densities are those of the label given the inputs; where the noise is 0 they are 1 on the plane and 0 off it.
  */
-public final class LinearModel implements Scored, Editor, Decodable {
+public final class LinearModel implements Scored, Editor, Decodable, Trained {
     private static final double OFF = 1e-9;
 
     private final Schema schema;
@@ -28,6 +29,7 @@ public final class LinearModel implements Scored, Editor, Decodable {
     private final double noise;
     private final LinearInputs inputs;
     private final Sampling sampling;
+    private final List<Step> curve;
 
     /**
      * @param schema what is drawn: vectors, or a table with numeric columns only
@@ -42,15 +44,28 @@ public final class LinearModel implements Scored, Editor, Decodable {
         this.noise = noise;
         this.inputs = inputs;
         this.sampling = Sampling.PLAIN;
+        this.curve = List.of();
     }
 
-    private LinearModel(LinearModel law, Sampling sampling) {
+    private LinearModel(LinearModel law, Sampling sampling, List<Step> curve) {
         this.schema = law.schema;
         this.label = law.label;
         this.plane = law.plane;
         this.noise = law.noise;
         this.inputs = law.inputs;
         this.sampling = sampling;
+        this.curve = curve;
+    }
+
+    /** The same model with how it came to be. */
+    LinearModel after(List<Step> steps) {
+        return new LinearModel(this, sampling, steps);
+    }
+
+    /** None where the fit went all the way at once. */
+    @Override
+    public List<Step> curve() {
+        return curve;
     }
 
     /**
@@ -143,7 +158,7 @@ public final class LinearModel implements Scored, Editor, Decodable {
 
     @Override
     public LinearModel decoded(Sampling sampling) {
-        return new LinearModel(this, this.sampling.and(sampling));
+        return new LinearModel(this, this.sampling.and(sampling), curve);
     }
 
     @Override

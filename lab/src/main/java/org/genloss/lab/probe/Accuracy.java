@@ -49,10 +49,11 @@ public record Accuracy() implements Probe {
 
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
-        if (!(model instanceof ClassifierModel fitted
-                && truth.orElse(null) instanceof ClassifierModel law
-                && law.classes().size() == 2)) {
+        if (!(truth.orElse(null) instanceof ClassifierModel law && law.classes().size() == 2)) {
             return Ask.none("the true law is not one of two classes with linear border");
+        }
+        if (!(model instanceof ClassifierModel fitted)) {
+            return Ask.none("the model has no linear border: it is no linear classifier");
         }
         String first = law.classes().get(0);
         String second = law.classes().get(1);

@@ -3,13 +3,13 @@ package org.genloss.lab.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.genloss.catalog.Card;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.lab.Trained;
+import org.genloss.lab.learner.ClassifierModel;
 import org.genloss.lab.learner.Gmm;
 import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
@@ -40,10 +40,11 @@ public record LearningCurve(int most) implements Probe {
                 .says(
                         "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps.")
                 .formula(
-                        "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s, or before the last one where there were fewer")
+                        "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s, or before the last one where there were fewer; regression: of the labels, after steps of descent")
                 .unit(Card.Unit.NATS)
                 .harm(Card.Harm.EITHER)
-                .undefinedWhen("the model was not fitted step by step, or no items were held out")
+                .undefinedWhen(
+                        "the model was not fitted step by step (gmm, and linear with steps, are), or no items were held out")
                 .source("Prechelt 1998, Early stopping - but when?");
     }
 
@@ -56,22 +57,21 @@ public record LearningCurve(int most) implements Probe {
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
         List<Trained.Step> curve = model instanceof Trained trained ? trained.curve() : List.of();
+        String why = curve.isEmpty() ? whyNone(model) : "no items were held out, or the fit failed";
         List<Value> values = new ArrayList<>();
+        Trained.Step last = new Trained.Step(Double.NaN, Double.NaN);
         for (int step = 1; step <= most; step *= 2) {
-            values.add(value("fitted, step " + step, curve, step, Trained.Step::fitted));
-            values.add(value("held out, step " + step, curve, step, Trained.Step::watched));
+            boolean beyond = step > 1 && step / 2 >= curve.size() - 1;
+            last = curve.isEmpty() || beyond ? last : curve.get(Math.min(step, curve.size() - 1));
+            values.add(Value.of("fitted, step " + step, last.fitted(), why));
+            values.add(Value.of("held out, step " + step, last.watched(), why));
         }
         return values;
     }
 
-    private static Value value(
-            String subject, List<Trained.Step> curve, int step, ToDoubleFunction<Trained.Step> number) {
-        double at = curve.isEmpty() ? Double.NaN : number.applyAsDouble(curve.get(Math.min(step, curve.size() - 1)));
-        return Value.of(
-                subject,
-                at,
-                curve.isEmpty()
-                        ? "the model was not fitted step by step"
-                        : "no items were held out, or the fit failed");
+    private static String whyNone(GenerativeModel model) {
+        return model instanceof ClassifierModel
+                ? "a linear classifier has no likelihood; class-accuracy says how it tells classes, and vary: { learner.steps: [..] } how that goes by steps"
+                : "the model was fitted in one step: there is no course of a training";
     }
 }

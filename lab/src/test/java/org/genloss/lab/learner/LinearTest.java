@@ -18,6 +18,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.GenerativeModel.Parameter;
 import org.genloss.lab.Tally;
+import org.genloss.lab.Trained;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.Linear.Inputs;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,31 @@ class LinearTest {
 
     private static Linear linear(double ridge, boolean intercept) {
         return new Linear(0, ridge, intercept, "residual", Inputs.REUSED);
+    }
+
+    /**
+     * One input, x = 1, 2 and y = 2, 2: the solution is 6/5, of which a step of rate 1/2 goes half the way, then half of the rest. With noise 1
+     * the mean log-likelihood is -ln(2 pi)/2 - ((2-w)^2 + (2-2w)^2)/4.
+     */
+    @Test
+    void descentTellsItsCourse() {
+        Vectors data = new Vectors("", 2, new double[] {1, 2, 2, 2});
+        Linear learner = new Linear(0, 0, false, "1", Inputs.REUSED, 3, 0.5);
+        List<Trained.Step> curve = learner.fit(data, SEED).curve();
+        assertThat(curve).hasSize(4);
+        double[] weights = {0, 0.6, 0.9, 1.05};
+        for (int s = 0; s < 4; s++) {
+            double w = weights[s];
+            double expected = -0.5 * Math.log(2 * Math.PI) - ((2 - w) * (2 - w) + (2 - 2 * w) * (2 - 2 * w)) / 4;
+            assertThat(curve.get(s).fitted()).isCloseTo(expected, within(1e-12));
+            assertThat(curve.get(s).watched()).isNaN();
+        }
+        Tally tally = learner.tally(2).orElseThrow();
+        tally.add(data);
+        tally.add(data);
+        List<Trained.Step> summed = ((Trained) tally.fit(null, SEED)).curve();
+        assertThat(summed.get(2).fitted()).isCloseTo(curve.get(2).fitted(), within(1e-9));
+        assertThat(new Linear().fit(data, SEED).curve()).isEmpty();
     }
 
     private static void plane(LinearModel model, double... expected) {
