@@ -18,6 +18,7 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Theory;
 import org.genloss.metric.Metric;
+import org.genloss.select.Selector;
 import org.genloss.verdict.VerdictStatistic;
 import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         all.addAll(Catalog.of(Mitigation.class, "mitigation").all());
         all.addAll(Catalog.of(Probe.class, "probe").all());
         all.addAll(Catalog.of(Theory.class, "theory").all());
+        all.addAll(Catalog.of(Selector.class, "selector").all());
         return all;
     }
 

@@ -34,6 +34,7 @@ class HouseTest {
         "org.genloss.catalog..",
         "org.genloss.ledger..",
         "org.genloss.report..",
+        "org.genloss.select..",
         "org.genloss.shelf.."
     };
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

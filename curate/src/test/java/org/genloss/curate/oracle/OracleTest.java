@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.contamination.AlphaFamily;
 import org.genloss.curate.contamination.PrevalenceFamily;
+import org.genloss.curate.rules.RulesFamily;
 import org.genloss.curate.watermark.KgwFamily;
 import org.genloss.curate.watermark.SynthIdFamily;
 import org.genloss.curate.watermark.UnigramFamily;
@@ -24,7 +25,12 @@ import tools.jackson.databind.JsonNode;
 /** Every case of a folder of expected values, computed by the tools that each family names. A family that nothing answers is skipped. */
 class OracleTest {
     private static final List<CurateFamily> FAMILIES = List.of(
-            new AlphaFamily(), new PrevalenceFamily(), new KgwFamily(), new SynthIdFamily(), new UnigramFamily());
+            new AlphaFamily(),
+            new KgwFamily(),
+            new PrevalenceFamily(),
+            new RulesFamily(),
+            new SynthIdFamily(),
+            new UnigramFamily());
     private static final Map<String, int[]> TABLE = new TreeMap<>();
 
     @TestFactory

@@ -1,0 +1,30 @@
+package org.genloss.select;
+
+import java.util.Set;
+import org.genloss.catalog.Carded;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.profile.Kind;
+import org.genloss.profile.Profile;
+
+/**
+ * A way of choosing among items. A selector is a record: its settings are its components, with the published values as defaults. It sees the whole
+ * corpus once, as a profile, and then judges items one by one.
+ */
+public interface Selector extends Carded {
+    /** Whether it has a meaning for data of this shape. */
+    boolean fits(Schema schema);
+
+    /** What it must know of the whole before it can judge; nothing for rules that look at one item. */
+    default Set<Kind<?>> needs(Schema schema) {
+        return Set.of();
+    }
+
+    /**
+     * A judge for a corpus.
+     *
+     * @param seen the corpus, with summaries of all kinds that {@link #needs} lists
+     * @param seed for selectors that draw
+     */
+    Judge ready(Profile seen, Seed seed);
+}
