@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.contamination.AlphaFamily;
 import org.genloss.curate.contamination.PrevalenceFamily;
+import org.genloss.curate.duplicate.MinhashFamily;
 import org.genloss.curate.mix.MixFamily;
 import org.genloss.curate.rules.RulesFamily;
 import org.genloss.curate.watermark.KgwFamily;
@@ -28,6 +29,7 @@ class OracleTest {
     private static final List<CurateFamily> FAMILIES = List.of(
             new AlphaFamily(),
             new KgwFamily(),
+            new MinhashFamily(),
             new MixFamily(),
             new PrevalenceFamily(),
             new RulesFamily(),
