@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.genloss.curate.contamination.AlphaFamily;
 import org.genloss.curate.contamination.PrevalenceFamily;
 import org.genloss.curate.duplicate.MinhashFamily;
+import org.genloss.curate.likelihood.CurvatureFamily;
+import org.genloss.curate.likelihood.NgramFamily;
 import org.genloss.curate.mix.MixFamily;
 import org.genloss.curate.rules.RulesFamily;
 import org.genloss.curate.watermark.KgwFamily;
@@ -28,9 +30,11 @@ import tools.jackson.databind.JsonNode;
 class OracleTest {
     private static final List<CurateFamily> FAMILIES = List.of(
             new AlphaFamily(),
+            new CurvatureFamily(),
             new KgwFamily(),
             new MinhashFamily(),
             new MixFamily(),
+            new NgramFamily(),
             new PrevalenceFamily(),
             new RulesFamily(),
             new SynthIdFamily(),
