@@ -7,16 +7,18 @@ import org.apache.commons.math4.transform.FastFourierTransform;
 import org.genloss.data.Schema;
 
 /**
- * Recordings of one sampling rate as points of their log-mel spectrum. Frames of 25 ms begin every 10 ms (a shorter recording is one frame,
+ * Recordings of one sampling rate as points of how their log-mel spectrum moves. Frames of 25 ms begin every 10 ms (a shorter recording is one frame,
  * filled up with silence); each is weighted by a periodic Hann window and transformed over the next power of two of samples; the power spectrum
  * is summed in 40 triangles, their corners equally spaced from 0 to half the rate on the mel scale 2595 log10(1 + f / 700); the decimal logarithm
- * of each, at least -10, is the frame. A recording is the mean of each band over its frames, the standard deviation of each (with n below), and
- * the natural logarithm of its seconds: 81 numbers.
+ * of each, at least -10, is the frame. From each band its mean over the recording is taken off (Atal 1974): what a microphone, a room or a gain adds to all
+ * frames alike then does not count. A recording is the standard deviation of each band over its n frames (with n below), their first three cosines
+ * in time, sqrt(2)/n sum of x cos(pi k (f + 1/2)/n) over the frames f, k = 1, 2, 3, and the natural logarithm of its seconds: 161 numbers.
  *
  * @param rate samples a second, from 1,000 on
  */
 public record LogMel(int rate) {
     private static final int BANDS = 40;
+    private static final int COSINES = 3;
     private static final double LEAST = 1e-10;
     private static final FastFourierTransform TRANSFORM = new FastFourierTransform(FastFourierTransform.Norm.STD);
 
@@ -29,7 +31,7 @@ public record LogMel(int rate) {
     /** Names carry the rate: {@code 8000 Hz mel 7 mean}. */
     public Schema schema() {
         List<Schema.Column> columns = new ArrayList<>();
-        for (String what : List.of("mean", "sd")) {
+        for (String what : List.of("sd", "cosine 1", "cosine 2", "cosine 3")) {
             for (int b = 0; b < BANDS; b++) {
                 columns.add(new Schema.Column(words() + " mel " + b + " " + what, Schema.Scale.NUMERIC));
             }
@@ -69,24 +71,41 @@ public record LogMel(int rate) {
         Arrays.setAll(hann, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / window()));
         double[][] triangles = triangles();
         int frames = 1 + Math.max(0, samples.length - window()) / hop();
-        double[] mean = new double[BANDS];
-        double[] squares = new double[BANDS]; // about the running mean, after Welford
+        double[][] bands = new double[BANDS][frames];
         for (int f = 0; f < frames; f++) {
             double[] power = power(samples, f * hop(), hann);
             for (int b = 0; b < BANDS; b++) {
-                double x = Math.log10(Math.max(LEAST, dot(triangles[b], power)));
-                double off = x - mean[b];
-                mean[b] += off / (f + 1);
-                squares[b] += off * (x - mean[b]);
+                bands[b][f] = Math.log10(Math.max(LEAST, dot(triangles[b], power)));
             }
         }
-        double[] point = new double[2 * BANDS + 1];
+        double[] point = new double[(1 + COSINES) * BANDS + 1];
         for (int b = 0; b < BANDS; b++) {
-            point[b] = mean[b];
-            point[BANDS + b] = Math.sqrt(squares[b] / frames);
+            centre(bands[b]);
+            point[b] = Math.sqrt(dot(bands[b], bands[b]) / frames);
+            for (int k = 1; k <= COSINES; k++) {
+                point[k * BANDS + b] = cosine(bands[b], k);
+            }
         }
-        point[2 * BANDS] = Math.log((double) samples.length / rate);
+        point[point.length - 1] = Math.log((double) samples.length / rate);
         return point;
+    }
+
+    private static void centre(double[] x) {
+        double mean = 0;
+        for (int f = 0; f < x.length; f++) {
+            mean += (x[f] - mean) / (f + 1);
+        }
+        for (int f = 0; f < x.length; f++) {
+            x[f] -= mean;
+        }
+    }
+
+    private static double cosine(double[] x, int k) {
+        double sum = 0;
+        for (int f = 0; f < x.length; f++) {
+            sum += x[f] * Math.cos(Math.PI * k * (f + 0.5) / x.length);
+        }
+        return Math.sqrt(2) * sum / x.length;
     }
 
     private double[] power(double[] samples, int from, double[] hann) {
