@@ -205,7 +205,10 @@ public final class Check {
                         .thenComparing(r -> r.tested() ? "" : r.card().id()))
                 .toList();
         return new CheckResult.Generation(
-                judged.data(), judged.verdict().beside(copies.findings(), copies.notes()), readings);
+                judged.data(),
+                judged.verdict().beside(copies.findings(), copies.notes()),
+                readings,
+                judged.likenesses());
     }
 
     /** What a check reads unless told otherwise: all of the shelf but what waits to be asked, and chances, since each reading has its own. */

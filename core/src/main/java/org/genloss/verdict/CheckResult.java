@@ -66,10 +66,15 @@ public record CheckResult(
         }
     }
 
-    /** One generation: its data, the verdict, and every reading. */
-    public record Generation(DataSet data, Verdict verdict, List<Reading> readings) {
+    /** One generation: its data, the verdict, every reading, and items to be looked at. */
+    public record Generation(DataSet data, Verdict verdict, List<Reading> readings, Likenesses likenesses) {
         public Generation {
             readings = List.copyOf(readings);
+        }
+
+        /** Without items to be looked at. */
+        public Generation(DataSet data, Verdict verdict, List<Reading> readings) {
+            this(data, verdict, readings, Likenesses.NONE);
         }
 
         /** What was found of copying, which does not touch the level. */

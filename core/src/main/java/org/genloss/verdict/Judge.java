@@ -92,7 +92,10 @@ final class Judge {
         Verdict verdict = new Policy(trial, budget, settings, sizes(right))
                 .judge(gone, symptoms, warnings(relabelling, whole, right));
         return new Judged(
-                new CheckResult.Generation(right.dataSet(), verdict, readings), tested.permutations(), contents);
+                new CheckResult.Generation(
+                        right.dataSet(), verdict, readings, Likenesses.of(left, right, verdict.findings())),
+                tested.permutations(),
+                contents);
     }
 
     /** "40 items on each side"; with names where the sides differ: "3 items of gen1 against 1,230 of human". */

@@ -2,6 +2,9 @@ package org.genloss.io.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.genloss.data.Schema;
 
 /**
@@ -14,6 +17,7 @@ import org.genloss.data.Schema;
  * @param channels 1 for grey, 3 for red, green and blue
  */
 public record Pixels(int width, int height, int channels) {
+    private static final Pattern NAME = Pattern.compile("(grey|colour) (\\d{1,9}) x (\\d{1,9}) \\[0, 0\\].*");
     private static final int MOST = 1024;
     private static final int GREY_GRID = 32;
     private static final int COLOUR_GRID = 16;
@@ -25,15 +29,30 @@ public record Pixels(int width, int height, int channels) {
         }
     }
 
+    /** The size that a schema's names tell; empty where it is not one of pixels. */
+    public static Optional<Pixels> of(Schema schema) {
+        Matcher name = NAME.matcher(schema.columns().get(0).name());
+        if (schema.kind() != Schema.Kind.VECTOR || !name.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pixels(
+                        Integer.parseInt(name.group(2)),
+                        Integer.parseInt(name.group(3)),
+                        name.group(1).equals("grey") ? 1 : 3))
+                .filter(pixels -> pixels.schema().equals(schema));
+    }
+
     private boolean whole() {
         return (long) width * height * channels <= MOST;
     }
 
-    private int columns() {
+    /** Pixels in a row of the point. */
+    public int columns() {
         return whole() ? width : grid();
     }
 
-    private int rows() {
+    /** Rows of the point. */
+    public int rows() {
         return whole() ? height : grid();
     }
 

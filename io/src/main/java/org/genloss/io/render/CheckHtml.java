@@ -35,6 +35,7 @@ public final class CheckHtml {
         html.add(new CheckHtmlDeciding(result, told).section());
         html.add(
                 result.worst() == Level.HEALTHY ? CheckHtmlPower.section(result, told) : CheckHtmlLost.section(result));
+        html.add(new CheckHtmlPictures(result).section());
         html.add(CheckHtmlTrends.section(result));
         CheckHtmlReadings readings = new CheckHtmlReadings(result, told, policy);
         html.add(readings.section()).line();

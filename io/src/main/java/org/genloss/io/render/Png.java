@@ -9,20 +9,25 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** A grey picture as a PNG data address: eight bits a pixel, no time and no text inside, so that equal pictures are equal bytes. */
+/** A picture as a PNG data address: eight bits a channel, no time and no text inside, so that equal pictures are equal bytes. */
 final class Png {
     private Png() {}
 
     /** @param grey rows of pixels, 0 black to 255 white */
     static String dataAddress(int[][] grey) {
+        return dataAddress(grey, 1);
+    }
+
+    /** @param channels 1 for grey, 3 for red, green and blue side by side in each row */
+    static String dataAddress(int[][] grey, int channels) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(file)) {
             out.writeLong(0x89504e470d0a1a0aL);
             ByteArrayOutputStream header = new ByteArrayOutputStream();
             DataOutputStream h = new DataOutputStream(header);
-            h.writeInt(grey[0].length);
+            h.writeInt(grey[0].length / channels);
             h.writeInt(grey.length);
-            h.write(new byte[] {8, 0, 0, 0, 0});
+            h.write(new byte[] {8, (byte) (channels == 1 ? 0 : 2), 0, 0, 0});
             chunk(out, "IHDR", header.toByteArray());
             chunk(out, "IDAT", packed(grey));
             chunk(out, "IEND", new byte[0]);
