@@ -119,6 +119,7 @@ final class CheckInputs {
     void unlessGiven(PolicyFile policy) {
         alpha = alpha == null ? policy.alpha().orElse(null) : alpha;
         samePopulation = samePopulation == null ? policy.samePopulation().orElse(null) : samePopulation;
+        subgroup = subgroup == null ? policy.subgroup().orElse(null) : subgroup;
         input.groupField = input.groupField == null ? policy.groupField().orElse(null) : input.groupField;
     }
 

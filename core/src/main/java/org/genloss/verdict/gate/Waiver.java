@@ -22,6 +22,7 @@ public record Waiver(String what, String subject, String reason, String expires,
             "named",
             "fidelity",
             "quality",
+            "subgroup",
             "shift",
             "copying");
 

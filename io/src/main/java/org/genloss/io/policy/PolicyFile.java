@@ -29,6 +29,7 @@ import org.genloss.verdict.gate.Waiver;
  * @param alpha the false-alarm rate, where the file says one
  * @param samePopulation whether the generation is meant to be the same population, where the file says so
  * @param groupField the field that says what belongs together, where the file names one
+ * @param subgroup the column whose values are tested each for itself, where the file names one
  * @param metrics what to read, where the file says so
  * @param tolerances of readings
  * @param waivers with those whose day has passed
@@ -40,6 +41,7 @@ public record PolicyFile(
         Optional<Double> alpha,
         Optional<Boolean> samePopulation,
         Optional<String> groupField,
+        Optional<String> subgroup,
         Optional<Asked> metrics,
         List<Tolerance> tolerances,
         List<Waiver> waivers,

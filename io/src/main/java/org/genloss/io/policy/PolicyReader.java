@@ -22,8 +22,8 @@ import org.genloss.verdict.gate.Waiver;
 
 /** Reads the keys of a policy, strictly. */
 final class PolicyReader {
-    private static final List<String> KEYS =
-            List.of("fail-on", "alpha", "same-population", "group-field", "metrics", "tolerances", "waivers");
+    private static final List<String> KEYS = List.of(
+            "fail-on", "alpha", "same-population", "group-field", "subgroup", "metrics", "tolerances", "waivers");
     private static final List<String> WAIVER = List.of("finding", "metric", "column", "reason", "expires");
     private static final Pattern PERCENT = Pattern.compile("\\s*(\\S+?)\\s*%\\s*");
 
@@ -46,6 +46,7 @@ final class PolicyReader {
                 value("alpha").map(this::alpha),
                 value("same-population").map(this::samePopulation),
                 value("group-field").map(field -> text("group-field", field)),
+                value("subgroup").map(column -> text("subgroup", column)),
                 metrics,
                 value("tolerances").map(this::tolerances).orElse(List.of()),
                 value("waivers").map(this::waivers).orElse(List.of()),

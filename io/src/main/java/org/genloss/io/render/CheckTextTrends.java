@@ -11,7 +11,7 @@ final class CheckTextTrends {
     private static final int MOST = 4;
     static final String TITLE = "Worse from generation to generation";
     static final String HOW =
-            "median change a generation with its 95 % interval (Theil and Sen); test of Mann and Kendall at 5 %, adjusted for all readings";
+            "median change a generation with its 95 % interval (Theil and Sen); test of Mann and Kendall at 5 %, adjusted for all readings, which takes generations as independent of each other";
 
     private CheckTextTrends() {}
 

@@ -43,6 +43,7 @@ class PolicyFileTest {
                 "alpha: 0.05",
                 "same-population: true",
                 "group-field: user",
+                "subgroup: sex",
                 "metrics: [default, 'quantile-coverage', energy-distance]",
                 "tolerances: { variance-ratio: 10 %, column-tv: { age: 0.05 } }",
                 "waivers:",
@@ -52,6 +53,7 @@ class PolicyFileTest {
         assertThat(policy.alpha()).contains(0.05);
         assertThat(policy.samePopulation()).contains(true);
         assertThat(policy.groupField()).contains("user");
+        assertThat(policy.subgroup()).contains("sex");
         assertThat(policy.tolerances())
                 .containsExactly(
                         new Tolerance("variance-ratio", "", 10, true), new Tolerance("column-tv", "age", 0.05, false));
