@@ -27,6 +27,19 @@ public sealed interface Entry {
     /** Two corpora were compared. */
     record Compared(Facts facts) implements Entry {}
 
+    /** The entry of that word. @throws IllegalArgumentException for another word */
+    static Entry of(String type, Facts facts) {
+        return switch (type) {
+            case "read" -> new Read(facts);
+            case "fitted" -> new Fitted(facts);
+            case "drawn" -> new Drawn(facts);
+            case "judged" -> new Judged(facts);
+            case "mixed" -> new Mixed(facts);
+            case "compared" -> new Compared(facts);
+            default -> throw new IllegalArgumentException("no entry of the type " + type);
+        };
+    }
+
     /** The word for the kind of entry, as written to files. */
     default String type() {
         return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
+import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.Parquet;
 import org.genloss.lab.Arm;
@@ -117,7 +118,54 @@ public final class RunFiles {
                     seed,
                     digest(run.directory().part(task)))));
         }
-        return Ledger.empty().with(entries);
+        return drawn(Ledger.empty().with(entries));
+    }
+
+    /** What the models of replicate 1 drew, as far as it is kept, and from what: by the rule of the regime, of the real data and of all draws before. */
+    private Ledger drawn(Ledger ledger) {
+        Ledger longer = ledger;
+        Study study = run.study();
+        for (int cell = 0; cell < study.cells().size(); cell++) {
+            List<Arm> arms = Arm.all(study.cells().get(cell));
+            for (int arm = 0; arm < arms.size(); arm++) {
+                longer = chain(longer, cell, arm, arms.get(arm));
+            }
+        }
+        return longer;
+    }
+
+    private Ledger chain(Ledger ledger, int cell, int arm, Arm law) {
+        Experiment experiment = run.study().cells().get(cell);
+        boolean realOnly = law.equals(Arm.REAL_ONLY);
+        List<String> before = new ArrayList<>(List.of(run.study().dataDigest()));
+        Ledger longer = ledger;
+        for (int t = 1; t <= experiment.generations(); t++) {
+            Path file = run.directory().generation(run.study(), cell, arm, t);
+            if (!Files.exists(file)) {
+                break;
+            }
+            String model =
+                    (experiment.name().isEmpty() ? "" : experiment.name() + ": ") + law.label() + ", replicate 1";
+            Map<String, String> settings = Map.of("regime", law.label(), "fit", Integer.toString(t));
+            longer = longer.with(
+                    List.of(new Entry.Mixed(facts("training data " + t + " of " + model, before, settings, ""))));
+            longer = longer.with(List.of(new Entry.Fitted(facts(
+                    "model " + t + " of " + model,
+                    List.of(longer.mark()),
+                    strings(run.study().spec().learner()),
+                    ""))));
+            String digest = digest(file);
+            String name = run.directory().root().relativize(file).toString().replace('\\', '/');
+            longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(longer.mark()), Map.of(), digest))));
+            if (!realOnly) {
+                before.add(digest);
+            }
+        }
+        return longer;
+    }
+
+    private static Entry.Facts facts(String subject, List<String> inputs, Map<String, String> settings, String digest) {
+        return new Entry.Facts(subject, inputs, new TreeMap<>(settings), "", digest);
     }
 
     private static Map<String, String> strings(Map<String, Object> map) {

@@ -1,0 +1,107 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code genloss ledger} on the ledger of a small run. */
+class LedgerIT {
+    @TempDir
+    static Path dir;
+
+    @BeforeAll
+    static void simulate() {
+        Genloss.Done done = Genloss.run(
+                dir,
+                "simulate",
+                "--data",
+                "builtin:gaussian:items=100",
+                "--learner",
+                "gaussian",
+                "--regime",
+                "accumulate",
+                "--generations",
+                "2",
+                "--replicates",
+                "2",
+                "--out",
+                "run");
+        assertThat(done.exit()).as(done.err()).isZero();
+    }
+
+    private Genloss.Done ledger(String... words) {
+        List<String> all = new java.util.ArrayList<>(List.of("ledger"));
+        all.addAll(List.of(words));
+        return Genloss.run(dir, all.toArray(String[]::new));
+    }
+
+    @Test
+    void aFileIsTracedToWhatWasRead() {
+        Genloss.Done done = ledger("trace", "run/generations/accumulate/gen-02.jsonl", "run");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out())
+                .startsWith("drawn generations/accumulate/gen-02.jsonl, generation 2")
+                .contains("read data, generation 0", "drawn generations/accumulate/gen-01.jsonl, generation 1");
+        JsonNode json = JsonMapper.shared()
+                .readTree(ledger("trace", "run/generations/accumulate/gen-02.jsonl", "run", "--format", "json")
+                        .out());
+        assertThat(json.path("generation").asInt()).isEqualTo(2);
+        assertThat(json.path("atLeast").asBoolean()).isFalse();
+        assertThat(ledger("show", "run").out()).contains("model 2 of accumulate, replicate 1");
+    }
+
+    @Test
+    void whatWasChangedIsFound() throws IOException {
+        assertThat(ledger("verify", "run").exit()).isZero();
+        try (Stream<Path> paths = Files.walk(dir.resolve("run"))) {
+            for (Path path : paths.toList()) {
+                Files.copy(
+                        path, dir.resolve("changed").resolve(dir.resolve("run").relativize(path)));
+            }
+        }
+        Path file = dir.resolve("changed/generations/accumulate/gen-01.jsonl");
+        Files.writeString(file, "{}\n", StandardOpenOption.APPEND);
+        Genloss.Done done = ledger("verify", "changed");
+        assertThat(done.exit()).isEqualTo(1);
+        assertThat(done.out()).contains("NOT intact", "gen-01.jsonl was changed");
+        Path ledger = dir.resolve("changed/ledger.jsonl");
+        List<String> lines = Files.readAllLines(ledger);
+        Files.write(ledger, lines.subList(0, lines.size() - 1));
+        assertThat(ledger("verify", "changed").out()).contains("lines at the end are missing");
+    }
+
+    @Test
+    void exportsAreOfTheStandard() {
+        JsonNode prov = JsonMapper.shared()
+                .readTree(ledger("export", "run", "--format", "prov").out());
+        assertThat(prov.path("@graph").valueStream().map(n -> n.path("@type").asString()))
+                .contains("prov:Activity", "prov:Entity");
+        JsonNode croissant = JsonMapper.shared()
+                .readTree(ledger("export", "run", "--format", "croissant").out());
+        assertThat(croissant.path("conformsTo").asString()).isEqualTo("http://mlcommons.org/croissant/1.1");
+        assertThat(croissant.path("distribution").size()).isEqualTo(4);
+        Genloss.Done events = ledger("export", "run", "--format", "openlineage", "--out", "events.jsonl");
+        assertThat(events.out()).isEmpty();
+        assertThat(dir.resolve("events.jsonl")).isNotEmptyFile();
+    }
+
+    @Test
+    void badInputIsOneMessage() {
+        assertThat(ledger().refused().err()).contains("show, trace, verify or export");
+        assertThat(ledger("verify", "nowhere").refused().err()).contains("no such file");
+        assertThat(ledger("trace", "fffffffff", "run").refused().err()).contains("genloss ledger show run");
+        assertThat(ledger("verify", "run", "--mark", "x").refused().err()).contains("--mark");
+        Genloss.write(dir, "no.jsonl", List.of("{\"a\": 1}"));
+        assertThat(ledger("show", "no.jsonl").refused().err()).contains("line 1", "expected an entry");
+    }
+}

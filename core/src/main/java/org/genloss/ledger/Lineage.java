@@ -1,0 +1,125 @@
+package org.genloss.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came from what in a ledger. The input of an entry is the output digest, or else the mark, of an earlier one; inputs that no entry explains are named as they
+ * stand.
+ */
+public final class Lineage {
+    private static final int SHORTEST = 6;
+
+    private final Ledger ledger;
+    private final Map<String, Integer> makers = new HashMap<>();
+
+    public Lineage(Ledger ledger) {
+        this.ledger = ledger;
+        for (int i = 0; i < ledger.lines().size(); i++) {
+            Ledger.Marked line = ledger.lines().get(i);
+            makers.put(line.mark(), i);
+            String output = line.entry().facts().outputDigest();
+            if (!output.isEmpty()) {
+                makers.putIfAbsent(output, i); // the first that made it
+            }
+        }
+    }
+
+    /**
+     * An entry with what it was made from.
+     *
+     * @param generation how far from real data
+     * @param sources the entries that made its inputs, each with its own sources
+     * @param unexplained inputs that no entry made
+     */
+    public record Node(Ledger.Marked line, Generation generation, List<Node> sources, List<String> unexplained) {
+        public Node {
+            sources = List.copyOf(sources);
+            unexplained = List.copyOf(unexplained);
+        }
+    }
+
+    /**
+     * Real data is of generation 0, and what a model drew is of one more than the highest generation that it was trained on.
+     *
+     * @param atLeast whether something that went in is not known
+     */
+    public record Generation(int number, boolean atLeast) {
+        private Generation next() {
+            return new Generation(number + 1, atLeast);
+        }
+
+        private Generation with(Generation other) {
+            return new Generation(Math.max(number, other.number), atLeast || other.atLeast);
+        }
+
+        /** "2", "at least 1". */
+        public String words() {
+            return (atLeast ? "at least " : "") + number;
+        }
+    }
+
+    /**
+     * The entries that somebody may mean: by the first six or more digits of the mark or the output digest, or by the subject.
+     */
+    public List<Ledger.Marked> find(String id) {
+        return ledger.lines().stream().filter(line -> means(line, id)).toList();
+    }
+
+    private static boolean means(Ledger.Marked line, String id) {
+        Entry.Facts facts = line.entry().facts();
+        boolean digits = id.length() >= SHORTEST && id.matches("[0-9a-f]+");
+        return facts.subject().equals(id)
+                || (digits
+                        && (line.mark().startsWith(id) || facts.outputDigest().startsWith(id)));
+    }
+
+    /** An entry with all that it came from. */
+    public Node trace(Ledger.Marked line) {
+        return node(line, new HashMap<>());
+    }
+
+    private Node node(Ledger.Marked line, Map<String, Node> done) {
+        Node known = done.get(line.mark());
+        if (known != null) {
+            return known;
+        }
+        List<Node> sources = new ArrayList<>();
+        List<String> unexplained = new ArrayList<>();
+        for (String input : line.entry().facts().inputs()) {
+            maker(input, line).ifPresentOrElse(m -> sources.add(node(m, done)), () -> unexplained.add(input));
+        }
+        Node node = new Node(line, generation(line.entry(), sources, unexplained), sources, unexplained);
+        done.put(line.mark(), node);
+        return node;
+    }
+
+    /** The entry that made an input; always one before, so that a tampered ledger cannot run in a circle. */
+    private Optional<Ledger.Marked> maker(String input, Ledger.Marked of) {
+        Integer at = makers.get(input);
+        return at == null || at >= makers.get(of.mark())
+                ? Optional.empty()
+                : Optional.of(ledger.lines().get(at));
+    }
+
+    private static Generation generation(Entry entry, List<Node> sources, List<String> unexplained) {
+        Generation generation = new Generation(0, !unexplained.isEmpty());
+        for (Node source : sources) {
+            generation = generation.with(source.generation);
+        }
+        String stated = entry.facts().settings().get("generation");
+        if (entry instanceof Entry.Read) {
+            boolean synthetic = "synthetic".equals(entry.facts().settings().get("origin"));
+            return stated != null && stated.matches("\\d{1,6}")
+                    ? new Generation(Integer.parseInt(stated), false)
+                    : new Generation(
+                            synthetic ? 1 : 0,
+                            synthetic
+                                    || "unknown".equals(entry.facts().settings().get("origin")));
+        }
+        return entry instanceof Entry.Drawn ? generation.next() : generation;
+    }
+}

@@ -1,0 +1,129 @@
+package org.genloss.io.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genloss.io.UserError;
+import org.genloss.io.write.AtomicFile;
+import org.genloss.ledger.Entry;
+import org.genloss.ledger.Ledger;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whether a ledger, and the files of the run that it stands beside, are as they were written.
+ *
+ * @param entries how many there are
+ * @param files how many were compared with their digests
+ * @param mark the last one
+ * @param problems what is not as it was, a sentence each
+ */
+public record LedgerCheck(int entries, int files, String mark, List<String> problems) {
+    public LedgerCheck {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean intact() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * Checks a ledger.
+     *
+     * @param file the ledger
+     * @param noted the last mark or its first digits, as noted elsewhere; null if nowhere but in run.json
+     */
+    public static LedgerCheck of(Path file, String noted) {
+        Ledger ledger = LedgerFile.read(file);
+        List<String> problems = new ArrayList<>();
+        int broken = ledger.firstBroken();
+        if (broken >= 0) {
+            Entry entry = ledger.lines().get(broken).entry();
+            problems.add("line " + (broken + 1) + " (" + entry.type() + " "
+                    + entry.facts().subject()
+                    + "): its mark does not follow from what stands there. It was changed, or lines before it were"
+                    + " changed, moved or taken out.");
+        }
+        if (noted != null && !ledger.mark().startsWith(noted)) {
+            problems.add("the last mark is " + ledger.mark().substring(0, 12) + ", and it was noted as " + noted
+                    + ": lines at the end are missing, or were added.");
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        Map<String, String> digests = new LinkedHashMap<>();
+        run(directory, ledger, digests, problems);
+        ledger.lines().stream()
+                .filter(line -> line.entry() instanceof Entry.Drawn)
+                .map(line -> line.entry().facts())
+                .forEach(facts -> digests.putIfAbsent(facts.subject(), facts.outputDigest()));
+        int files = files(directory, file, digests, problems);
+        return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems);
+    }
+
+    private static void run(Path directory, Ledger ledger, Map<String, String> digests, List<String> problems) {
+        Path run = directory.resolve("run.json");
+        if (!Files.isRegularFile(run)) {
+            return;
+        }
+        try {
+            JsonNode json = JsonMapper.shared().readTree(Files.readString(run));
+            String mark = json.path("ledger").asString("");
+            if (!mark.isEmpty() && !mark.equals(ledger.mark())) {
+                problems.add("the last mark is " + ledger.mark().substring(0, 12) + ", and run.json says "
+                        + mark.substring(0, Math.min(12, mark.length()))
+                        + ": lines at the end are missing, or were added.");
+            }
+            json.path("files")
+                    .properties()
+                    .forEach(f -> digests.put(f.getKey(), f.getValue().asString("")));
+        } catch (IOException | JacksonException e) {
+            problems.add("run.json cannot be read: it was changed or cut.");
+        }
+    }
+
+    /** Files that are not there are told of only where the run itself is: entries may speak of data that is kept elsewhere. */
+    private static int files(Path directory, Path ledger, Map<String, String> digests, List<String> problems) {
+        int compared = 0;
+        for (Map.Entry<String, String> digest : digests.entrySet()) {
+            Path path = directory.resolve(digest.getKey()).normalize();
+            if (!path.startsWith(directory) || path.equals(ledger.toAbsolutePath())) {
+                continue; // the ledger is judged by its marks
+            }
+            if (!Files.isRegularFile(path)) {
+                problems.add(digest.getKey() + " is missing.");
+            } else if (!digest(path).equals(digest.getValue())) {
+                problems.add(digest.getKey() + " was changed since it was written.");
+            }
+            compared++;
+        }
+        return compared;
+    }
+
+    private static String digest(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Ledger.digest(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UserError("cannot read " + path + ": " + AtomicFile.reason(e) + ".", e);
+        }
+    }
+
+    /** For people. */
+    public String text(String name) {
+        StringBuilder text = new StringBuilder();
+        text.append(name)
+                .append(intact() ? ": intact. " : ": NOT intact. ")
+                .append(entries)
+                .append(entries == 1 ? " entry" : " entries")
+                .append(files == 0 ? "" : ", " + files + (files == 1 ? " file" : " files"))
+                .append(", last mark ")
+                .append(mark, 0, 12)
+                .append('\n');
+        problems.forEach(problem -> text.append("  ").append(problem).append('\n'));
+        return text.toString();
+    }
+}

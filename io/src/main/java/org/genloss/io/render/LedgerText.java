@@ -1,0 +1,106 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.genloss.ledger.Entry;
+import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
+
+/** Ledgers for people: all entries, or where one of them comes from. */
+public final class LedgerText {
+    private static final int MARK = 12;
+
+    private LedgerText() {}
+
+    /** Every entry on a line. */
+    public static String show(Ledger ledger, String name, int width) {
+        Lineage lineage = new Lineage(ledger);
+        StringBuilder text = new StringBuilder(name + "   "
+                + Numbers.count(ledger.lines().size(), "entry", "entries") + ", last mark "
+                + ledger.mark().substring(0, MARK) + "\n\n");
+        text.append(row("mark", "what", "generation", "subject"));
+        for (Ledger.Marked line : ledger.lines()) {
+            Entry entry = line.entry();
+            String generation = tells(entry) ? lineage.trace(line).generation().words() : "";
+            text.append(cut(
+                    row(
+                            line.mark().substring(0, MARK),
+                            entry.type(),
+                            generation,
+                            entry.facts().subject()),
+                    width));
+        }
+        return text.append("\nWhere something comes from: genloss ledger trace MARK ")
+                .append(name)
+                .append('\n')
+                .toString();
+    }
+
+    /** Comparisons make no data: they have no generation. */
+    static boolean tells(Entry entry) {
+        return !(entry instanceof Entry.Compared);
+    }
+
+    private static String row(String mark, String what, String generation, String subject) {
+        return String.format("%-12s  %-8s  %-10s  %s%n", mark, what, generation, subject);
+    }
+
+    private static String cut(String line, int width) {
+        String text = line.stripTrailing();
+        return (text.length() > width ? text.substring(0, width - 1) + "…" : text) + "\n";
+    }
+
+    /** A tree: what the entry was made from, and that from what, down to what was read. */
+    public static String trace(Lineage.Node node, int width) {
+        List<String> lines = new ArrayList<>();
+        add(node, "", "", new HashSet<>(), lines);
+        lines.add("");
+        lines.addAll(facts(node.line()));
+        return lines.stream().map(line -> cut(line, width)).collect(Collectors.joining());
+    }
+
+    private static void add(Lineage.Node node, String first, String further, Set<String> told, List<String> lines) {
+        Entry.Facts facts = node.line().entry().facts();
+        String generation =
+                tells(node.line().entry()) ? ", generation " + node.generation().words() : "";
+        boolean again = !told.add(node.line().mark());
+        lines.add(first + node.line().entry().type() + " " + facts.subject() + generation + "  "
+                + node.line().mark().substring(0, MARK)
+                + (again && !node.sources().isEmpty() ? "  (see above)" : ""));
+        if (again) {
+            return;
+        }
+        int left = node.sources().size() + node.unexplained().size();
+        for (Lineage.Node source : node.sources()) {
+            left--;
+            add(source, further + (left == 0 ? "└ " : "├ "), further + (left == 0 ? "  " : "│ "), told, lines);
+        }
+        for (String input : node.unexplained()) {
+            left--;
+            lines.add(further + (left == 0 ? "└ " : "├ ") + "from something that this ledger does not tell of: "
+                    + input.substring(0, Math.min(MARK, input.length())));
+        }
+    }
+
+    private static List<String> facts(Ledger.Marked line) {
+        Entry.Facts facts = line.entry().facts();
+        List<String> lines = new ArrayList<>();
+        lines.add("mark      " + line.mark());
+        if (!facts.outputDigest().isEmpty()) {
+            lines.add("digest    " + facts.outputDigest());
+        }
+        if (!facts.seedPath().isEmpty()) {
+            lines.add("seed      " + facts.seedPath());
+        }
+        for (Map.Entry<String, String> setting : facts.settings().entrySet()) {
+            if (!setting.getValue().isEmpty()) {
+                lines.add("setting   " + setting.getKey() + " = " + setting.getValue());
+            }
+        }
+        return lines;
+    }
+}
