@@ -133,4 +133,19 @@ class DuplicateTest {
         assertThat(clusters.representatives()).containsExactly(0, 1, 2);
         assertThat(clusters.compared()).isZero();
     }
+
+    /** Of three copies one stays, the first: "b" loses both of its texts, "a" none. */
+    @Test
+    void sourcesThatWouldVanishAreRefused() {
+        String text = words(0, 50);
+        List<String> texts = List.of(text, words(100, 150), text, text);
+        Clusters clusters =
+                clusters(texts, texts.stream().map(t -> Copy.unknown()).toList());
+        List<SourceLoss> losses = SourceLoss.of(clusters, List.of("a", "a", "b", "b"));
+        assertThat(losses).containsExactly(new SourceLoss("a", 2, 0), new SourceLoss("b", 2, 2));
+        assertThatThrownBy(() -> SourceLoss.limit(losses, 0.5))
+                .hasMessageStartingWith("duplicates would take more than 0.5 of b (2 of 2);");
+        SourceLoss.limit(losses, 1);
+        assertThatThrownBy(() -> SourceLoss.of(clusters, List.of("a"))).hasMessageContaining("4 texts, got 1");
+    }
 }

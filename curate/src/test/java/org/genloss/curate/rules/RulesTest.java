@@ -111,4 +111,15 @@ class RulesTest {
         assertThatThrownBy(() -> Settings.with(new GopherRepetition(), Map.of("lines", 1.2)))
                 .hasMessageContaining("share from 0 to 1, got 1.2");
     }
+
+    /** As in the reference: a bracket on a line that went before does no harm, and citations go, with digits of any script. */
+    @Test
+    void c4LineByLine() {
+        C4 c4 = new C4(1, 3, 1000, true);
+        String text =
+                "no end mark { here\nOne two three.[12][٣][edit]\nUse JavaScript for this.\nWe use cookies for this.\nToo short.";
+        assertThat(c4.clean(text)).isEqualTo(new C4.Cleaned("One two three.", Decision.keep()));
+        assertThat(c4.decide(new Measures(text + "\nOne { two three."))).isEqualTo(Decision.drop("curly_bracket"));
+        assertThat(c4.decide(new Measures("One two three..."))).isEqualTo(Decision.drop("too_few_sentences"));
+    }
 }
