@@ -26,7 +26,7 @@ public final class Pool {
     private final int candidateGroups;
     private final List<Item> items = new ArrayList<>();
     private final int[] firstItem;
-    private final Map<Coding<?>, Object> coded = new ConcurrentHashMap<>();
+    private final Map<Coding<?>, Once<?>> coded = new ConcurrentHashMap<>();
 
     public Pool(Schema schema, List<Draw.Group> reference, List<Draw.Group> candidate) {
         this(schema, reference, candidate, List.of());
@@ -84,17 +84,8 @@ public final class Pool {
     /** What the coding gives for this pool; worked out at the first call. A coding may ask for other codings. */
     @SuppressWarnings("unchecked") // a coding is only ever stored with what it gave
     public <T> T get(Coding<T> coding) {
-        Object known = coded.get(coding);
-        if (known == null) {
-            synchronized (coded) {
-                known = coded.get(coding);
-                if (known == null) {
-                    known = coding.code(this);
-                    coded.put(coding, known);
-                }
-            }
-        }
-        return (T) known;
+        Once<T> once = (Once<T>) coded.computeIfAbsent(coding, c -> new Once<>());
+        return once.get(() -> coding.code(this));
     }
 
     public View reference() {

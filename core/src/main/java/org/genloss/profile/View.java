@@ -24,7 +24,7 @@ public final class View {
     private final Optional<Difference> difference;
     private Optional<Splits.Member> member = Optional.empty();
     private int[] items;
-    private final Map<Tally<?>, Object> tallied = new ConcurrentHashMap<>();
+    private final Map<Tally<?>, Once<?>> tallied = new ConcurrentHashMap<>();
 
     View(Pool pool, int[] groups) {
         this(pool, groups, Optional.empty());
@@ -61,17 +61,8 @@ public final class View {
         if (member.isPresent() && tally instanceof Splits.Together<T> together) {
             return member.get().get(together);
         }
-        Object known = tallied.get(tally);
-        if (known == null) {
-            synchronized (tallied) {
-                known = tallied.get(tally);
-                if (known == null) {
-                    known = tally.tally(this);
-                    tallied.put(tally, known);
-                }
-            }
-        }
-        return (T) known;
+        Once<T> once = (Once<T>) tallied.computeIfAbsent(tally, t -> new Once<>());
+        return once.get(() -> tally.tally(this));
     }
 
     /** Makes this view, just made, one side of a split. */

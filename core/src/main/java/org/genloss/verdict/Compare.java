@@ -27,8 +27,10 @@ import org.genloss.profile.View;
  */
 public final class Compare {
     private static final int FOLDS = 16;
-    /** Relabellings that are counted together. */
+    /** Relabellings that are counted together at most, and how many share a word of what is counted. */
     private static final int TOGETHER = 40;
+
+    private static final int SHARING = 8;
 
     private static final int LEAST_RELABELLINGS = 19;
     static final int LIGHT_RELABELLINGS = 99;
@@ -100,14 +102,16 @@ public final class Compare {
 
     private List<List<Reading>> read(int relabellings, Seed seed, Workers workers) {
         Sides sides = Sides.of(pool);
-        List<List<Value>> values = metrics.stream().map(m -> m.compare(sides)).toList();
+        List<List<Value>> values =
+                workers.map(metrics.size(), m -> metrics.get(m).compare(sides));
         int width = values.stream().mapToInt(List::size).sum();
         int[] folds = folds(sides);
-        int blocks = (relabellings + TOGETHER - 1) / TOGETHER;
+        int together = together(relabellings);
+        int blocks = (relabellings + together - 1) / together;
         List<double[][]> rows = workers.map(
                 blocks + folds.length,
                 i -> i < blocks
-                        ? relabelled(width, seed, i * TOGETHER, Math.min(relabellings, (i + 1) * TOGETHER))
+                        ? relabelled(width, seed, i * together, Math.min(relabellings, (i + 1) * together))
                         : new double[][] {checked(width, without(sides, folds[i - blocks]))});
         double[][] relabelled =
                 rows.subList(0, blocks).stream().flatMap(Arrays::stream).toArray(double[][]::new);
@@ -134,6 +138,13 @@ public final class Compare {
             all.add(readings);
         }
         return all;
+    }
+
+    /** At least two parts of about one size: a thread that is left alone with the largest would keep the others waiting. */
+    private static int together(int relabellings) {
+        int blocks = Math.max(2, (relabellings + TOGETHER - 1) / TOGETHER);
+        int each = (relabellings + blocks - 1) / blocks;
+        return Math.max(SHARING, (each + SHARING - 1) / SHARING * SHARING);
     }
 
     private double[][] relabelled(int width, Seed seed, int from, int to) {

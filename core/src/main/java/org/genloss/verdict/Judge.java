@@ -73,19 +73,24 @@ final class Judge {
     /** A judged generation with what the list of lost things needs. */
     record Judged(CheckResult.Generation generation, int permutations, List<NamedContent> contents) {}
 
+    /** What does not wait for readings. */
+    private record Prepared(Battery battery, List<NamedContent> contents) {}
+
     Judged judge(Check.Side right, Consumer<String> progress) {
         Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
         Pool even = even(left, right);
         Seed seed = settings.seedOf(right.name());
         progress.accept("measuring");
-        List<Reading> readings = metrics(whole, even, seed);
+        Meanwhile<Prepared> meanwhile = new Meanwhile<>(
+                workers, () -> new Prepared(Batteries.of(even), Batteries.named(whole, WholeNamed.of(left, right))));
+        List<Reading> readings = metrics(whole, even, seed, meanwhile);
         progress.accept("testing");
         Relabelling relabelling = new Relabelling(even);
-        Battery battery = Batteries.of(even);
+        Battery battery = meanwhile.result().battery;
         Tested tested = test(battery, relabelling, even, seed);
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         readings.addAll(TestedReadings.of(trial, even));
-        List<NamedContent> contents = Batteries.named(whole, WholeNamed.of(left, right));
+        List<NamedContent> contents = meanwhile.result().contents;
         List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
         List<Symptom> symptoms = symptoms(right, even);
         symptoms.forEach(s -> readings.addAll(s.readings()));
@@ -109,7 +114,7 @@ final class Judge {
                         : unit + " of " + right.name() + " against " + Wording.count(there) + " of " + left.name());
     }
 
-    private List<Reading> metrics(Pool whole, Pool even, Seed seed) {
+    private List<Reading> metrics(Pool whole, Pool even, Seed seed, Workers workers) {
         Pool some = whole.items().size() <= MOST_READ ? whole : even;
         List<Reading> readings = new ArrayList<>(Compare.run(whole, metrics, Card.Effort.LIGHT, seed, workers));
         readings.addAll(Compare.run(some, metrics, Card.Effort.HEAVY, seed, workers));

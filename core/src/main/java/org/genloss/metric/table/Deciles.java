@@ -14,25 +14,29 @@ final class Deciles {
 
     /** The inner edges: merged, and without those at the smallest or largest value of the reference. */
     static double[] edges(double[] numbers, int[] reference) {
-        double[] inner = merged(numbers, reference);
-        boolean varies = Quantiles.of(numbers, reference, 0) < Quantiles.of(numbers, reference, 1);
-        return inner.length == 0 && varies ? besideTheHeavy(deciles(numbers, reference)) : inner;
+        double[] tenths = tenths(numbers, reference);
+        double[] inner = merged(tenths);
+        boolean varies = tenths[0] < tenths[TENTHS];
+        return inner.length == 0 && varies ? besideTheHeavy(Arrays.copyOfRange(tenths, 1, TENTHS)) : inner;
     }
 
     /** The same without a bin for the one heavy value: empty where no decile lies between the smallest and the largest value. */
     static double[] merged(double[] numbers, int[] reference) {
-        double least = Quantiles.of(numbers, reference, 0);
-        double most = Quantiles.of(numbers, reference, 1);
-        return Arrays.stream(deciles(numbers, reference))
+        return merged(tenths(numbers, reference));
+    }
+
+    private static double[] merged(double[] tenths) {
+        return Arrays.stream(tenths, 1, TENTHS)
                 .distinct()
-                .filter(edge -> edge > least && edge < most)
+                .filter(edge -> edge > tenths[0] && edge < tenths[TENTHS])
                 .toArray();
     }
 
-    private static double[] deciles(double[] numbers, int[] reference) {
-        double[] deciles = new double[TENTHS - 1];
-        Arrays.setAll(deciles, i -> Quantiles.of(numbers, reference, (i + 1) / (double) TENTHS));
-        return deciles;
+    /** The smallest value, the nine deciles and the largest. */
+    private static double[] tenths(double[] numbers, int[] reference) {
+        double[] shares = new double[TENTHS + 1];
+        Arrays.setAll(shares, i -> i / (double) TENTHS);
+        return Quantiles.of(numbers, reference, shares);
     }
 
     /** All deciles are the smallest or the largest value: each of them from itself to right above itself. */

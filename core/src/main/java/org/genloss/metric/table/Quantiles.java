@@ -16,6 +16,31 @@ final class Quantiles {
         return index + 1 >= n ? low : low + (position - index) * (at(numbers, counts, index + 1) - low);
     }
 
+    /** The same of ascending shares, in one pass over the levels. */
+    static double[] of(double[] numbers, int[] counts, double[] ascending) {
+        int n = 0;
+        for (int level = 0; level < numbers.length; level++) {
+            n += counts[level];
+        }
+        double[] quantiles = new double[ascending.length];
+        int level = 0;
+        int passed = counts[0];
+        for (int i = 0; i < quantiles.length; i++) {
+            double position = (n - 1) * ascending[i];
+            int index = (int) Math.floor(position);
+            while (passed <= index) {
+                passed += counts[++level];
+            }
+            double low = numbers[level];
+            int next = level;
+            for (int beyond = passed; index + 1 < n && beyond <= index + 1; beyond += counts[next]) {
+                next++;
+            }
+            quantiles[i] = index + 1 >= n ? low : low + (position - index) * (numbers[next] - low);
+        }
+        return quantiles;
+    }
+
     /** The value with that index in ascending order. */
     private static double at(double[] numbers, int[] counts, int index) {
         int level = 0;

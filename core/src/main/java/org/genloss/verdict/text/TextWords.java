@@ -24,11 +24,13 @@ public final class TextWords {
 
     private static final byte[] SORTS = new byte[1 << 16];
     private static final char[] FOLDED = new char[1 << 16];
+    private static final char[] LETTERS = new char[1 << 16]; // folded; 0 where it is none
 
     static {
         for (int c = 0; c < SORTS.length; c++) {
             SORTS[c] = Character.isSurrogate((char) c) ? HALF : sortOf(c);
             FOLDED[c] = (char) fold(c);
+            LETTERS[c] = SORTS[c] == LETTER ? FOLDED[c] : 0;
         }
     }
 
@@ -112,8 +114,10 @@ public final class TextWords {
         }
         int i = from;
         int at = size;
-        while (i < to && SORTS[chars[i]] == LETTER) {
-            run[at++] = FOLDED[chars[i++]];
+        char letter;
+        while (i < to && (letter = LETTERS[chars[i]]) != 0) {
+            run[at++] = letter;
+            i++;
         }
         size = at;
         return i;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import org.genloss.data.Cell;
 import org.genloss.io.Duck;
 import org.genloss.io.read.Parquet.Form;
 
@@ -116,22 +117,23 @@ final class ParquetChunks implements RecordReader {
         }
         switch (forms.get(column)) {
             case NUMBER:
-                return vector.getDouble(at);
+                double number = vector.getDouble(at);
+                return Double.isFinite(number) ? new Cell.Number(number) : (Object) number;
             case INTEGER:
                 long integer = vector.getLong(at);
-                return Math.abs(integer) < 1L << 53 ? (Object) (double) integer : String.valueOf(integer);
+                return Math.abs(integer) < 1L << 53 ? new Cell.Number(integer) : String.valueOf(integer);
             default:
                 return text(column, vector);
         }
     }
 
-    private String text(int column, DuckDBReadableVector vector) {
+    private Cell.Category text(int column, DuckDBReadableVector vector) {
         if (lately[column] == null) {
             lately[column] = new Lately(forms.size());
         }
         long hash = vectors[2 * column + 1].getLong(at);
-        String known = lately[column].get(hash);
-        return known != null ? known : lately[column].put(hash, vector.getString(at));
+        Cell.Category known = lately[column].get(hash);
+        return known != null ? known : lately[column].put(hash, new Cell.Category(vector.getString(at)));
     }
 
     @Override
@@ -158,7 +160,7 @@ final class ParquetChunks implements RecordReader {
         private static final int SHORT = 100;
         private final int most;
         private long[] hashes = new long[FEWEST];
-        private String[] texts = new String[FEWEST];
+        private Cell.Category[] texts = new Cell.Category[FEWEST];
         private int missed;
 
         Lately(int columns) {
@@ -169,18 +171,18 @@ final class ParquetChunks implements RecordReader {
             return (int) (hash ^ hash >>> 32) & (texts.length - 1);
         }
 
-        String get(long hash) {
+        Cell.Category get(long hash) {
             int place = place(hash);
             return hashes[place] == hash ? texts[place] : null;
         }
 
-        String put(long hash, String text) {
-            if (text.length() > SHORT) {
+        Cell.Category put(long hash, Cell.Category text) {
+            if (text.value().length() > SHORT) {
                 return text;
             }
             if (++missed > texts.length && 2 * texts.length <= most) {
                 hashes = new long[2 * texts.length]; // what is met again comes again
-                texts = new String[hashes.length];
+                texts = new Cell.Category[hashes.length];
                 missed = 0;
             }
             hashes[place(hash)] = hash;

@@ -20,7 +20,6 @@ final class RecordItems implements ItemReader {
     private final Layout layout;
     private final Ids ids;
     private final String only;
-    private final Cell.Category[] lately = new Cell.Category[1 << 13];
 
     /** @param only the value that the series field must have; all records if null */
     RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
@@ -75,7 +74,7 @@ final class RecordItems implements ItemReader {
 
     private Origin origin(RawRow row) {
         int place = layout.roles().origin();
-        return place < 0 ? Origin.unknown() : Origins.of(row.values()[place]);
+        return place < 0 ? Origin.unknown() : Origins.of(Values.plain(row.values()[place]));
     }
 
     private Payload payload(RawRow row) throws DamagedRow {
@@ -179,24 +178,20 @@ final class RecordItems implements ItemReader {
     }
 
     private Cell category(RawRow row, int place) throws DamagedRow {
+        if (row.values()[place] instanceof Cell.Category known && !known.value().isEmpty()) {
+            return known;
+        }
         requireSingle(row, place);
         String text = Values.text(row.values()[place]);
-        return text == null || text.isEmpty() ? Cell.MISSING : category(text);
-    }
-
-    /** The same cell for a text that was met lately. */
-    private Cell.Category category(String text) {
-        int hash = text.hashCode();
-        int at = (hash ^ hash >>> 16) & (lately.length - 1);
-        if (lately[at] == null || !lately[at].value().equals(text)) {
-            lately[at] = new Cell.Category(text);
-        }
-        return lately[at];
+        return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
     }
 
     private Cell number(RawRow row, int place) throws DamagedRow {
+        if (row.values()[place] instanceof Cell.Number known) {
+            return known;
+        }
         requireSingle(row, place);
-        Object value = row.values()[place];
+        Object value = Values.plain(row.values()[place]);
         if (value instanceof Double number) {
             // what it looks like is only asked for where it is wrong: writing numbers took a third of the time
             return new Cell.Number(Double.isFinite(number) ? number : finite(row, place, number, number.toString()));

@@ -2,10 +2,11 @@ package org.genloss.io.read;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.genloss.data.Cell;
 
 /**
  * What a field of a record holds before its scale is known: a String, a Double (which may be NaN or infinite), a double[], {@link #MISSING}
- * or {@link #NESTED}.
+ * or {@link #NESTED}; or a String or finite Double as the cell that most of them become, of formats that know it already ({@link #plain}).
  */
 final class Values {
     /** No value. */
@@ -90,8 +91,17 @@ final class Values {
                 : String.valueOf(number);
     }
 
+    /** The same without cells. */
+    static Object plain(Object value) {
+        if (value instanceof Cell.Category category) {
+            return category.value();
+        }
+        return value instanceof Cell.Number number ? (Object) number.value() : value;
+    }
+
     /** The value as text, null where there is none. */
-    static String text(Object value) {
+    static String text(Object given) {
+        Object value = plain(given);
         if (value instanceof String text) {
             return text;
         }
