@@ -1,9 +1,9 @@
 """Beside `genloss metric ks population-stability column-jensen-shannon column-wasserstein`: the same four, column by column, by scipy and numpy.
 
-    python3 bench/table.py make 1000000 real.npz made.npz      # two tables of 10 columns of numbers and 10 of categories, with CSV copies
-    python3 bench/table.py measure real.npz made.npz           # from memory: seconds of the processor of each of the four, values to compare
+    python3 bench/table.py make 1000000 real.npz made.npz      # two tables of 10 columns of numbers and 10 of categories
+    python3 bench/table.py measure real.npz made.npz           # from memory: seconds of the processor of each of the four
 
-The CSV files become parquet by any tool, such as DuckDB: COPY (FROM 'real.csv') TO 'real.parquet'.
+genloss reads parquet of the same laws, which DuckDB writes: bench/table.sql.
 """
 
 import sys
@@ -28,10 +28,6 @@ def make(rows, names):
     for seed, name in enumerate(names, 1):
         numbers, codes = table(rows, seed)
         np.savez(name, numbers=numbers, codes=codes)
-        with open(name.replace(".npz", ".csv"), "w") as out:
-            out.write(",".join([f"n{i}" for i in range(10)] + [f"c{i}" for i in range(10)]) + "\n")
-            for i in range(rows):
-                out.write(",".join([repr(float(x)) for x in numbers[:, i]] + [f"value-{x}" for x in codes[:, i]]) + "\n")
 
 
 def shares(pair):
