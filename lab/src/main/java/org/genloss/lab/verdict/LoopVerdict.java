@@ -25,7 +25,7 @@ import org.genloss.verdict.Verdict;
  * on the two samples of replicates (delta method). Levels as in the literature's half-lives: late where the upper 95 % limit of some e that
  * is not of the tail alone is at most 0.5; early where some e is significant and at most 0.9; shifted where some e is significant and at
  * least 1.1; undecided where no loss of half could have been seen, or where some e would be a loss if it had been the only reading, or where
- * the spread has grown as in an expansion that its interval does not confirm.
+ * the spread ends as in late collapse or an expansion that its interval does not confirm.
  *
  * <p>Of the other readings an error or a divergence significantly above the control's and at least 1.1 times it, a ratio a tenth away from the
  * control's, and a mean or a share that moved by as much as single fits differ by, are findings; a regime with one is at least shifted and by
@@ -34,8 +34,7 @@ import org.genloss.verdict.Verdict;
  *
  * <p>Where the parts of the phases are known, the level is never below them: a loop that ends in late collapse, in early collapse or in
  * expansion as {@link Onsets} define them is at least late, early or shifted. An expansion is no collapse: beside one only tails, kinds and
- * spreads can be lost. And where the spread ends intact, readings that count kinds are of the tail, since most kinds are rare: nine in ten
- * words may be gone while the common ones are as mixed as ever.
+ * spreads can be lost. And where the spread ends intact, readings that count kinds are of the tail, since most kinds are rare.
  */
 public final class LoopVerdict {
     private static final double ALPHA = 0.01;
@@ -358,10 +357,12 @@ public final class LoopVerdict {
             return "half of the readings would have missed " + (Double.isFinite(seen) ? change(told, seen) : "any loss")
                     + "; " + Replicates.words(replicates, times -> told.seen(times) <= enough(told));
         }
-        return onsets.maybe(told.regime, Phase.EXPANSION, told.share)
-                ? onsets.last(told.regime, Phase.EXPANSION) + ", which may be expansion; "
-                        + Replicates.words(replicates, times -> onsets.surely(told.regime, times))
-                : "";
+        return Stream.of(Phase.LATE, Phase.EXPANSION)
+                .filter(phase -> onsets.maybe(told.regime, phase, told.share))
+                .map(phase -> onsets.last(told.regime, phase) + ", which may be " + phase.words() + "; "
+                        + Replicates.words(replicates, times -> onsets.surely(told.regime, phase, times)))
+                .findFirst()
+                .orElse("");
     }
 
     /** What decides first; of a healthy regime the losses that are too small to count. */

@@ -85,14 +85,17 @@ public final class Onsets {
                 && phase.holds(course.tail(last).mean, course.body(last).mean, course.spread(last).mean);
     }
 
-    /** Whether so many times the replicates, with the same mean and deviation, would confirm an expansion. */
-    boolean surely(String regime, double times) {
+    /** Whether so many times the replicates, with the same mean and deviation, would confirm a late collapse or an expansion. */
+    boolean surely(String regime, Phase phase, double times) {
         Course course = course(regime);
         int n = course.runs.size();
         Band now = course.spread(generations - 1);
         double centre = logs ? Math.log(now.mean) : now.mean;
         double half = (centre - (logs ? Math.log(now.low) : now.low)) / quantile(n - 1.0) / Math.sqrt(times);
-        return centre - quantile(n * times - 1) * half > (logs ? Math.log(Phase.GROWN) : Phase.GROWN);
+        double reach = quantile(n * times - 1) * half;
+        double limit = phase == Phase.LATE ? Phase.GONE : Phase.GROWN;
+        double bound = logs ? Math.log(limit) : limit;
+        return phase == Phase.LATE ? centre + reach < bound : centre - reach > bound;
     }
 
     /** "spread grew to 134 % (120 to 150 %) of that of generation 1": what the last generation has of what tells the phase. */

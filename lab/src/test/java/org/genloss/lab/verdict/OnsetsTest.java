@@ -156,13 +156,18 @@ class OnsetsTest {
 
     /**
      * ln 1.25 with a standard deviation of 0.2 sqrt(2.5): the least R with ln(1.25 / 1.1) above t(0.975, R - 1) 0.316 / sqrt(R) is 26
-     * (scipy.stats.t, 1.17).
+     * (scipy.stats.t, 1.17); ln(0.5 / 0.44) is the same number.
      */
     @Test
-    void anExpansionThatIsNotConfirmedIsUndecided() {
+    void aPhaseThatIsNotConfirmedIsUndecided() {
         Verdict verdict = judged(new double[][] {{1, .99, 1}, {1, .97, 1.05}, {1, .95, 1.25}}, 0.2);
         assertThat(verdict.level()).isEqualTo(Level.UNDECIDED);
         assertThat(verdict.sentence()).contains("which may be expansion").endsWith("; about 26 replicates would tell.");
+        Verdict fallen = judged(new double[][] {{1, .99, 1}, {1, .97, .8}, {1, .95, 1.1 / 1.25 / 2}}, 0.2);
+        assertThat(fallen.level()).isEqualTo(Level.UNDECIDED);
+        assertThat(fallen.sentence())
+                .contains("spread fell to 44 %", "which may be late collapse")
+                .endsWith("; about 26 replicates would tell.");
         assertThat(judged(new double[][] {{1, .99, 1}, {1, .97, 1.05}, {1, .95, 1.08}}, 0.2)
                         .level())
                 .isEqualTo(Level.HEALTHY);
