@@ -39,7 +39,7 @@ final class ContaminationJob {
     private final BadRows sink;
 
     /** A side as it was read. */
-    private record Side(Read read, List<Item> items) {}
+    private record Side(Read read, List<Item> items, List<String> groupFields) {}
 
     ContaminationJob(ContaminationCommand asked, Threads threads, Bar bar, BadRows sink) {
         this.asked = asked;
@@ -83,7 +83,10 @@ final class ContaminationJob {
         Draw draw = Profile.of(corpus, Set.of(asked.sample)).get(asked.sample);
         List<Item> items = new ArrayList<>();
         draw.groups().forEach(group -> items.addAll(group.items()));
-        return new Side(new Read(corpus.recognised().files(), draw.seen(), items.size()), items);
+        return new Side(
+                new Read(corpus.recognised().files(), draw.seen(), items.size()),
+                items,
+                corpus.recognised().groupCandidates());
     }
 
     private List<ReadOptions.Note> notes() {
@@ -143,7 +146,14 @@ final class ContaminationJob {
     private ContaminationReport report(
             Side corpus, Optional<Read> human, Optional<Read> synthetic, Optional<Contamination.Result> words) {
         return new ContaminationReport(
-                corpus.read, human, synthetic, words, flags(corpus), posteriors(corpus), asked.dates());
+                corpus.read,
+                human,
+                synthetic,
+                words,
+                flags(corpus),
+                posteriors(corpus),
+                asked.dates(),
+                words.isEmpty() ? List.of() : corpus.groupFields);
     }
 
     private Optional<ContaminationReport.Flags> flags(Side corpus) {

@@ -11,6 +11,7 @@ import org.genloss.catalog.Range;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.metric.Interval;
+import org.genloss.profile.Hashes;
 
 /**
  * How much of a corpus is synthetic, from how often words occur in its sentences (Liang et al. 2024, arXiv 2403.07183), given human and synthetic text of the
@@ -67,6 +68,21 @@ public final class Contamination {
      */
     public record Driver(String word, double human, double synthetic, double corpus, double adds) {}
 
+    /**
+     * How far words lie from a mixture of the references, as {@link WordOccurrence#misfit} has it.
+     *
+     * @param corpus the corpus from the nearest mixture
+     * @param references one half of the references from the other, the worse of both, as it would be for as many documents as the corpus has
+     */
+    public record Misfit(double corpus, double references) {
+        private static final double TIMES = 2;
+
+        /** Whether the corpus is hardly made of text like the references: more than twice as far from them as they from themselves. */
+        public boolean strange() {
+            return corpus > TIMES * Math.max(references, 0);
+        }
+    }
+
     /** A share with its interval. */
     public record Estimate(double value, Interval interval) {}
 
@@ -99,6 +115,7 @@ public final class Contamination {
      * @param toldApart chance that a synthetic sentence has a higher log ratio than a human one, both unseen
      * @param corrected the corrected share; empty where the references cannot be told apart
      * @param detectable the least share of synthetic sentences that would be told from none nine times of ten; empty with the corrected share
+     * @param misfit how far the corpus' words lie from any mixture of the references, and how far unseen parts of the references themselves do
      * @param parts for each field, the corrected share of each of its values
      * @param drivers the words that add most
      */
@@ -115,6 +132,7 @@ public final class Contamination {
             double toldApart,
             Optional<Corrected> corrected,
             Optional<Double> detectable,
+            Misfit misfit,
             Map<String, Map<String, Corrected>> parts,
             List<Driver> drivers) {}
 
@@ -159,8 +177,52 @@ public final class Contamination {
                 Resamples.above(syntheticSet, humanSet),
                 corrected,
                 corrected.map(c -> comparison.detectable(corpusSet)),
+                new Misfit(whole.misfit(corpus, nearest(whole, corpus)), halves(sides)),
                 parts(sides.corpus(), fields, models, comparison),
                 whole.drivers(corpus, sides.lexicon(), DRIVERS));
+    }
+
+    /** The words of each half of the references against the models of the other. */
+    private double halves(Sides sides) {
+        double worst = 0;
+        for (int half = 0; half < 2; half++) {
+            List<Document> human = half(sides.human(), half);
+            List<Document> synthetic = half(sides.synthetic(), half);
+            int words = sides.lexicon().size();
+            WordOccurrence other = new WordOccurrence(
+                    WordOccurrence.Counts.of(half(sides.human(), 1 - half), words),
+                    WordOccurrence.Counts.of(half(sides.synthetic(), 1 - half), words),
+                    settings.least());
+            worst = Math.max(worst, misfit(other, human, 0, sides));
+            worst = Math.max(worst, misfit(other, synthetic, 1, sides));
+        }
+        return worst;
+    }
+
+    /** A smaller corpus would lie farther off by chance. */
+    private static double misfit(WordOccurrence model, List<Document> half, double a, Sides sides) {
+        var counts = WordOccurrence.Counts.of(half, sides.lexicon().size());
+        if (counts.sentences() == 0 || model.size() == 0) {
+            return 0;
+        }
+        return model.misfit(counts, a)
+                * Math.max(1, (double) half.size() / sides.corpus().size());
+    }
+
+    private static List<Document> half(List<Document> documents, int half) {
+        return documents.stream()
+                .filter(d -> Hashes.fold(Hashes.of(d.group()), 2) == half)
+                .toList();
+    }
+
+    /** The share whose mixture is nearest to the corpus' words: hundredths are fine enough. */
+    private static double nearest(WordOccurrence model, WordOccurrence.Counts corpus) {
+        double best = 0;
+        for (int hundredths = 1; hundredths <= 100; hundredths++) {
+            double a = hundredths / 100.0;
+            best = model.misfit(corpus, a) < model.misfit(corpus, best) ? a : best;
+        }
+        return best;
     }
 
     private static void require(String side, WordOccurrence.Counts counts) {

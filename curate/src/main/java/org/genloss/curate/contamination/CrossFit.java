@@ -28,11 +28,13 @@ final class CrossFit implements Resamples.Scorer {
         return new CrossFit(models);
     }
 
+    private static List<Document> in(List<Document> documents, int fold, int folds) {
+        return documents.stream().filter(d -> fold(d, folds) == fold).toList();
+    }
+
     private static WordOccurrence.Counts without(
             WordOccurrence.Counts all, List<Document> documents, int fold, int folds, int words) {
-        List<Document> part =
-                documents.stream().filter(d -> fold(d, folds) == fold).toList();
-        WordOccurrence.Counts rest = all.without(WordOccurrence.Counts.of(part, words));
+        WordOccurrence.Counts rest = all.without(WordOccurrence.Counts.of(in(documents, fold, folds), words));
         if (rest.sentences() == 0) {
             throw new IllegalArgumentException(
                     "a reference has too few groups to be split into " + folds + " parts by group");

@@ -100,6 +100,27 @@ final class WordOccurrence {
     }
 
     /**
+     * How far the shares of some sentences lie from a mixture of both sides, beyond what independent sentences vary by: the mean over the vocabulary of
+     * ((r - m)^2 - noise) / (m (1 - m)), m the share that the mixture would have; the noise is that of r. In any unit of size, so that corpora of several sizes
+     * compare.
+     *
+     * @param a the share of synthetic sentences in the mixture
+     */
+    double misfit(Counts sample, double a) {
+        double sum = 0;
+        int words = 0;
+        for (int word = 0; word < weight.length; word++) {
+            if (known[word]) {
+                double m = (1 - a) * human.share(word) + a * synthetic.share(word);
+                double r = sample.share(word);
+                sum += (r - m) * (r - m) / (m * (1 - m)) - 1.0 / sample.sentences;
+                words++;
+            }
+        }
+        return sum / words;
+    }
+
+    /**
      * The words of the vocabulary by what they add to the mean log ratio of some sentences beyond what human text has: (share - p)(logit q - logit p). The
      * sum over all words is the whole difference.
      */

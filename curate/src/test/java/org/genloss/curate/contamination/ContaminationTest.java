@@ -93,6 +93,29 @@ class ContaminationTest {
         assertThat(result.drivers().get(0).adds()).isPositive();
     }
 
+    /** A corpus whose words are none of the references' mixtures: its own words instead of the commonest. */
+    @Test
+    void aCorpusOfAnotherSortIsCalledStrange() {
+        Contamination.Sides own = sides(0.2, 0.25, 4);
+        assertThat(run(own, List.of()).misfit().strange()).isFalse();
+        List<Document> other = own.corpus().stream()
+                .map(d -> new Document(
+                        d.group(),
+                        d.sentences().stream()
+                                .map(s -> IntStream.of(s)
+                                        .map(w -> (w * 7 + 3) % WORDS)
+                                        .sorted()
+                                        .distinct()
+                                        .toArray())
+                                .toList(),
+                        d.notes()))
+                .toList();
+        Contamination.Misfit misfit = run(
+                        new Contamination.Sides(other, own.human(), own.synthetic(), own.lexicon()), List.of())
+                .misfit();
+        assertThat(misfit.strange()).as(misfit.toString()).isTrue();
+    }
+
     @Test
     void referencesOfOneKindGiveNoCorrectedShare() {
         Contamination.Result result = run(sides(0.5, 0, 2), List.of("source"));

@@ -61,6 +61,7 @@ public final class ContaminationJson {
         map.put("floor", estimate(words.floor()));
         map.put("ceiling", estimate(words.ceiling()));
         map.put("toldApart", words.toldApart());
+        map.put("misfit", misfit(words.misfit()));
         map.put("vocabulary", words.vocabulary());
         Map<String, Object> parts = new LinkedHashMap<>();
         words.parts().forEach((field, values) -> {
@@ -92,6 +93,14 @@ public final class ContaminationJson {
     private static void interval(Map<String, Object> map, Interval interval) {
         map.put("low", interval.low());
         map.put("high", interval.high());
+    }
+
+    private static Map<String, Object> misfit(Contamination.Misfit misfit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("corpus", misfit.corpus());
+        map.put("references", misfit.references());
+        map.put("strange", misfit.strange());
+        return map;
     }
 
     private static Map<String, Object> driver(Contamination.Driver driver) {

@@ -17,6 +17,7 @@ import org.genloss.verdict.battery.Wording;
  * @param words the estimate from words; empty where there were no references
  * @param flags the estimate from the flags of a detector, where a field holds them
  * @param posteriors the estimate from the posteriors of a detector, where a field holds them
+ * @param groupFields fields that may say what belongs together, where none was named
  * @param dates the day before which text was not written by models, where a field holds dates
  */
 public record ContaminationReport(
@@ -26,7 +27,8 @@ public record ContaminationReport(
         Optional<Contamination.Result> words,
         Optional<Flags> flags,
         Optional<Posteriors> posteriors,
-        Optional<Dates> dates) {
+        Optional<Dates> dates,
+        List<String> groupFields) {
     /**
      * A side.
      *
@@ -60,6 +62,22 @@ public record ContaminationReport(
                         "The references cannot be told apart by their words: unseen synthetic sentences look more"
                                 + " synthetic than human ones in only " + Wording.percent(w.toldApart())
                                 + " of pairs. Give more of both, of the corpus' own sort."));
+        words.filter(ContaminationReport::tooAlike)
+                .ifPresent(
+                        w -> warnings.add(
+                                "The references differ too little for a corpus and references of these sizes: even "
+                                        + Wording.percent(w.detectable().orElseThrow())
+                                        + " of synthetic sentences would hardly be told from none. Give more of both, of the corpus' own sort."));
+        words.filter(w -> w.misfit().strange())
+                .ifPresent(w -> warnings.add("The corpus is not made of text like the references: its words lie "
+                        + Wording.times(w.misfit().corpus() / w.misfit().references())
+                        + " as far from any mixture of them as unseen parts of theirs. The shares above are then wrong, whatever their intervals say."
+                        + " Give references of the corpus' own sort."));
+        if (!groupFields.isEmpty()) {
+            warnings.add("The data has the field " + String.join(", ", groupFields)
+                    + ". If it says what belongs together, as a text and its rewriting, give --group-field "
+                    + groupFields.get(0) + ": otherwise a text is judged by models that have seen its relatives.");
+        }
         words.ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
                 .ifPresent(o -> warnings.add("Of the sentences dated before "
                         + dates.orElseThrow().before() + " "
@@ -70,6 +88,11 @@ public record ContaminationReport(
         human.flatMap(read -> sampled("human reference", read)).ifPresent(warnings::add);
         synthetic.flatMap(read -> sampled("synthetic reference", read)).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** Whether less than half of a corpus could be synthetic without being seen. */
+    static boolean tooAlike(Contamination.Result words) {
+        return words.detectable().filter(d -> d >= 0.5).isPresent();
     }
 
     private static Optional<String> sampled(String side, Read read) {

@@ -51,6 +51,7 @@ public final class ContaminationText {
 
     private static String headline(Contamination.Result words) {
         return words.corrected()
+                .filter(c -> !ContaminationReport.tooAlike(words))
                 .map(c -> c.share().interval().low() > 0
                         ? "About " + Wording.percent(c.share().value()) + " of the sentences are synthetic ("
                                 + ContaminationReport.range(c.share()) + ")."
