@@ -77,14 +77,14 @@ class SpecTest {
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
     }
 
-    /** One concept for all learners: settings of its own are met by gaussian, kde is wrapped; the resolved file says sampling, once. */
+    /** One concept for all learners: gaussian has settings of its own for it, kde is wrapped; the resolved file says sampling, once. */
     @Test
     void samplingIsResolvedAndVaried() {
-        String file = "data: { builtin: gaussian, items: 50 }\nlearner: { id: gaussian, lambda: 0.8 }\n"
+        String file = "data: { builtin: gaussian, items: 50 }\nlearner: { id: gaussian }\n"
                 + "sampling: { lambda: 0.5 }\nvary: { sampling.temperature: [1, 0.5] }\n";
         Study study = Studies.of(spec(file));
-        assertThat(study.cells().get(0).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.4));
-        assertThat(study.cells().get(1).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.2));
+        assertThat(study.cells().get(0).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.5));
+        assertThat(study.cells().get(1).learner()).isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.25));
         Map<String, Object> resolved = study.spec().document();
         assertThat(resolved.get("sampling").toString()).contains("lambda=0.5", "systematic=false");
         assertThat(Studies.of(Spec.of(Yaml.parse("again", Yaml.write(resolved))))
@@ -96,6 +96,9 @@ class SpecTest {
                         .get(0)
                         .learner())
                 .isEqualTo(new Kde().sampled(Sampling.even()));
+        refused(
+                file.replace("id: gaussian }", "id: gaussian, lambda: 0.8 }"),
+                "learner.lambda is 0.8 and sampling.lambda is 0.5: both say how models are drawn from");
         refused(file.replace("lambda: 0.5", "lamda: 0.5"), "Nearest: lambda");
         refused(file.replace("lambda: 0.5", "top-k: 5"), "sampling.top-k has no meaning for the learner gaussian");
         refused(file.replace("{ lambda: 0.5 }", "[ 0.5 ]"), "sampling needs a map of settings");

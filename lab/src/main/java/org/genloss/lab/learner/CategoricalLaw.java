@@ -110,6 +110,11 @@ public final class CategoricalLaw implements Discrete, Decodable {
         return probabilities;
     }
 
+    /** The probabilities that draws follow, sum 1; not to be written to. */
+    public double[] drawn() {
+        return drawn;
+    }
+
     /** Whether draws are independent and follow the probabilities. */
     public boolean plain() {
         return drawn == probabilities && !systematic;

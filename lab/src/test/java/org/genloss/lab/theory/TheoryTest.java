@@ -313,7 +313,7 @@ class TheoryTest {
         assertThat(ask(
                         experiment(
                                 law(CategoricalLaw.uniform(3)),
-                                new Categorical(0, 0.5, 0, Categorical.Sampling.INDEPENDENT),
+                                new Categorical(1, 0.5, 0, Categorical.Sampling.INDEPENDENT),
                                 10),
                         new Replace(),
                         "heterozygosity",
