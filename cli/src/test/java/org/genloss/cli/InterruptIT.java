@@ -12,12 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C at a terminal: SIGINT to the whole process group of the command. */
 class InterruptIT {
-    /** Starts the command in a group of its own, as a terminal does, waits until it is at work, interrupts the group, hands on its exit code. */
+    /**
+     * Starts the command in a group of its own, as a terminal does, waits until it is at work, interrupts the group, hands on its exit code. A build in the
+     * background ignores the signal, and so would the command: where env can, it is told not to.
+     */
     private static final String SCRIPT = """
             set -m
             mkfifo in 2>/dev/null
             genloss=$1; ready=$2; shift 2
-            "$genloss" "$@" < in > stdout 2> stderr &
+            heeding=
+            env --default-signal=INT true 2>/dev/null && heeding="env --default-signal=INT"
+            $heeding "$genloss" "$@" < in > stdout 2> stderr &
             group=$!
             exec 3> in
             eval "$ready"

@@ -84,7 +84,22 @@ class ListIT {
 
     /** Two worked examples each; those that explain something name what there is. */
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "simulate", "metric", "metrics", "learners", "regimes", "explain"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "check",
+                "simulate",
+                "reproduce",
+                "metric",
+                "profile",
+                "contamination",
+                "ledger",
+                "metrics",
+                "learners",
+                "regimes",
+                "mitigations",
+                "explain"
+            })
     void helpWithTwoExamples(String command) {
         String help = out(command, "--help");
         List<String> examples = help.substring(help.indexOf("Examples:"))
