@@ -1,6 +1,9 @@
 package org.genloss.select;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.genloss.data.Payload;
 
 /** What becomes of an item. Whatever is not simply kept bears a reason. */
 public sealed interface Decision {
@@ -29,12 +32,58 @@ public sealed interface Decision {
         }
     }
 
+    /**
+     * The item goes on with another content; everything else about it stays.
+     *
+     * @param payload of the same kind as before
+     * @param reason what was changed
+     * @throws IllegalArgumentException without a reason
+     */
+    record Edit(Payload payload, String reason) implements Decision {
+        public Edit {
+            Objects.requireNonNull(payload, "payload");
+            said(reason);
+        }
+    }
+
+    /**
+     * Something was found out about the item, and this is done with it.
+     *
+     * @param then what becomes of the item; another label where a selector found out several things
+     */
+    record Labelled(Label label, Decision then) implements Decision {
+        public Labelled {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(then, "then");
+        }
+    }
+
     static Decision keep() {
         return new Keep();
     }
 
     static Decision drop(String reason) {
         return new Drop(reason);
+    }
+
+    /** What becomes of the item, labels aside: never a {@link Labelled}. */
+    default Decision outcome() {
+        Decision then = this;
+        while (then instanceof Labelled labelled) {
+            then = labelled.then;
+        }
+        return then;
+    }
+
+    /** What was found out about the item, in the order in which it was. */
+    default List<Label> labels() {
+        List<Label> labels = new ArrayList<>();
+        Decision then = this;
+        while (then instanceof Labelled labelled) {
+            labels.add(labelled.label);
+            then = labelled.then;
+        }
+        return List.copyOf(labels);
     }
 
     private static void said(String reason) {
