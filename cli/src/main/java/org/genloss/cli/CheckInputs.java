@@ -97,7 +97,7 @@ final class CheckInputs {
     Draw.Of sample;
 
     @Mixin
-    InputOptions input;
+    EmbeddedInputOptions input;
 
     private final List<List<BadRow>> badRows = new ArrayList<>();
 

@@ -7,7 +7,7 @@ import org.genloss.io.read.ReadOptions;
 import picocli.CommandLine.Option;
 
 /** How files are read. */
-final class InputOptions {
+class InputOptions {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
@@ -39,13 +39,6 @@ final class InputOptions {
     String originField;
 
     @Option(
-            names = "--embedding-field",
-            paramLabel = "NAME",
-            description =
-                    "The list of numbers beside each text that says where a model puts it, read as points beside the words; found under its usual names, none leaves it out.")
-    String embeddingField;
-
-    @Option(
             names = "--on-bad-row",
             paramLabel = "fail|skip",
             description = "Damaged rows: fail, or skip and list them. Default: fail below 1,000 rows read.")
@@ -58,7 +51,7 @@ final class InputOptions {
     Double maxBad;
 
     ReadOptions read() {
-        ReadOptions options = ReadOptions.defaults().withEmbeddings(embeddings(embeddingField));
+        ReadOptions options = ReadOptions.defaults();
         if (documents != null) {
             options = options.withDocuments(documents(documents));
         }
@@ -89,13 +82,6 @@ final class InputOptions {
         return options;
     }
 
-    static ReadOptions.Embeddings embeddings(String field) {
-        if (field == null) {
-            return ReadOptions.Embeddings.USUAL;
-        }
-        return field.equals("none") ? ReadOptions.Embeddings.NONE : ReadOptions.Embeddings.in(field);
-    }
-
     static ReadOptions.Documents documents(String word) {
         return one(ReadOptions.Documents.class, "--documents", word);
     }
@@ -109,11 +95,10 @@ final class InputOptions {
         put(asked, "--id-field", idField);
         put(asked, "--group-field", groupField);
         put(asked, "--origin-field", originField);
-        put(asked, "--embedding-field", embeddingField);
         return asked;
     }
 
-    private static void put(SortedMap<String, String> into, String name, String value) {
+    static void put(SortedMap<String, String> into, String name, String value) {
         if (value != null) {
             into.put(name, value);
         }

@@ -73,7 +73,7 @@ final class ProfileCommand implements Callable<Integer> {
     Draw.Of sample;
 
     @Mixin
-    InputOptions input;
+    EmbeddedInputOptions input;
 
     @Option(
             names = "--format",

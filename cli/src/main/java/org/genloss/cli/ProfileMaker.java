@@ -28,13 +28,13 @@ import org.genloss.verdict.SideProfile;
 final class ProfileMaker {
     private static final long EVERY = 4096;
 
-    private final InputOptions input;
+    private final EmbeddedInputOptions input;
     private final Draw.Of draw;
     private final BadRows sink;
     private final Bar bar;
 
     /** @param sample how much content to keep; as a check keeps where null */
-    ProfileMaker(InputOptions input, Draw.Of sample, BadRows sink, Bar bar) {
+    ProfileMaker(EmbeddedInputOptions input, Draw.Of sample, BadRows sink, Bar bar) {
         this.input = input;
         this.draw = sample == null ? CheckSettings.of(Seed.of(0)).draw() : sample;
         this.sink = sink;

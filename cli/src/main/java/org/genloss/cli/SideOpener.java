@@ -34,7 +34,7 @@ final class SideOpener {
     /** A profile that is used, read no further than needed until now. */
     private record Known(ProfileInput input, ProfileFile.Head head) {}
 
-    private final InputOptions input;
+    private final EmbeddedInputOptions input;
     private final Supplier<BadRows> sink;
     private final Map<List<String>, List<Known>> known = new LinkedHashMap<>();
     private Optional<Known> reference = Optional.empty();
@@ -44,7 +44,7 @@ final class SideOpener {
      * @param reference files of the reference; empty where it is part of a series
      * @param others files of every other side
      */
-    SideOpener(InputOptions input, Supplier<BadRows> sink, List<String> reference, List<List<String>> others) {
+    SideOpener(EmbeddedInputOptions input, Supplier<BadRows> sink, List<String> reference, List<List<String>> others) {
         this.input = input;
         this.sink = sink;
         others.forEach(this::know);
@@ -186,7 +186,7 @@ final class SideOpener {
             options = options.withIdField(was.get("--id-field"));
         }
         if (fields && input.embeddingField == null && was.containsKey("--embedding-field")) {
-            options = options.withEmbeddings(InputOptions.embeddings(was.get("--embedding-field")));
+            options = options.withEmbeddings(EmbeddedInputOptions.embeddings(was.get("--embedding-field")));
         }
         return options;
     }

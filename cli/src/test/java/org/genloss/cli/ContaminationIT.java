@@ -108,7 +108,12 @@ class ContaminationIT {
         assertThat(Files.readString(dir.resolve("out/contamination.json"))).isEqualTo(done.out());
         assertThat(Files.readString(dir.resolve("out/contamination.txt")))
                 .startsWith("corpus ")
-                .contains("of the sentences are synthetic", "by source", "floor", "words that speak for it");
+                .contains(
+                        "of the sentences are synthetic",
+                        "by source",
+                        "floor",
+                        "words more often in synthetic text",
+                        "delve");
         List<String> again = new ArrayList<>(List.of(asked));
         again.addAll(List.of("--threads", "1"));
         assertThat(run(again.toArray(String[]::new)).out()).isEqualTo(done.out());
@@ -137,6 +142,41 @@ class ContaminationIT {
         Genloss.write(dir, "more.txt", human(5, 300));
         Genloss.Done done = run("more.txt", "--human", "human.txt", "--synthetic", "synthetic.txt");
         assertThat(done.out().replaceAll("\\s+", " ")).contains("No synthetic text was found", "would have been seen");
+    }
+
+    /** Of other words than the references no share can be said: why comes first, and neither share nor words follow. */
+    @Test
+    void aCorpusOfAnotherSortGetsNoShare() throws Exception {
+        List<String> other = human(6, 300).stream()
+                .map(line -> line.replaceAll("\\b(\\w)(\\w+)", "$2$1 delve moreover"))
+                .toList();
+        Genloss.write(dir, "other.txt", other);
+        Genloss.Done done = run("other.txt", "--human", "human.txt", "--synthetic", "synthetic.txt", "--out", "out");
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains(
+                        "The share of synthetic text cannot be said. The corpus is not made of text like the references")
+                .doesNotContain("About", "corrected", "words more often");
+        JsonNode words = JsonMapper.shared()
+                .readTree(Files.readString(dir.resolve("out/contamination.json")))
+                .path("words");
+        assertThat(words.path("said").asBoolean()).isFalse();
+        assertThat(words.path("why").asString()).contains("sort");
+        assertThat(words.path("misfit").path("strange").asBoolean()).isTrue();
+    }
+
+    /** Embeddings beside the text are not read, so damaged ones harm nobody. */
+    @Test
+    void embeddingsAreLeftAlone() {
+        List<String> lines = human(5, 300).stream()
+                .map(t -> "{\"text\": \"" + t + "\", \"embedding\": [1, \"x\"]}")
+                .toList();
+        Genloss.write(dir, "embedded.jsonl", lines);
+        Genloss.Done done = run("embedded.jsonl", "--human", "human.txt", "--synthetic", "synthetic.txt");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(run("embedded.jsonl", "--embedding-field", "embedding")
+                        .refused()
+                        .err())
+                .contains("--embedding-field");
     }
 
     @Test

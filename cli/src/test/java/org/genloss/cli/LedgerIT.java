@@ -96,12 +96,14 @@ class LedgerIT {
     }
 
     @Test
-    void badInputIsOneMessage() {
+    void badInputIsOneMessage() throws IOException {
         assertThat(ledger().refused().err()).contains("show, trace, verify or export");
         assertThat(ledger("verify", "nowhere").refused().err()).contains("no such file");
         assertThat(ledger("trace", "fffffffff", "run").refused().err()).contains("genloss ledger show run");
         assertThat(ledger("verify", "run", "--mark", "x").refused().err()).contains("--mark");
         Genloss.write(dir, "no.jsonl", List.of("{\"a\": 1}"));
         assertThat(ledger("show", "no.jsonl").refused().err()).contains("line 1", "expected an entry");
+        Files.write(dir.resolve("latin.jsonl"), new byte[] {'a', (byte) 0xe9, 'b', '\n'});
+        assertThat(ledger("show", "latin.jsonl").refused().err()).contains("not UTF-8 text");
     }
 }

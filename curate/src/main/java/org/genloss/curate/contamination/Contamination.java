@@ -69,6 +69,15 @@ public final class Contamination {
     public record Driver(String word, double human, double synthetic, double corpus, double adds) {}
 
     /**
+     * The words that speak most for synthetic text, those with evidence beyond chance: their share of human sentences differs from that of synthetic ones, and
+     * from that of the corpus, by more than a normal test over groups allows at 5 % among all words of the vocabulary (Bonferroni).
+     *
+     * @param oftenerSynthetic words that are in more synthetic than human sentences, and in more of the corpus' than human ones; by what they add
+     * @param oftenerHuman words that are in more human than synthetic sentences, and in fewer of the corpus' than human ones
+     */
+    public record Drivers(List<Driver> oftenerSynthetic, List<Driver> oftenerHuman) {}
+
+    /**
      * How far words lie from a mixture of the references, as {@link WordOccurrence#misfit} has it.
      *
      * @param corpus the corpus from the nearest mixture
@@ -98,10 +107,20 @@ public final class Contamination {
     /**
      * The corrected share of a corpus or a part of it.
      *
-     * @param unclipped as the formula gives it, below 0 by chance
-     * @param share within 0 and 1, with its interval
+     * @param unclipped as the formula gives it with its interval: below 0 or above 1 by chance, or where the sentences are not like those of the references
      */
-    public record Corrected(Size size, double unclipped, Estimate share) {}
+    public record Corrected(Size size, Estimate unclipped) {
+        /** The share within 0 and 1, with its interval, which has no width where the unclipped one lies {@linkplain #beyond beyond}. */
+        public Estimate share() {
+            return new Estimate(
+                    UNIT.clamp(unclipped.value()), unclipped.interval().within(UNIT));
+        }
+
+        /** Whether its interval lies wholly below 0 or above 1: sentences more human than the human reference, or more synthetic than the synthetic one. */
+        public boolean beyond() {
+            return unclipped.interval().high() < 0 || unclipped.interval().low() > 1;
+        }
+    }
 
     /**
      * What came out.
@@ -117,7 +136,7 @@ public final class Contamination {
      * @param detectable the least share of synthetic sentences that would be told from none nine times of ten; empty with the corrected share
      * @param misfit how far the corpus' words lie from any mixture of the references, and how far unseen parts of the references themselves do
      * @param parts for each field, the corrected share of each of its values
-     * @param drivers the words that add most
+     * @param drivers the words that speak most for synthetic text
      */
     public record Result(
             Size corpus,
@@ -134,7 +153,7 @@ public final class Contamination {
             Optional<Double> detectable,
             Misfit misfit,
             Map<String, Map<String, Corrected>> parts,
-            List<Driver> drivers) {}
+            Drivers drivers) {}
 
     /**
      * Estimates the share.
@@ -179,7 +198,7 @@ public final class Contamination {
                 corrected.map(c -> comparison.detectable(corpusSet)),
                 new Misfit(whole.misfit(corpus, nearest(whole, corpus)), halves(sides)),
                 parts(sides.corpus(), fields, models, comparison),
-                whole.drivers(corpus, sides.lexicon(), DRIVERS));
+                new Evidence(whole, sides).drivers(DRIVERS));
     }
 
     /** The words of each half of the references against the models of the other. */
@@ -283,10 +302,9 @@ public final class Contamination {
                 shares[r] = (scores.resampled()[r] - human.resampled()[r]) / apart;
             }
             Arrays.sort(shares);
-            Interval interval = Resamples.percentiles(shares, settings.level()).within(UNIT);
-            double unclipped = (scores.mean() - human.mean()) / (synthetic.mean() - human.mean());
-            return Optional.of(
-                    new Corrected(Size.of(documents), unclipped, new Estimate(UNIT.clamp(unclipped), interval)));
+            double share = (scores.mean() - human.mean()) / (synthetic.mean() - human.mean());
+            return Optional.of(new Corrected(
+                    Size.of(documents), new Estimate(share, Resamples.percentiles(shares, settings.level()))));
         }
 
         /** With no synthetic sentence the mean score of a corpus varies as that of as much human text does. */

@@ -1,8 +1,5 @@
 package org.genloss.curate.contamination;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -120,25 +117,8 @@ final class WordOccurrence {
         return sum / words;
     }
 
-    /**
-     * The words of the vocabulary by what they add to the mean log ratio of some sentences beyond what human text has: (share - p)(logit q - logit p). The
-     * sum over all words is the whole difference.
-     */
-    List<Contamination.Driver> drivers(Counts sample, Lexicon lexicon, int most) {
-        List<Contamination.Driver> drivers = new ArrayList<>();
-        for (int word = 0; word < weight.length; word++) {
-            if (known[word]) {
-                double share = sample.share(word);
-                double p = human.share(word);
-                drivers.add(new Contamination.Driver(
-                        lexicon.word(word), p, synthetic.share(word), share, (share - p) * weight[word]));
-            }
-        }
-        return drivers.stream()
-                .sorted(Comparator.comparingDouble(Contamination.Driver::adds)
-                        .reversed()
-                        .thenComparing(Contamination.Driver::word))
-                .limit(most)
-                .toList();
+    /** What a word that occurs in a sentence says, in nats; 0 outside the vocabulary. */
+    double weight(int word) {
+        return weight[word];
     }
 }

@@ -69,7 +69,7 @@ class ContaminationTest {
             Contamination.Result result = run(sides(truth, 0.25, i), List.of());
             Contamination.Corrected corrected = result.corrected().orElseThrow();
             covered += corrected.share().interval().contains(truth) ? 1 : 0;
-            error += (corrected.unclipped() - truth) / 60;
+            error += (corrected.unclipped().value() - truth) / 60;
             published += i % 4 == 0 ? result.published().value() / 15 : 0;
         }
         assertThat(covered).isGreaterThanOrEqualTo(52);
@@ -90,7 +90,48 @@ class ContaminationTest {
         assertThat(result.floor().value()).isLessThan(result.ceiling().value());
         assertThat(result.toldApart()).isGreaterThan(0.6);
         assertThat(result.detectable().orElseThrow()).isBetween(0.01, 0.3);
-        assertThat(result.drivers().get(0).adds()).isPositive();
+        assertThat(result.drivers().oftenerSynthetic())
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(List.of(d.synthetic(), d.corpus())).allMatch(s -> s > d.human()));
+        assertThat(result.drivers().oftenerHuman())
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(List.of(d.synthetic(), d.corpus())).allMatch(s -> s < d.human()));
+        assertThat(result.drivers().oftenerSynthetic())
+                .as("the words that the test tilts have even numbers")
+                .allMatch(d -> Integer.parseInt(d.word().substring(1)) % 2 == 0);
+    }
+
+    /** Of 20 corpora without synthetic text, a word would come by chance in one. */
+    @Test
+    void noWordSpeaksForSyntheticTextWhereThereIsNone() {
+        long words = IntStream.range(0, 20)
+                .mapToObj(i -> run(sides(0, 0.25, 100 + i), List.of()).drivers())
+                .filter(d ->
+                        !d.oftenerSynthetic().isEmpty() || !d.oftenerHuman().isEmpty())
+                .count();
+        assertThat(words).isLessThanOrEqualTo(2);
+    }
+
+    /** A corpus tilted twice as far as the synthetic text is more synthetic than it. */
+    @Test
+    void whatLiesBeyondTheReferencesKeepsItsInterval() {
+        Contamination.Sides own = sides(0, 0.25, 5);
+        UniformRandomProvider random = Seed.of(6).child("test").random();
+        List<Document> far = documents("f", 300, 0.5, random);
+        Contamination.Corrected corrected = run(
+                        new Contamination.Sides(far, own.human(), own.synthetic(), own.lexicon()), List.of())
+                .corrected()
+                .orElseThrow();
+        assertThat(corrected.unclipped().value()).isGreaterThan(1.2);
+        assertThat(corrected
+                        .unclipped()
+                        .interval()
+                        .contains(corrected.unclipped().value()))
+                .isTrue();
+        assertThat(corrected.beyond()).isTrue();
+        assertThat(corrected.share().value()).isEqualTo(1);
+        assertThat(run(sides(0.2, 0.25, 5), List.of()).corrected().orElseThrow().beyond())
+                .isFalse();
     }
 
     /** A corpus whose words are none of the references' mixtures: its own words instead of the commonest. */

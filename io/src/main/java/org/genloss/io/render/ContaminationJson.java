@@ -1,6 +1,7 @@
 package org.genloss.io.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genloss.curate.contamination.Contamination;
@@ -23,7 +24,7 @@ public final class ContaminationJson {
         report.human().ifPresent(r -> json.put("human", read(r, report.words().map(Contamination.Result::human))));
         report.synthetic()
                 .ifPresent(r -> json.put("synthetic", read(r, report.words().map(Contamination.Result::synthetic))));
-        report.words().ifPresent(words -> json.put("words", words(words)));
+        report.words().ifPresent(words -> json.put("words", words(words, report.unsaid())));
         report.flags().ifPresent(flags -> json.put("flags", flags(flags)));
         report.posteriors().ifPresent(posteriors -> {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -46,8 +47,10 @@ public final class ContaminationJson {
         return map;
     }
 
-    private static Map<String, Object> words(Contamination.Result words) {
+    private static Map<String, Object> words(Contamination.Result words, Optional<String> unsaid) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("said", unsaid.isEmpty());
+        unsaid.ifPresent(why -> map.put("why", why));
         map.put("corrected", words.corrected().map(ContaminationJson::corrected).orElseGet(() -> {
             Map<String, Object> none = new LinkedHashMap<>();
             none.put("status", "undefined");
@@ -70,13 +73,22 @@ public final class ContaminationJson {
             parts.put(field, byValue);
         });
         map.put("parts", parts);
-        map.put("words", words.drivers().stream().map(ContaminationJson::driver).toList());
+        map.put("oftenerSynthetic", drivers(words.drivers().oftenerSynthetic()));
+        map.put("oftenerHuman", drivers(words.drivers().oftenerHuman()));
         return map;
     }
 
     private static Map<String, Object> corrected(Contamination.Corrected corrected) {
-        Map<String, Object> map = estimate(corrected.share());
-        map.put("unclipped", corrected.unclipped());
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (corrected.beyond()) {
+            map.put("status", "undefined");
+            map.put("reason", "beyond the references: " + ContaminationReport.beyond(corrected));
+        } else {
+            map.putAll(estimate(corrected.share()));
+        }
+        map.put("unclipped", corrected.unclipped().value());
+        map.put("unclippedLow", corrected.unclipped().interval().low());
+        map.put("unclippedHigh", corrected.unclipped().interval().high());
         map.put("documents", corrected.size().documents());
         map.put("sentences", corrected.size().sentences());
         return map;
@@ -101,6 +113,10 @@ public final class ContaminationJson {
         map.put("references", misfit.references());
         map.put("strange", misfit.strange());
         return map;
+    }
+
+    private static List<Map<String, Object>> drivers(List<Contamination.Driver> drivers) {
+        return drivers.stream().map(ContaminationJson::driver).toList();
     }
 
     private static Map<String, Object> driver(Contamination.Driver driver) {

@@ -54,25 +54,45 @@ public record ContaminationReport(
     /** The value of {@link Dates#note} for documents from before the day. */
     public static final String BEFORE = "before";
 
-    /** What makes the estimate doubtful, each a sentence. */
+    /** Why no share can be said, in sentences; empty where one can be. */
+    public Optional<String> unsaid() {
+        return words.map(ContaminationReport::unsaid).filter(reason -> !reason.isEmpty());
+    }
+
+    private static String unsaid(Contamination.Result words) {
+        if (words.misfit().strange()) {
+            return "The corpus is not made of text like the references: its words lie "
+                    + Wording.times(words.misfit().corpus() / words.misfit().references())
+                    + " as far from any mixture of them as unseen parts of theirs. Whatever share the references give is then wrong, and its interval too."
+                    + " Give references of the corpus' own sort.";
+        }
+        if (words.corrected().isEmpty()) {
+            return "The references cannot be told apart by their words: unseen synthetic sentences look more"
+                    + " synthetic than human ones in only " + Wording.percent(words.toldApart())
+                    + " of pairs. Give more of both, of the corpus' own sort.";
+        }
+        if (words.detectable().orElseThrow() >= 0.5) {
+            return "The references differ too little for a corpus and references of these sizes: even "
+                    + Wording.percent(words.detectable().orElseThrow())
+                    + " of synthetic sentences would hardly be told from none. Give more of both, of the corpus' own sort.";
+        }
+        Contamination.Corrected corrected = words.corrected().orElseThrow();
+        return corrected.beyond()
+                ? "The corpus lies beyond the references: " + beyond(corrected) + ", which would be a share of "
+                        + range(corrected.unclipped()) + ". Give references of the corpus' own sort."
+                : "";
+    }
+
+    /** What a share below 0 or above 1 means. */
+    static String beyond(Contamination.Corrected corrected) {
+        return corrected.unclipped().value() < 0
+                ? "more human than the human text"
+                : "more synthetic than the synthetic text";
+    }
+
+    /** What else makes the estimate doubtful, each a sentence. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        words.filter(w -> w.corrected().isEmpty())
-                .ifPresent(w -> warnings.add(
-                        "The references cannot be told apart by their words: unseen synthetic sentences look more"
-                                + " synthetic than human ones in only " + Wording.percent(w.toldApart())
-                                + " of pairs. Give more of both, of the corpus' own sort."));
-        words.filter(ContaminationReport::tooAlike)
-                .ifPresent(
-                        w -> warnings.add(
-                                "The references differ too little for a corpus and references of these sizes: even "
-                                        + Wording.percent(w.detectable().orElseThrow())
-                                        + " of synthetic sentences would hardly be told from none. Give more of both, of the corpus' own sort."));
-        words.filter(w -> w.misfit().strange())
-                .ifPresent(w -> warnings.add("The corpus is not made of text like the references: its words lie "
-                        + Wording.times(w.misfit().corpus() / w.misfit().references())
-                        + " as far from any mixture of them as unseen parts of theirs. The shares above are then wrong, whatever their intervals say."
-                        + " Give references of the corpus' own sort."));
         if (!groupFields.isEmpty()) {
             warnings.add("The data has the field " + String.join(", ", groupFields)
                     + ". If it says what belongs together, as a text and its rewriting, give --group-field "
@@ -88,11 +108,6 @@ public record ContaminationReport(
         human.flatMap(read -> sampled("human reference", read)).ifPresent(warnings::add);
         synthetic.flatMap(read -> sampled("synthetic reference", read)).ifPresent(warnings::add);
         return warnings;
-    }
-
-    /** Whether less than half of a corpus could be synthetic without being seen. */
-    static boolean tooAlike(Contamination.Result words) {
-        return words.detectable().filter(d -> d >= 0.5).isPresent();
     }
 
     private static Optional<String> sampled(String side, Read read) {

@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.verdict.battery.Wording;
 
@@ -10,6 +11,7 @@ import org.genloss.verdict.battery.Wording;
 public final class ContaminationText {
     private static final int MOST_PARTS = 40;
     private static final int WIDEST = 28;
+    private static final int MOST_WORDS = 10;
 
     private ContaminationText() {}
 
@@ -34,10 +36,18 @@ public final class ContaminationText {
     }
 
     private static void words(StringBuilder text, Contamination.Result words, ContaminationReport report, int width) {
-        text.append('\n').append(Wrap.at(headline(words), 0, width)).append("\n\n");
+        Optional<String> unsaid = report.unsaid();
+        text.append('\n')
+                .append(Wrap.at(
+                        unsaid.map(why -> "The share of synthetic text cannot be said. " + why)
+                                .orElseGet(() -> headline(words)),
+                        0,
+                        width))
+                .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "share", "95 % interval", ""});
         words.corrected()
+                .filter(c -> unsaid.isEmpty())
                 .ifPresent(c -> rows.add(row("corrected", c.share(), "what the references show by chance taken away")));
         rows.add(row("published", words.published(), "Liang et al. 2024, all of the references"));
         rows.add(row("cross-fitted", words.crossFitted(), "the same by nine tenths of the references"));
@@ -45,23 +55,23 @@ public final class ContaminationText {
         rows.add(row("ceiling", words.ceiling(), "the same on synthetic text that it has not seen"));
         text.append(table(rows, "  "));
         text.append('\n').append(Wrap.at(known(words), 2, width)).append('\n');
-        report.parts().forEach((field, values) -> parts(text, field, values));
-        drivers(text, words);
+        if (unsaid.isEmpty()) {
+            report.parts().forEach((field, values) -> parts(text, field, values));
+            drivers(text, "words more often in synthetic text", words.drivers().oftenerSynthetic());
+            drivers(text, "words more often in human text", words.drivers().oftenerHuman());
+        }
     }
 
     private static String headline(Contamination.Result words) {
-        return words.corrected()
-                .filter(c -> !ContaminationReport.tooAlike(words))
-                .map(c -> c.share().interval().low() > 0
-                        ? "About " + Wording.percent(c.share().value()) + " of the sentences are synthetic ("
-                                + ContaminationReport.range(c.share()) + ")."
-                        : "No synthetic text was found: at most "
-                                + Wording.percent(c.share().interval().high()) + " of the sentences"
-                                + words.detectable()
-                                        .map(d -> "; from " + Wording.percent(d) + " on it would have been seen")
-                                        .orElse("")
-                                + ".")
-                .orElse("The share of synthetic text cannot be said.");
+        Contamination.Corrected corrected = words.corrected().orElseThrow();
+        Contamination.Estimate share = corrected.share();
+        if (share.interval().low() > 0) {
+            return "About " + Wording.percent(share.value()) + " of the sentences are synthetic ("
+                    + ContaminationReport.range(share) + ").";
+        }
+        return "No synthetic text was found: at most "
+                + Wording.percent(share.interval().high()) + " of the sentences; from "
+                + Wording.percent(words.detectable().orElseThrow()) + " on it would have been seen.";
     }
 
     private static String known(Contamination.Result words) {
@@ -84,12 +94,8 @@ public final class ContaminationText {
         rows.add(new String[] {"by " + field, "share", "95 % interval", "sentences"});
         values.entrySet().stream()
                 .limit(MOST_PARTS)
-                .forEach(value -> rows.add(new String[] {
-                    cut(value.getKey().isEmpty() ? "(none)" : value.getKey()),
-                    Wording.percent(value.getValue().share().value()),
-                    ContaminationReport.range(value.getValue().share()),
-                    Numbers.count(value.getValue().size().sentences())
-                }));
+                .forEach(value ->
+                        rows.add(part(value.getKey().isEmpty() ? "(none)" : value.getKey(), value.getValue())));
         text.append('\n').append(table(rows, "  "));
         if (values.size() > MOST_PARTS) {
             text.append("  and ")
@@ -98,17 +104,30 @@ public final class ContaminationText {
         }
     }
 
-    private static void drivers(StringBuilder text, Contamination.Result words) {
-        List<Contamination.Driver> drivers =
-                words.drivers().stream().filter(d -> d.adds() > 0).limit(10).toList();
+    /** Nothing is given as an interval of no width: what lies beyond the references is called so. */
+    private static String[] part(String name, Contamination.Corrected part) {
+        String sentences = Numbers.count(part.size().sentences());
+        return part.beyond()
+                ? new String[] {cut(name), "-", "beyond the references", sentences}
+                : new String[] {
+                    cut(name), Wording.percent(part.share().value()), ContaminationReport.range(part.share()), sentences
+                };
+    }
+
+    private static void drivers(StringBuilder text, String heading, List<Contamination.Driver> drivers) {
         if (drivers.isEmpty()) {
             return;
         }
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"words that speak for it", "here", "human", "synthetic"});
-        drivers.forEach(d -> rows.add(new String[] {
-            cut(d.word()), Wording.percent(d.corpus()), Wording.percent(d.human()), Wording.percent(d.synthetic())
-        }));
+        rows.add(new String[] {heading, "here", "human", "synthetic"});
+        drivers.stream()
+                .limit(MOST_WORDS)
+                .forEach(d -> rows.add(new String[] {
+                    cut(d.word()),
+                    Wording.percent(d.corpus()),
+                    Wording.percent(d.human()),
+                    Wording.percent(d.synthetic())
+                }));
         text.append('\n').append(table(rows, "  "));
     }
 
