@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             ListCommands.Learners.class,
             ListCommands.Regimes.class,
             ListCommands.Mitigations.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            FetchCommand.class
         },
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",

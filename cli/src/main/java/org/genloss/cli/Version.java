@@ -1,9 +1,10 @@
 package org.genloss.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, as Maven writes it into the jar's manifest. */
+/** The version of this build, as Maven writes it into the jar's manifest, and the plug-ins beside it. */
 final class Version implements IVersionProvider {
     static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
@@ -12,6 +13,7 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"genloss " + number()};
+        List<String> plugins = Plugins.fetched();
+        return new String[] {"genloss " + number() + (plugins.isEmpty() ? "" : " with " + String.join(", ", plugins))};
     }
 }

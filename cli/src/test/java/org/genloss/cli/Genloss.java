@@ -29,10 +29,15 @@ final class Genloss {
     }
 
     static Done run(Path directory, String... arguments) {
+        return by(ROOT.resolve("genloss"), directory, arguments);
+    }
+
+    /** The same by another launcher. */
+    static Done by(Path launcher, Path directory, String... arguments) {
         try {
             Path out = Files.createTempFile(directory, "stdout", ".log");
             Path err = Files.createTempFile(directory, "stderr", ".log");
-            Process process = start(directory, out, err, arguments);
+            Process process = start(launcher, directory, out, err, arguments);
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("still running after 10 minutes: " + String.join(" ", arguments));
@@ -47,7 +52,12 @@ final class Genloss {
     }
 
     static Process start(Path directory, Path out, Path err, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("genloss").toString()));
+        return start(ROOT.resolve("genloss"), directory, out, err, arguments);
+    }
+
+    private static Process start(Path launcher, Path directory, Path out, Path err, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("GENLOSS_NO_BUILD", "1");

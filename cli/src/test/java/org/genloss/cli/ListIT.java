@@ -98,7 +98,8 @@ class ListIT {
                 "learners",
                 "regimes",
                 "mitigations",
-                "explain"
+                "explain",
+                "fetch"
             })
     void helpWithTwoExamples(String command) {
         String help = out(command, "--help");

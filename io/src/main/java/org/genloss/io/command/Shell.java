@@ -97,6 +97,16 @@ public final class Shell {
         RUNNING.forEach(Shell::stop);
     }
 
+    /** Waits for a program that others started, at most so long; it is stopped with genloss. Whether it has ended. */
+    public static boolean awaits(Process process, long milliseconds) throws InterruptedException {
+        RUNNING.add(process);
+        try {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } finally {
+            RUNNING.remove(process);
+        }
+    }
+
     private String excerpt(String line) {
         String said = "";
         try {
