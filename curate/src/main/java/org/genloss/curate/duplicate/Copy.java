@@ -26,11 +26,13 @@ public record Copy(Origin origin, String date, boolean licensed) {
         return new Copy(Origin.unknown(), "", false);
     }
 
-    private int rank() {
+    /** 0 for human, 1 for unknown, 2 for synthetic: the lower the better. */
+    public int rank() {
         return origin instanceof Origin.Human ? 0 : origin instanceof Origin.Unknown ? 1 : 2;
     }
 
-    private double distance() {
+    /** Among copies of one rank, the lower the better: the belief that it is synthetic, or the generation. */
+    public double distance() {
         if (origin instanceof Origin.Synthetic synthetic) {
             return synthetic.generation();
         }

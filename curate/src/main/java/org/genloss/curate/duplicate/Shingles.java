@@ -112,6 +112,38 @@ public final class Shingles {
                 j++;
             }
         }
+        return share(both, a, b);
+    }
+
+    /**
+     * Whether the Jaccard similarity reaches a limit: exactly {@code jaccard(a, b) >= least}, but given up as soon as what is left of the sets
+     * cannot bring it there.
+     *
+     * @param a ascending, each once
+     * @param b the same
+     */
+    public static boolean reach(long[] a, long[] b, double least) {
+        int both = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            if ((i + j & 63) == 0 && share(both + Math.min(a.length - i, b.length - j), a, b) < least) {
+                return false;
+            }
+            if (a[i] == b[j]) {
+                both++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return share(both, a, b) >= least;
+    }
+
+    private static double share(int both, long[] a, long[] b) {
         int either = a.length + b.length - both;
         return either == 0 ? 0 : (double) both / either;
     }

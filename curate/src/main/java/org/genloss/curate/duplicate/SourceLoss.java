@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param texts texts that it had
  * @param removed those that do not stay
  */
-public record SourceLoss(String source, int texts, int removed) {
+public record SourceLoss(String source, long texts, long removed) {
     /** The share that is removed. */
     public double share() {
         return (double) removed / texts;
@@ -29,9 +29,9 @@ public record SourceLoss(String source, int texts, int removed) {
             throw new IllegalArgumentException(
                     "a source for each of " + representatives.length + " texts, got " + sources.size());
         }
-        Map<String, int[]> counts = new TreeMap<>();
+        Map<String, long[]> counts = new TreeMap<>();
         for (int i = 0; i < representatives.length; i++) {
-            int[] count = counts.computeIfAbsent(sources.get(i), source -> new int[2]);
+            long[] count = counts.computeIfAbsent(sources.get(i), source -> new long[2]);
             count[0]++;
             count[1] += representatives[i] == i ? 0 : 1;
         }
@@ -46,8 +46,17 @@ public record SourceLoss(String source, int texts, int removed) {
      * @throws IllegalArgumentException that names the sources, what they lose and the limit
      */
     public static void limit(List<SourceLoss> losses, double most) {
+        limit(losses, most, Map.of());
+    }
+
+    /**
+     * The same, with shares of their own for some sources, by name.
+     *
+     * @throws IllegalArgumentException that names the sources, what they lose and the limit
+     */
+    public static void limit(List<SourceLoss> losses, double most, Map<String, Double> others) {
         List<String> over = losses.stream()
-                .filter(loss -> loss.share() > most)
+                .filter(loss -> loss.share() > others.getOrDefault(loss.source(), most))
                 .map(loss -> loss.source() + " (" + loss.removed() + " of " + loss.texts() + ")")
                 .toList();
         if (!over.isEmpty()) {
