@@ -12,9 +12,9 @@ import java.util.TreeMap;
  * @param removed those that do not stay
  */
 public record SourceLoss(String source, long texts, long removed) {
-    /** The share that is removed. */
+    /** The share that is removed; 0 of a source without texts. */
     public double share() {
-        return (double) removed / texts;
+        return texts == 0 ? 0 : (double) removed / texts;
     }
 
     /**

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Rows of the work database in the order of their ordinals, read once from the front: the place asked for never falls. Not for several threads.
+ * Rows of the work database in the order of their ordinals, read once from the front: the place asked for rises. Not for several threads.
  *
  * @param <T> what a row is
  */
@@ -40,21 +42,35 @@ public final class Ascending<T> implements AutoCloseable {
     }
 
     /**
-     * What is known of this text, null if nothing is.
+     * The first that is known of this text, null if nothing is.
      *
-     * @throws IllegalArgumentException if a higher ordinal was asked for before
+     * @throws IllegalArgumentException if this or a higher ordinal was asked for before
      */
     public T at(long wanted) {
-        if (wanted < asked) {
+        List<T> all = all(wanted);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /**
+     * All that is known of this text, for the first time that it is asked for.
+     *
+     * @throws IllegalArgumentException if this or a higher ordinal was asked for before
+     */
+    public List<T> all(long wanted) {
+        if (wanted <= asked) {
             throw new IllegalArgumentException(
                     "texts are asked for in ascending order, got " + wanted + " after " + asked);
         }
         asked = wanted;
         return base.ask(() -> {
-            while (left && ordinal < wanted) {
+            List<T> all = new ArrayList<>(0);
+            while (left && ordinal <= wanted) {
+                if (ordinal == wanted) {
+                    all.add(row.of(rows));
+                }
                 next();
             }
-            return left && ordinal == wanted ? row.of(rows) : null;
+            return all;
         });
     }
 
