@@ -36,7 +36,12 @@ final class Interruption implements AutoCloseable {
 
     /** Of a run that can be resumed. */
     static Interruption of(Path directory) {
-        return new Interruption("\nResume   genloss simulate --resume " + directory
+        return of("simulate", directory);
+    }
+
+    /** Of a run of a command that can be resumed. */
+    static Interruption of(String command, Path directory) {
+        return new Interruption("\nResume   genloss " + command + " --resume " + directory
                 + "       gives the same bytes as an undisturbed run");
     }
 

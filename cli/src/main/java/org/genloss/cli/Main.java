@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             MetricCommand.class,
             ProfileCommand.class,
             ContaminationCommand.class,
+            CurateCommand.class,
             LedgerCommand.class,
             ListCommands.Metrics.class,
             ListCommands.Learners.class,

@@ -14,14 +14,14 @@ final class Overview {
     static final Map<String, List<String>> GROUPS = groups();
 
     /** Commands that later versions will have; whoever types one is told so. */
-    static final List<String> LATER = List.of("plan", "curate", "watch", "serve");
+    static final List<String> LATER = List.of("plan", "watch", "serve");
 
     private Overview() {}
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Compare data with a reference", List.of("check", "metric", "profile"));
-        groups.put("Know what a corpus is made of", List.of("contamination", "ledger"));
+        groups.put("Know what a corpus is made of", List.of("contamination", "curate", "ledger"));
         groups.put("Train on own output", List.of("demo", "simulate", "reproduce"));
         groups.put("See what there is", List.of("metrics", "learners", "regimes", "mitigations", "explain", "fetch"));
         return groups;

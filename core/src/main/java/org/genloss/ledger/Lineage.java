@@ -113,12 +113,12 @@ public final class Lineage {
         String stated = entry.facts().settings().get("generation");
         if (entry instanceof Entry.Read) {
             boolean synthetic = "synthetic".equals(entry.facts().settings().get("origin"));
-            return stated != null && stated.matches("\\d{1,6}")
-                    ? new Generation(Integer.parseInt(stated), false)
-                    : new Generation(
-                            synthetic ? 1 : 0,
-                            synthetic
-                                    || "unknown".equals(entry.facts().settings().get("origin")));
+            if (stated != null && stated.matches("(at least )?\\d{1,6}")) {
+                boolean least = stated.startsWith("at least ");
+                return new Generation(Integer.parseInt(least ? stated.substring(9) : stated), least);
+            }
+            boolean unknown = "unknown".equals(entry.facts().settings().get("origin"));
+            return new Generation(synthetic ? 1 : 0, synthetic || unknown);
         }
         return entry instanceof Entry.Drawn ? generation.next() : generation;
     }

@@ -64,6 +64,11 @@ public final class FileCorpus implements Corpus {
         return StreamSupport.stream(pass, false).onClose(pass::close);
     }
 
+    /** One pass that shows the records behind the items. */
+    Documents.Cursor cursor(BadRows to) {
+        return new Pass(to);
+    }
+
     private void report(BadRow row) {
         skipped.incrementAndGet();
         sink.skipped(row);
@@ -95,7 +100,7 @@ public final class FileCorpus implements Corpus {
     }
 
     /** One pass over all files; closes itself at the end. */
-    private final class Pass extends Spliterators.AbstractSpliterator<Item> {
+    private final class Pass extends Spliterators.AbstractSpliterator<Item> implements Documents.Cursor {
         private final Ids ids = new Ids(files.size());
         private final BadRows to;
         private int opened;
@@ -116,7 +121,8 @@ public final class FileCorpus implements Corpus {
             return item != null;
         }
 
-        private Item next() {
+        @Override
+        public Item next() {
             while (reader != null || opened < files.size()) {
                 if (reader == null) {
                     openNext();
@@ -137,7 +143,28 @@ public final class FileCorpus implements Corpus {
             damage = new Damage(file, reader, options, to);
         }
 
-        void close() {
+        @Override
+        public String raw() {
+            return reader.raw();
+        }
+
+        @Override
+        public boolean identified() {
+            return reader.identified();
+        }
+
+        @Override
+        public String textField() {
+            return recognised.textField();
+        }
+
+        @Override
+        public String idField() {
+            return recognised.idField();
+        }
+
+        @Override
+        public void close() {
             if (reader != null) {
                 reader.close();
                 reader = null;

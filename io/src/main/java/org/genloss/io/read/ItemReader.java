@@ -18,6 +18,16 @@ interface ItemReader extends Closeable {
         return true;
     }
 
+    /** The record behind the last item as a JSON object, as it stands in the file; null where the file does not hold one. */
+    default String raw() {
+        return null;
+    }
+
+    /** Whether the last item bears a name of its own. */
+    default boolean identified() {
+        return false;
+    }
+
     @Override
     void close();
 }

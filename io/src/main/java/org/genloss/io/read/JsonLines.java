@@ -78,6 +78,11 @@ record JsonLines(DataFile file) implements RecordFile {
             }
         }
 
+        @Override
+        public String raw() {
+            return new String(lines.bytes(), lines.from(), lines.to() - lines.from(), StandardCharsets.UTF_8);
+        }
+
         /** @param bytes the column in bytes */
         private DamagedRow damaged(long bytes, String what) {
             int length = (int) Math.min(bytes - 1, lines.to() - lines.from());

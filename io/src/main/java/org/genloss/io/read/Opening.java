@@ -17,6 +17,12 @@ final class Opening {
         this.sink = sink;
     }
 
+    Opening(List<DataFile> files, BadRows sink, ReadOptions options) {
+        this.files = files;
+        this.options = options;
+        this.sink = sink;
+    }
+
     static List<DataFile> files(List<String> names, ReadOptions options) {
         return Inputs.files(names, options.kind().equals(Optional.of(ReadOptions.Content.CODE)));
     }
@@ -26,6 +32,11 @@ final class Opening {
         requireAsked(corpus);
         like.ifPresent(reference -> requireKind(reference, corpus));
         return corpus.requireTwo();
+    }
+
+    /** A corpus that may hold a single item. */
+    FileCorpus single() {
+        return wholeFiles() ? media().texts() : opened(Optional.empty());
     }
 
     private FileCorpus opened(Optional<Schema> like) {

@@ -92,7 +92,8 @@ final class Planner {
         int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
         int part = role(series, "--generation-field", null);
         List<Integer> notes = options.notes().stream()
-                .map(note -> place(existing(note.field(), note.option()).name))
+                .filter(this::wanted)
+                .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
                 .toList();
         Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
         return switch (kind) {
@@ -119,6 +120,12 @@ final class Planner {
                                     ? "numbers: .npy, or .csv with a vector a line."
                                     : "a table: .csv, .tsv or .parquet."));
         }
+    }
+
+    /** A field that no option names is carried along where there is one; of JSON objects any may have it. */
+    private boolean wanted(ReadOptions.Note note) {
+        boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
+        return json || !note.option().isEmpty() || stats.field(note.field()) != null;
     }
 
     private FieldStats.Field idField() {

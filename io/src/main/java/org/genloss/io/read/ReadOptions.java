@@ -31,7 +31,7 @@ public record ReadOptions(
         OnBadRow onBadRow,
         OptionalDouble maxBad,
         List<Note> notes) {
-    /** A field that items carry along, and the option that named it. */
+    /** A field that items carry along, and the option that named it; where none did, the field need not be there. */
     public record Note(String field, String option) {}
 
     /** What files are said to hold. */

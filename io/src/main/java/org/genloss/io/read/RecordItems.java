@@ -20,6 +20,7 @@ final class RecordItems implements ItemReader {
     private final Layout layout;
     private final Ids ids;
     private final String only;
+    private boolean identified;
 
     /** @param only the value that the series field must have; all records if null */
     RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
@@ -44,6 +45,7 @@ final class RecordItems implements ItemReader {
         Payload payload = payload(row);
         String given = named(row, layout.roles().id());
         boolean names = given != null && !layout.field(layout.roles().id()).isEmpty();
+        identified = names;
         String id = given == null
                 ? ids.row(row.number())
                 : names ? ids.field(given, row.number()) : ids.index(given, row.number());
@@ -243,6 +245,16 @@ final class RecordItems implements ItemReader {
     @Override
     public long column(String line, int cell) {
         return records.column(line, cell);
+    }
+
+    @Override
+    public String raw() {
+        return records.raw();
+    }
+
+    @Override
+    public boolean identified() {
+        return identified;
     }
 
     @Override

@@ -22,6 +22,11 @@ interface RecordReader extends Closeable {
         return true;
     }
 
+    /** See {@link ItemReader#raw}. */
+    default String raw() {
+        return null;
+    }
+
     @Override
     void close();
 }

@@ -1,0 +1,118 @@
+package org.genloss.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.io.UserError;
+import org.genloss.io.curate.Curation;
+import org.genloss.io.render.CurateJson;
+import org.genloss.io.render.CurateText;
+import org.genloss.io.render.Numbers;
+import org.genloss.io.write.AtomicFile;
+
+/** Carries out a recipe and prints what came out. */
+final class CurateJob {
+    private final Common common;
+    private final CurateCommand.Format format;
+    private final long memory;
+
+    CurateJob(Common common, CurateCommand.Format format, long memory) {
+        this.common = common;
+        this.format = format;
+        this.memory = memory;
+    }
+
+    int run(Recipe recipe, Path out) {
+        Told told = new Told(common.quiet);
+        try (Threads threads = new Threads(common.threadCount());
+                Interruption interruption = Interruption.of("curate", out)) {
+            Curation.Means means = new Curation.Means(memory, threads, told, Version.number());
+            try (Curation curation = Curation.open(recipe, out, means)) {
+                Outcome outcome = curation.run();
+                told.close();
+                print(curation, outcome, out, told);
+            }
+            interruption.done("");
+        } catch (UserError e) {
+            told.close();
+            if (e.exitCode() != Exit.INTERRUPTED) {
+                throw e;
+            }
+            throw new UserError(e.getMessage() + "\n  Resume   genloss curate --resume " + out, Exit.INTERRUPTED, e);
+        }
+        return Exit.DONE;
+    }
+
+    private void print(Curation curation, Outcome outcome, Path out, Told told) {
+        String json = CurateJson.render(outcome, Version.number());
+        String text = CurateText.render(outcome, out.toString(), Terminal.columns());
+        List<String> files = new ArrayList<>(List.of("report.json"));
+        AtomicFile.write(out.resolve("report.json"), json.getBytes(StandardCharsets.UTF_8));
+        if (!told.skipped.isEmpty()) {
+            String rows = String.join("\n", told.skipped) + "\n";
+            AtomicFile.write(out.resolve("bad-rows.txt"), rows.getBytes(StandardCharsets.UTF_8));
+        }
+        curation.finish(outcome, files);
+        System.out.print(format == CurateCommand.Format.JSON ? json : text);
+        System.out.flush();
+    }
+
+    /** The bar, and the rows that were left out. */
+    private static final class Told implements Curation.Progress, AutoCloseable {
+        private static final int MOST = 10_000;
+
+        private final Bar bar;
+        private final List<String> skipped = new ArrayList<>();
+        private String pass = "";
+        private int files;
+        private int file;
+        private long records;
+        private long characters;
+
+        Told(boolean quiet) {
+            bar = new Bar(quiet);
+        }
+
+        @Override
+        public void pass(String name, int all) {
+            pass = name;
+            files = all;
+            file = 0;
+            records = 0;
+            characters = 0;
+        }
+
+        @Override
+        public void file(String name) {
+            file++;
+            show();
+        }
+
+        @Override
+        public void read(long more, long length) {
+            records += more;
+            characters += length;
+            show();
+        }
+
+        private void show() {
+            bar.count(pass + "  file " + file + " of " + files + "  " + Numbers.count(records, "record") + "  "
+                    + Numbers.count(characters >> 20) + " M characters");
+        }
+
+        @Override
+        public void skipped(String row) {
+            if (skipped.size() < MOST) {
+                skipped.add(row);
+            }
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.genloss.curate.mix;
+
+/**
+ * Records alike in all that shares are stated of.
+ *
+ * @param source its id
+ * @param synthetic whether they count as synthetic
+ * @param generation 0 for human text, and where nothing is known
+ * @param generator empty where there is none
+ * @param fresh whether they are human and recent
+ */
+public record Stock(String source, boolean synthetic, int generation, String generator, boolean fresh) {}

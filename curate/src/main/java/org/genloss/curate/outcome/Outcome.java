@@ -1,0 +1,93 @@
+package org.genloss.curate.outcome;
+
+import java.util.List;
+import java.util.Optional;
+import org.genloss.curate.mix.Allotment;
+import org.genloss.curate.mix.Amount;
+import org.genloss.curate.recipe.Recipe;
+
+/**
+ * What became of a recipe. Everything that is reported of a run, in whatever form, is made from this.
+ *
+ * @param recipe with all settings
+ * @param read what each source held
+ * @param removed what each step took from each source, in the order of the steps
+ * @param before everything that was read
+ * @param after what is in the mix
+ * @param subgroups shares of subgroups, before and after
+ * @param ids what was found about names and origins
+ * @param labels what detectors said of how many records of the mix
+ * @param shortfalls quotas that were not met
+ * @param shards files of the mix
+ */
+public record Outcome(
+        Recipe recipe,
+        List<SourceRead> read,
+        List<Removed> removed,
+        Tally before,
+        Tally after,
+        List<Subgroup> subgroups,
+        Findings ids,
+        List<Labels> labels,
+        List<Allotment.Shortfall> shortfalls,
+        List<Shard> shards) {
+    public Outcome {
+        read = List.copyOf(read);
+        removed = List.copyOf(removed);
+        subgroups = List.copyOf(subgroups);
+        labels = List.copyOf(labels);
+        shortfalls = List.copyOf(shortfalls);
+        shards = List.copyOf(shards);
+    }
+
+    /**
+     * A source as it was read.
+     *
+     * @param source its id
+     * @param files how many
+     * @param digest SHA-256 over the digests of its files
+     * @param damaged rows left out
+     */
+    public record SourceRead(String source, int files, String digest, long damaged, Amount amount) {}
+
+    /**
+     * What a step took from a source for one reason.
+     *
+     * @param tail the part of it that belongs to the tail, where tails are protected or a reference says which is the tail
+     */
+    public record Removed(String step, String source, String reason, Amount amount, Optional<Amount> tail) {}
+
+    /** A subgroup: the records whose field has the value. */
+    public record Subgroup(String field, String value, Amount before, Amount after) {}
+
+    /**
+     * What was found about names and origins.
+     *
+     * @param unnamed records without an id, named by their place
+     * @param repeated records whose id another one bore before
+     * @param conflicts texts that are declared both human and synthetic
+     * @param conflicting records with such a text: they count as of unknown origin
+     * @param examples ids of some of them
+     * @param changed records whose text a step changed
+     */
+    public record Findings(
+            long unnamed, long repeated, long conflicts, long conflicting, List<String> examples, long changed) {
+        public Findings {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /** Records of the mix that bear a label. */
+    public record Labels(String label, long documents) {}
+
+    /** A file of the mix. @param name relative to the output directory */
+    public record Shard(String name, String digest, Amount amount) {}
+
+    /** What a step took, for whatever reason, from a source. */
+    public Amount removed(String step, String source) {
+        return removed.stream()
+                .filter(r -> r.step().equals(step) && r.source().equals(source))
+                .map(Removed::amount)
+                .reduce(Amount.NONE, Amount::plus);
+    }
+}

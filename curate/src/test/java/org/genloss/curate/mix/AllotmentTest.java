@@ -1,0 +1,150 @@
+package org.genloss.curate.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Amounts against {@link ShareCap}, and against sums done by hand. */
+class AllotmentTest {
+    private static final Stock HUMAN = new Stock("crawl", false, 0, "", false);
+    private static final Stock FRESH = new Stock("crawl", false, 0, "", true);
+    private static final Stock FIRST = new Stock("stories", true, 1, "gpt-4", false);
+    private static final Stock SECOND = new Stock("tales", true, 2, "llama", false);
+
+    private static Mixing mixing(double synthetic, Map<Integer, Double> generations, long size) {
+        Mixing all = Mixing.everything();
+        return new Mixing(
+                all.unit(),
+                OptionalDouble.of(synthetic),
+                generations,
+                Map.of(),
+                Optional.empty(),
+                all.unknown(),
+                size == 0 ? OptionalLong.empty() : OptionalLong.of(size),
+                Map.of(),
+                Mixing.OnShortfall.WARN);
+    }
+
+    private static Mixing weighed(Map<String, Double> weights) {
+        Mixing all = Mixing.everything();
+        return new Mixing(
+                all.unit(),
+                OptionalDouble.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                all.unknown(),
+                OptionalLong.empty(),
+                weights,
+                Mixing.OnShortfall.WARN);
+    }
+
+    private static Mixing fresh(double share, Mixing.OnShortfall onShortfall) {
+        Mixing all = Mixing.everything();
+        return new Mixing(
+                all.unit(),
+                OptionalDouble.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.of(new Mixing.Fresh(share, "2024-01-01")),
+                all.unknown(),
+                OptionalLong.empty(),
+                Map.of(),
+                onShortfall);
+    }
+
+    @Test
+    void capsLikeTheShareCap() {
+        for (double share : new double[] {0, 0.1, 0.2, 0.3, 0.5, 0.9, 1}) {
+            for (long size : new long[] {0, 10, 333, 5000}) {
+                ShareCap cap = size == 0 ? new ShareCap(share) : new ShareCap(share, size);
+                ShareCap.Amounts expected = cap.of(new ShareCap.Amounts(900, 700));
+                long[] units = Allotment.of(mixing(share, Map.of(), size), List.of(HUMAN, FIRST), new long[] {900, 700})
+                        .units();
+                assertThat(units).as("%s of %s", share, size).containsExactly(expected.real(), expected.synthetic());
+            }
+        }
+    }
+
+    @Test
+    void capsGenerationsOfTheFinalMix() {
+        // 100 human; a fifth of the mix synthetic: 25 beside them; a twentieth of 125 is 6 of the second generation
+        Allotment.Result result = Allotment.of(
+                mixing(0.2, Map.of(2, 0.05), 0), List.of(HUMAN, FIRST, SECOND), new long[] {100, 500, 500});
+        long[] units = result.units();
+        assertThat(units[0]).isEqualTo(100);
+        assertThat(units[1] + units[2]).isEqualTo(25);
+        assertThat(units[2]).isLessThanOrEqualTo(6).isPositive();
+        assertThat(result.bounds()[0]).isEmpty();
+        assertThat(result.bounds()[1]).isEqualTo("mix.synthetic");
+    }
+
+    @Test
+    void weightsAreSharesOfTheMix() {
+        // 3 to 1: the second source has 100, so that 300 of the first go beside them
+        long[] units = Allotment.of(
+                        weighed(Map.of("crawl", 3.0, "stories", 1.0)), List.of(HUMAN, FIRST), new long[] {900, 100})
+                .units();
+        assertThat(units).containsExactly(300, 100);
+    }
+
+    @Test
+    void weightsThatDivideNothingEvenlyStillFillTheMix() {
+        // shares of 0.123 and 0.877; 500 of the second allow 500 * 0.123 / 0.877 = 70.1 of the first
+        long[] units = Allotment.of(
+                        weighed(Map.of("crawl", 0.123, "stories", 0.877)), List.of(HUMAN, FIRST), new long[] {900, 500})
+                .units();
+        assertThat(units[1]).isEqualTo(500);
+        assertThat(units[0]).isBetween(70L, 71L);
+    }
+
+    @Test
+    void saysHowMuchFreshTextIsMissing() {
+        // a quarter of 120 is 30, and there are 20
+        Allotment.Result result =
+                Allotment.of(fresh(0.25, Mixing.OnShortfall.WARN), List.of(HUMAN, FRESH), new long[] {100, 20});
+        assertThat(result.all()).isEqualTo(120);
+        assertThat(result.shortfalls()).containsExactly(new Allotment.Shortfall("mix.fresh-real", 30, 20));
+        assertThat(result.shortfalls().get(0).missing()).isEqualTo(10);
+    }
+
+    @Test
+    void makesTheRestSmallerWhereAsked() {
+        // 20 are a quarter of 80
+        Allotment.Result result =
+                Allotment.of(fresh(0.25, Mixing.OnShortfall.SHRINK), List.of(HUMAN, FRESH), new long[] {100, 20});
+        assertThat(result.units()).containsExactly(60, 20);
+        assertThat(result.shortfalls()).isEmpty();
+    }
+
+    @Test
+    void aCapLeavesNothingWithoutOtherText() {
+        assertThat(Allotment.of(mixing(0.2, Map.of(), 0), List.of(FIRST), new long[] {100})
+                        .all())
+                .isZero();
+    }
+
+    @Test
+    void holdsWhateverThereIs() {
+        for (long a = 0; a < 60; a += 7) {
+            for (long b = 1; b < 60; b += 11) {
+                for (long c = 0; c < 60; c += 13) {
+                    Mixing mixing = mixing(0.37, Map.of(1, 0.2, 2, 0.11), 50);
+                    List<Stock> stocks = List.of(HUMAN, FIRST, SECOND);
+                    long[] units =
+                            Allotment.of(mixing, stocks, new long[] {a, b, c}).units();
+                    long all = units[0] + units[1] + units[2];
+                    assertThat(units[1] + units[2]).isLessThanOrEqualTo((long) Math.floor(0.37 * all + 1e-9));
+                    assertThat(units[1]).isLessThanOrEqualTo((long) Math.floor(0.2 * all + 1e-9));
+                    assertThat(units[2]).isLessThanOrEqualTo((long) Math.floor(0.11 * all + 1e-9));
+                    assertThat(Allotment.broken(mixing, stocks, units)).isEmpty();
+                }
+            }
+        }
+    }
+}

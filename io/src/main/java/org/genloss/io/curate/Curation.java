@@ -1,0 +1,234 @@
+package org.genloss.io.curate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.genloss.curate.mix.Allotment;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.data.Schema;
+import org.genloss.data.Workers;
+import org.genloss.io.UserError;
+import org.genloss.io.ledger.LedgerFile;
+import org.genloss.io.write.AtomicFile;
+import org.genloss.ledger.Ledger;
+import org.genloss.profile.Profile;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out a recipe into a directory: {@code shards/}, {@code dropped.jsonl.zst}, {@code records.parquet}, {@code ledger.jsonl}, {@code recipe.yaml} and, last of
+ * all, {@code run.json}. A run that was killed goes on from the last file that it had read whole, and ends in the same bytes.
+ */
+public final class Curation implements AutoCloseable {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Recipe recipe;
+    private final Path out;
+    private final Means means;
+    private final Index index;
+
+    /**
+     * What a run may use.
+     *
+     * @param memory bytes, beside the heap, that sorting and joining may take before they go to disk
+     * @param workers threads
+     * @param progress told of what is read
+     * @param version of genloss, for the ledger
+     */
+    public record Means(long memory, Workers workers, Progress progress, String version) {}
+
+    /** Told of what is done. */
+    public interface Progress {
+        /** A pass begins. @param files how many it reads */
+        void pass(String name, int files);
+
+        void file(String name);
+
+        void read(long records, long characters);
+
+        void skipped(String row);
+    }
+
+    private Curation(Recipe recipe, Path out, Means means, Index index) {
+        this.recipe = recipe;
+        this.out = out;
+        this.means = means;
+        this.index = index;
+    }
+
+    /**
+     * Opens a directory for a recipe.
+     *
+     * @throws UserError where it holds something else, or a mix that is finished
+     */
+    public static Curation open(Recipe recipe, Path out, Means means) {
+        AtomicFile.requireWritable(out);
+        if (Files.exists(out.resolve("run.json"))) {
+            throw new UserError(out + " holds a finished run. Choose another --out.");
+        }
+        Path work = out.resolve(".work");
+        if (Files.isDirectory(out) && !Files.isDirectory(work) && !empty(out)) {
+            throw new UserError(out + " is not empty. Choose another --out, or empty it.");
+        }
+        String scanned = scanned(recipe);
+        Path noted = work.resolve("scan");
+        if (Files.exists(noted) && !text(noted).equals(scanned)) {
+            delete(work);
+        }
+        AtomicFile.write(out.resolve("recipe.yaml"), bytes(RecipeDocument.write(recipe)));
+        AtomicFile.write(noted, bytes(scanned));
+        return new Curation(recipe, out, means, Index.open(work, Math.max(96, (means.memory() / 4) >> 20)));
+    }
+
+    /** What the first pass depends on; with another mix its results are used again. */
+    private static String scanned(Recipe recipe) {
+        return Ledger.digest(RecipeDocument.scanned(recipe));
+    }
+
+    /** Does what is left to do. */
+    public Outcome run() {
+        List<Part> parts = Part.all(recipe);
+        Steps steps = new Steps(recipe);
+        if (!steps.needs().isEmpty()) {
+            means.progress().pass("summarising", parts.size());
+        }
+        steps.ready(seen(steps, parts));
+        Scan.Progress told = told();
+        means.progress().pass("reading", parts.size());
+        new Scan(recipe, steps, index, means.workers(), told).run(parts);
+        new Identities(index).settle(parts);
+        String chosen = Ledger.digest(RecipeDocument.mixing(recipe.mix()) + recipe.output());
+        if (!Files.exists(out.resolve(".work/chosen"))
+                || !text(out.resolve(".work/chosen")).equals(chosen)) {
+            clear();
+        }
+        List<Allotment.Shortfall> shortfalls = new Choice(recipe, index).choose();
+        AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
+        Mix mix = new Mix(recipe, steps, index, out);
+        means.progress().pass("writing", parts.size());
+        mix.write(parts, open(), told);
+        Results results = new Results(recipe, index, out);
+        Outcome outcome = results.outcome(mix.names(), shortfalls);
+        results.records(out.resolve("records.parquet"), mix.names());
+        return outcome;
+    }
+
+    private Profile seen(Steps steps, List<Part> parts) {
+        return Profile.of(new Everything(parts, Schema.text()), steps.needs());
+    }
+
+    /** Files of a choice that holds no longer. */
+    private void clear() {
+        index.run(() -> {
+            index.execute("DELETE FROM done WHERE step = 'final'");
+            index.connection().commit();
+        });
+        delete(out.resolve("shards"));
+        out.resolve(Mix.DROPPED).toFile().delete();
+    }
+
+    /** Shards written at a time: each holds a few megabytes while it is open. */
+    private int open() {
+        return (int) Math.max(4, Math.min(64, means.memory() >> 24));
+    }
+
+    /**
+     * Writes the ledger and what tells that the run is finished, after all other files, and removes what is no longer needed.
+     *
+     * @param files of the directory, beside those that this writes, relative to it
+     */
+    public void finish(Outcome outcome, List<String> files) {
+        Map<String, String> fixed = new TreeMap<>();
+        fixed.put("version", means.version());
+        fixed.put("records.parquet", Part.sha256(out.resolve("records.parquet")));
+        fixed.put(Mix.DROPPED, Part.sha256(out.resolve(Mix.DROPPED)));
+        Ledger ledger = new MixLedger(outcome, fixed).ledger();
+        AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
+        Map<String, Object> json = new LinkedHashMap<>();
+        MixLedger.Generation generation = MixLedger.Generation.of(outcome.after(), true);
+        json.put("schema", EarlierMix.SCHEMA);
+        json.put("version", means.version());
+        json.put("name", recipe.name());
+        json.put("seed", recipe.seed());
+        json.put("generation", generation.number());
+        json.put("atLeast", generation.atLeast());
+        json.put("shards", outcome.shards().stream().map(Outcome.Shard::name).toList());
+        json.put("ledger", ledger.mark());
+        Map<String, String> digests = new TreeMap<>();
+        for (String name : List.of("recipe.yaml", "ledger.jsonl", "records.parquet", Mix.DROPPED)) {
+            digests.put(name, Part.sha256(out.resolve(name)));
+        }
+        outcome.shards().forEach(shard -> digests.put(shard.name(), shard.digest()));
+        files.forEach(name -> digests.put(name, Part.sha256(out.resolve(name))));
+        json.put("files", digests);
+        AtomicFile.write(out.resolve("run.json"), bytes(JSON.writeValueAsString(json) + "\n"));
+        close();
+        delete(out.resolve(".work"));
+    }
+
+    private Scan.Progress told() {
+        return new Scan.Progress() {
+            @Override
+            public void reading(Part part) {
+                means.progress().file(part.names().get(0));
+            }
+
+            @Override
+            public void read(long records, long characters) {
+                means.progress().read(records, characters);
+            }
+
+            @Override
+            public void skipped(org.genloss.io.read.BadRow row) {
+                means.progress().skipped(row.toString());
+            }
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError("cannot read " + file + ": " + AtomicFile.reason(e) + ".", e);
+        }
+    }
+
+    private static boolean empty(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UserError("cannot read " + directory + ": " + AtomicFile.reason(e) + ".", e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError("cannot delete " + directory + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.genloss.io.curate;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.io.Duck;
+
+/** What only all records together show: texts declared both human and synthetic, and ids that two records bear. */
+final class Identities {
+    private static final int EXAMPLES = 5;
+
+    private final Index index;
+
+    Identities(Index index) {
+        this.index = index;
+    }
+
+    /**
+     * Settles both. Texts whose declarations contradict each other count as of unknown origin from here on: nobody guesses which is right. Of records with
+     * the same id, the first in the order of reading bears it, and the others their place behind it.
+     */
+    void settle(List<Part> parts) {
+        index.once("identities", () -> {
+            contradictions();
+            repeated(parts);
+        });
+    }
+
+    private void contradictions() throws SQLException {
+        index.execute(
+                "CREATE OR REPLACE TEMP TABLE contradicted AS SELECT high, low FROM records WHERE step IS DISTINCT FROM 0"
+                        + " GROUP BY high, low HAVING bool_or(origin = 0) AND bool_or(origin = 1)");
+        index.execute("UPDATE records SET conflict = true, origin = 2, generation = 0, at_least = true, generator = ''"
+                + " FROM contradicted c WHERE records.high = c.high AND records.low = c.low"
+                + " AND records.step IS DISTINCT FROM 0");
+    }
+
+    private void repeated(List<Part> parts) throws SQLException {
+        String labels = parts.stream()
+                .map(part -> "(" + part.number() + ", " + Duck.text(part.label()) + ")")
+                .collect(Collectors.joining(", "));
+        index.execute("INSERT INTO renamed SELECT place, id || '#' || label || ':' || ((place & "
+                + ((1L << Part.BITS) - 1)
+                + ") + 1) FROM (SELECT place, id, row_number() OVER (PARTITION BY id ORDER BY place) AS copy FROM records"
+                + " WHERE id IN (SELECT id FROM records GROUP BY id HAVING count(*) > 1)) JOIN (VALUES " + labels
+                + ") AS l(part, label) ON l.part = place >> " + Part.BITS + " WHERE copy > 1");
+    }
+
+    Outcome.Findings findings() {
+        List<String> examples = index.rows(
+                "SELECT string_agg(id, ' and ' ORDER BY place) FROM (SELECT id, place, high, low, row_number() OVER"
+                        + " (PARTITION BY high, low ORDER BY place) AS n FROM records WHERE conflict) WHERE n <= 3"
+                        + " GROUP BY high, low ORDER BY min(place) LIMIT " + EXAMPLES,
+                row -> row.getString(1));
+        return new Outcome.Findings(
+                index.number("SELECT count(*) FROM records WHERE NOT named"),
+                index.number("SELECT count(*) FROM renamed"),
+                index.number("SELECT count(*) FROM (SELECT DISTINCT high, low FROM records WHERE conflict)"),
+                index.number("SELECT count(*) FROM records WHERE conflict"),
+                examples,
+                index.number("SELECT count(*) FROM records WHERE changed"));
+    }
+}

@@ -1,0 +1,75 @@
+package org.genloss.io.curate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.curate.recipe.Recipe;
+
+/**
+ * The second pass: reads the sources again and writes the records of the mix into shards, and those that were removed, with the reason, into a file of their own.
+ * The shard of a record follows from its key, so that every shard holds something of every source. Of many shards some are written at a time.
+ */
+final class Mix {
+    static final String DROPPED = "dropped.jsonl.zst";
+
+    private final Recipe recipe;
+    private final Steps steps;
+    private final Index index;
+    private final Path out;
+    private final int shards;
+
+    Mix(Recipe recipe, Steps steps, Index index, Path out) {
+        this.recipe = recipe;
+        this.steps = steps;
+        this.index = index;
+        this.out = out;
+        settle();
+        this.shards = shards();
+    }
+
+    /** One row a record with what became of it, in the order of reading. */
+    private void settle() {
+        index.once("final", () -> {
+            long bytes = bytes();
+            long count = Math.max(1, -Math.floorDiv(-bytes, recipe.output().shard()));
+            index.execute("CREATE OR REPLACE TABLE final AS SELECT *, CAST((key & 16777215) % " + count
+                    + " AS INTEGER) AS shard FROM fates ORDER BY place");
+            index.execute("CREATE OR REPLACE TABLE shards AS SELECT " + count + " AS count");
+        });
+    }
+
+    private long bytes() {
+        return index.number("SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM fates WHERE step IS NULL");
+    }
+
+    private int shards() {
+        return (int) index.number("SELECT count FROM shards");
+    }
+
+    /** Names of all shards. */
+    List<String> names() {
+        return IntStream.rangeClosed(1, shards)
+                .mapToObj(n -> ShardFile.name(n, recipe.output().format()))
+                .toList();
+    }
+
+    /** Writes what is not there yet. @param open shards written at a time */
+    void write(List<Part> parts, int open, Scan.Progress progress) {
+        List<String> names = names();
+        for (int from = 0; from < shards; from += open) {
+            List<String> some = names.subList(from, Math.min(shards, from + open));
+            boolean first = from == 0;
+            boolean there = some.stream().allMatch(n -> Files.exists(out.resolve(n)))
+                    && (!first || Files.exists(out.resolve(DROPPED)));
+            if (!there) {
+                int offset = from;
+                index.run(() -> {
+                    try (Sweep sweep = new Sweep(recipe, out, some, offset)) {
+                        sweep.run(parts, steps, index, progress);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.genloss.io.curate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Source;
+import org.genloss.ledger.Entry;
+import org.genloss.ledger.Ledger;
+
+/** The ledger of a mix: what was read, what each step took, what was mixed. */
+final class MixLedger {
+    private final Outcome outcome;
+    private final Recipe recipe;
+    private final Map<String, String> fixed;
+
+    /** @param fixed what every mix tells of itself: the version, digests of its side files */
+    MixLedger(Outcome outcome, Map<String, String> fixed) {
+        this.outcome = outcome;
+        this.recipe = outcome.recipe();
+        this.fixed = fixed;
+    }
+
+    Ledger ledger() {
+        List<Entry> entries = new ArrayList<>();
+        List<String> inputs = new ArrayList<>();
+        for (int i = 0; i < recipe.sources().size(); i++) {
+            Source source = recipe.sources().get(i);
+            Outcome.SourceRead read = outcome.read().get(i);
+            entries.add(new Entry.Read(
+                    new Entry.Facts(source.id(), List.of(), new TreeMap<>(settings(source, read)), "", read.digest())));
+            inputs.add(read.digest());
+        }
+        List<String> before = inputs;
+        for (int step = 0; step <= recipe.steps().size(); step++) {
+            Entry.Facts facts = judged(step, before);
+            entries.add(new Entry.Judged(facts));
+            before = List.of(facts.outputDigest());
+        }
+        List<String> digests =
+                outcome.shards().stream().map(Outcome.Shard::digest).toList();
+        String mix = Ledger.digest(String.join("\n", digests));
+        Map<String, String> shares = new TreeMap<>(fixed);
+        shares.put("mix", RecipeDocument.mixing(recipe.mix()).strip().replace("\n", "; "));
+        amounts(shares, outcome.after());
+        entries.add(new Entry.Mixed(
+                new Entry.Facts(recipe.name(), before, new TreeMap<>(shares), recipe.seed() + "/mix", mix)));
+        for (Outcome.Shard shard : outcome.shards()) {
+            Map<String, String> documents =
+                    Map.of("documents", Long.toString(shard.amount().documents()));
+            entries.add(new Entry.Mixed(
+                    new Entry.Facts(shard.name(), List.of(mix), new TreeMap<>(documents), "", shard.digest())));
+        }
+        return Ledger.empty().with(entries);
+    }
+
+    private Map<String, String> settings(Source source, Outcome.SourceRead read) {
+        Map<String, String> settings = new TreeMap<>();
+        Tally own = new Tally(outcome.before().rows().stream()
+                .filter(row -> row.source().equals(source.id()))
+                .toList());
+        Generation generation = Generation.of(own, source.declared().kind() == Declared.Kind.UNKNOWN);
+        List<String> origins =
+                own.rows().stream().map(Tally.Row::origin).distinct().sorted().toList();
+        settings.put("origin", origins.size() == 1 ? origins.get(0) : String.join(", ", origins));
+        if (source.declared().kind() == Declared.Kind.SYNTHETIC || generation.number() > 0) {
+            settings.put("generation", generation.words());
+        }
+        put(
+                settings,
+                "generator",
+                own.generators().isEmpty() ? Optional.empty() : Optional.of(String.join(", ", own.generators())));
+        if (!source.declared().from().isEmpty()) {
+            settings.put("from", String.join(", ", source.declared().from()));
+        }
+        put(settings, "licence", source.facts().licence());
+        put(settings, "consent", source.facts().consent());
+        put(settings, "date", source.facts().date());
+        settings.put("files", Integer.toString(read.files()));
+        settings.put("documents", Long.toString(read.amount().documents()));
+        settings.put("damaged", Long.toString(read.damaged()));
+        return settings;
+    }
+
+    /** The highest generation in it; records of unknown origin may be of a higher one. */
+    record Generation(int number, boolean atLeast) {
+        static Generation of(Tally tally, boolean unknownCounts) {
+            int highest = 0;
+            boolean atLeast = false;
+            for (Tally.Row row : tally.rows()) {
+                highest = Math.max(highest, row.generation());
+                atLeast |= row.atLeast() && (row.origin().equals("synthetic") || unknownCounts);
+            }
+            return new Generation(highest, atLeast);
+        }
+
+        String words() {
+            return (atLeast ? "at least " : "") + number;
+        }
+    }
+
+    private Entry.Facts judged(int step, List<String> before) {
+        String name = Names.step(recipe, step);
+        Map<String, String> settings = new TreeMap<>();
+        if (step > 0) {
+            recipe.steps().get(step - 1).settings().forEach((key, value) -> settings.put(key, String.valueOf(value)));
+        }
+        StringBuilder removed =
+                new StringBuilder(String.join("\n", before)).append('\n').append(name);
+        outcome.removed().stream().filter(r -> r.step().equals(name)).forEach(r -> {
+            settings.merge(
+                    "removed " + r.source(),
+                    Long.toString(r.amount().documents()),
+                    (a, b) -> Long.toString(Long.parseLong(a) + Long.parseLong(b)));
+            removed.append('\n')
+                    .append(r.source())
+                    .append('\t')
+                    .append(r.reason())
+                    .append('\t')
+                    .append(r.amount());
+        });
+        return new Entry.Facts(
+                name, before, new TreeMap<>(settings), recipe.seed() + "/" + step, Ledger.digest(removed.toString()));
+    }
+
+    private static void amounts(Map<String, String> settings, Tally after) {
+        after.by(Tally.Row::origin)
+                .forEach((origin, amount) -> settings.put("documents " + origin, Long.toString(amount.documents())));
+        settings.put("generation", Generation.of(after, true).words());
+    }
+
+    private static void put(Map<String, String> settings, String key, Optional<String> value) {
+        value.ifPresent(v -> settings.put(key, v));
+    }
+}

@@ -1,0 +1,117 @@
+package org.genloss.io.curate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Source;
+import org.genloss.io.UserError;
+import org.genloss.io.read.Documents;
+import org.genloss.io.read.ReadOptions;
+import org.genloss.io.write.AtomicFile;
+import org.genloss.ledger.Ledger;
+
+/**
+ * What is read at once: a file of a source, or all files of a source of which each is a document.
+ *
+ * @param number among all parts of the recipe, in the order of its sources
+ * @param source number of the source
+ * @param of the source
+ * @param documents the files
+ * @param index of the part among those files
+ * @param label prefix of the names of documents without a name: {@code wiki} or, of several files, {@code wiki:2}
+ * @param earlier whether an earlier run of curate wrote it
+ */
+record Part(int number, int source, Source of, Documents documents, int index, String label, boolean earlier) {
+    /** Places of a part: the number of the part, and below it that of the record. */
+    static final int BITS = 36;
+
+    static List<Part> all(Recipe recipe) {
+        List<Part> parts = new ArrayList<>();
+        for (int s = 0; s < recipe.sources().size(); s++) {
+            Source source = recipe.sources().get(s);
+            List<Part> own = new ArrayList<>();
+            for (String path : source.paths()) {
+                boolean earlier = EarlierMix.is(path);
+                Documents documents = Documents.of(EarlierMix.files(path), options(source, earlier, recipe));
+                for (int i = 0; i < documents.size(); i++) {
+                    own.add(new Part(parts.size() + own.size(), s, source, documents, i, source.id(), earlier));
+                }
+            }
+            boolean several = own.size() > 1;
+            for (int i = 0; i < own.size(); i++) {
+                Part part = own.get(i);
+                String label = source.id() + (several ? ":" + (i + 1) : "");
+                parts.add(new Part(part.number, s, source, part.documents, part.index, label, part.earlier));
+            }
+        }
+        return parts;
+    }
+
+    private static ReadOptions options(Source source, boolean earlier, Recipe recipe) {
+        Source.Fields fields = source.fields();
+        Source.Reading reading = source.reading();
+        ReadOptions options = ReadOptions.defaults()
+                .withDocuments(ReadOptions.Documents.valueOf(reading.documents().toUpperCase(Locale.ROOT)))
+                .withOnBadRow(ReadOptions.OnBadRow.valueOf(reading.onBadRow().toUpperCase(Locale.ROOT)));
+        options = fields.text().map(options::withTextField).orElse(options);
+        options = fields.id().map(options::withIdField).orElse(options);
+        options = fields.group().map(options::withGroupField).orElse(options);
+        options = fields.origin().map(options::withOriginField).orElse(options);
+        options = reading.maxBad().map(options::withMaxBad).orElse(options);
+        List<ReadOptions.Note> notes = new ArrayList<>();
+        fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "date-field")));
+        recipe.watch().by().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
+        if (earlier) {
+            Provenance.FIELDS.forEach(field -> notes.add(new ReadOptions.Note(field, "")));
+        }
+        return options.withNotes(notes.stream().distinct().toList());
+    }
+
+    long first() {
+        return (long) number << BITS;
+    }
+
+    long end() {
+        return (long) (number + 1) << BITS;
+    }
+
+    List<String> names() {
+        return documents.names(index);
+    }
+
+    /** SHA-256 of the files; of several, of their digests. */
+    String digest() {
+        StringBuilder digests = new StringBuilder();
+        List<Path> paths = documents.paths(index);
+        String last = "";
+        for (Path path : paths) {
+            last = sha256(path);
+            digests.append(last).append('\n');
+        }
+        return paths.size() == 1 ? last : Ledger.digest(digests.toString());
+    }
+
+    /** SHA-256 of a file, in hex. */
+    static String sha256(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UserError("cannot read " + path + ": " + AtomicFile.reason(e) + ".", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.genloss.io.curate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.curate.duplicate.Copy;
+import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Source;
+import org.genloss.data.Item;
+import org.genloss.data.Origin;
+
+/**
+ * Where one record comes from.
+ *
+ * @param declared origin, generation and generator
+ * @param licence empty where none is known
+ * @param date {@code 2021-03-12} or its beginning; empty where not known
+ */
+record Provenance(Declared declared, String licence, String date) {
+    /** The fields of a record that an earlier run of curate wrote. */
+    static final List<String> FIELDS =
+            List.of("origin", "generation", "generation_at_least", "generator", "licence", "date");
+
+    /** Of a record of a source: what its own fields say, otherwise what is declared of the source. */
+    static Provenance of(Item item, Source source, boolean earlier) {
+        Map<String, String> notes = item.notes();
+        String date = source.fields()
+                .date()
+                .map(notes::get)
+                .or(() -> Optional.ofNullable(earlier ? notes.get("date") : null))
+                .map(Dates::of)
+                .filter(d -> !d.isEmpty())
+                .or(() -> source.facts().date())
+                .orElse("");
+        String licence = Optional.ofNullable(earlier ? notes.get("licence") : null)
+                .or(() -> source.facts().licence())
+                .orElse("");
+        return new Provenance(declared(item, source, earlier), licence, date);
+    }
+
+    private static Declared declared(Item item, Source source, boolean earlier) {
+        if (source.fields().origin().isPresent()) {
+            return stated(item.origin(), source.declared());
+        }
+        boolean own = earlier
+                && source.declared().kind() == Declared.Kind.UNKNOWN
+                && item.notes().containsKey("origin");
+        return own ? earlier(item.notes()) : source.declared();
+    }
+
+    /** What a field says; where it says nothing, what is declared of the source. */
+    private static Declared stated(Origin origin, Declared otherwise) {
+        if (origin instanceof Origin.Human) {
+            return Declared.human();
+        }
+        if (origin instanceof Origin.Synthetic synthetic) {
+            boolean number = synthetic.model().isEmpty();
+            boolean declared = otherwise.kind() == Declared.Kind.SYNTHETIC;
+            String model = number && declared ? otherwise.model() : synthetic.model();
+            int generation = !number && declared ? otherwise.generation() : synthetic.generation();
+            return new Declared(
+                    Declared.Kind.SYNTHETIC,
+                    model,
+                    generation,
+                    !number && (!declared || otherwise.atLeast()),
+                    List.of());
+        }
+        return otherwise;
+    }
+
+    private static Declared earlier(Map<String, String> notes) {
+        Declared.Kind kind = switch (notes.get("origin").toLowerCase(Locale.ROOT)) {
+            case "human" -> Declared.Kind.HUMAN;
+            case "synthetic" -> Declared.Kind.SYNTHETIC;
+            default -> Declared.Kind.UNKNOWN;
+        };
+        String generation = notes.getOrDefault("generation", "0");
+        boolean atLeast = !"false".equals(notes.getOrDefault("generation_at_least", "false"));
+        int number = generation.matches("\\d{1,6}") ? Integer.parseInt(generation) : 0;
+        return new Declared(kind, notes.getOrDefault("generator", ""), number, atLeast, List.of());
+    }
+
+    /** What decides which copy of a text stays. */
+    Copy copy() {
+        Origin origin = switch (declared.kind()) {
+            case HUMAN -> new Origin.Human("");
+            case SYNTHETIC -> new Origin.Synthetic(declared.model(), declared.generation(), "");
+            case UNKNOWN -> Origin.unknown();
+        };
+        return new Copy(origin, date, !licence.isEmpty());
+    }
+}

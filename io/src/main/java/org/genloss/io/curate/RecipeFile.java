@@ -1,0 +1,153 @@
+package org.genloss.io.curate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.catalog.UnknownName;
+import org.genloss.curate.mix.Mixing;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Recipe.Output;
+import org.genloss.curate.recipe.Recipe.Step;
+import org.genloss.curate.recipe.Recipe.Watch;
+import org.genloss.curate.recipe.Source;
+import org.genloss.io.experiment.Yaml;
+import org.genloss.select.Selector;
+
+/** Reads a recipe from YAML. Whatever is wrong is told with its line and column. */
+public final class RecipeFile {
+    private static final Yaml.Wanted WANTED = new Yaml.Wanted(
+            "recipe", "a recipe needs sources", "sources: [ { id: crawl, path: crawl.jsonl, origin: human } ]");
+    private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(k|m|g|t)?i?b?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final List<String> KEYS =
+            List.of("name", "seed", "sources", "reference", "steps", "mix", "report", "output");
+
+    private RecipeFile() {}
+
+    /** @throws org.genloss.io.UserError naming file, line and column of what is wrong */
+    public static Recipe read(Path file) {
+        Map<String, Object> map = Yaml.read(file, WANTED);
+        Section top = Section.of(Yaml.places(file), map).only(KEYS);
+        List<Source> sources = sources(top);
+        return new Recipe(
+                top.text("name", "mix"),
+                top.whole("seed").orElse(7),
+                sources,
+                top.text("reference"),
+                steps(top),
+                Map.of(),
+                top.section("mix").map(mix -> MixingFile.read(mix, sources)).orElseGet(Mixing::everything),
+                Map.of(),
+                top.section("report").map(RecipeFile::watch).orElseGet(() -> new Watch(List.of(), Optional.empty())),
+                top.section("output").map(RecipeFile::output).orElseGet(() -> output(Section.of(null, Map.of()))));
+    }
+
+    private static List<Source> sources(Section top) {
+        List<Section> given = top.sections("sources");
+        if (given.isEmpty()) {
+            throw top.wrong(
+                    "has no sources. Name at least one: sources: [ { id: crawl, path: crawl.jsonl, origin: human } ]");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Section source : given) {
+            String id = source.text("id").orElseThrow(() -> source.wrong("has no id. Give it a name: id: crawl"));
+            if (!ID.matcher(id).matches()) {
+                throw source.wrong("id", "is made of letters, digits, dots, dashes and underscores, got " + id + ".");
+            }
+            if (!ids.add(id)) {
+                throw source.wrong("id", "is there twice: two sources are called " + id + ".");
+            }
+        }
+        SourceFile reader = new SourceFile(given);
+        return given.stream().map(reader::read).toList();
+    }
+
+    private static List<Step> steps(Section top) {
+        List<Step> steps = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (Section step : top.sections("steps")) {
+            String id = step.text("id").orElseThrow(() -> step.wrong("has no id. All of them: genloss selectors"));
+            int count = seen.merge(id, 1, Integer::sum);
+            Map<String, Object> settings = new LinkedHashMap<>(step.map());
+            settings.remove("id");
+            steps.add(new Step(id, count == 1 ? id : id + "#" + count, settled(step.called(id), id, settings)));
+        }
+        return steps;
+    }
+
+    /** All settings of a step with their values. */
+    private static Map<String, Object> settled(Section step, String id, Map<String, Object> settings) {
+        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
+        Selector prototype = step.located("id", key -> shelf.get(id));
+        Map<String, Object> values = new LinkedHashMap<>();
+        Set<String> known = Settings.of(prototype).keySet();
+        Selector changed = prototype;
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            if (!known.contains(setting.getKey())) {
+                List<String> all = new ArrayList<>(known);
+                all.add("id");
+                step.only(all);
+            }
+            Selector before = changed;
+            changed = step.located(
+                    setting.getKey(), value -> Settings.with(before, Map.of(setting.getKey(), setting.getValue())));
+        }
+        Settings.of(changed)
+                .forEach((name, value) ->
+                        values.put(name, value instanceof Enum<?> word ? Settings.word(word) : value));
+        return values;
+    }
+
+    private static Watch watch(Section report) {
+        report.only("by", "since");
+        return new Watch(report.texts("by"), Dates.optional(report, "since"));
+    }
+
+    private static Output output(Section output) {
+        output.only("format", "shard");
+        List<String> words = new ArrayList<>();
+        for (Recipe.Format format : Recipe.Format.values()) {
+            words.add(format.word());
+        }
+        String word = output.word("format", Recipe.Format.JSONL_ZST.word(), words);
+        return new Output(Recipe.Format.values()[words.indexOf(word)], bytes(output, "shard", "256MB"));
+    }
+
+    /** {@code 256MB}, {@code 1GB}; powers of 1024. */
+    private static long bytes(Section section, String key, String otherwise) {
+        String text = section.text(key, otherwise);
+        return bytes(text).orElseThrow(() -> section.wrong(key, "needs a size such as 256MB, got " + text + "."));
+    }
+
+    /** A size such as 256MB; empty where it is none. */
+    public static Optional<Long> bytes(String text) {
+        Matcher size = BYTES.matcher(text.strip());
+        if (!size.matches() || size.group(1).length() > 9) {
+            return Optional.empty();
+        }
+        int power = size.group(2) == null
+                ? 0
+                : 1 + "kmgt".indexOf(Character.toLowerCase(size.group(2).charAt(0)));
+        long bytes = Long.parseLong(size.group(1)) << (10 * power);
+        return bytes < 1 ? Optional.empty() : Optional.of(bytes);
+    }
+
+    /** One of some names. */
+    static void requireKnown(Section section, String key, String what, List<String> known) {
+        for (String name : section.map().containsKey(key) ? section.texts(key) : List.<String>of()) {
+            if (!known.contains(name)) {
+                throw section.wrong(key, "names " + new UnknownName(what, name, known, "").getMessage());
+            }
+        }
+    }
+}

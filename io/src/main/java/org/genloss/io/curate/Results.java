@@ -1,0 +1,153 @@
+package org.genloss.io.curate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genloss.curate.mix.Allotment;
+import org.genloss.curate.mix.Amount;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.io.Duck;
+import org.genloss.ledger.Ledger;
+
+/** Adds up what the index knows. */
+final class Results {
+    private static final String SUMS =
+            "count(*), CAST(sum(words) AS BIGINT), CAST(sum(tokens) AS BIGINT), CAST(sum(characters) AS BIGINT)";
+
+    private final Recipe recipe;
+    private final Index index;
+    private final Path out;
+
+    Results(Recipe recipe, Index index, Path out) {
+        this.recipe = recipe;
+        this.index = index;
+        this.out = out;
+    }
+
+    Outcome outcome(List<String> shards, List<Allotment.Shortfall> shortfalls) {
+        return new Outcome(
+                recipe,
+                read(),
+                removed(),
+                tally("true"),
+                tally("step IS NULL"),
+                subgroups(),
+                new Identities(index).findings(),
+                labels(),
+                shortfalls,
+                shards(shards));
+    }
+
+    private List<Outcome.SourceRead> read() {
+        List<Outcome.SourceRead> read = new ArrayList<>();
+        for (int s = 0; s < recipe.sources().size(); s++) {
+            Amount amount = index.rows("SELECT " + SUMS + " FROM final WHERE source = " + s, row -> amount(row, 1))
+                    .get(0);
+            List<String> digests = index.rows(
+                    "SELECT digest FROM parts WHERE source = " + s + " ORDER BY part", row -> row.getString(1));
+            long files = index.number("SELECT CAST(sum(files) AS BIGINT) FROM parts WHERE source = " + s);
+            long damaged = index.number("SELECT CAST(sum(damaged) AS BIGINT) FROM parts WHERE source = " + s);
+            String digest = digests.size() == 1 ? digests.get(0) : Ledger.digest(String.join("\n", digests));
+            read.add(new Outcome.SourceRead(recipe.sources().get(s).id(), (int) files, digest, damaged, amount));
+        }
+        return read;
+    }
+
+    private List<Outcome.Removed> removed() {
+        return index.rows(
+                "SELECT step, source, reason, " + SUMS + " FROM final WHERE step IS NOT NULL GROUP BY step, source,"
+                        + " reason ORDER BY step, source, reason",
+                row -> new Outcome.Removed(
+                        Names.step(recipe, row.getInt(1)),
+                        recipe.sources().get(row.getInt(2)).id(),
+                        row.getString(3),
+                        amount(row, 4),
+                        Optional.empty()));
+    }
+
+    private Tally tally(String where) {
+        return new Tally(index.rows(
+                "SELECT source, origin, generation, at_least, generator, licence, date[1:7] AS month, " + SUMS
+                        + " FROM final WHERE " + where + " GROUP BY ALL ORDER BY ALL",
+                row -> new Tally.Row(
+                        recipe.sources().get(row.getInt(1)).id(),
+                        Declared.Kind.values()[row.getInt(2)].word(),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        amount(row, 8))));
+    }
+
+    private List<Outcome.Subgroup> subgroups() {
+        List<Outcome.Subgroup> subgroups = new ArrayList<>();
+        for (int i = 0; i < recipe.watch().by().size(); i++) {
+            String field = recipe.watch().by().get(i);
+            String kept = SUMS.replace("count(*)", "count(*) FILTER (step IS NULL)")
+                    .replaceAll("sum\\((\\w+)\\)", "coalesce(sum($1) FILTER (step IS NULL), 0)");
+            subgroups.addAll(index.rows(
+                    "SELECT json_extract_string(subgroups, '$[" + i + "]') AS value, " + SUMS + ", " + kept
+                            + " FROM final GROUP BY value ORDER BY count(*) DESC, value",
+                    row -> new Outcome.Subgroup(field, row.getString(1), amount(row, 2), amount(row, 6))));
+        }
+        return subgroups;
+    }
+
+    private List<Outcome.Labels> labels() {
+        return index.rows(
+                "SELECT detector, count(*) FROM (SELECT unnest(from_json(labels, '[{\"detector\":\"VARCHAR\","
+                        + "\"flagged\":\"BOOLEAN\"}]'), recursive := true) FROM final WHERE step IS NULL AND labels <> '')"
+                        + " WHERE flagged GROUP BY detector ORDER BY detector",
+                row -> new Outcome.Labels(row.getString(1), row.getLong(2)));
+    }
+
+    private List<Outcome.Shard> shards(List<String> names) {
+        List<Outcome.Shard> shards = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Amount amount = index.rows(
+                            "SELECT " + SUMS + " FROM final WHERE step IS NULL AND shard = " + i, row -> amount(row, 1))
+                    .get(0);
+            shards.add(new Outcome.Shard(names.get(i), Part.sha256(out.resolve(names.get(i))), amount));
+        }
+        return shards;
+    }
+
+    private static Amount amount(java.sql.ResultSet row, int first) throws java.sql.SQLException {
+        return new Amount(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+    }
+
+    /** {@code records.parquet}: a row a record, of the mix or removed, for whoever asks where one comes from. */
+    void records(Path parquet, List<String> shards) {
+        StringBuilder steps = new StringBuilder("CASE step");
+        for (int i = 0; i <= recipe.steps().size() + 1; i++) {
+            steps.append(" WHEN ").append(i).append(" THEN ").append(Duck.text(Names.step(recipe, i)));
+        }
+        StringBuilder sources = new StringBuilder("CASE source");
+        for (int i = 0; i < recipe.sources().size(); i++) {
+            sources.append(" WHEN ")
+                    .append(i)
+                    .append(" THEN ")
+                    .append(Duck.text(recipe.sources().get(i).id()));
+        }
+        String format = shards.get(0).replace("00001", "%05d");
+        index.run(() -> {
+            Path aside = parquet.resolveSibling("." + parquet.getFileName() + ".unfinished");
+            index.execute("COPY (SELECT id, " + sources + " END AS source, CASE origin WHEN 0 THEN 'human' WHEN 1 THEN"
+                    + " 'synthetic' ELSE 'unknown' END AS origin, generation, at_least AS generation_at_least, generator,"
+                    + " licence, date, conflict AS contradictory, words, tokens, characters, weight, labels, " + steps
+                    + " END AS step, reason, score, CASE WHEN step IS NULL THEN printf(" + Duck.text(format)
+                    + ", shard + 1) END AS shard FROM final ORDER BY place) TO " + Duck.text(aside.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)");
+            java.nio.file.Files.move(
+                    aside,
+                    parquet,
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+}

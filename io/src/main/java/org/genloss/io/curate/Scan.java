@@ -1,0 +1,219 @@
+package org.genloss.io.curate;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBAppender;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Seed;
+import org.genloss.data.Workers;
+import org.genloss.io.read.BadRow;
+import org.genloss.io.read.BadRows;
+import org.genloss.io.read.Documents;
+import org.genloss.select.Label;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The first pass: every record is read once, judged by the steps that look at one record, and entered into the index. A part is entered whole or not at all. */
+final class Scan {
+    private static final int BATCH = 1024;
+    private static final long BATCH_CHARACTERS = 4L << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Recipe recipe;
+    private final Steps steps;
+    private final Index index;
+    private final Workers workers;
+    private final Progress progress;
+    private final Seed choice;
+
+    /** A record as it was read. @param row its number within the part */
+    private record Read(Item item, boolean named, long row) {}
+
+    /** A record with all that is entered. */
+    private record Entered(Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash) {}
+
+    /** The lengths of a text. */
+    record Sizes(long words, long tokens, long characters, long bytes) {
+        static Sizes of(String text) {
+            long words = 0;
+            long tokens = 0;
+            long characters = 0;
+            long bytes = 0;
+            boolean inWord = false;
+            boolean inToken = false;
+            for (int at = 0; at < text.length(); ) {
+                int c = text.codePointAt(at);
+                at += Character.charCount(c);
+                characters++;
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+                boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+                boolean part = !space && (Character.isLetterOrDigit(c) || c == '_');
+                words += !space && !inWord ? 1 : 0;
+                tokens += part ? inToken ? 0 : 1 : space ? 0 : 1;
+                inWord = !space;
+                inToken = part;
+            }
+            return new Sizes(words, tokens, characters, bytes);
+        }
+    }
+
+    Scan(Recipe recipe, Steps steps, Index index, Workers workers, Progress progress) {
+        this.recipe = recipe;
+        this.steps = steps;
+        this.index = index;
+        this.workers = workers;
+        this.progress = progress;
+        this.choice = Seed.of(recipe.seed()).child("mix");
+    }
+
+    void run(List<Part> parts) {
+        for (Part part : parts) {
+            progress.reading(part);
+            index.once("read " + part.number(), () -> enter(part));
+        }
+    }
+
+    private void enter(Part part) throws SQLException {
+        AtomicLong damaged = new AtomicLong();
+        BadRows sink = row -> {
+            damaged.incrementAndGet();
+            progress.skipped(row);
+        };
+        String digest = part.digest();
+        try (Documents.Cursor cursor = part.documents().open(part.index(), sink);
+                DuckDBAppender appender = index.connection().createAppender("records")) {
+            long row = 0;
+            List<Read> batch = new ArrayList<>();
+            long characters = 0;
+            for (Item item = cursor.next(); item != null; item = cursor.next()) {
+                batch.add(new Read(item, cursor.identified(), row++));
+                characters += ((Payload.Text) item.payload()).value().length();
+                if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
+                    append(part, batch, appender);
+                    progress.read(batch.size(), characters);
+                    batch.clear();
+                    characters = 0;
+                }
+            }
+            append(part, batch, appender);
+            progress.read(batch.size(), characters);
+        }
+        index.execute("INSERT INTO parts VALUES (" + part.number() + ", " + part.source() + ", '" + digest + "', "
+                + part.names().size() + ", " + damaged.get() + ")");
+    }
+
+    private void append(Part part, List<Read> batch, DuckDBAppender appender) throws SQLException {
+        int slices = Math.min(batch.size(), 16);
+        List<List<Entered>> entered = workers.map(slices, slice -> {
+            int from = (int) ((long) batch.size() * slice / slices);
+            int to = (int) ((long) batch.size() * (slice + 1) / slices);
+            return batch.subList(from, to).stream()
+                    .map(read -> entered(part, read))
+                    .toList();
+        });
+        for (List<Entered> slice : entered) {
+            for (Entered one : slice) {
+                append(part, one, appender);
+            }
+        }
+    }
+
+    private Entered entered(Part part, Read read) {
+        Steps.Judged judged = steps.judge(read.item);
+        String original = ((Payload.Text) read.item.payload()).value();
+        return new Entered(
+                read,
+                Provenance.of(read.item, part.of(), part.earlier()),
+                judged,
+                Sizes.of(judged.text()),
+                Hashing.xxh3_128().hashCharsTo128Bits(original));
+    }
+
+    private void append(Part part, Entered one, DuckDBAppender to) throws SQLException {
+        String id = one.read.named ? one.read.item.id() : part.label() + ":" + one.read.item.id();
+        String name = one.read.named ? id : Long.toHexString(one.hash.getMostSignificantBits());
+        Provenance from = one.from;
+        Steps.Judged judged = one.judged;
+        to.beginRow()
+                .append(part.first() + one.read.row)
+                .append(part.source())
+                .append(id)
+                .append(one.read.named)
+                .append(one.hash.getMostSignificantBits())
+                .append(one.hash.getLeastSignificantBits())
+                .append(choice.child(name).key())
+                .append((byte) from.declared().kind().ordinal())
+                .append(from.declared().generation())
+                .append(from.declared().atLeast())
+                .append(from.declared().model())
+                .append(from.licence())
+                .append(from.date())
+                .append(subgroups(one.read.item.notes()))
+                .append(one.sizes.words)
+                .append(one.sizes.tokens)
+                .append(one.sizes.characters)
+                .append(one.sizes.bytes);
+        if (judged.step() < 0) {
+            to.appendNull();
+        } else {
+            to.append((short) judged.step());
+        }
+        to.append(judged.reason());
+        if (Double.isNaN(judged.score())) {
+            to.appendNull();
+        } else {
+            to.append(judged.score());
+        }
+        to.append(judged.weight())
+                .append(labels(judged.labels()))
+                .append(judged.changed())
+                .append(false)
+                .endRow();
+    }
+
+    /** The values of the fields that the report looks at, as a JSON list; empty where there are none. */
+    private String subgroups(Map<String, String> notes) {
+        List<String> by = recipe.watch().by();
+        return by.isEmpty()
+                ? ""
+                : JSON.writeValueAsString(
+                        by.stream().map(field -> notes.getOrDefault(field, "")).toList());
+    }
+
+    /** As a JSON list; empty without labels. */
+    static String labels(List<Label> labels) {
+        if (labels.isEmpty()) {
+            return "";
+        }
+        var list = JSON.createArrayNode();
+        for (Label label : labels) {
+            var node = list.addObject()
+                    .put("detector", label.detector())
+                    .put("score", label.score())
+                    .put("flagged", label.flagged());
+            label.errorRate().ifPresent(rate -> node.put("errorRate", rate));
+        }
+        return JSON.writeValueAsString(list);
+    }
+
+    /** Told of what is read. */
+    interface Progress {
+        void reading(Part part);
+
+        void read(long records, long characters);
+
+        void skipped(BadRow row);
+    }
+
+    /** The UTF-8 bytes of a text. */
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,125 @@
+package org.genloss.io.curate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.rules.Measures;
+import org.genloss.curate.rules.Rule;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.profile.Kind;
+import org.genloss.profile.Profile;
+import org.genloss.select.Decision;
+import org.genloss.select.Judge;
+import org.genloss.select.Label;
+import org.genloss.select.Selector;
+
+/** The steps of a recipe that look at one record at a time. Rules in a row share one scan of the text. */
+final class Steps {
+    private final List<Selector> selectors = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Judge> judges = new ArrayList<>();
+    private final Seed seed;
+
+    /**
+     * What became of a record.
+     *
+     * @param text as it is after all edits
+     * @param step number of the step that dropped it; -1 where none did
+     * @param reason empty where it stays
+     * @param score by which it was dropped; NaN where there is none
+     * @param weight 1 for a record like any other
+     * @param labels with the numbers of the steps that gave them
+     * @param changed whether a step changed the text
+     */
+    record Judged(
+            String text, int step, String reason, double score, double weight, List<Label> labels, boolean changed) {}
+
+    Steps(Recipe recipe) {
+        this.seed = Seed.of(recipe.seed());
+        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
+        for (int i = 0; i < recipe.steps().size(); i++) {
+            Recipe.Step step = recipe.steps().get(i);
+            if (shelf.ids().contains(step.id())) {
+                selectors.add(Settings.with(shelf.get(step.id()), step.settings()));
+                numbers.add(i + 1);
+            }
+        }
+    }
+
+    /** What the steps must know of all records before they can judge. */
+    Set<Kind<?>> needs() {
+        Set<Kind<?>> needs = new java.util.LinkedHashSet<>();
+        selectors.forEach(selector -> needs.addAll(selector.needs(Schema.text())));
+        return needs;
+    }
+
+    /** Makes the steps ready; once before the first record. */
+    void ready(Profile seen) {
+        judges.clear();
+        for (int i = 0; i < selectors.size(); i++) {
+            judges.add(selectors.get(i).ready(seen, seed.child(numbers.get(i))));
+        }
+    }
+
+    /** Numbers of the steps, rising. */
+    Set<Integer> numbers() {
+        return new TreeSet<>(numbers);
+    }
+
+    /** What becomes of a record under all steps. */
+    Judged judge(Item given) {
+        return judge(given, Integer.MAX_VALUE);
+    }
+
+    /** What becomes of a record under the steps before that number. */
+    Judged judge(Item given, int before) {
+        Item item = given;
+        Measures measured = null;
+        double weight = 1;
+        boolean changed = false;
+        List<Label> labels = new ArrayList<>();
+        if (text(item).isBlank()) {
+            return new Judged(text(item), 0, Recipe.EMPTY, Double.NaN, 1, labels, false);
+        }
+        for (int i = 0; i < selectors.size() && numbers.get(i) < before; i++) {
+            Decision decision;
+            if (selectors.get(i) instanceof Rule rule) {
+                measured = measured == null ? new Measures(text(item)) : measured;
+                decision = rule.decide(measured);
+            } else {
+                decision = judges.get(i).judge(item);
+            }
+            labels.addAll(decision.labels());
+            Decision then = decision.outcome();
+            if (then instanceof Decision.Drop drop) {
+                double score = decision.labels().isEmpty()
+                        ? Double.NaN
+                        : decision.labels().get(decision.labels().size() - 1).score();
+                return new Judged(text(item), numbers.get(i), drop.reason(), score, weight, labels, changed);
+            }
+            if (then instanceof Decision.Weigh weigh) {
+                weight *= weigh.weight();
+            } else if (then instanceof Decision.Edit edit) {
+                item = item.with(edit.payload());
+                measured = null;
+                changed = true;
+                if (text(item).isBlank()) {
+                    return new Judged(
+                            "", numbers.get(i), "nothing left: " + edit.reason(), Double.NaN, weight, labels, true);
+                }
+            }
+        }
+        return new Judged(text(item), -1, "", Double.NaN, weight, labels, changed);
+    }
+
+    private static String text(Item item) {
+        return ((Payload.Text) item.payload()).value();
+    }
+}

@@ -1,0 +1,129 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.genloss.curate.mix.Allotment;
+import org.genloss.curate.mix.Mixing;
+import org.genloss.curate.mix.Unit;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+
+/** What a report of a mix says, whatever its form: limits and whether they hold, ages, names of steps. */
+public final class CurateFacts {
+    private final Outcome outcome;
+    private final Mixing mixing;
+
+    public CurateFacts(Outcome outcome) {
+        this.outcome = outcome;
+        this.mixing = outcome.recipe().mix();
+    }
+
+    /**
+     * A share that the recipe limits.
+     *
+     * @param setting of the recipe
+     * @param least whether it is a least share; otherwise a highest
+     * @param value the share of the mix
+     */
+    public record Limit(String setting, boolean least, double limit, double value, boolean holds) {}
+
+    Unit unit() {
+        return mixing.unit();
+    }
+
+    /** Whether records of a row count as synthetic. */
+    boolean synthetic(Tally.Row row) {
+        return row.origin().equals("synthetic")
+                || (row.origin().equals("unknown") && mixing.unknown() == Mixing.CountedAs.SYNTHETIC);
+    }
+
+    /** All limits, with what the mix has. */
+    public List<Limit> limits() {
+        List<Limit> limits = new ArrayList<>();
+        mixing.synthetic().ifPresent(most -> limits.add(most("mix.synthetic", most, this::synthetic)));
+        new TreeMap<>(mixing.generations())
+                .forEach((generation, most) -> limits.add(most(
+                        "mix.generations." + generation,
+                        most,
+                        row -> row.origin().equals("synthetic") && row.generation() == generation)));
+        new TreeMap<>(mixing.generators())
+                .forEach((generator, most) -> limits.add(most(
+                        "mix.generators." + generator,
+                        most,
+                        row -> row.generator().equals(generator))));
+        mixing.fresh().ifPresent(fresh -> {
+            double share = fresh(fresh.since());
+            boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals("mix.fresh-real"));
+            limits.add(new Limit("mix.fresh-real", true, fresh.share(), share, met));
+        });
+        return limits;
+    }
+
+    private Limit most(String setting, double most, Predicate<Tally.Row> rows) {
+        double share = outcome.after().share(rows, unit());
+        return new Limit(setting, false, most, share, share <= most + 1e-12);
+    }
+
+    /** Months are known, not days: where the day lies within a month, records of that month are not counted. */
+    private double fresh(String since) {
+        return outcome.after().share(row -> row.origin().equals("human") && newer(row.month(), since), unit());
+    }
+
+    /** Whether all of a month lies on or after a day. */
+    static boolean newer(String month, String since) {
+        String from = since.endsWith("-01") && since.length() == 10 ? since.substring(0, 7) : since;
+        return !month.isEmpty() && month.compareTo(from) >= 0;
+    }
+
+    /** Names of the steps, in their order, that a table shows. */
+    List<String> steps() {
+        List<String> steps = new ArrayList<>(List.of(org.genloss.curate.recipe.Recipe.EMPTY));
+        outcome.recipe().steps().forEach(step -> steps.add(step.name()));
+        steps.add(org.genloss.curate.recipe.Recipe.MIX);
+        return steps;
+    }
+
+    /** What the reader should know beside numbers; a sentence each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        Outcome.Findings found = outcome.ids();
+        if (found.conflicting() > 0) {
+            notes.add(Numbers.count(found.conflicts(), "text") + " "
+                    + (found.conflicts() == 1 ? "is" : "are")
+                    + " declared both human and synthetic, in " + Numbers.count(found.conflicting(), "record")
+                    + ": these count as of unknown origin. For example "
+                    + String.join("; ", found.examples()) + ".");
+        }
+        if (found.repeated() > 0) {
+            notes.add(Numbers.count(found.repeated(), "record bears", "records bear")
+                    + " an id that another one bore before; the place was added to it.");
+        }
+        if (found.unnamed() > 0) {
+            notes.add(Numbers.count(found.unnamed(), "record has", "records have") + " no id and "
+                    + (found.unnamed() == 1 ? "is" : "are") + " named by place.");
+        }
+        if (found.changed() > 0) {
+            notes.add("Steps changed the text of " + Numbers.count(found.changed(), "record") + ".");
+        }
+        boolean unknown =
+                outcome.before().rows().stream().anyMatch(row -> row.origin().equals("unknown"));
+        if (unknown && mixing.caps()) {
+            notes.add("Records of unknown origin count as "
+                    + (mixing.unknown() == Mixing.CountedAs.REAL ? "real" : "synthetic, the cautious way")
+                    + "; mix.unknown says which.");
+        }
+        for (Outcome.SourceRead read : outcome.read()) {
+            if (read.damaged() > 0) {
+                notes.add(Numbers.count(read.damaged(), "damaged row") + " of " + read.source()
+                        + (read.damaged() == 1 ? " was" : " were") + " left out.");
+            }
+        }
+        for (Allotment.Shortfall s : outcome.shortfalls()) {
+            notes.add(s.what() + " asks for " + Numbers.count(s.asked()) + " " + unit().word() + ", and there are "
+                    + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing.");
+        }
+        return notes;
+    }
+}

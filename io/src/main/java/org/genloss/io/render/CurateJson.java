@@ -1,0 +1,139 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genloss.curate.mix.Amount;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What became of a recipe, for programs: {@code genloss.curate/1}. */
+public final class CurateJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private CurateJson() {}
+
+    public static String render(Outcome outcome, String version) {
+        CurateFacts facts = new CurateFacts(outcome);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "genloss.curate/1");
+        json.put("version", version);
+        json.put("name", outcome.recipe().name());
+        json.put("seed", outcome.recipe().seed());
+        json.put("unit", facts.unit().word());
+        json.put("read", outcome.read().stream().map(CurateJson::read).toList());
+        json.put("removed", outcome.removed().stream().map(CurateJson::removed).toList());
+        json.put("before", tally(outcome.before()));
+        json.put("after", tally(outcome.after()));
+        json.put(
+                "subgroups",
+                outcome.subgroups().stream().map(CurateJson::subgroup).toList());
+        json.put("limits", facts.limits().stream().map(CurateJson::limit).toList());
+        json.put(
+                "shortfalls",
+                outcome.shortfalls().stream()
+                        .map(s -> {
+                            Map<String, Object> map = new LinkedHashMap<>();
+                            map.put("setting", s.what());
+                            map.put("asked", s.asked());
+                            map.put("there", s.there());
+                            map.put("missing", s.missing());
+                            return map;
+                        })
+                        .toList());
+        json.put(
+                "labels",
+                outcome.labels().stream()
+                        .map(l -> Map.of("label", l.label(), "documents", l.documents()))
+                        .toList());
+        json.put("findings", findings(outcome.ids()));
+        json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());
+        json.put("notes", facts.notes());
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> read(Outcome.SourceRead read) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", read.source());
+        map.put("files", read.files());
+        map.put("digest", read.digest());
+        map.put("damaged", read.damaged());
+        amount(map, read.amount());
+        return map;
+    }
+
+    private static Map<String, Object> removed(Outcome.Removed removed) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("step", removed.step());
+        map.put("source", removed.source());
+        map.put("reason", removed.reason());
+        amount(map, removed.amount());
+        removed.tail().ifPresent(tail -> map.put("tail", amount(new LinkedHashMap<>(), tail)));
+        return map;
+    }
+
+    private static List<Map<String, Object>> tally(Tally tally) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Tally.Row row : tally.rows()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("source", row.source());
+            map.put("origin", row.origin());
+            map.put("generation", row.generation());
+            map.put("atLeast", row.atLeast());
+            map.put("generator", row.generator());
+            map.put("licence", row.licence());
+            map.put("month", row.month());
+            rows.add(amount(map, row.amount()));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> subgroup(Outcome.Subgroup subgroup) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("field", subgroup.field());
+        map.put("value", subgroup.value());
+        map.put("before", amount(new LinkedHashMap<>(), subgroup.before()));
+        map.put("after", amount(new LinkedHashMap<>(), subgroup.after()));
+        return map;
+    }
+
+    private static Map<String, Object> limit(CurateFacts.Limit limit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("setting", limit.setting());
+        map.put(limit.least() ? "least" : "most", limit.limit());
+        map.put("value", limit.value());
+        map.put("holds", limit.holds());
+        return map;
+    }
+
+    private static Map<String, Object> findings(Outcome.Findings found) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("unnamed", found.unnamed());
+        map.put("repeatedIds", found.repeated());
+        map.put("contradictoryTexts", found.conflicts());
+        map.put("contradictoryRecords", found.conflicting());
+        map.put("examples", found.examples());
+        map.put("changed", found.changed());
+        return map;
+    }
+
+    private static Map<String, Object> shard(Outcome.Shard shard) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", shard.name());
+        map.put("sha256", shard.digest());
+        amount(map, shard.amount());
+        return map;
+    }
+
+    private static Map<String, Object> amount(Map<String, Object> map, Amount amount) {
+        map.put("documents", amount.documents());
+        map.put("words", amount.words());
+        map.put("tokens", amount.tokens());
+        map.put("characters", amount.characters());
+        return map;
+    }
+}
