@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         LocalDate day = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
         Optional<PolicyFile> rules = Optional.ofNullable(policy).map(file -> PolicyFile.read(file, day));
         rules.ifPresent(inputs::unlessGiven);
-        CheckInputs.Opened opened = inputs.open(common.seed());
+        CheckInputs.Opened opened = inputs.open(common.seed(), common.threadCount());
         CheckSettings settings = rules.flatMap(r -> r.metricsFor(opened.schema()))
                 .map(opened.settings()::withMetrics)
                 .orElse(opened.settings());
@@ -112,7 +112,8 @@ final class CheckCommand implements Callable<Integer> {
         CheckResult result = run(opened, settings);
         Outcome outcome = gate.judge(result);
         rules.ifPresent(r -> r.requireRead(outcome, result));
-        RunInfo info = new RunInfo(Version.number(), commandLine(), rule(gate), day.toString(), outcome);
+        RunInfo info =
+                new RunInfo(Version.number(), commandLine(), rule(gate), day.toString(), outcome, inputs.encoderMark());
         if (common.out != null) {
             write(result, info);
         }
@@ -131,6 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     private CheckResult run(CheckInputs.Opened opened, CheckSettings settings) {
         try (Threads threads = new Threads(common.threadCount());
                 Bar bar = new Bar(common.quiet)) {
+            inputs.heard((what, done, of) -> bar.count(what + "  " + done + " of " + of));
             return Check.run(
                     opened.real(), opened.generations(), settings, threads, (what, share) -> bar.show(what, share, ""));
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.model.Edge;
+import org.genloss.io.model.ModelMark;
 import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
@@ -99,6 +101,8 @@ final class CheckInputs {
     @Mixin
     EmbeddedInputOptions input;
 
+    private Optional<ModelMark> mark = Optional.empty();
+    private Edge.Progress progress = (what, done, of) -> {};
     private final List<List<BadRow>> badRows = new ArrayList<>();
 
     /** What was opened. */
@@ -108,10 +112,22 @@ final class CheckInputs {
         }
     }
 
-    Opened open(long seed) {
+    /** Hears how far models are, of those that look at texts. */
+    void heard(Edge.Progress listener) {
+        progress = listener;
+    }
+
+    /** Which encoder made the embeddings, of profiles too; empty where none did. */
+    Optional<ModelMark> encoderMark() {
+        return mark;
+    }
+
+    /** @param threads for models that look at texts */
+    Opened open(long seed, int threads) {
         if (alpha != null && !(alpha > 0 && alpha < 0.5)) {
             throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
         }
+        input.open(threads, (what, done, of) -> progress.at(what, done, of));
         return series.isEmpty() ? files(seed) : fields(seed);
     }
 
@@ -141,6 +157,7 @@ final class CheckInputs {
     }
 
     private Opened opened(SideOpener.Side real, List<Check.Given> given, SideOpener opener, long seed) {
+        mark = opener.mark();
         return new Opened(
                 new Check.Real(
                         real.given(),
@@ -164,18 +181,18 @@ final class CheckInputs {
         List<Check.Given> given = new ArrayList<>();
         all.forEach((value, corpus) -> {
             if (corpus != real) {
-                given.add(Check.Given.of(
-                        generationField + " " + value, corpus.recognised().files(), corpus));
+                given.add(SideOpener.given(input.edge(), generationField + " " + value, corpus));
             }
         });
         if (given.isEmpty()) {
             throw new UserError(
                     "there is nothing to compare: " + generationField + " is " + referenceGeneration + " everywhere.");
         }
-        Check.Given first = Check.Given.of(
-                generationField + " " + referenceGeneration, real.recognised().files(), real);
-        SideOpener.Side side =
-                new SideOpener.Side(first, real.schema(), real.recognised().groupCandidates());
+        String name = generationField + " " + referenceGeneration;
+        SideOpener.Side side = new SideOpener.Side(
+                SideOpener.given(input.edge(), name, real),
+                input.edge().schema(real.schema(), name),
+                real.recognised().groupCandidates());
         SideOpener opener =
                 new SideOpener(input, this::sink, List.of(), holdout.isEmpty() ? List.of() : List.of(holdout));
         if (input.groupField == null && opener.groupField().isPresent()) {

@@ -1,7 +1,10 @@
 package org.genloss.cli;
 
 import java.util.SortedMap;
+import org.genloss.io.UserError;
+import org.genloss.io.model.Edge;
 import org.genloss.io.read.ReadOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How files are read by commands that compare points beside words. */
@@ -13,15 +16,39 @@ final class EmbeddedInputOptions extends InputOptions {
                     "The list of numbers beside each text that says where a model puts it, read as points beside the words; found under its usual names, none leaves it out.")
     String embeddingField;
 
+    @Mixin
+    EncoderOptions encoder;
+
+    private Edge edge = Edge.none();
+
+    /**
+     * Opens the models that look at texts.
+     *
+     * @param progress hears how far they are
+     */
+    void open(int threads, Edge.Progress progress) {
+        if (encoder.given() && embeddingField != null && !embeddingField.equals("none")) {
+            throw new UserError("--encoder makes embeddings and --embedding-field reads some: leave one of them out.");
+        }
+        edge = new Edge(encoder.open(threads), progress);
+    }
+
+    /** The models that look at texts. */
+    Edge edge() {
+        return edge;
+    }
+
+    /** Embeddings of the data are not read where an encoder makes some. */
     @Override
     ReadOptions read() {
-        return super.read().withEmbeddings(embeddings(embeddingField));
+        return super.read().withEmbeddings(embeddings(encoder.given() ? "none" : embeddingField));
     }
 
     @Override
     SortedMap<String, String> asked() {
         SortedMap<String, String> asked = super.asked();
         put(asked, "--embedding-field", embeddingField);
+        edge.encoder().ifPresent(model -> put(asked, "--encoder", model.mark().text()));
         return asked;
     }
 

@@ -68,7 +68,7 @@ final class MetricCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Metric> metrics = ids.stream().map(this::metric).toList();
-        CheckInputs.Opened opened = inputs.open(common.seed());
+        CheckInputs.Opened opened = inputs.open(common.seed(), common.threadCount());
         if (opened.generations().size() != 1) {
             throw new UserError("genloss metric takes one --generation, got "
                     + opened.generations().size() + ". For a series: genloss check");
@@ -78,7 +78,7 @@ final class MetricCommand implements Callable<Integer> {
                 throw new UserError("the metric " + metric.card().id() + " has no answer for "
                         + opened.schema().kind().word() + " data"
                         + (opened.schema().equals(Schema.text()) && metric.fits(Schema.text(2))
-                                ? " without embeddings: give a list of numbers beside each text, and its name by --embedding-field."
+                                ? " without embeddings: give a list of numbers beside each text, and its name by --embedding-field, or a model that makes some by --encoder."
                                 : ". All of them: genloss metrics"));
             }
         }
@@ -90,7 +90,9 @@ final class MetricCommand implements Callable<Integer> {
                             + ". Nothing can be lost between them; give the generation's own file.");
         }
         List<List<Reading>> readings;
-        try (Threads threads = new Threads(common.threadCount())) {
+        try (Threads threads = new Threads(common.threadCount());
+                Bar bar = new Bar(common.quiet)) {
+            inputs.heard((what, done, of) -> bar.count(what + "  " + done + " of " + of));
             readings = Measure.run(opened.real(), opened.generations().get(0), metrics, opened.settings(), threads);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ".", e);

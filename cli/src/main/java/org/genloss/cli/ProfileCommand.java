@@ -92,7 +92,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Taken as by every command; changes nothing: a profile is one pass by one thread.")
+            description =
+                    "Threads on which --encoder runs (default: all cores); the rest of a profile is one pass by one thread. The results do not depend on it.")
     Integer threads;
 
     @Mixin
@@ -104,6 +105,7 @@ final class ProfileCommand implements Callable<Integer> {
         List<BadRow> badRows = new ArrayList<>();
         StoredProfile profile;
         try (Bar bar = new Bar(plain.quiet)) {
+            input.open(Usual.threadCount(threads), (what, done, of) -> bar.count(what + "  " + done + " of " + of));
             ProfileMaker maker = new ProfileMaker(input, sample, badRows::add, bar);
             profile = maker.make(files, like);
         }

@@ -10,6 +10,7 @@ import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.io.model.Edge;
 import org.genloss.io.profile.ProfileFile;
 import org.genloss.io.profile.ProfileInfo;
 import org.genloss.io.profile.StoredProfile;
@@ -92,9 +93,11 @@ final class ProfileMaker {
             leftOut[0]++;
             sink.skipped(row);
         };
-        FileCorpus corpus = like.map(schema -> Readers.openLike(schema, files, input.read(), counted))
+        Edge edge = input.edge();
+        FileCorpus corpus = like.map(schema -> Readers.openLike(edge.before(schema), files, input.read(), counted))
                 .orElseGet(() -> Readers.open(files, input.read(), counted));
-        SideProfile content = SideProfile.of(new Watched(corpus, bar), draw);
+        edge.schema(corpus.schema(), String.join(", ", files));
+        SideProfile content = edge.side(new Watched(corpus, bar), draw);
         Recognised found = corpus.recognised();
         ProfileInfo info = new ProfileInfo(
                 Version.number(),

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.genloss.data.Schema;
 import org.genloss.io.UserError;
+import org.genloss.io.model.Edge;
+import org.genloss.io.model.ModelMark;
+import org.genloss.io.model.SentenceEncoder;
 import org.genloss.io.profile.ProfileFile;
 import org.genloss.io.profile.StoredProfile;
 import org.genloss.io.read.BadInput;
@@ -35,32 +38,73 @@ final class SideOpener {
     private record Known(ProfileInput input, ProfileFile.Head head) {}
 
     private final EmbeddedInputOptions input;
+    private final Edge edge;
     private final Supplier<BadRows> sink;
+    private boolean data;
     private final Map<List<String>, List<Known>> known = new LinkedHashMap<>();
     private Optional<Known> reference = Optional.empty();
 
     /**
-     * @param sink a sink of damaged rows for each corpus
      * @param reference files of the reference; empty where it is part of a series
      * @param others files of every other side
      */
     SideOpener(EmbeddedInputOptions input, Supplier<BadRows> sink, List<String> reference, List<List<String>> others) {
         this.input = input;
+        this.edge = input.edge();
         this.sink = sink;
+        this.data = reference.isEmpty();
         others.forEach(this::know);
         if (!reference.isEmpty()) {
             know(reference);
             this.reference = known.get(reference).stream().findFirst();
         }
         all().forEach(this::requireGroup);
+        requireEncoder();
     }
 
     private void know(List<String> files) {
-        known.put(
-                files,
-                Readers.profiles(files).stream()
-                        .map(p -> new Known(p, ProfileFile.head(p)))
-                        .toList());
+        List<Known> profiles = Readers.profiles(files).stream()
+                .map(p -> new Known(p, ProfileFile.head(p)))
+                .toList();
+        data |= profiles.isEmpty();
+        known.put(files, profiles);
+    }
+
+    /** Embeddings of two models have nothing to do with each other: all sides have theirs of one. */
+    private void requireEncoder() {
+        Optional<ModelMark> own = edge.encoder().map(SentenceEncoder::mark);
+        for (Known profile : all()) {
+            Optional<ModelMark> made = encoder(profile);
+            Optional<ModelMark> other = data || own.isPresent() ? own : encoder(all().get(0));
+            if (made.isPresent() != other.isPresent()
+                    || made.isPresent() && !made.get().sameAs(other.get())) {
+                throw BadInput.in(
+                        profile.input.name(),
+                        "the profile was made " + with(made) + ", and the rest of the check is read " + with(other),
+                        "Embeddings are compared only where one encoder made them, used alike: give that one, or make the profile anew.");
+            }
+        }
+    }
+
+    private static Optional<ModelMark> encoder(Known profile) {
+        return Optional.ofNullable(profile.head.info().options().get("--encoder"))
+                .map(ModelMark::of);
+    }
+
+    private static String with(Optional<ModelMark> encoder) {
+        return encoder.map(mark -> "with --encoder " + mark.text()).orElse("without --encoder");
+    }
+
+    /** Which encoder made the embeddings on all sides; empty where none did. */
+    Optional<ModelMark> mark() {
+        return edge.encoder()
+                .map(SentenceEncoder::mark)
+                .or(() -> all().stream().findFirst().flatMap(SideOpener::encoder));
+    }
+
+    /** A corpus, seen by the models. */
+    static Check.Given given(Edge edge, String name, FileCorpus corpus) {
+        return new Check.Given(name, corpus.recognised().files(), kinds -> edge.profile(corpus, kinds));
     }
 
     private List<Known> all() {
@@ -107,8 +151,8 @@ final class SideOpener {
         }
         FileCorpus corpus = Readers.open(files, options(files), sink.get());
         return new Side(
-                Check.Given.of(name, corpus.recognised().files(), corpus),
-                corpus.schema(),
+                given(edge, name, corpus),
+                edge.schema(corpus.schema(), String.join(", ", files)),
                 corpus.recognised().groupCandidates());
     }
 
@@ -118,8 +162,9 @@ final class SideOpener {
         if (!profiles.isEmpty()) {
             return stored(name, files, profiles, like);
         }
-        FileCorpus corpus = Readers.openLike(like, files, options(files), sink.get());
-        return new Side(Check.Given.of(name, files, corpus), corpus.schema(), List.of());
+        FileCorpus corpus = Readers.openLike(edge.before(like), files, options(files), sink.get());
+        Check.Given given = new Check.Given(name, files, kinds -> edge.profile(corpus, kinds));
+        return new Side(given, edge.schema(corpus.schema(), name), List.of());
     }
 
     private Side stored(String name, List<String> files, List<Known> profiles, Schema like) {
@@ -185,7 +230,10 @@ final class SideOpener {
         if (fields && input.idField == null && was.containsKey("--id-field")) {
             options = options.withIdField(was.get("--id-field"));
         }
-        if (fields && input.embeddingField == null && was.containsKey("--embedding-field")) {
+        if (fields
+                && edge.encoder().isEmpty()
+                && input.embeddingField == null
+                && was.containsKey("--embedding-field")) {
             options = options.withEmbeddings(EmbeddedInputOptions.embeddings(was.get("--embedding-field")));
         }
         return options;

@@ -22,6 +22,11 @@ class Usual extends Plain {
     }
 
     int threadCount() {
+        return threadCount(threads);
+    }
+
+    /** All cores where nothing is said. */
+    static int threadCount(Integer threads) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1) {
             throw new org.genloss.io.UserError("--threads needs to be at least 1, got " + count + ".");

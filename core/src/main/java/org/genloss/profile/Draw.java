@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -204,6 +206,22 @@ public final class Draw implements Summary<Draw> {
                     item.with(new Payload.Row(
                             Arrays.stream(from).mapToObj(cells::get).toList())));
         }));
+        return draw;
+    }
+
+    /**
+     * The same draw with other contents of the same sizes: what a model says of the drawn items, which were chosen without it.
+     *
+     * @param contents gives one for each item, in their order
+     */
+    public Draw with(Function<List<Item>, List<Payload>> contents) {
+        List<Item> all =
+                buckets.values().stream().flatMap(b -> b.items.stream()).toList();
+        Iterator<Payload> others = contents.apply(all).iterator();
+        Draw draw = new Draw(kind);
+        draw.seen = seen;
+        draw.cutoff = cutoff;
+        buckets.forEach((key, bucket) -> bucket.items.forEach(item -> draw.keep(key, item.with(others.next()))));
         return draw;
     }
 

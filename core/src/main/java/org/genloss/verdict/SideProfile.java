@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
@@ -141,6 +142,11 @@ public final class SideProfile {
                 .mapToInt(column -> schema.columns().indexOf(column))
                 .toArray();
         return new SideProfile(other, draw.arranged(from), census.arranged(from));
+    }
+
+    /** The same profile with another draw of the same items. */
+    public SideProfile with(UnaryOperator<Draw> other) {
+        return new SideProfile(schema, other.apply(draw), census);
     }
 
     /** The summaries that a check asks for. @throws IllegalArgumentException where it asks for others, or for a larger draw */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
+import org.genloss.io.model.ModelMark;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
@@ -47,10 +48,19 @@ public final class CheckJson {
         settings.put("samePopulation", result.settings().samePopulation());
         settings.put("groupField", result.settings().groupField().orElse(null));
         settings.put("seed", result.settings().seed().path());
+        info.encoder().ifPresent(model -> settings.put("encoder", model(model)));
         json.put("settings", settings);
         json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());
         return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> model(ModelMark mark) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", mark.file());
+        json.put("sha256", mark.sha256());
+        json.put("how", mark.how());
+        return json;
     }
 
     /** One metric's values. */

@@ -83,6 +83,9 @@ public final class CheckMarkdown {
         return out.append(info.version())
                 .append(", seed ")
                 .append(result.settings().seed().path())
+                .append(info.encoder()
+                        .map(model -> ", embeddings by " + escape(model.text()))
+                        .orElse(""))
                 .append(".\n")
                 .toString();
     }

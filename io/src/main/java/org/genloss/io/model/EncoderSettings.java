@@ -1,0 +1,28 @@
+package org.genloss.io.model;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A sentence encoder as asked for; what is empty is read from the files beside the model.
+ *
+ * @param model the model file, or the directory that it was exported to
+ * @param tokenizer the tokenizer.json where it lies elsewhere
+ * @param pooling how vectors of tokens become one
+ * @param normalized whether embeddings are brought to length 1
+ * @param maxTokens tokens of a text that are looked at, those that the model adds among them
+ * @param threads to encode on; results do not depend on it
+ */
+public record EncoderSettings(
+        Path model,
+        Optional<Path> tokenizer,
+        Optional<Pooling> pooling,
+        Optional<Boolean> normalized,
+        OptionalInt maxTokens,
+        int threads) {
+    /** All as the files beside the model say. */
+    public static EncoderSettings of(Path model) {
+        return new EncoderSettings(model, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 1);
+    }
+}

@@ -1,0 +1,58 @@
+package org.genloss.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/** Threads on which a model runs; results come in order, whatever their number. */
+final class Crew {
+    private final ExecutorService pool;
+    private final int threads;
+
+    Crew(int threads) {
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "genloss-model");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The results of all tasks. The first failure, by the order of tasks started, ends them. */
+    <T> List<T> map(int count, IntFunction<T> task) {
+        AtomicInteger next = new AtomicInteger();
+        List<T> results = new ArrayList<>(java.util.Collections.nCopies(count, null));
+        List<Future<?>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < Math.min(threads, count); lane++) {
+            lanes.add(pool.submit(() -> {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    results.set(i, task.apply(i));
+                }
+            }));
+        }
+        try {
+            for (Future<?> lane : lanes) {
+                lane.get();
+            }
+        } catch (InterruptedException e) {
+            next.set(count);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            next.set(count);
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,17 @@
+package org.genloss.onnx;
+
+import org.genloss.io.model.EncoderSettings;
+import org.genloss.io.model.ModelEngine;
+import org.genloss.io.model.SentenceEncoder;
+import org.genloss.shelf.Shelf;
+
+/** Opens models in ONNX files, on the processor. */
+@Shelf(ModelEngine.class)
+public final class OnnxEngine implements ModelEngine {
+    public OnnxEngine() {}
+
+    @Override
+    public SentenceEncoder encoder(EncoderSettings settings) {
+        return OnnxEncoder.open(settings);
+    }
+}
