@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  genloss explain prdc-recall", "  genloss explain ngram", "  genloss explain early-collapse"})
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes, mitigations.")
+    @Parameters(paramLabel = "ID", description = "See genloss metrics, learners, regimes, mitigations, selectors.")
     String id;
 
     @Mixin
@@ -63,7 +63,10 @@ final class ExplainCommand implements Callable<Integer> {
                 known.stream().filter(e -> e.card().id().equals(id)).toList();
         List<Carded> family = found.isEmpty() ? Families.of(id, known) : List.of();
         if (found.isEmpty() && family.isEmpty()) {
-            found = Catalog.get(id, known, "genloss metrics, genloss learners, genloss regimes, genloss mitigations");
+            found = Catalog.get(
+                    id,
+                    known,
+                    "genloss metrics, genloss learners, genloss regimes, genloss mitigations, genloss selectors");
         }
         if (as.format == ListCommands.Format.JSON) {
             return ListCommands.print(family.isEmpty() ? found : family, as);

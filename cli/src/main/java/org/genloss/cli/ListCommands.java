@@ -17,6 +17,7 @@ import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.metric.Metric;
+import org.genloss.select.Selector;
 import org.genloss.verdict.VerdictStatistic;
 import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
@@ -203,6 +204,22 @@ final class ListCommands {
         @Override
         public Integer call() {
             return print(Catalog.of(Mitigation.class, "mitigation").all(), as);
+        }
+    }
+
+    @Command(
+            name = "selectors",
+            description = "List the selectors, the steps of a curation, and their settings.",
+            mixinStandardHelpOptions = true,
+            footerHeading = "%nExamples:%n",
+            footer = {"  genloss selectors", "  genloss explain gopher-repetition"})
+    static final class Selectors implements Callable<Integer> {
+        @Mixin
+        As as;
+
+        @Override
+        public Integer call() {
+            return print(Catalog.of(Selector.class, "selector").all(), as);
         }
     }
 }

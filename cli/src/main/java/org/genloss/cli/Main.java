@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ListCommands.Learners.class,
             ListCommands.Regimes.class,
             ListCommands.Mitigations.class,
+            ListCommands.Selectors.class,
             ExplainCommand.class,
             FetchCommand.class
         },

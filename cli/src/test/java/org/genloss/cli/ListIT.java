@@ -10,6 +10,7 @@ import org.genloss.catalog.Catalog;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
 import org.genloss.metric.Metric;
+import org.genloss.select.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,9 @@ class ListIT {
         assertThat(firstWords(out("regimes")))
                 .isEqualTo(ids(Catalog.of(Regime.class, "regime").all()))
                 .contains("replace", "accumulate", "fresh-mix");
+        assertThat(firstWords(out("selectors")))
+                .isEqualTo(ids(Catalog.of(Selector.class, "selector").all()))
+                .contains("gopher-quality", "c4", "expression", "length", "language", "pii", "unicode", "block-list");
     }
 
     @Test
@@ -98,6 +102,7 @@ class ListIT {
                 "learners",
                 "regimes",
                 "mitigations",
+                "selectors",
                 "explain",
                 "fetch"
             })

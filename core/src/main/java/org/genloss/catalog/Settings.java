@@ -55,7 +55,10 @@ public final class Settings {
         return Arrays.stream(component.getType().getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
                 .map(constant -> new Setting.Choice(
-                        word(constant), meanings.getOrDefault(component.getName() + "." + constant.name(), "")))
+                        word(constant),
+                        meanings.getOrDefault(
+                                component.getName() + "." + constant.name(),
+                                constant instanceof Explained explained ? explained.meaning() : "")))
                 .toList();
     }
 

@@ -1,13 +1,23 @@
 package org.genloss.select;
 
+import org.genloss.catalog.Explained;
+
 /** What is done with an item that a detector flags: the user's choice, and a setting of every detector. */
-public enum Action {
-    /** The label is recorded and the item stays. */
-    LABEL,
-    /** The item stays and counts for less, by a factor that is a setting beside this one. */
-    WEIGH,
-    /** The item goes; the reason names detector, score and error rate. */
-    EXCLUDE;
+public enum Action implements Explained {
+    LABEL("The label is recorded and the item stays."),
+    WEIGH("The item stays and counts for less, by the factor."),
+    EXCLUDE("The item goes; the reason names detector, score and error rate.");
+
+    private final String meaning;
+
+    Action(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
 
     /**
      * The decision about an item with this label; one that is not flagged stays with its label.

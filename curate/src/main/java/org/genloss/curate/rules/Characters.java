@@ -74,6 +74,11 @@ final class Characters {
         return !text.isEmpty() && TERMINAL.get(text.codePointBefore(text.length()));
     }
 
+    /** Whether it ends sentences. */
+    static boolean terminal(int c) {
+        return TERMINAL.get(c);
+    }
+
     static boolean blank(String text) {
         return text.chars().allMatch(Characters::space);
     }

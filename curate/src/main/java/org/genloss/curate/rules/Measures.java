@@ -1,6 +1,7 @@
 package org.genloss.curate.rules;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -150,6 +151,34 @@ public final class Measures {
     public int characters() {
         characters = characters < 0 ? Characters.length(text) : characters;
         return characters;
+    }
+
+    /**
+     * Number of sentences: each ends at a character that ends sentences in its script where white space, a closing quotation mark or bracket or nothing
+     * follows (in scripts without spaces, whatever follows), or at an empty line; what has no letter and no digit is none.
+     */
+    public int sentences() {
+        return Sentences.count(text);
+    }
+
+    /** Number of lines that are not blank. */
+    public int lineCount() {
+        return written().size();
+    }
+
+    /** Length of the longest word, 0 where there is none. */
+    public int longestWord(Tokenizer tokenizer) {
+        Words all = words(tokenizer);
+        int longest = 0;
+        for (int i = 0; i < all.count(); i++) {
+            longest = Math.max(longest, all.points(i, 1));
+        }
+        return longest;
+    }
+
+    /** Share of characters that are so. */
+    public double share(IntPredicate which) {
+        return share(text.codePoints().filter(which).count(), characters());
     }
 
     /** Lines that are not blank. */

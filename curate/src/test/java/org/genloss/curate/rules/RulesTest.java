@@ -27,7 +27,8 @@ class RulesTest {
     @Test
     void allAreOnTheShelf() {
         assertThat(ALL.stream().map(r -> r.card().id()))
-                .containsExactly("c4", "c4-paragraphs", "fineweb", "gopher-quality", "gopher-repetition", "nemo");
+                .containsExactly(
+                        "c4", "c4-paragraphs", "fineweb", "gopher-quality", "gopher-repetition", "length", "nemo");
     }
 
     /** No rule may divide by nothing: an empty document is always dropped, and says so where no published rule comes first. */
