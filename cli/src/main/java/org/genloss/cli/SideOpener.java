@@ -77,7 +77,7 @@ final class SideOpener {
             Optional<ModelMark> made = encoder(profile);
             Optional<ModelMark> other = data || own.isPresent() ? own : encoder(all().get(0));
             if (made.isPresent() != other.isPresent()
-                    || made.isPresent() && !made.get().sameAs(other.get())) {
+                    || (made.isPresent() && !made.get().sameAs(other.get()))) {
                 throw BadInput.in(
                         profile.input.name(),
                         "the profile was made " + with(made) + ", and the rest of the check is read " + with(other),
