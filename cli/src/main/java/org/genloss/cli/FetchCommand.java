@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  genloss fetch", "  genloss fetch onnx"})
 final class FetchCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in: onnx.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in: onnx or neural.")
     String name;
 
     @Mixin
