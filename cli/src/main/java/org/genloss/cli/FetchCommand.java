@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fetch",
         description =
-                "Brings a plug-in: a part that needs large libraries, and so is no part of the product. Without a name it lists them. This is the only command that uses the network.",
+                "Brings a plug-in: a part that needs large libraries, and so is no part of the product. Without a name it lists them. They lie in the folder plugins beside the launcher, or where GENLOSS_PLUGINS says. This is the only command that uses the network.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  genloss fetch", "  genloss fetch onnx"})
