@@ -8,6 +8,7 @@ import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.Curation;
+import org.genloss.io.render.CurateHtml;
 import org.genloss.io.render.CurateJson;
 import org.genloss.io.render.CurateText;
 import org.genloss.io.render.Numbers;
@@ -49,8 +50,10 @@ final class CurateJob {
     private void print(Curation curation, Outcome outcome, Path out, Told told) {
         String json = CurateJson.render(outcome, Version.number());
         String text = CurateText.render(outcome, out.toString(), Terminal.columns());
-        List<String> files = new ArrayList<>(List.of("report.json"));
+        List<String> files = new ArrayList<>(List.of("report.json", "report.html"));
         AtomicFile.write(out.resolve("report.json"), json.getBytes(StandardCharsets.UTF_8));
+        String page = CurateHtml.render(outcome, Version.number());
+        AtomicFile.write(out.resolve("report.html"), page.getBytes(StandardCharsets.UTF_8));
         if (!told.skipped.isEmpty()) {
             String rows = String.join("\n", told.skipped) + "\n";
             AtomicFile.write(out.resolve("bad-rows.txt"), rows.getBytes(StandardCharsets.UTF_8));

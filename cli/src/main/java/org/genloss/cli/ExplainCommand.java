@@ -9,6 +9,7 @@ import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
+import org.genloss.curate.duplicate.Deduplicate;
 import org.genloss.data.Schema;
 import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
@@ -50,8 +51,16 @@ final class ExplainCommand implements Callable<Integer> {
         all.addAll(Catalog.of(Mitigation.class, "mitigation").all());
         all.addAll(Catalog.of(Probe.class, "probe").all());
         all.addAll(Catalog.of(Theory.class, "theory").all());
-        all.addAll(Catalog.of(Selector.class, "selector").all());
+        all.addAll(steps());
         return all;
+    }
+
+    /** What a recipe may name as a step. */
+    static List<Carded> steps() {
+        List<Carded> steps =
+                new ArrayList<>(Catalog.of(Selector.class, "selector").all());
+        steps.addAll(Catalog.of(Deduplicate.class, "step").all());
+        return steps;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.genloss.io.UserError;
+import org.genloss.io.curate.MixRecord;
 import org.genloss.io.ledger.LedgerCheck;
 import org.genloss.io.ledger.LedgerExport;
 import org.genloss.io.ledger.LedgerFile;
@@ -113,13 +114,15 @@ final class LedgerCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  genloss ledger trace runs/first/generations/replace/gen-03.jsonl runs/first",
-                "  genloss ledger trace 86de0467ea70 ledger.jsonl"
+                "  genloss ledger trace 86de0467ea70 ledger.jsonl",
+                "  genloss ledger trace article-17 mixes/first"
             })
     static final class Trace implements Callable<Integer> {
         @Parameters(
                 index = "0",
                 paramLabel = "ID",
-                description = "A file, a subject, or the first six or more digits of a mark or digest.")
+                description =
+                        "A file, a subject, the first six or more digits of a mark or digest, or the id of a record of a mix.")
         String id;
 
         @Parameters(index = "1", paramLabel = "LEDGER", description = "A ledger.jsonl, or a directory that holds one.")
@@ -137,6 +140,13 @@ final class LedgerCommand implements Callable<Integer> {
             Ledger read = LedgerFile.read(file(ledger));
             Lineage lineage = new Lineage(read);
             List<Ledger.Marked> found = lineage.find(digestOr(id));
+            List<MixRecord> records = found.isEmpty()
+                    ? MixRecord.find(file(ledger).toAbsolutePath().getParent(), id, read)
+                    : List.of();
+            if (!records.isEmpty()) {
+                records.forEach(record -> tell(record, lineage));
+                return Exit.DONE;
+            }
             if (found.isEmpty()) {
                 throw new UserError("nothing in " + ledger + " is called " + id
                         + (Files.isRegularFile(Path.of(id)) ? " or has its content" : "")
@@ -160,6 +170,26 @@ final class LedgerCommand implements Callable<Integer> {
                 System.out.flush();
             }
             return Exit.DONE;
+        }
+
+        /** A record of a mix, with the source that it is of. */
+        private void tell(MixRecord record, Lineage lineage) {
+            List<Lineage.Node> sources =
+                    lineage.find(record.source()).stream().map(lineage::trace).toList();
+            if (format == Format.JSON) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("schema", "genloss.record/1");
+                json.put("id", record.id());
+                json.put("kept", record.kept());
+                json.put("source", record.source());
+                json.putAll(record.facts());
+                json.put("sources", sources.stream().map(LedgerCommand::node).toList());
+                LedgerCommand.print(json);
+            } else {
+                System.out.print(record.text());
+                sources.forEach(node -> System.out.print(LedgerText.trace(node, Terminal.columns())));
+                System.out.flush();
+            }
         }
 
         private static String digestOr(String id) {

@@ -17,7 +17,6 @@ import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.metric.Metric;
-import org.genloss.select.Selector;
 import org.genloss.verdict.VerdictStatistic;
 import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
@@ -219,7 +218,7 @@ final class ListCommands {
 
         @Override
         public Integer call() {
-            return print(Catalog.of(Selector.class, "selector").all(), as);
+            return print(ExplainCommand.steps(), as);
         }
     }
 }

@@ -23,7 +23,9 @@ final class Overview {
         groups.put("Compare data with a reference", List.of("check", "metric", "profile"));
         groups.put("Know what a corpus is made of", List.of("contamination", "curate", "ledger"));
         groups.put("Train on own output", List.of("demo", "simulate", "reproduce"));
-        groups.put("See what there is", List.of("metrics", "learners", "regimes", "mitigations", "explain", "fetch"));
+        groups.put(
+                "See what there is",
+                List.of("metrics", "learners", "regimes", "mitigations", "selectors", "explain", "fetch"));
         return groups;
     }
 

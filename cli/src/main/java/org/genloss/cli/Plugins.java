@@ -15,9 +15,7 @@ final class Plugins {
 
     /** The folder of plug-ins, as the launcher says; empty where genloss was started without it. */
     static Optional<Path> folder() {
-        return Optional.ofNullable(System.getProperty("genloss.plugins"))
-                .map(Path::of)
-                .map(Path::toAbsolutePath);
+        return Optional.ofNullable(System.getProperty("genloss.plugins")).map(Path::of);
     }
 
     /** The folder with the launcher. */

@@ -10,7 +10,6 @@ import org.genloss.catalog.Catalog;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Regime;
 import org.genloss.metric.Metric;
-import org.genloss.select.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class ListIT {
                 .isEqualTo(ids(Catalog.of(Regime.class, "regime").all()))
                 .contains("replace", "accumulate", "fresh-mix");
         assertThat(firstWords(out("selectors")))
-                .isEqualTo(ids(Catalog.of(Selector.class, "selector").all()))
+                .isEqualTo(ids(ExplainCommand.steps()))
                 .contains("gopher-quality", "c4", "expression", "length", "language", "pii", "unicode", "block-list");
     }
 

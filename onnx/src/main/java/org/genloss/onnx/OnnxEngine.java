@@ -1,8 +1,6 @@
 package org.genloss.onnx;
 
-import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.io.model.EncoderSettings;
-import org.genloss.io.model.LanguageModelSettings;
 import org.genloss.io.model.ModelEngine;
 import org.genloss.io.model.SentenceEncoder;
 import org.genloss.shelf.Shelf;
@@ -15,10 +13,5 @@ public final class OnnxEngine implements ModelEngine {
     @Override
     public SentenceEncoder encoder(EncoderSettings settings) {
         return OnnxEncoder.open(settings);
-    }
-
-    @Override
-    public LanguageModel languageModel(LanguageModelSettings settings) {
-        return OnnxLanguageModel.open(settings);
     }
 }

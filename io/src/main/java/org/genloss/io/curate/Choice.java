@@ -79,7 +79,7 @@ final class Choice {
         for (int i = 0; i < taken.length; i++) {
             if (taken[i] < available[i]) {
                 index.execute("INSERT INTO removed SELECT place, " + step + ", " + Duck.text(bounds[i])
-                        + ", NULL FROM ranked WHERE stock = " + held.get(i).number + " AND upto > " + taken[i]);
+                        + ", NULL, NULL FROM ranked WHERE stock = " + held.get(i).number + " AND upto > " + taken[i]);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.mix.Allotment;
@@ -105,8 +106,7 @@ public final class Curation implements AutoCloseable {
         steps.ready(seen(steps, parts));
         Scan.Progress told = told();
         means.progress().pass("reading", parts.size());
-        new Scan(recipe, steps, index, means.workers(), told).run(parts);
-        new Identities(index).settle(parts);
+        scan(parts, steps, told);
         String chosen = Ledger.digest(RecipeDocument.mixing(recipe.mix()) + recipe.output());
         if (!Files.exists(out.resolve(".work/chosen"))
                 || !text(out.resolve(".work/chosen")).equals(chosen)) {
@@ -121,6 +121,21 @@ public final class Curation implements AutoCloseable {
         Outcome outcome = results.outcome(mix.names(), shortfalls);
         results.records(out.resolve("records.parquet"), mix.names());
         return outcome;
+    }
+
+    /** The first pass, and what only all records together show. */
+    private void scan(List<Part> parts, Steps steps, Scan.Progress told) {
+        Optional<Copies> copies = Copies.of(recipe, out.resolve(".work"), (means.memory() / 2) >> 20);
+        try {
+            new Scan(recipe, steps, index, copies).run(parts, means.workers(), told);
+            new Identities(index).settle(parts);
+            copies.ifPresent(c -> {
+                means.progress().pass("comparing", parts.size());
+                c.settle(index, parts, steps, told);
+            });
+        } finally {
+            copies.ifPresent(Copies::close);
+        }
     }
 
     private Profile seen(Steps steps, List<Part> parts) {

@@ -12,6 +12,7 @@ import org.genloss.curate.recipe.Declared;
  * @param score by which it was removed; NaN where there is none
  * @param labels a JSON list; empty without labels
  * @param shard number of its shard, from 0
+ * @param stays id of the record that stays for it; null where there is none
  */
 record Fate(
         long place,
@@ -29,9 +30,10 @@ record Fate(
         double weight,
         String labels,
         boolean changed,
-        int shard) {
+        int shard,
+        String stays) {
     static final String COLUMNS =
-            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard";
+            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard, stays";
 
     static Fate of(ResultSet row) throws SQLException {
         int step = row.getInt(10);
@@ -54,6 +56,7 @@ record Fate(
                 row.getDouble(13),
                 row.getString(14),
                 row.getBoolean(15),
-                row.getInt(16));
+                row.getInt(16),
+                row.getString(17));
     }
 }

@@ -21,7 +21,7 @@ import org.genloss.io.write.AtomicFile;
  * what was not is gone.
  *
  * <p>Tables: {@code parts} (files read), {@code records} (a row each, by {@code place}, which rises in the order of reading), {@code removed} (what steps that see
- * all records took: place, step, reason, score), {@code renamed} (place, id), {@code done} (steps of the run that are finished).
+ * all records took: place, step, reason, score, and the place of what stays for it), {@code renamed} (place, id), {@code done} (steps of the run that are finished).
  */
 final class Index implements AutoCloseable {
     private static final String TABLES = """
@@ -33,13 +33,14 @@ final class Index implements AutoCloseable {
               subgroups VARCHAR, words BIGINT, tokens BIGINT, characters BIGINT, bytes BIGINT,
               step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, changed BOOLEAN,
               conflict BOOLEAN);
-            CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE);
+            CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE, other BIGINT);
             CREATE TABLE IF NOT EXISTS renamed (place BIGINT, id VARCHAR);
             CREATE OR REPLACE VIEW fates AS
               SELECT r.* EXCLUDE (id, step, reason, score), coalesce(n.id, r.id) AS id, n.id IS NOT NULL AS repeated,
                 CASE WHEN m.step IS NOT NULL AND (r.step IS NULL OR m.step < r.step) THEN m.step ELSE r.step END AS step,
                 CASE WHEN m.step IS NOT NULL AND (r.step IS NULL OR m.step < r.step) THEN m.reason ELSE r.reason END AS reason,
-                CASE WHEN m.step IS NOT NULL AND (r.step IS NULL OR m.step < r.step) THEN m.score ELSE r.score END AS score
+                CASE WHEN m.step IS NOT NULL AND (r.step IS NULL OR m.step < r.step) THEN m.score ELSE r.score END AS score,
+                m.other AS other
               FROM records r LEFT JOIN removed m USING (place) LEFT JOIN renamed n USING (place);
             """;
 

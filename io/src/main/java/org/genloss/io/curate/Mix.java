@@ -33,8 +33,11 @@ final class Mix {
         index.once("final", () -> {
             long bytes = bytes();
             long count = Math.max(1, -Math.floorDiv(-bytes, recipe.output().shard()));
-            index.execute("CREATE OR REPLACE TABLE final AS SELECT *, CAST((key & 16777215) % " + count
-                    + " AS INTEGER) AS shard FROM fates ORDER BY place");
+            index.execute(
+                    "CREATE OR REPLACE TABLE final AS SELECT f.*, o.id AS stays, CAST((f.key & 16777215) % " + count
+                            + " AS INTEGER) AS shard FROM fates f LEFT JOIN (SELECT r.place, coalesce(n.id, r.id) AS id FROM records r"
+                            + " LEFT JOIN renamed n USING (place) WHERE r.place IN (SELECT other FROM removed)) o ON o.place = f.other"
+                            + " ORDER BY f.place");
             index.execute("CREATE OR REPLACE TABLE shards AS SELECT " + count + " AS count");
         });
     }

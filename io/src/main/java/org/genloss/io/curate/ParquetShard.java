@@ -24,7 +24,7 @@ final class ParquetShard {
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT * REPLACE (CAST(labels AS VARCHAR) AS labels) FROM read_json("
                     + Duck.text(lines.toString()) + ", format = 'newline_delimited', columns = " + COLUMNS
-                    + ", maximum_object_size = 268435456)) TO " + Duck.text(aside.toString())
+                    + ", maximum_object_size = 67108864)) TO " + Duck.text(aside.toString())
                     + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)");
         }
         Files.move(aside, parquet, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,9 +1,11 @@
 package org.genloss.io.curate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.curate.duplicate.Copy;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Source;
@@ -21,6 +23,10 @@ record Provenance(Declared declared, String licence, String date) {
     /** The fields of a record that an earlier run of curate wrote. */
     static final List<String> FIELDS =
             List.of("origin", "generation", "generation_at_least", "generator", "licence", "date");
+
+    /** Words that say of a text that a model made it, and not which. */
+    private static final Set<String> NO_NAMES =
+            Set.of("synthetic", "machine", "ai", "llm", "model", "generated", "machine-generated", "true");
 
     /** Of a record of a source: what its own fields say, otherwise what is declared of the source. */
     static Provenance of(Item item, Source source, boolean earlier) {
@@ -56,8 +62,9 @@ record Provenance(Declared declared, String licence, String date) {
         }
         if (origin instanceof Origin.Synthetic synthetic) {
             boolean number = synthetic.model().isEmpty();
+            boolean unnamed = number || NO_NAMES.contains(synthetic.model().toLowerCase(Locale.ROOT));
             boolean declared = otherwise.kind() == Declared.Kind.SYNTHETIC;
-            String model = number && declared ? otherwise.model() : synthetic.model();
+            String model = !unnamed ? synthetic.model() : declared ? otherwise.model() : "";
             int generation = !number && declared ? otherwise.generation() : synthetic.generation();
             return new Declared(
                     Declared.Kind.SYNTHETIC,
@@ -81,13 +88,31 @@ record Provenance(Declared declared, String licence, String date) {
         return new Declared(kind, notes.getOrDefault("generator", ""), number, atLeast, List.of());
     }
 
-    /** What decides which copy of a text stays. */
-    Copy copy() {
-        Origin origin = switch (declared.kind()) {
+    /** The record as steps see it: with its origin, and source, licence and date among what it carries along. */
+    Item on(Item item, Source source) {
+        Map<String, String> notes = new HashMap<>(item.notes());
+        notes.put("source", source.id());
+        put(notes, "licence", licence);
+        put(notes, "date", date);
+        return new Item(item.id(), item.group(), item.payload(), origin(), item.named(), notes);
+    }
+
+    private static void put(Map<String, String> notes, String name, String value) {
+        if (!value.isEmpty()) {
+            notes.put(name, value);
+        }
+    }
+
+    private Origin origin() {
+        return switch (declared.kind()) {
             case HUMAN -> new Origin.Human("");
             case SYNTHETIC -> new Origin.Synthetic(declared.model(), declared.generation(), "");
             case UNKNOWN -> Origin.unknown();
         };
-        return new Copy(origin, date, !licence.isEmpty());
+    }
+
+    /** What decides which copy of a text stays. */
+    Copy copy() {
+        return new Copy(origin(), date, !licence.isEmpty());
     }
 }

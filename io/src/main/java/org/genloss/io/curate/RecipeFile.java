@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
+import org.genloss.curate.duplicate.Deduplicate;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Recipe.Output;
@@ -78,6 +80,9 @@ public final class RecipeFile {
         for (Section step : top.sections("steps")) {
             String id = step.text("id").orElseThrow(() -> step.wrong("has no id. All of them: genloss selectors"));
             int count = seen.merge(id, 1, Integer::sum);
+            if (id.equals(Deduplicate.ID) && count > 1) {
+                throw step.wrong("id", "is there twice; exact and near copies are settings of one step.");
+            }
             Map<String, Object> settings = new LinkedHashMap<>(step.map());
             settings.remove("id");
             steps.add(new Step(id, count == 1 ? id : id + "#" + count, settled(step.called(id), id, settings)));
@@ -87,18 +92,17 @@ public final class RecipeFile {
 
     /** All settings of a step with their values. */
     private static Map<String, Object> settled(Section step, String id, Map<String, Object> settings) {
-        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
-        Selector prototype = step.located("id", key -> shelf.get(id));
+        Carded prototype = step.located("id", key -> prototype(id));
         Map<String, Object> values = new LinkedHashMap<>();
         Set<String> known = Settings.of(prototype).keySet();
-        Selector changed = prototype;
+        Carded changed = prototype;
         for (Map.Entry<String, Object> setting : settings.entrySet()) {
             if (!known.contains(setting.getKey())) {
                 List<String> all = new ArrayList<>(known);
                 all.add("id");
                 step.only(all);
             }
-            Selector before = changed;
+            Carded before = changed;
             changed = step.located(
                     setting.getKey(), value -> Settings.with(before, Map.of(setting.getKey(), setting.getValue())));
         }
@@ -106,6 +110,20 @@ public final class RecipeFile {
                 .forEach((name, value) ->
                         values.put(name, value instanceof Enum<?> word ? Settings.word(word) : value));
         return values;
+    }
+
+    private static Carded prototype(String id) {
+        List<Carded> all =
+                new ArrayList<>(Catalog.of(Selector.class, "selector").all());
+        all.add(new Deduplicate());
+        return all.stream()
+                .filter(entry -> entry.card().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownName(
+                        "step",
+                        id,
+                        all.stream().map(entry -> entry.card().id()).toList(),
+                        "genloss selectors, and deduplicate"));
     }
 
     private static Watch watch(Section report) {

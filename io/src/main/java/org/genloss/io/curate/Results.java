@@ -140,7 +140,7 @@ final class Results {
             index.execute("COPY (SELECT id, " + sources + " END AS source, CASE origin WHEN 0 THEN 'human' WHEN 1 THEN"
                     + " 'synthetic' ELSE 'unknown' END AS origin, generation, at_least AS generation_at_least, generator,"
                     + " licence, date, conflict AS contradictory, words, tokens, characters, weight, labels, " + steps
-                    + " END AS step, reason, score, CASE WHEN step IS NULL THEN printf(" + Duck.text(format)
+                    + " END AS step, reason, score, stays, CASE WHEN step IS NULL THEN printf(" + Duck.text(format)
                     + ", shard + 1) END AS shard FROM final ORDER BY place) TO " + Duck.text(aside.toString())
                     + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)");
             java.nio.file.Files.move(

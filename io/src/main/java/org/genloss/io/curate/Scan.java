@@ -2,13 +2,14 @@ package org.genloss.io.curate;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
+import org.genloss.curate.duplicate.Print;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -29,15 +30,17 @@ final class Scan {
     private final Recipe recipe;
     private final Steps steps;
     private final Index index;
-    private final Workers workers;
-    private final Progress progress;
+    private Workers workers = Workers.SERIAL;
+    private Progress progress;
     private final Seed choice;
+    private final Optional<Copies> copies;
 
     /** A record as it was read. @param row its number within the part */
     private record Read(Item item, boolean named, long row) {}
 
     /** A record with all that is entered. */
-    private record Entered(Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash) {}
+    private record Entered(
+            Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash, Print print) {}
 
     /** The lengths of a text. */
     record Sizes(long words, long tokens, long characters, long bytes) {
@@ -64,16 +67,18 @@ final class Scan {
         }
     }
 
-    Scan(Recipe recipe, Steps steps, Index index, Workers workers, Progress progress) {
+    /** @param copies where the recipe leaves one copy of each text */
+    Scan(Recipe recipe, Steps steps, Index index, Optional<Copies> copies) {
         this.recipe = recipe;
         this.steps = steps;
         this.index = index;
-        this.workers = workers;
-        this.progress = progress;
+        this.copies = copies;
         this.choice = Seed.of(recipe.seed()).child("mix");
     }
 
-    void run(List<Part> parts) {
+    void run(List<Part> parts, Workers threads, Progress told) {
+        workers = threads;
+        progress = told;
         for (Part part : parts) {
             progress.reading(part);
             index.once("read " + part.number(), () -> enter(part));
@@ -81,6 +86,7 @@ final class Scan {
     }
 
     private void enter(Part part) throws SQLException {
+        boolean known = copies.map(c -> c.knows(part)).orElse(true);
         AtomicLong damaged = new AtomicLong();
         BadRows sink = row -> {
             damaged.incrementAndGet();
@@ -96,20 +102,23 @@ final class Scan {
                 batch.add(new Read(item, cursor.identified(), row++));
                 characters += ((Payload.Text) item.payload()).value().length();
                 if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
-                    append(part, batch, appender);
+                    append(part, batch, known, appender);
                     progress.read(batch.size(), characters);
                     batch.clear();
                     characters = 0;
                 }
             }
-            append(part, batch, appender);
+            append(part, batch, known, appender);
             progress.read(batch.size(), characters);
+        }
+        if (!known) {
+            copies.orElseThrow().commit(part);
         }
         index.execute("INSERT INTO parts VALUES (" + part.number() + ", " + part.source() + ", '" + digest + "', "
                 + part.names().size() + ", " + damaged.get() + ")");
     }
 
-    private void append(Part part, List<Read> batch, DuckDBAppender appender) throws SQLException {
+    private void append(Part part, List<Read> batch, boolean known, DuckDBAppender appender) throws SQLException {
         int slices = Math.min(batch.size(), 16);
         List<List<Entered>> entered = workers.map(slices, slice -> {
             int from = (int) ((long) batch.size() * slice / slices);
@@ -121,19 +130,25 @@ final class Scan {
         for (List<Entered> slice : entered) {
             for (Entered one : slice) {
                 append(part, one, appender);
+                if (!known && one.print != null) {
+                    copies.orElseThrow().accept(part.first() + one.read.row, part, one.from, one.print);
+                }
             }
         }
     }
 
     private Entered entered(Part part, Read read) {
-        Steps.Judged judged = steps.judge(read.item);
+        Provenance from = part.provenance(read.item);
+        Steps.Judged judged = steps.judge(
+                from.on(read.item, part.of()), copies.map(Copies::step).orElse(0));
         String original = ((Payload.Text) read.item.payload()).value();
         return new Entered(
                 read,
-                Provenance.of(read.item, part.of(), part.earlier()),
+                from,
                 judged,
                 Sizes.of(judged.text()),
-                Hashing.xxh3_128().hashCharsTo128Bits(original));
+                Hashing.xxh3_128().hashCharsTo128Bits(original),
+                judged.seen() == null ? null : copies.orElseThrow().print(judged.seen()));
     }
 
     private void append(Part part, Entered one, DuckDBAppender to) throws SQLException {
@@ -210,10 +225,5 @@ final class Scan {
         void read(long records, long characters);
 
         void skipped(BadRow row);
-    }
-
-    /** The UTF-8 bytes of a text. */
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

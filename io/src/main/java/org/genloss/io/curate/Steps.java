@@ -37,9 +37,17 @@ final class Steps {
      * @param weight 1 for a record like any other
      * @param labels with the numbers of the steps that gave them
      * @param changed whether a step changed the text
+     * @param seen the text as the step sees it that looks at all records; null where the record did not get there, or there is none
      */
     record Judged(
-            String text, int step, String reason, double score, double weight, List<Label> labels, boolean changed) {}
+            String text,
+            int step,
+            String reason,
+            double score,
+            double weight,
+            List<Label> labels,
+            boolean changed,
+            String seen) {}
 
     Steps(Recipe recipe) {
         this.seed = Seed.of(recipe.seed());
@@ -73,36 +81,62 @@ final class Steps {
         return new TreeSet<>(numbers);
     }
 
-    /** What becomes of a record under all steps. */
-    Judged judge(Item given) {
-        return judge(given, Integer.MAX_VALUE);
+    /** What becomes of a record under all steps. @param watched number of the step that looks at all records; 0 for none */
+    Judged judge(Item item, int watched) {
+        return new Run(item, watched).judge(Integer.MAX_VALUE);
     }
 
-    /** What becomes of a record under the steps before that number. */
-    Judged judge(Item given, int before) {
-        Item item = given;
-        Measures measured = null;
-        double weight = 1;
-        boolean changed = false;
-        List<Label> labels = new ArrayList<>();
-        if (text(item).isBlank()) {
-            return new Judged(text(item), 0, Recipe.EMPTY, Double.NaN, 1, labels, false);
+    /** The text of a record as the step of that number sees it. */
+    String before(Item item, int step) {
+        return new Run(item, 0).judge(step).text();
+    }
+
+    /** One record on its way through the steps. */
+    private final class Run {
+        private final int watched;
+        private final List<Label> labels = new ArrayList<>();
+        private Item item;
+        private Measures measured;
+        private double weight = 1;
+        private boolean changed;
+        private String seen;
+
+        Run(Item item, int watched) {
+            this.item = item;
+            this.watched = watched;
         }
-        for (int i = 0; i < selectors.size() && numbers.get(i) < before; i++) {
-            Decision decision;
-            if (selectors.get(i) instanceof Rule rule) {
-                measured = measured == null ? new Measures(text(item)) : measured;
-                decision = rule.decide(measured);
-            } else {
-                decision = judges.get(i).judge(item);
+
+        Judged judge(int before) {
+            if (text(item).isBlank()) {
+                return gone(0, Recipe.EMPTY, Double.NaN);
             }
+            for (int i = 0; i < selectors.size() && numbers.get(i) < before; i++) {
+                watch(numbers.get(i));
+                Judged gone = step(i);
+                if (gone != null) {
+                    return gone;
+                }
+            }
+            watch(Integer.MAX_VALUE);
+            return gone(-1, "", Double.NaN);
+        }
+
+        private void watch(int next) {
+            if (watched > 0 && watched < next && seen == null) {
+                seen = text(item);
+            }
+        }
+
+        /** The record as it goes, null where it stays. */
+        private Judged step(int i) {
+            Decision decision = decision(i);
             labels.addAll(decision.labels());
             Decision then = decision.outcome();
             if (then instanceof Decision.Drop drop) {
-                double score = decision.labels().isEmpty()
-                        ? Double.NaN
-                        : decision.labels().get(decision.labels().size() - 1).score();
-                return new Judged(text(item), numbers.get(i), drop.reason(), score, weight, labels, changed);
+                List<Label> own = decision.labels();
+                double score =
+                        own.isEmpty() ? Double.NaN : own.get(own.size() - 1).score();
+                return gone(numbers.get(i), drop.reason(), score);
             }
             if (then instanceof Decision.Weigh weigh) {
                 weight *= weigh.weight();
@@ -111,12 +145,23 @@ final class Steps {
                 measured = null;
                 changed = true;
                 if (text(item).isBlank()) {
-                    return new Judged(
-                            "", numbers.get(i), "nothing left: " + edit.reason(), Double.NaN, weight, labels, true);
+                    return gone(numbers.get(i), "nothing left: " + edit.reason(), Double.NaN);
                 }
             }
+            return null;
         }
-        return new Judged(text(item), -1, "", Double.NaN, weight, labels, changed);
+
+        private Decision decision(int i) {
+            if (selectors.get(i) instanceof Rule rule) {
+                measured = measured == null ? new Measures(text(item)) : measured;
+                return rule.decide(measured);
+            }
+            return judges.get(i).judge(item);
+        }
+
+        private Judged gone(int step, String reason, double score) {
+            return new Judged(text(item), step, reason, score, weight, labels, changed, seen);
+        }
     }
 
     private static String text(Item item) {

@@ -99,7 +99,7 @@ final class Sweep implements AutoCloseable {
                 dropped.line(removed(part, fate));
             }
         } else if (fate.shard() >= offset && fate.shard() < offset + shards.size()) {
-            String written = fate.changed() ? steps.judge(item).text() : text;
+            String written = fate.changed() ? steps.judge(part.seen(item), 0).text() : text;
             RecordJson.Content content =
                     new RecordJson.Content(written, cursor.raw(), item.notes(), cursor.textField());
             byte[] line = parquet()
@@ -117,6 +117,7 @@ final class Sweep implements AutoCloseable {
         line.put("step", Names.step(recipe, fate.step()));
         line.put("reason", fate.reason());
         line.put("score", Double.isNaN(fate.score()) ? null : fate.score());
+        line.put("stays", fate.stays());
         return JSON.writeValueAsBytes(line);
     }
 

@@ -107,14 +107,21 @@ public final class Places {
                 .orElse(error);
     }
 
-    /** An error about the value at a path such as {@code waivers/0/expires}; without a place where nothing stands there. */
+    /** An error about the value at a path such as {@code waivers/0/expires}; without a place where nothing stands there or around it. */
     public UserError atValue(String path, String message) {
-        return placed(first(e -> e.path.equals(path)).map(Entry::value), message);
+        return placed(at(path).map(Entry::value), message);
     }
 
     /** An error about the key at a path. */
     public UserError atKey(String path, String message) {
-        return placed(first(e -> e.path.equals(path)).map(Entry::key), message);
+        return placed(at(path).map(Entry::key), message);
+    }
+
+    /** What stands at a path, or else around it. */
+    private Optional<Entry> at(String path) {
+        Optional<Entry> there = first(e -> e.path.equals(path));
+        int slash = path.lastIndexOf('/');
+        return there.isPresent() || slash < 0 ? there : at(path.substring(0, slash));
     }
 
     private UserError placed(Optional<TokenStreamLocation> at, String message) {

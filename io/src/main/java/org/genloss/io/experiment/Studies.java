@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
@@ -13,7 +12,6 @@ import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
-import org.genloss.io.plugin.Plugin;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
@@ -23,8 +21,10 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.decomposition.Decomposition;
+import org.genloss.lab.mitigation.Selecting;
 import org.genloss.lab.source.Populations;
 import org.genloss.metric.Metric;
+import org.genloss.select.Selector;
 
 /** Turns an experiment file into experiments: names looked up on the shelves, factors multiplied out. */
 public final class Studies {
@@ -58,17 +58,14 @@ public final class Studies {
 
     private static Experiment experiment(Cell cell, Source source) {
         Spec spec = cell.spec();
-        Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
-        refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
-        Learner learner = configured(learners, spec.learner());
+        Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
         refuseTwice(spec);
         Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()
                 .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
                 .toList();
-        List<Mitigation> mitigations = spec.mitigations().stream()
-                .map(entry -> configured(Catalog.of(Mitigation.class, "mitigation"), entry))
-                .toList();
+        List<Mitigation> mitigations =
+                spec.mitigations().stream().map(Studies::mitigation).toList();
         refuseIdlePopulations(source, regimes);
         regimes.forEach(regime -> refuseShort(regime, spec.generations()));
         Measures measures = Measures.of(spec.metrics(), learner, source);
@@ -86,13 +83,6 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 Seed.of(spec.seed()));
-    }
-
-    private static void refuseUnfetched(String id, Catalog<Learner> learners) {
-        Optional<Plugin> plugin = learners.ids().contains(id) ? Optional.empty() : Plugin.having(id);
-        if (plugin.isPresent()) {
-            throw new UserError(plugin.get().missing("the learner " + id));
-        }
     }
 
     /** What a learner has as a setting of its own and what {@code sampling} says would multiply without a word. */
@@ -129,6 +119,14 @@ public final class Studies {
         }
     }
 
+    /** A mitigation of the laboratory, or a step that curates. */
+    private static Mitigation mitigation(Map<String, Object> entry) {
+        Catalog<Selector> selectors = Catalog.of(Selector.class, "selector");
+        return selectors.ids().contains(String.valueOf(entry.get("id")))
+                ? new Selecting.By(configured(selectors, entry))
+                : configured(Catalog.of(Mitigation.class, "mitigation"), entry);
+    }
+
     private static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {
         Map<String, Object> settings = new LinkedHashMap<>(entry);
         return Settings.with(shelf.get(String.valueOf(settings.remove("id"))), settings);
@@ -156,7 +154,9 @@ public final class Studies {
                 learner,
                 sampling,
                 regimes,
-                first.mitigations().stream().map(Studies::entry).toList(),
+                first.mitigations().stream()
+                        .map(m -> entry(m instanceof Selecting.By selecting ? selecting.selector() : m))
+                        .toList(),
                 spec.generations(),
                 items,
                 spec.replicates(),

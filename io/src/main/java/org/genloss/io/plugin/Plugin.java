@@ -1,7 +1,6 @@
 package org.genloss.io.plugin;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.genloss.catalog.UnknownName;
 
@@ -11,27 +10,18 @@ public enum Plugin {
             "onnx",
             "sentence encoders and language models in ONNX files",
             76,
-            "ONNX Runtime 1.29.0, Hugging Face tokenizers",
-            List.of()),
-    NEURAL(
-            "neural",
-            "learners that are networks: a transformer trained on text",
-            113,
-            "libtorch 2.10.0, OpenBLAS",
-            List.of("transformer"));
+            "ONNX Runtime 1.29.0, Hugging Face tokenizers");
 
     private final String word;
     private final String brings;
     private final int megabytes;
     private final String libraries;
-    private final List<String> learners;
 
-    Plugin(String word, String brings, int megabytes, String libraries, List<String> learners) {
+    Plugin(String word, String brings, int megabytes, String libraries) {
         this.word = word;
         this.brings = brings;
         this.megabytes = megabytes;
         this.libraries = libraries;
-        this.learners = learners;
     }
 
     /** What users type. */
@@ -60,13 +50,6 @@ public enum Plugin {
                 .filter(plugin -> plugin.word.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UnknownName("plug-in", word, words(), "genloss fetch"));
-    }
-
-    /** The plug-in that has a learner of this id; empty where none has. */
-    public static Optional<Plugin> having(String learner) {
-        return Stream.of(values())
-                .filter(plugin -> plugin.learners.contains(learner))
-                .findFirst();
     }
 
     /** The names of all. */

@@ -50,8 +50,7 @@ final class CheckHtmlMeasured {
                 result.settings().samePopulation()
                         ? "declared to be the same (--same-population)"
                         : "not declared to be the same");
-        info.models().encoder().ifPresent(model -> fact("Embeddings", "by " + model.text()));
-        info.models().language().ifPresent(model -> fact("Log probabilities", "by " + model.text()));
+        info.encoder().ifPresent(model -> fact("Embeddings", "by " + model.text()));
         fact("Seed", result.settings().seed().path());
         fact("Version", "genloss " + info.version());
         html.close(2)

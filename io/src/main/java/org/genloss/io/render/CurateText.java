@@ -1,211 +1,29 @@
 package org.genloss.io.render;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import org.genloss.curate.mix.Amount;
-import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
-import org.genloss.curate.outcome.Tally;
-import org.genloss.verdict.battery.Wording;
 
 /** What became of a recipe, for people. */
 public final class CurateText {
-    private static final int MOST = 24;
+    private CurateText() {}
 
-    private final Outcome outcome;
-    private final CurateFacts facts;
-    private final StringBuilder text = new StringBuilder();
-
-    private CurateText(Outcome outcome) {
-        this.outcome = outcome;
-        this.facts = new CurateFacts(outcome);
-    }
-
-    /** @param width of the terminal; @param out where the mix is */
+    /**
+     * The report.
+     *
+     * @param out where the mix is
+     * @param width of the terminal
+     */
     public static String render(Outcome outcome, String out, int width) {
-        CurateText page = new CurateText(outcome);
-        page.headline(out, width);
-        page.removed();
-        page.composition();
-        page.ages();
-        page.subgroups();
-        page.limits();
-        page.facts
-                .notes()
-                .forEach(note ->
-                        page.text.append('\n').append(Wrap.at(note, 0, width)).append('\n'));
-        return page.text.toString();
-    }
-
-    private void headline(String out, int width) {
-        Amount before = outcome.before().all();
-        Amount after = outcome.after().all();
-        String says = outcome.recipe().name() + ": " + Numbers.count(after.documents()) + " of "
-                + Numbers.count(before.documents(), "document") + " are in the mix, " + Numbers.count(after.words())
-                + " of " + Numbers.count(before.words(), "word") + ", in "
-                + Numbers.count(outcome.shards().size(), "shard") + " in " + out + "/shards.";
-        text.append(Wrap.at(says, 0, width)).append("\n\n");
-    }
-
-    /** A row a source: what it had, what each step took, what is left. */
-    private void removed() {
-        List<String> steps = facts.steps().stream()
-                .filter(step -> outcome.recipe().steps().stream()
-                                .anyMatch(s -> s.name().equals(step))
-                        || outcome.removed().stream().anyMatch(r -> r.step().equals(step)))
-                .toList();
-        List<String[]> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("documents", "read"));
-        head.addAll(steps);
-        head.add("kept");
-        rows.add(head.toArray(new String[0]));
-        for (Outcome.SourceRead read : outcome.read()) {
-            List<String> row = new ArrayList<>(
-                    List.of(read.source(), Numbers.count(read.amount().documents())));
-            for (String step : steps) {
-                long gone = outcome.removed(step, read.source()).documents();
-                row.add(gone == 0 ? "·" : "−" + Numbers.count(gone));
-            }
-            row.add(Numbers.count(
-                    outcome.after().where(r -> r.source().equals(read.source())).documents()));
-            rows.add(row.toArray(new String[0]));
+        StringBuilder text = new StringBuilder();
+        String says = outcome.recipe().name() + ": " + CurateTables.headline(outcome) + " in " + out + "/shards.";
+        text.append(Wrap.at(says, 0, width)).append('\n');
+        for (CurateTables.Table table : CurateTables.of(outcome)) {
+            text.append('\n').append(table(table.rows()));
         }
-        text.append(table(rows));
-        reasons();
-    }
-
-    private void reasons() {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"removed for", "step", "documents"});
-        Map<String, Long> sums = new TreeMap<>();
-        outcome.removed()
-                .forEach(r -> sums.merge(
-                        r.step() + "\t" + r.reason().replaceFirst(":.*", ""),
-                        r.amount().documents(),
-                        Long::sum));
-        sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST)
-                .forEach(e -> {
-                    String[] parts = e.getKey().split("\t", 2);
-                    rows.add(new String[] {Cells.fit(parts[1], 48), parts[0], Numbers.count(e.getValue())});
-                });
-        if (rows.size() > 1) {
-            text.append('\n').append(table(rows));
+        for (String note : new CurateFacts(outcome).notes()) {
+            text.append('\n').append(Wrap.at(note, 0, width)).append('\n');
         }
-    }
-
-    private void composition() {
-        text.append('\n');
-        List<String[]> rows = new ArrayList<>();
-        Unit unit = facts.unit();
-        rows.add(new String[] {"share of " + unit.word(), "before", "after"});
-        shares(rows, Tally.Row::origin, "");
-        shares(
-                rows,
-                row -> row.generation() == 0
-                        ? ""
-                        : "generation " + (row.atLeast() ? "at least " : "") + row.generation(),
-                "  ");
-        shares(rows, Tally.Row::generator, "  by ");
-        text.append(table(rows));
-    }
-
-    private void shares(List<String[]> rows, Function<Tally.Row, String> word, String prefix) {
-        Set<String> words = new LinkedHashSet<>(new TreeMap<>(outcome.before().by(word)).keySet());
-        words.remove("");
-        for (String one : words) {
-            rows.add(new String[] {
-                prefix + Cells.fit(one, 40),
-                share(outcome.before(), row -> word.apply(row).equals(one)),
-                share(outcome.after(), row -> word.apply(row).equals(one))
-            });
-        }
-    }
-
-    private String share(Tally tally, java.util.function.Predicate<Tally.Row> rows) {
-        return Wording.percent(tally.share(rows, facts.unit()));
-    }
-
-    /** Years, of the mix and of its human part. */
-    private void ages() {
-        Tally after = outcome.after();
-        Map<String, Amount> years = new TreeMap<>(after.by(row -> year(row)));
-        if (years.keySet().equals(Set.of(""))) {
-            return;
-        }
-        Tally human = new Tally(
-                after.rows().stream().filter(r -> r.origin().equals("human")).toList());
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"written in", "of the mix", "of its human part"});
-        years.keySet()
-                .forEach(year -> rows.add(new String[] {
-                    year.isEmpty() ? "(no date)" : year,
-                    share(after, row -> year(row).equals(year)),
-                    share(human, row -> year(row).equals(year))
-                }));
-        outcome.recipe()
-                .watch()
-                .since()
-                .ifPresent(since -> rows.add(new String[] {
-                    "since " + since,
-                    share(after, row -> CurateFacts.newer(row.month(), since)),
-                    share(human, row -> CurateFacts.newer(row.month(), since))
-                }));
-        text.append('\n').append(table(rows));
-    }
-
-    private static String year(Tally.Row row) {
-        return row.month().length() < 4 ? "" : row.month().substring(0, 4);
-    }
-
-    private void subgroups() {
-        Unit unit = facts.unit();
-        long before = outcome.before().all().in(unit);
-        long after = outcome.after().all().in(unit);
-        for (String field : outcome.recipe().watch().by()) {
-            List<Outcome.Subgroup> own = outcome.subgroups().stream()
-                    .filter(s -> s.field().equals(field))
-                    .toList();
-            List<String[]> rows = new ArrayList<>();
-            rows.add(new String[] {"by " + field, "before", "after", "documents kept"});
-            own.stream()
-                    .limit(MOST)
-                    .forEach(s -> rows.add(new String[] {
-                        s.value().isEmpty() ? "(none)" : Cells.fit(s.value(), 40),
-                        Wording.percent(before == 0 ? 0 : (double) s.before().in(unit) / before),
-                        Wording.percent(after == 0 ? 0 : (double) s.after().in(unit) / after),
-                        Numbers.count(s.after().documents()) + " of "
-                                + Numbers.count(s.before().documents())
-                    }));
-            text.append('\n').append(table(rows));
-            if (own.size() > MOST) {
-                text.append("  and ")
-                        .append(Numbers.count(own.size() - MOST, "more value"))
-                        .append(", see report.json\n");
-            }
-        }
-    }
-
-    private void limits() {
-        List<CurateFacts.Limit> limits = facts.limits();
-        if (limits.isEmpty()) {
-            return;
-        }
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"share of " + facts.unit().word(), "limit", "in the mix", "holds"});
-        limits.forEach(limit -> rows.add(new String[] {
-            limit.setting(),
-            (limit.least() ? "at least " : "at most ") + Wording.percent(limit.limit()),
-            Wording.percent(limit.value()),
-            limit.holds() ? "yes" : "NO"
-        }));
-        text.append('\n').append(table(rows));
+        return text.toString();
     }
 
     /** Columns padded to their widest cell, the first to the left. */

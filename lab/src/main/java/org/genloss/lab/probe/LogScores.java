@@ -1,7 +1,6 @@
 package org.genloss.lab.probe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,8 +99,9 @@ final class LogScores {
         for (Item item : Forecasts.some(data)) {
             List<String> symbols = law.split(item);
             kinds.addAll(symbols);
-            int asked = Math.min(symbols.size(), Forecasts.MOST - chances.size() + 1);
-            Arrays.stream(law.chances(symbols.subList(0, asked))).forEach(chances::add);
+            for (int i = 1; i < symbols.size() && chances.size() < Forecasts.MOST; i++) {
+                chances.add(law.chance(symbols.subList(Math.max(0, i - Forecasts.PAST), i), symbols.get(i)));
+            }
         }
         return chances.stream()
                 .mapToDouble(chance -> mixed(chance, weight, kinds.size()))

@@ -1,4 +1,4 @@
-package org.genloss.io.model;
+package org.genloss.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** Threads on which a model runs; results come in order, whatever their number. */
-public final class Crew {
+final class Crew {
     private final ExecutorService pool;
     private final int threads;
 
-    /** @param threads at least 1 */
-    public Crew(int threads) {
+    Crew(int threads) {
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "genloss-model");
@@ -25,7 +24,7 @@ public final class Crew {
     }
 
     /** The results of all tasks. The first failure, by the order of tasks started, ends them. */
-    public <T> List<T> map(int count, IntFunction<T> task) {
+    <T> List<T> map(int count, IntFunction<T> task) {
         AtomicInteger next = new AtomicInteger();
         List<T> results = new ArrayList<>(java.util.Collections.nCopies(count, null));
         List<Future<?>> lanes = new ArrayList<>();

@@ -1,0 +1,123 @@
+package org.genloss.io.curate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.io.Duck;
+import org.genloss.io.UserError;
+import org.genloss.ledger.Ledger;
+
+/**
+ * What became of one record, as {@code records.parquet} beside the ledger of a mix has it.
+ *
+ * @param id of the record
+ * @param source whose it is
+ * @param facts all that is known of it, by name, values as text; without what is not known
+ */
+public record MixRecord(String id, String source, Map<String, String> facts) {
+    /** The file beside a ledger. */
+    public static final String FILE = "records.parquet";
+
+    private static final String COLUMNS =
+            "origin, generation, generation_at_least, generator, licence, date, contradictory,"
+                    + " words, weight, labels, shard, step, reason, score, stays";
+
+    /**
+     * Records of that id; several only where the file was not written by genloss.
+     *
+     * @param directory that holds a ledger
+     * @throws UserError where the file is not as the ledger says
+     */
+    public static List<MixRecord> find(Path directory, String id, Ledger ledger) {
+        Path file = directory.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        digest(ledger).filter(digest -> !digest.equals(Part.sha256(file))).ifPresent(digest -> {
+            throw new UserError(file + " was changed since it was written, so it cannot say where a record comes from."
+                    + " Restore it from a copy.");
+        });
+        try (Connection connection = Duck.open();
+                PreparedStatement query = connection.prepareStatement("SELECT id, source, " + COLUMNS
+                        + " FROM read_parquet(" + Duck.file(file.toString()) + ") WHERE id = ?")) {
+            query.setString(1, id);
+            List<MixRecord> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(record(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new UserError("cannot read " + file + ": " + Duck.words(e) + ".", e);
+        }
+    }
+
+    private static Optional<String> digest(Ledger ledger) {
+        return ledger.lines().stream()
+                .map(line -> line.entry().facts().settings().get(FILE))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    private static MixRecord record(ResultSet row) throws SQLException {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
+            String value = row.getString(i);
+            if (value != null && !value.isEmpty()) {
+                facts.put(row.getMetaData().getColumnLabel(i), value);
+            }
+        }
+        return new MixRecord(row.getString(1), row.getString(2), facts);
+    }
+
+    /** Whether it is in the mix. */
+    public boolean kept() {
+        return facts.containsKey("shard");
+    }
+
+    /** For people, without what its source came from. */
+    public String text() {
+        String generation =
+                ("true".equals(facts.get("generation_at_least")) ? "at least " : "") + facts.get("generation");
+        String origin = facts.get("origin");
+        StringBuilder text = new StringBuilder(id).append(": ");
+        text.append(
+                        kept()
+                                ? "in the mix, in " + facts.get("shard")
+                                : "not in the mix, removed by " + facts.get("step") + " (" + facts.get("reason")
+                                        + (facts.containsKey("stays")
+                                                ? "; " + facts.get("stays") + " stays for it"
+                                                : "")
+                                        + ")")
+                .append('\n');
+        line(text, "origin", origin.equals("synthetic") ? origin + ", generation " + generation : origin);
+        line(text, "generator", facts.get("generator"));
+        line(text, "source", source);
+        line(text, "licence", facts.get("licence"));
+        line(text, "date", facts.get("date"));
+        line(text, "labels", facts.get("labels"));
+        if ("true".equals(facts.get("contradictory"))) {
+            line(text, "note", "its text is declared both human and synthetic");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null) {
+            text.append("  ")
+                    .append(name)
+                    .append(" ".repeat(12 - name.length()))
+                    .append(value)
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.genloss.io.render;
+
+import java.util.List;
+import org.genloss.curate.outcome.Outcome;
+
+/** What became of a recipe, as a page of its own. */
+public final class CurateHtml {
+    private static final String CSS =
+            ".mixbar{display:flex;height:18px;max-width:640px;border-radius:3px;overflow:hidden;margin:4px 0 2px}"
+                    + ".mixbar span{display:block;height:100%}.mix dt{margin-top:10px}";
+    private static final List<String> ORIGINS = List.of("human", "unknown", "synthetic");
+    private static final List<String> COLOURS = List.of("var(--fresh)", "var(--other1)", "var(--series)");
+
+    private CurateHtml() {}
+
+    public static String render(Outcome outcome, String version) {
+        Html html = Page.top(
+                "curate", outcome.recipe().name(), "seed " + outcome.recipe().seed());
+        html.open("main", "id", "main");
+        html.text("h1", CurateTables.headline(outcome) + ".");
+        html.add(bars(outcome));
+        for (CurateTables.Table table : CurateTables.of(outcome)) {
+            html.open("section")
+                    .text("h2", table.title())
+                    .add(table(table))
+                    .close()
+                    .line();
+        }
+        List<String> notes = new CurateFacts(outcome).notes();
+        if (!notes.isEmpty()) {
+            html.open("section").text("h2", "Notes");
+            notes.forEach(note -> html.text("p", note));
+            html.close();
+        }
+        html.close().add(Page.foot(version, "recipe.yaml beside this file builds the same mix again"));
+        return Page.of(outcome.recipe().name() + " · genloss curate", "simulate", CSS, html);
+    }
+
+    /** Origins before and after, each a bar. */
+    private static Html bars(Outcome outcome) {
+        Html html = new Html().open("dl", "class", "mix");
+        bar(html, "before", outcome, outcome.before());
+        bar(html, "after", outcome, outcome.after());
+        return html.close();
+    }
+
+    private static void bar(Html html, String when, Outcome outcome, org.genloss.curate.outcome.Tally tally) {
+        StringBuilder says = new StringBuilder(when).append(':');
+        html.open("dt");
+        Html bar = new Html().open("span", "class", "mixbar", "aria-hidden", "true");
+        for (int i = 0; i < ORIGINS.size(); i++) {
+            String origin = ORIGINS.get(i);
+            double share = tally.share(
+                    row -> row.origin().equals(origin), outcome.recipe().mix().unit());
+            if (share > 0) {
+                bar.text(
+                        "span",
+                        "",
+                        "style",
+                        "width:" + Math.round(share * 1000) / 10.0 + "%;background:" + COLOURS.get(i));
+                says.append(says.charAt(says.length() - 1) == ':' ? " " : ", ")
+                        .append(org.genloss.verdict.battery.Wording.percent(share))
+                        .append(' ')
+                        .append(origin);
+            }
+        }
+        html.text(says + ", in " + outcome.recipe().mix().unit().word()).close();
+        html.open("dd", "style", "margin:0").add(bar.close()).close();
+    }
+
+    private static Html table(CurateTables.Table table) {
+        Html html = new Html().open("div", "class", "scroll").open("table", "style", "min-width:0");
+        html.open("thead").open("tr");
+        String[] head = table.rows().get(0);
+        for (int i = 0; i < head.length; i++) {
+            html.text("th", head[i], "class", i == 0 ? null : "n", "scope", "col");
+        }
+        html.close(2).open("tbody");
+        for (String[] row : table.rows().subList(1, table.rows().size())) {
+            html.open("tr").open("th", "scope", "row").name(row[0].strip()).close();
+            for (int i = 1; i < row.length; i++) {
+                html.text("td", row[i], "class", "n");
+            }
+            html.close();
+        }
+        return html.close(3);
+    }
+}
