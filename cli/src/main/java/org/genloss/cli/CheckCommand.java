@@ -105,15 +105,20 @@ final class CheckCommand implements Callable<Integer> {
         Optional<PolicyFile> rules = Optional.ofNullable(policy).map(file -> PolicyFile.read(file, day));
         rules.ifPresent(inputs::unlessGiven);
         CheckInputs.Opened opened = inputs.open(common.seed(), common.threadCount());
-        CheckSettings settings = rules.flatMap(r -> r.metricsFor(opened.schema()))
+        CheckSettings settings = inputs.language.read(rules.flatMap(r -> r.metricsFor(opened.schema()))
                 .map(opened.settings()::withMetrics)
-                .orElse(opened.settings());
+                .orElse(opened.settings()));
         Gate gate = gate(rules, opened.schema());
         CheckResult result = run(opened, settings);
         Outcome outcome = gate.judge(result);
         rules.ifPresent(r -> r.requireRead(outcome, result));
-        RunInfo info =
-                new RunInfo(Version.number(), commandLine(), rule(gate), day.toString(), outcome, inputs.encoderMark());
+        RunInfo info = new RunInfo(
+                Version.number(),
+                commandLine(),
+                rule(gate),
+                day.toString(),
+                outcome,
+                new RunInfo.Models(inputs.encoderMark(), inputs.scorerMark()));
         if (common.out != null) {
             write(result, info);
         }

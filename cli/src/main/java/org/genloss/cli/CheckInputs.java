@@ -101,6 +101,9 @@ final class CheckInputs {
     @Mixin
     EmbeddedInputOptions input;
 
+    @Mixin
+    LanguageOptions language;
+
     private Optional<ModelMark> mark = Optional.empty();
     private Edge.Progress progress = (what, done, of) -> {};
     private final List<List<BadRow>> badRows = new ArrayList<>();
@@ -122,12 +125,17 @@ final class CheckInputs {
         return mark;
     }
 
+    /** Which language model scored the texts; empty where none did. */
+    Optional<ModelMark> scorerMark() {
+        return input.edge().scorerMark();
+    }
+
     /** @param threads for models that look at texts */
     Opened open(long seed, int threads) {
         if (alpha != null && !(alpha > 0 && alpha < 0.5)) {
             throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
         }
-        input.open(threads, (what, done, of) -> progress.at(what, done, of));
+        input.open(language.open(), threads, (what, done, of) -> progress.at(what, done, of));
         return series.isEmpty() ? files(seed) : fields(seed);
     }
 

@@ -1,7 +1,10 @@
 package org.genloss.cli;
 
+import java.util.Optional;
 import java.util.SortedMap;
+import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.io.UserError;
+import org.genloss.io.model.Crew;
 import org.genloss.io.model.Edge;
 import org.genloss.io.read.ReadOptions;
 import picocli.CommandLine.Mixin;
@@ -24,13 +27,14 @@ final class EmbeddedInputOptions extends InputOptions {
     /**
      * Opens the models that look at texts.
      *
+     * @param scorer the language model, where there is one
      * @param progress hears how far they are
      */
-    void open(int threads, Edge.Progress progress) {
+    void open(Optional<LanguageModel> scorer, int threads, Edge.Progress progress) {
         if (encoder.given() && embeddingField != null && !embeddingField.equals("none")) {
             throw new UserError("--encoder makes embeddings and --embedding-field reads some: leave one of them out.");
         }
-        edge = new Edge(encoder.open(threads), progress);
+        edge = new Edge(encoder.open(threads), scorer, new Crew(threads), progress);
     }
 
     /** The models that look at texts. */

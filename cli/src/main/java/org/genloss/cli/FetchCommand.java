@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fetch",
         description =
-                "Brings a plug-in: a part that needs large libraries, and so is no part of the product. Without a name it lists them. This is the only command that uses the network.",
+                "Brings a plug-in: a part that needs large libraries, and so is no part of the product. Without a name it lists them. They lie in the folder plugins beside the launcher, or where GENLOSS_PLUGINS says. This is the only command that uses the network.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  genloss fetch", "  genloss fetch onnx"})
 final class FetchCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in: onnx.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The plug-in: onnx or neural.")
     String name;
 
     @Mixin

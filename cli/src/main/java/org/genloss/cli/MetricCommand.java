@@ -68,6 +68,7 @@ final class MetricCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Metric> metrics = ids.stream().map(this::metric).toList();
+        inputs.language.requireRead(metrics);
         CheckInputs.Opened opened = inputs.open(common.seed(), common.threadCount());
         if (opened.generations().size() != 1) {
             throw new UserError("genloss metric takes one --generation, got "

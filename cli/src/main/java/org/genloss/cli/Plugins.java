@@ -15,7 +15,9 @@ final class Plugins {
 
     /** The folder of plug-ins, as the launcher says; empty where genloss was started without it. */
     static Optional<Path> folder() {
-        return Optional.ofNullable(System.getProperty("genloss.plugins")).map(Path::of);
+        return Optional.ofNullable(System.getProperty("genloss.plugins"))
+                .map(Path::of)
+                .map(Path::toAbsolutePath);
     }
 
     /** The folder with the launcher. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.genloss.io.UserError;
@@ -105,7 +106,10 @@ final class ProfileCommand implements Callable<Integer> {
         List<BadRow> badRows = new ArrayList<>();
         StoredProfile profile;
         try (Bar bar = new Bar(plain.quiet)) {
-            input.open(Usual.threadCount(threads), (what, done, of) -> bar.count(what + "  " + done + " of " + of));
+            input.open(
+                    Optional.empty(),
+                    Usual.threadCount(threads),
+                    (what, done, of) -> bar.count(what + "  " + done + " of " + of));
             ProfileMaker maker = new ProfileMaker(input, sample, badRows::add, bar);
             profile = maker.make(files, like);
         }

@@ -178,7 +178,7 @@ final class SideOpener {
                 .distinct()
                 .toList();
         Check.Given given = new Check.Given(
-                name, files, kinds -> read(profiles, like).content().profile(kinds));
+                name, files, kinds -> edge.stored(read(profiles, like).content().profile(kinds), kinds));
         return new Side(given, like, candidates);
     }
 

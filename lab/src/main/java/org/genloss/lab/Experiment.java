@@ -50,6 +50,7 @@ public record Experiment(
             throw new IllegalArgumentException("the learner " + id + " cannot be fitted to " + shape(real)
                     + "; those that fit it: " + fitting(real));
         }
+        learner.require();
         boolean settled = mitigations.stream().anyMatch(Mitigation::settles);
         for (Mitigation mitigation : mitigations) {
             if (!mitigation.fits(real.schema())) {

@@ -16,6 +16,13 @@ public interface Learner extends Carded {
     boolean fits(Schema schema);
 
     /**
+     * Asked once before an experiment begins.
+     *
+     * @throws IllegalArgumentException where something that the learner needs beside Java is not on this machine; the message says what brings it
+     */
+    default void require() {}
+
+    /**
      * Fits a model.
      *
      * @throws IllegalArgumentException where the data cannot be fitted: too few items, no spread; the message says what is needed
@@ -30,6 +37,11 @@ public interface Learner extends Carded {
      */
     default GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed) {
         return fit(data, seed);
+    }
+
+    /** The same learner, its fits kept there while they go on. Those that are done in no time keep nothing. */
+    default Learner keeping(Checkpoints place) {
+        return this;
     }
 
     /** Items that a fit to data of this shape needs so that its model is not degenerate whatever the items are. */

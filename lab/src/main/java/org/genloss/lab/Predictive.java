@@ -1,10 +1,14 @@
 package org.genloss.lab;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genloss.data.Item;
 
 /** A model, fitted or true, of sequences, that says what comes next. */
 public interface Predictive extends Scored {
+    /** More past than most models look at. */
+    int PAST = 20;
+
     /** The symbols of a sequence, without marks for its begin and end. */
     List<String> symbols();
 
@@ -20,4 +24,21 @@ public interface Predictive extends Scored {
 
     /** The chance of one symbol to follow given that the sequence goes on; 0 for a symbol that is not known. @param past as of {@link #next} */
     double chance(List<String> past, String symbol);
+
+    /**
+     * For each symbol of a text but the first, what {@link #next} says of all symbols in its place, given those before it. Models that see more than
+     * the last {@link #PAST} symbols, or read a text at once, override it.
+     */
+    default List<double[]> nexts(List<String> text) {
+        return IntStream.range(1, text.size())
+                .mapToObj(i -> next(text.subList(Math.max(0, i - PAST), i)))
+                .toList();
+    }
+
+    /** For each symbol of a text but the first its {@link #chance}, given those before it. */
+    default double[] chances(List<String> text) {
+        return IntStream.range(1, text.size())
+                .mapToDouble(i -> chance(text.subList(Math.max(0, i - PAST), i), text.get(i)))
+                .toArray();
+    }
 }

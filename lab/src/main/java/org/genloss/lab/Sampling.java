@@ -187,6 +187,16 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         }
 
         @Override
+        public void require() {
+            learner.require();
+        }
+
+        @Override
+        public Learner keeping(Checkpoints place) {
+            return new Steered(learner.keeping(place), sampling);
+        }
+
+        @Override
         public int least(Schema schema) {
             return learner.least(schema);
         }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.genloss.io.UserError;
+import org.genloss.io.model.Crew;
 import org.genloss.io.model.EncoderSettings;
 import org.genloss.io.model.ModelMark;
 import org.genloss.io.model.Pooling;
@@ -102,7 +103,11 @@ final class OnnxEncoder implements SentenceEncoder {
     private Words.Tokens padded(Words.Tokens tokens, int length) {
         long[] ids = Arrays.copyOf(tokens.ids(), length);
         Arrays.fill(ids, tokens.length(), length, files.padding());
-        return new Words.Tokens(ids, Arrays.copyOf(tokens.mask(), length), Arrays.copyOf(tokens.types(), length));
+        return new Words.Tokens(
+                ids,
+                Arrays.copyOf(tokens.mask(), length),
+                Arrays.copyOf(tokens.types(), length),
+                Arrays.copyOf(tokens.added(), length));
     }
 
     private double[] whole(Session.Output output) {

@@ -1,6 +1,8 @@
 package org.genloss.onnx;
 
+import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.io.model.EncoderSettings;
+import org.genloss.io.model.LanguageModelSettings;
 import org.genloss.io.model.ModelEngine;
 import org.genloss.io.model.SentenceEncoder;
 import org.genloss.shelf.Shelf;
@@ -13,5 +15,10 @@ public final class OnnxEngine implements ModelEngine {
     @Override
     public SentenceEncoder encoder(EncoderSettings settings) {
         return OnnxEncoder.open(settings);
+    }
+
+    @Override
+    public LanguageModel languageModel(LanguageModelSettings settings) {
+        return OnnxLanguageModel.open(settings);
     }
 }

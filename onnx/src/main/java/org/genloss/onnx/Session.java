@@ -8,6 +8,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -103,7 +105,7 @@ final class Session implements AutoCloseable {
         return new UserError(
                 what + " has no native library that loads on this machine (" + System.getProperty("os.name") + " "
                         + System.getProperty("os.arch")
-                        + "); it has one for Linux and macOS on 64-bit ARM, Linux and Windows on x86-64. Make the embeddings elsewhere, and give them by --embedding-field.",
+                        + "); it has one for Linux and macOS on 64-bit ARM, Linux and Windows on x86-64. Make the numbers elsewhere, and give them beside the texts (--embedding-field, a field logprobs).",
                 e);
     }
 
@@ -162,22 +164,55 @@ final class Session implements AutoCloseable {
      */
     Output run(List<Words.Tokens> texts, String output) {
         List<OnnxTensor> open = new ArrayList<>();
-        try {
-            Map<String, OnnxTensor> given = new LinkedHashMap<>();
-            for (Map.Entry<String, TensorInfo> input : inputs.entrySet()) {
-                OnnxTensor tensor = tensor(input.getKey(), input.getValue(), texts);
-                open.add(tensor);
-                given.put(input.getKey(), tensor);
-            }
-            try (OrtSession.Result result = session.run(given, Set.of(output))) {
-                OnnxTensor tensor = (OnnxTensor) result.get(0);
-                return new Output(floats(tensor), tensor.getInfo().getShape());
-            }
+        try (OrtSession.Result result = session.run(given(texts, open), Set.of(output))) {
+            OnnxTensor tensor = (OnnxTensor) result.get(0);
+            return new Output(floats(tensor), tensor.getInfo().getShape());
         } catch (OrtException e) {
             throw failed(texts, e);
         } finally {
             open.forEach(OnnxTensor::close);
         }
+    }
+
+    /** Memory outside of the heap, which a model can write to. */
+    static FloatBuffer buffer(int floats) {
+        return ByteBuffer.allocateDirect(floats * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    /**
+     * Runs the model on one text and writes an output of three dimensions into memory that has just as many places.
+     *
+     * @throws UserError where the model fails
+     */
+    void run(Words.Tokens text, String output, FloatBuffer into) {
+        if (outputs.get(output).type != OnnxJavaType.FLOAT) {
+            into.duplicate().put(run(List.of(text), output).numbers());
+            return;
+        }
+        long[] shape = {1, text.length(), into.remaining() / text.length()};
+        List<OnnxTensor> open = new ArrayList<>();
+        try (OnnxTensor target = OnnxTensor.createTensor(environment, into, shape);
+                OrtSession.Result result = session.run(given(List.of(text), open), Map.of(output, target))) {
+            if (result.size() != 1) {
+                throw new IllegalStateException("one output was asked for");
+            }
+        } catch (OrtException e) {
+            throw failed(List.of(text), e);
+        } finally {
+            open.forEach(OnnxTensor::close);
+        }
+    }
+
+    private Map<String, OnnxTensor> given(List<Words.Tokens> texts, List<OnnxTensor> open) throws OrtException {
+        Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        for (Map.Entry<String, TensorInfo> input : inputs.entrySet()) {
+            OnnxTensor tensor = tensor(input.getKey(), input.getValue(), texts);
+            open.add(tensor);
+            given.put(input.getKey(), tensor);
+        }
+        return given;
     }
 
     private static float[] floats(OnnxTensor tensor) {
@@ -248,7 +283,8 @@ final class Session implements AutoCloseable {
                             + texts.get(0).length()
                             + " tokens, the highest of them number " + highest + ": " + says
                             + ". Either the tokenizer (" + files.tokenizer()
-                            + ") belongs to another model, or the model takes fewer tokens: lower --max-tokens.",
+                            + ") belongs to another model, or the model takes fewer tokens: lower "
+                            + (files.option().equals("--encoder") ? "--max-tokens." : "--context."),
                     e);
         }
         return new UserError(

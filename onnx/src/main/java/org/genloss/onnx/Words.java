@@ -5,16 +5,35 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.genloss.io.UserError;
 
 /** A tokenizer of Hugging Face. Only this class knows the library. Safe for several threads. */
 final class Words implements AutoCloseable {
-    /** The tokens of a text: number, what the attention mask says, which segment. */
-    record Tokens(long[] ids, long[] mask, long[] types) {
+    /** The tokens of a text: number, what the attention mask says, which segment, whether the tokenizer put it there. */
+    record Tokens(long[] ids, long[] mask, long[] types, long[] added) {
         int length() {
             return ids.length;
+        }
+
+        /** Tokens from one place to before another. */
+        Tokens part(int from, int to) {
+            return new Tokens(
+                    Arrays.copyOfRange(ids, from, to),
+                    Arrays.copyOfRange(mask, from, to),
+                    Arrays.copyOfRange(types, from, to),
+                    Arrays.copyOfRange(added, from, to));
+        }
+
+        /** Where the text itself ends: before marks that were put behind it. */
+        int contentEnd() {
+            int end = ids.length;
+            while (end > 0 && added[end - 1] != 0) {
+                end--;
+            }
+            return end;
         }
     }
 
@@ -95,7 +114,11 @@ final class Words implements AutoCloseable {
     Tokens of(String text) {
         try {
             Encoding encoding = tokenizer.encode(text);
-            return new Tokens(encoding.getIds(), encoding.getAttentionMask(), encoding.getTypeIds());
+            return new Tokens(
+                    encoding.getIds(),
+                    encoding.getAttentionMask(),
+                    encoding.getTypeIds(),
+                    encoding.getSpecialTokenMask());
         } catch (RuntimeException e) {
             throw new UserError(
                     "the tokenizer " + file + " cannot read the text \"" + Session.excerpt(text) + "\": "

@@ -20,7 +20,7 @@ public final class TextPerplexity implements Metric {
     private static final Card CARD = Card.of("text-perplexity", "Perplexity of the texts")
             .says(
                     "How surprised the model that scored the texts is by them, against the reference: below 1 they are easier to"
-                            + " guess. The texts must come with log probabilities of their tokens (a field logprobs), and both sides from"
+                            + " guess. The texts must come with log probabilities of their tokens (a field logprobs, or --language-model), and both sides from"
                             + " the same model. Another topic moves it too.")
             .formula(
                     "exp(-mean ln p) over all tokens; the same over the tokens of each text: mean, median, 5 % and 95 % quantiles"

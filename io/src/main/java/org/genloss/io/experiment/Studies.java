@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
@@ -12,6 +13,7 @@ import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.plugin.Plugin;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
@@ -58,7 +60,9 @@ public final class Studies {
 
     private static Experiment experiment(Cell cell, Source source) {
         Spec spec = cell.spec();
-        Learner learner = configured(Catalog.of(Learner.class, "learner"), spec.learner());
+        Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
+        refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
+        Learner learner = configured(learners, spec.learner());
         refuseTwice(spec);
         Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()
@@ -83,6 +87,13 @@ public final class Studies {
                 items,
                 spec.replicates(),
                 Seed.of(spec.seed()));
+    }
+
+    private static void refuseUnfetched(String id, Catalog<Learner> learners) {
+        Optional<Plugin> plugin = learners.ids().contains(id) ? Optional.empty() : Plugin.having(id);
+        if (plugin.isPresent()) {
+            throw new UserError(plugin.get().missing("the learner " + id));
+        }
     }
 
     /** What a learner has as a setting of its own and what {@code sampling} says would multiply without a word. */

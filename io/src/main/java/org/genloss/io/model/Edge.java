@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
@@ -31,30 +34,48 @@ public final class Edge {
     }
 
     private final Optional<SentenceEncoder> encoder;
+    private final Optional<LanguageModel> scorer;
+    private final Crew crew;
     private final Progress progress;
 
-    public Edge(Optional<SentenceEncoder> encoder, Progress progress) {
+    /**
+     * @param scorer gives each text the log probabilities of its tokens, in place of those that the data has
+     * @param crew threads for the scorer; an encoder has its own
+     */
+    public Edge(Optional<SentenceEncoder> encoder, Optional<LanguageModel> scorer, Crew crew, Progress progress) {
         this.encoder = encoder;
+        this.scorer = scorer;
+        this.crew = crew;
         this.progress = progress;
     }
 
     /** No model. */
     public static Edge none() {
-        return new Edge(Optional.empty(), (what, done, of) -> {});
+        return new Edge(Optional.empty(), Optional.empty(), new Crew(1), (what, done, of) -> {});
     }
 
     public Optional<SentenceEncoder> encoder() {
         return encoder;
     }
 
+    /** Which language model scores texts; empty where none does. */
+    public Optional<ModelMark> scorerMark() {
+        return scorer.map(model -> ModelMark.of(model.mark()));
+    }
+
     /** The shape of such data behind the models. @throws UserError where it is no text */
     public Schema schema(Schema own, String name) {
-        if (encoder.isPresent() && own.kind() != Schema.Kind.TEXT) {
-            throw new UserError("--encoder embeds texts, and " + name + " is "
-                    + (own.kind() == Schema.Kind.TABLE ? "a table" : "a set of vectors")
-                    + ". Leave --encoder out, or read it as text (--kind text).");
-        }
+        requireText(own, name);
         return encoder.map(model -> Schema.text(model.dimensions())).orElse(own);
+    }
+
+    private void requireText(Schema own, String name) {
+        if (looks() && own.kind() != Schema.Kind.TEXT) {
+            String option = encoder.isPresent() ? "--encoder" : "--language-model";
+            throw new UserError(option + (encoder.isPresent() ? " embeds" : " scores") + " texts, and " + name + " is "
+                    + (own.kind() == Schema.Kind.TABLE ? "a table" : "a set of vectors")
+                    + ". Leave " + option + " out, or read it as text (--kind text).");
+        }
     }
 
     /** The shape of data before the encoder that look like that behind it. */
@@ -64,12 +85,24 @@ public final class Edge {
 
     /** One pass over the data. */
     public Profile profile(Corpus corpus, Set<Kind<?>> kinds) {
-        if (encoder.isEmpty()) {
-            return Profile.of(corpus, kinds);
-        }
-        Profile read = Profile.of(placed(corpus), kinds);
+        Profile read = Profile.of(encoder.isEmpty() ? corpus : placed(corpus), kinds);
+        return looks() ? with(read, kinds, this::filled) : read;
+    }
+
+    private boolean looks() {
+        return encoder.isPresent() || scorer.isPresent();
+    }
+
+    /** A profile that was made before: the encoder has seen its texts already, the language model has not. */
+    public Profile stored(Profile profile, Set<Kind<?>> kinds) {
+        requireText(profile.schema(), "the profile");
+        return scorer.isPresent() ? with(profile, kinds, draw -> draw.with(this::scored)) : profile;
+    }
+
+    private static Profile with(Profile read, Set<Kind<?>> kinds, UnaryOperator<Draw> look) {
         Map<Kind<?>, Summary<?>> summaries = new LinkedHashMap<>();
-        kinds.forEach(kind -> summaries.put(kind, kind instanceof Draw.Of of ? filled(read.get(of)) : read.get(kind)));
+        kinds.forEach(kind ->
+                summaries.put(kind, kind instanceof Draw.Of of ? look.apply(read.get(of)) : read.get(kind)));
         return Profile.of(read.schema(), summaries);
     }
 
@@ -81,7 +114,18 @@ public final class Edge {
     }
 
     private Draw filled(Draw draw) {
-        return draw.with(this::embedded);
+        Draw embedded = encoder.isPresent() ? draw.with(this::embedded) : draw;
+        return scorer.isPresent() ? embedded.with(this::scored) : embedded;
+    }
+
+    private List<Payload> scored(List<Item> items) {
+        AtomicInteger done = new AtomicInteger();
+        return crew.map(items.size(), i -> {
+            Payload.Text text = (Payload.Text) items.get(i).payload();
+            double[] logs = scorer.orElseThrow().logProbabilities(text.value());
+            progress.at("scoring texts", done.incrementAndGet(), items.size());
+            return new Payload.Text(text.value(), logs, text.embedding());
+        });
     }
 
     private List<Payload> embedded(List<Item> items) {

@@ -3,6 +3,7 @@ package org.genloss.io.model;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.io.UserError;
 import org.genloss.io.plugin.Plugin;
 
@@ -13,6 +14,11 @@ public final class Models {
     /** @throws UserError with what to fetch where the plug-in is not there, or is of another version */
     public static SentenceEncoder encoder(EncoderSettings settings) {
         return engine("--encoder " + settings.model()).encoder(settings);
+    }
+
+    /** @throws UserError as above */
+    public static LanguageModel languageModel(LanguageModelSettings settings) {
+        return engine("--language-model " + settings.model()).languageModel(settings);
     }
 
     private static ModelEngine engine(String asked) {

@@ -1,6 +1,7 @@
 package org.genloss.io.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.genloss.catalog.UnknownName;
 
@@ -10,18 +11,27 @@ public enum Plugin {
             "onnx",
             "sentence encoders and language models in ONNX files",
             76,
-            "ONNX Runtime 1.29.0, Hugging Face tokenizers");
+            "ONNX Runtime 1.29.0, Hugging Face tokenizers",
+            List.of()),
+    NEURAL(
+            "neural",
+            "learners that are networks: a transformer trained on text",
+            113,
+            "libtorch 2.10.0, OpenBLAS",
+            List.of("transformer"));
 
     private final String word;
     private final String brings;
     private final int megabytes;
     private final String libraries;
+    private final List<String> learners;
 
-    Plugin(String word, String brings, int megabytes, String libraries) {
+    Plugin(String word, String brings, int megabytes, String libraries, List<String> learners) {
         this.word = word;
         this.brings = brings;
         this.megabytes = megabytes;
         this.libraries = libraries;
+        this.learners = learners;
     }
 
     /** What users type. */
@@ -50,6 +60,13 @@ public enum Plugin {
                 .filter(plugin -> plugin.word.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UnknownName("plug-in", word, words(), "genloss fetch"));
+    }
+
+    /** The plug-in that has a learner of this id; empty where none has. */
+    public static Optional<Plugin> having(String learner) {
+        return Stream.of(values())
+                .filter(plugin -> plugin.learners.contains(learner))
+                .findFirst();
     }
 
     /** The names of all. */

@@ -50,7 +50,8 @@ final class CheckHtmlMeasured {
                 result.settings().samePopulation()
                         ? "declared to be the same (--same-population)"
                         : "not declared to be the same");
-        info.encoder().ifPresent(model -> fact("Embeddings", "by " + model.text()));
+        info.models().encoder().ifPresent(model -> fact("Embeddings", "by " + model.text()));
+        info.models().language().ifPresent(model -> fact("Log probabilities", "by " + model.text()));
         fact("Seed", result.settings().seed().path());
         fact("Version", "genloss " + info.version());
         html.close(2)

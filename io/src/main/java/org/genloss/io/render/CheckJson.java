@@ -48,7 +48,8 @@ public final class CheckJson {
         settings.put("samePopulation", result.settings().samePopulation());
         settings.put("groupField", result.settings().groupField().orElse(null));
         settings.put("seed", result.settings().seed().path());
-        info.encoder().ifPresent(model -> settings.put("encoder", model(model)));
+        info.models().encoder().ifPresent(model -> settings.put("encoder", model(model)));
+        info.models().language().ifPresent(model -> settings.put("languageModel", model(model)));
         json.put("settings", settings);
         json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());

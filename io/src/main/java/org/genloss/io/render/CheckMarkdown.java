@@ -83,10 +83,10 @@ public final class CheckMarkdown {
         return out.append(info.version())
                 .append(", seed ")
                 .append(result.settings().seed().path())
-                .append(info.encoder()
-                        .map(model -> ", embeddings by " + escape(model.text()))
-                        .orElse(""))
                 .append(".\n")
+                .append(info.models().sentences().stream()
+                        .map(s -> escape(s) + ".\n")
+                        .collect(Collectors.joining()))
                 .toString();
     }
 

@@ -160,7 +160,7 @@ public final class CheckText {
                 .distinct()
                 .forEach(w -> out.wrapped("Note  " + w, 0));
         policy.notes().forEach(note -> out.wrapped("Note  " + note, 0));
-        info.encoder().ifPresent(model -> out.wrapped("Embeddings by " + model.file() + " (" + model.how() + ")", 0));
+        info.models().sentences().forEach(sentence -> out.wrapped(sentence, 0));
         if (!style.directory().isEmpty()) {
             String report = "Report   " + style.directory() + "/report.html";
             String json = style.directory() + "/check.json";

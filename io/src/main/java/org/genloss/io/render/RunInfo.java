@@ -2,6 +2,7 @@ package org.genloss.io.render;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genloss.io.model.ModelMark;
 import org.genloss.verdict.gate.Outcome;
 
@@ -13,13 +14,32 @@ import org.genloss.verdict.gate.Outcome;
  * @param gate the gate's rule: "--fail-on early", or "policy.yaml: early, copying"
  * @param today the day on which waivers were judged; shown only where one is used
  * @param outcome what the gate made of the result
- * @param encoder which model made the embeddings of the texts; empty where none did
+ * @param models those that looked at the texts
  */
-public record RunInfo(
-        String version, String command, String gate, String today, Outcome outcome, Optional<ModelMark> encoder) {
+public record RunInfo(String version, String command, String gate, String today, Outcome outcome, Models models) {
+    /**
+     * Models that looked at the texts; each empty where there was none.
+     *
+     * @param encoder made the embeddings
+     * @param language gave the log probabilities of tokens
+     */
+    public record Models(Optional<ModelMark> encoder, Optional<ModelMark> language) {
+        /** None looked. */
+        public static final Models NONE = new Models(Optional.empty(), Optional.empty());
+
+        /** What each did, and which it was: "Embeddings by minilm/model.onnx (sha256 ..)". */
+        List<String> sentences() {
+            return Stream.of(
+                            encoder.map(model -> "Embeddings by " + model.text()),
+                            language.map(model -> "Log probabilities by " + model.text()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
     /** Without models. */
     public RunInfo(String version, String command, String gate, String today, Outcome outcome) {
-        this(version, command, gate, today, outcome, Optional.empty());
+        this(version, command, gate, today, outcome, Models.NONE);
     }
 
     public boolean passed() {

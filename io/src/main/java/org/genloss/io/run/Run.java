@@ -13,6 +13,7 @@ import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Learner;
 import org.genloss.lab.NoModel;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
@@ -47,22 +48,25 @@ public final class Run {
     }
 
     private String compute(Task task) {
-        Experiment cell = placed(task.cell());
+        KeptFits fits = new KeptFits(directory.fits(task));
+        Experiment cell = placed(task.cell(), fits);
         Arm arm = Arm.all(cell).get(task.arm());
         List<Row> rows = new ArrayList<>();
         for (int replicate = task.first(); replicate <= task.last(); replicate++) {
             rows.addAll(replicate(cell, arm, task, replicate));
         }
         AtomicFile.write(directory.part(task), Rows.write(rows));
+        fits.delete();
         return arm.label();
     }
 
-    /** Programs of the user's get a place for their files; it stays when the run is done. */
-    private Experiment placed(int index) {
+    /** Programs of the user's get a place for their files, which stays when the run is done; long fits one that goes with the block. */
+    private Experiment placed(int index, KeptFits fits) {
         Experiment cell = study.cells().get(index);
-        return cell.learner() instanceof Command command
-                ? cell.with(command.in(directory.commands(study, index)))
-                : cell;
+        Learner placed = cell.learner() instanceof Command command
+                ? command.in(directory.commands(study, index))
+                : cell.learner().keeping(fits);
+        return placed.equals(cell.learner()) ? cell : cell.with(placed);
     }
 
     private List<Row> replicate(Experiment cell, Arm arm, Task task, int replicate) {

@@ -122,6 +122,11 @@ public final class RunDirectory implements AutoCloseable {
         return root.resolve(".parts").resolve(name);
     }
 
+    /** Where a block keeps its fits until it is done. */
+    Path fits(Task task) {
+        return part("fits").resolve(task.file().replace(".csv", ""));
+    }
+
     /** Where the programs of a cell find and leave their files. */
     Path commands(Study study, int cell) {
         Path folder = root.toAbsolutePath().resolve("commands");
@@ -196,7 +201,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    private static void delete(Path tree) {
+    static void delete(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }

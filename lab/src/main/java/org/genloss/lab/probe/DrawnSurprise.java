@@ -1,6 +1,7 @@
 package org.genloss.lab.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
@@ -68,10 +69,7 @@ public record DrawnSurprise() implements DataProbe {
     }
 
     private static double surprise(Predictive law, List<String> symbols) {
-        double sum = 0;
-        for (int i = 1; i < symbols.size(); i++) {
-            sum -= Math.log(law.chance(symbols.subList(Math.max(0, i - Forecasts.PAST), i), symbols.get(i)));
-        }
+        double sum = -Arrays.stream(law.chances(symbols)).map(Math::log).sum();
         return sum / (symbols.size() - 1);
     }
 

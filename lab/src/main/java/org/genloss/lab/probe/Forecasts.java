@@ -31,9 +31,6 @@ record Forecasts(double[] confidence, boolean[] right) {
     /** Symbols asked at most. */
     static final int MOST = 4000;
 
-    /** More past than any model looks at. */
-    static final int PAST = 20;
-
     /** Items evenly across the corpus, all where there are few. */
     static List<Item> some(Corpus corpus) {
         int size = Corpora.size(corpus);
@@ -79,10 +76,14 @@ record Forecasts(double[] confidence, boolean[] right) {
         int most = (int) Math.max(LEAST, Math.min(MOST, WORK / Math.max(1, places.size())));
         Making making = new Making(most);
         for (Item item : some(corpus)) {
-            List<String> symbols = model.split(item);
-            for (int i = 1; i < symbols.size() && making.size < most; i++) {
-                making.add(
-                        model.next(symbols.subList(Math.max(0, i - PAST), i)), places.getOrDefault(symbols.get(i), -1));
+            if (making.size == most) {
+                break;
+            }
+            List<String> all = model.split(item);
+            List<String> symbols = all.subList(0, Math.min(all.size(), most - making.size + 1));
+            List<double[]> nexts = model.nexts(symbols);
+            for (int i = 1; i < symbols.size(); i++) {
+                making.add(nexts.get(i - 1), places.getOrDefault(symbols.get(i), -1));
             }
         }
         return making.made();

@@ -1,6 +1,7 @@
 package org.genloss.lab.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,9 +100,8 @@ final class LogScores {
         for (Item item : Forecasts.some(data)) {
             List<String> symbols = law.split(item);
             kinds.addAll(symbols);
-            for (int i = 1; i < symbols.size() && chances.size() < Forecasts.MOST; i++) {
-                chances.add(law.chance(symbols.subList(Math.max(0, i - Forecasts.PAST), i), symbols.get(i)));
-            }
+            int asked = Math.min(symbols.size(), Forecasts.MOST - chances.size() + 1);
+            Arrays.stream(law.chances(symbols.subList(0, asked))).forEach(chances::add);
         }
         return chances.stream()
                 .mapToDouble(chance -> mixed(chance, weight, kinds.size()))

@@ -1,4 +1,4 @@
-package org.genloss.onnx;
+package org.genloss.io.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** Threads on which a model runs; results come in order, whatever their number. */
-final class Crew {
+public final class Crew {
     private final ExecutorService pool;
     private final int threads;
 
-    Crew(int threads) {
+    /** @param threads at least 1 */
+    public Crew(int threads) {
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "genloss-model");
@@ -24,7 +25,7 @@ final class Crew {
     }
 
     /** The results of all tasks. The first failure, by the order of tasks started, ends them. */
-    <T> List<T> map(int count, IntFunction<T> task) {
+    public <T> List<T> map(int count, IntFunction<T> task) {
         AtomicInteger next = new AtomicInteger();
         List<T> results = new ArrayList<>(java.util.Collections.nCopies(count, null));
         List<Future<?>> lanes = new ArrayList<>();

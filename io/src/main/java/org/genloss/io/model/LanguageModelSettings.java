@@ -1,0 +1,20 @@
+package org.genloss.io.model;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A causal language model as asked for; what is empty is read from the files beside the model.
+ *
+ * @param model the model file, or the directory that it was exported to
+ * @param tokenizer the tokenizer.json where it lies elsewhere
+ * @param context tokens that the model sees at a time
+ * @param stride tokens by which that window moves on over a longer text; half the context where empty
+ */
+public record LanguageModelSettings(Path model, Optional<Path> tokenizer, OptionalInt context, OptionalInt stride) {
+    /** All as the files beside the model say. */
+    public static LanguageModelSettings of(Path model) {
+        return new LanguageModelSettings(model, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+}

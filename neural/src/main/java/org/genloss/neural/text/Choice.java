@@ -1,0 +1,85 @@
+package org.genloss.neural.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.genloss.lab.Sampling;
+
+/**
+ * Which token comes next, given the scores of all: temperature first, then the likeliest so many, then the likeliest that hold a share together. Of
+ * tokens as likely as the last one that is kept those of the lowest numbers are kept, but without top-k all.
+ */
+final class Choice {
+    /** Sums of many shares reach the whole but for rounding. */
+    private static final double WHOLE = 1 - 1e-12;
+
+    private final Sampling sampling;
+
+    Choice(Sampling sampling) {
+        this.sampling = sampling;
+    }
+
+    /**
+     * Chances of all tokens.
+     *
+     * @param scores before the softmax; those of a row of several from {@code from} on
+     * @param without a token that is not to come; below 0 for none
+     */
+    double[] chances(float[] scores, int from, int size, int without) {
+        double[] chances = new double[size];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            most = i == without ? most : Math.max(most, scores[from + i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            chances[i] = i == without ? 0 : Math.exp((scores[from + i] - most) / sampling.temperature());
+            sum += chances[i];
+        }
+        for (int i = 0; i < size; i++) {
+            chances[i] /= sum;
+        }
+        return sampling.topK() > 0 || sampling.topP() < 1 ? cut(chances) : chances;
+    }
+
+    private double[] cut(double[] chances) {
+        int[] falling = IntStream.range(0, chances.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -chances[i]).thenComparing(i -> i))
+                .mapToInt(i -> i)
+                .toArray();
+        int most = sampling.topK() > 0 ? Math.min(sampling.topK(), chances.length) : chances.length;
+        double all =
+                Arrays.stream(falling, 0, most).mapToDouble(i -> chances[i]).sum();
+        int kept = 0;
+        for (double sum = 0; kept < most && (kept == 0 || sum < sampling.topP() * all * WHOLE); kept++) {
+            sum += chances[falling[kept]];
+        }
+        while (sampling.topK() == 0 && kept < most && chances[falling[kept]] == chances[falling[kept - 1]]) {
+            kept++;
+        }
+        double[] left = new double[chances.length];
+        double held =
+                Arrays.stream(falling, 0, kept).mapToDouble(i -> chances[i]).sum();
+        for (int i = 0; i < kept; i++) {
+            left[falling[i]] = chances[falling[i]] / held;
+        }
+        return left;
+    }
+
+    /** The token at a place between 0 and 1 of chances that sum to 1. */
+    static int at(double[] chances, double place) {
+        double sum = 0;
+        int last = 0;
+        for (int i = 0; i < chances.length; i++) {
+            sum += chances[i];
+            if (chances[i] > 0) {
+                last = i;
+                if (place < sum) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+}

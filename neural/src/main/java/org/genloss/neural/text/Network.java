@@ -1,0 +1,157 @@
+package org.genloss.neural.text;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genloss.neural.engine.Dice;
+import org.genloss.neural.engine.Tensor;
+
+/**
+ * A decoder-only transformer with normalisation before each part and one table of tokens for both ends (Vaswani et al. 2017; Radford et al. 2019).
+ * Its tensors live in the scope in which it was made.
+ */
+final class Network {
+    /** Of a pass that is not gone on with. */
+    private static final Memory NOTHING = new Memory();
+
+    private final Shape shape;
+    private final Map<String, Tensor> weights = new LinkedHashMap<>();
+
+    Network(Weights learned) {
+        this.shape = learned.shape();
+        Map<String, long[]> sizes = shape.weights();
+        learned.arrays().forEach((name, values) -> weights.put(name, Tensor.of(values, sizes.get(name))));
+    }
+
+    /** Asks for gradients by all weights. */
+    Network learning() {
+        weights.replaceAll((name, weight) -> weight.learned());
+        return this;
+    }
+
+    List<Tensor> weights() {
+        return List.copyOf(weights.values());
+    }
+
+    /** A copy of what it has learned. */
+    Weights learned() {
+        return like(weights());
+    }
+
+    /** A copy of tensors that are, one by one, of the shapes of its weights. */
+    Weights like(List<Tensor> tensors) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        Iterator<Tensor> all = tensors.iterator();
+        weights.keySet().forEach(name -> arrays.put(name, all.next().floats()));
+        return new Weights(shape, arrays);
+    }
+
+    /** What is seen of texts that grow token by token: keys and values of each layer, up to a whole context. */
+    static final class Memory {
+        private final List<Tensor> keys = new ArrayList<>();
+        private final List<Tensor> values = new ArrayList<>();
+        private int places;
+
+        /** Tokens seen of each text. */
+        int places() {
+            return places;
+        }
+    }
+
+    /** A memory of so many texts of which nothing is seen yet; it lives in the scope that is open. */
+    Memory memory(int texts) {
+        Memory memory = new Memory();
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            memory.keys.add(Tensor.zeros(texts, shape.heads(), shape.context(), shape.width() / shape.heads()));
+            memory.values.add(Tensor.zeros(texts, shape.heads(), shape.context(), shape.width() / shape.heads()));
+        }
+        return memory;
+    }
+
+    /** How a pass forgets: the chance of a number to be dropped, and the dice for it. */
+    record Drop(double chance, Dice dice) {
+        static final Drop NONE = new Drop(0, null);
+
+        Tensor of(Tensor numbers) {
+            return numbers.dropped(chance, dice);
+        }
+    }
+
+    /**
+     * Scores of the next token after each, before the softmax: one row a token of the batch, text after text.
+     *
+     * @param tokens texts by places, as many places as the context at most
+     */
+    Tensor scores(Tensor tokens, Drop drop) {
+        return out(hidden(tokens, drop, NOTHING));
+    }
+
+    /**
+     * The same for the last token of each text only, which goes on where the memory ends.
+     *
+     * @param tokens texts by places; one place where the memory is not empty
+     * @param memory of the same texts; what is seen now is added
+     */
+    Tensor last(Tensor tokens, Memory memory) {
+        long texts = tokens.size(0);
+        long places = tokens.size(1);
+        Tensor all = hidden(tokens, Drop.NONE, memory);
+        return out(
+                all.shaped(texts, places, shape.width()).part(1, places - 1, 1).shaped(texts, shape.width()));
+    }
+
+    private Tensor out(Tensor hidden) {
+        return normalised(hidden, "ln_f").timesTransposed(weights.get("wte.weight"));
+    }
+
+    private Tensor hidden(Tensor tokens, Drop drop, Memory memory) {
+        long texts = tokens.size(0);
+        long places = tokens.size(1);
+        Tensor words = weights.get("wte.weight").rows(tokens);
+        Tensor where = weights.get("wpe.weight").part(0, memory.places, places);
+        Tensor flow = drop.of(words.plus(where)).shaped(texts * places, shape.width());
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            String h = "h." + layer + ".";
+            Tensor seen = attention(affine(normalised(flow, h + "ln_1"), h + "attn.c_attn"), texts, layer, memory);
+            flow = flow.plus(drop.of(affine(seen, h + "attn.c_proj")));
+            Tensor wide = affine(normalised(flow, h + "ln_2"), h + "mlp.c_fc").gelu();
+            flow = flow.plus(drop.of(affine(wide, h + "mlp.c_proj")));
+        }
+        memory.places += memory == NOTHING ? 0 : (int) places;
+        return flow;
+    }
+
+    private Tensor attention(Tensor all, long texts, int layer, Memory memory) {
+        int width = shape.width();
+        Tensor queries = heads(all.part(1, 0, width), texts);
+        Tensor keys = heads(all.part(1, width, width), texts);
+        Tensor values = heads(all.part(1, 2L * width, width), texts);
+        Tensor seen = memory.keys.isEmpty() || memory.places == 0
+                ? queries.attend(keys, values, true)
+                : queries.attend(
+                        memory.keys.get(layer).put(2, memory.places, keys).part(2, 0, memory.places + 1L),
+                        memory.values.get(layer).put(2, memory.places, values).part(2, 0, memory.places + 1L),
+                        false);
+        if (!memory.keys.isEmpty() && memory.places == 0) {
+            memory.keys.get(layer).put(2, 0, keys);
+            memory.values.get(layer).put(2, 0, values);
+        }
+        return seen.swapped(1, 2).shaped(all.size(0), width);
+    }
+
+    /** Rows of tokens as texts, heads, places. */
+    private Tensor heads(Tensor rows, long texts) {
+        return rows.shaped(texts, rows.size(0) / texts, shape.heads(), shape.width() / shape.heads())
+                .swapped(1, 2);
+    }
+
+    private Tensor normalised(Tensor flow, String name) {
+        return flow.normalised(weights.get(name + ".weight"), weights.get(name + ".bias"));
+    }
+
+    private Tensor affine(Tensor rows, String name) {
+        return rows.affine(weights.get(name + ".weight"), weights.get(name + ".bias"));
+    }
+}

@@ -1,0 +1,232 @@
+package org.genloss.neural.text;
+
+import java.util.List;
+import java.util.Set;
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.lab.Checkpoints;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.neural.engine.Engine;
+import org.genloss.neural.token.PairMerger;
+import org.genloss.neural.token.Tokenizer;
+import org.genloss.shelf.Shelf;
+
+/**
+ * A language model that is a decoder-only transformer, trained from nothing on the texts.
+ *
+ * @param preset sizes and training that go together; settings of 0 are the preset's
+ * @param tokens what the network reads and writes
+ * @param vocabulary tokens at most, with byte pairs 257 or more; 0 is the preset's
+ * @param context tokens that the network sees at most; 0 is the preset's
+ * @param layers blocks of attention and feed-forward network; 0 is the preset's
+ * @param width numbers that a token has within the network, a multiple of the heads; 0 is the preset's
+ * @param heads of each attention; 0 is the preset's
+ * @param steps of a fit at most; 0 is the preset's
+ * @param epochs how often a fit goes over its texts, in place of steps; 0 keeps to steps
+ * @param batch windows of one context that a step learns from; 0 is the preset's
+ * @param learningRate the highest, after warming up; 0 is the preset's
+ * @param weightDecay of matrices, per unit of the learning rate (AdamW)
+ * @param dropout chance that a number within the network is dropped while it learns, below 1
+ * @param warmUp share of the steps in which the learning rate rises, then it falls as half a cosine wave to a tenth
+ * @param clip length of the gradient at most, above 0
+ * @param validation share of the texts that is held out of a fit to tell when to stop, below 1
+ * @param patience looks at these texts, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
+ * @param threads of the processor for one operation; results differ in the last digits from one number to another
+ */
+@Shelf(Learner.class)
+public record Transformer(
+        Preset preset,
+        Tokens tokens,
+        int vocabulary,
+        int context,
+        int layers,
+        int width,
+        int heads,
+        int steps,
+        double epochs,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        double dropout,
+        double warmUp,
+        double clip,
+        double validation,
+        int patience,
+        boolean warmStart,
+        int threads)
+        implements Learner {
+
+    /** What a network reads and writes. */
+    public enum Tokens {
+        /** Bytes of UTF-8. */
+        BYTES,
+        /** Byte pairs merged by how often they stand together in the real data; all generations keep them. */
+        BPE
+    }
+
+    /** Why there is no model. */
+    static final String NOTHING = "transformer needs at least one text that is not empty";
+
+    public Transformer() {
+        this(Preset.NANO, Tokens.BPE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.05, 1, 0.1, 3, false, 1);
+    }
+
+    public Transformer {
+        least("vocabulary", vocabulary, 0);
+        least("context", context, 0);
+        least("layers", layers, 0);
+        least("width", width, 0);
+        least("heads", heads, 0);
+        least("steps", steps, 0);
+        least("batch", batch, 0);
+        least("patience", patience, 0);
+        least("threads", threads, 1);
+        within("epochs", epochs, Double.MAX_VALUE);
+        within("learning-rate", learningRate, Double.MAX_VALUE);
+        within("weight-decay", weightDecay, Double.MAX_VALUE);
+        within("dropout", dropout, Math.nextDown(1.0));
+        within("warm-up", warmUp, 1);
+        within("clip", clip, Double.MAX_VALUE);
+        within("validation", validation, Math.nextDown(1.0));
+        if (clip == 0) {
+            throw new IllegalArgumentException("transformer.clip needs to be above 0, got " + clip);
+        }
+        if (patience > 0 && validation == 0) {
+            throw new IllegalArgumentException(
+                    "transformer.patience looks at held-out texts, and transformer.validation"
+                            + " holds none out; set one of them otherwise");
+        }
+    }
+
+    private static void least(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "transformer." + name + " needs to be " + least + " or more, got " + value);
+        }
+    }
+
+    private static void within(String name, double value, double most) {
+        if (!(value >= 0 && value <= most)) {
+            throw new IllegalArgumentException("transformer." + name + " needs to be 0 or more"
+                    + (most <= 1 ? " and " + (most == 1 ? "at most 1" : "below 1") : "") + ", got " + value);
+        }
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("transformer", "Transformer language model")
+                .says(
+                        "A decoder-only transformer, trained from nothing on the texts; it draws documents token by token.")
+                .formula(
+                        "p(token | those before it in the context): causal attention, normalisation first, tied embeddings; AdamW, warm-up and cosine decay")
+                .unit(Card.Unit.NONE)
+                .undefinedWhen("the data is no text, or shorter than a context")
+                .source(
+                        "Vaswani et al. 2017 (arXiv 1706.03762); Radford et al. 2019 (GPT-2); Loshchilov and Hutter 2019");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TEXT;
+    }
+
+    @Override
+    public void require() {
+        Engine.require();
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P);
+    }
+
+    @Override
+    public Learner keeping(Checkpoints place) {
+        return new Kept(this, place);
+    }
+
+    @Override
+    public GenerativeModel fit(Corpus data, Seed seed) {
+        return fit(data, seed, Checkpoints.NONE);
+    }
+
+    GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
+        List<String> texts = Texts.values(data);
+        int size = vocabulary > 0 ? vocabulary : preset.sizes().vocabulary();
+        Tokenizer tokenizer = tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, size);
+        Weights start = Weights.initial(shape(tokenizer.size()), seed.child("weights"));
+        return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(start, seed, place));
+    }
+
+    /** Tokens are those of the first fit, so that surprise by a token means the same in all generations. */
+    @Override
+    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed) {
+        return refit(previous, data, seed, Checkpoints.NONE);
+    }
+
+    GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
+        TransformerModel before = (TransformerModel) previous;
+        Weights start =
+                warmStart ? before.weights() : Weights.initial(before.weights().shape(), seed.child("weights"));
+        Texts texts = Texts.of(Texts.values(data), before.tokenizer());
+        return fitted(texts, before.tokenizer(), new Start(start, seed, place));
+    }
+
+    /** Where a fit begins. */
+    private record Start(Weights weights, Seed seed, Checkpoints place) {}
+
+    private TransformerModel fitted(Texts texts, Tokenizer tokenizer, Start start) {
+        if (texts.longest() == 0) {
+            throw new IllegalArgumentException(NOTHING);
+        }
+        boolean holds = patience > 0;
+        int[] stream = texts.part(holds ? validation : 0, false).stream();
+        int[] held = holds ? texts.part(validation, true).stream() : new int[0];
+        int seen = start.weights().shape().context();
+        if (stream.length <= seen) {
+            throw new IllegalArgumentException("the texts have " + stream.length
+                    + " tokens to learn from, and transformer.context is " + seen
+                    + ": give more text, or a smaller context");
+        }
+        Plan plan = plan(stream.length, seen);
+        Training training = new Training(plan, start.weights().shape(), stream, held, start.seed());
+        Training.Result result = training.kept(start.weights(), start.place());
+        return new TransformerModel(
+                new TransformerModel.Law(result.weights(), tokenizer, texts.longest(), texts.empties()),
+                new TransformerModel.Fit(stream.length, result.steps(), result.curve()),
+                Sampling.PLAIN);
+    }
+
+    private Shape shape(int words) {
+        Preset.Sizes usual = preset.sizes();
+        Shape shape = new Shape(
+                words,
+                or(context, usual.context()),
+                or(layers, usual.layers()),
+                or(width, usual.width()),
+                or(heads, usual.heads()));
+        if (shape.width() % shape.heads() != 0) {
+            throw new IllegalArgumentException("transformer.width " + shape.width()
+                    + " needs to be a multiple of transformer.heads " + shape.heads());
+        }
+        return shape;
+    }
+
+    private Plan plan(int tokens, int seen) {
+        int windows = or(batch, preset.batch());
+        int most = epochs > 0
+                ? (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(epochs * tokens / ((double) windows * seen))))
+                : or(steps, preset.steps());
+        double rate = learningRate > 0 ? learningRate : preset.rate();
+        return new Plan(most, windows, rate, weightDecay, dropout, warmUp, clip, patience, threads);
+    }
+
+    private static int or(int set, int usual) {
+        return set > 0 ? set : usual;
+    }
+}

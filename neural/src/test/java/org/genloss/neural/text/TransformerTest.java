@@ -1,0 +1,284 @@
+package org.genloss.neural.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Items;
+import org.genloss.data.Payload;
+import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.lab.source.PoolSource;
+import org.genloss.neural.token.Tokenizer;
+import org.genloss.testkit.CatalogLaws;
+import org.genloss.testkit.LearnerLaws;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class TransformerTest {
+    private static final Seed SEED = Seed.of(5);
+    private static final Map<String, Object> LITTLE =
+            Map.of("tokens", "bytes", "context", 8, "layers", 1, "width", 16, "heads", 2, "steps", 20, "batch", 8);
+
+    /** Lines of a few words, in no order. */
+    private static final Items LINES = Items.texts(
+            "",
+            IntStream.range(0, 200)
+                    .mapToObj(i -> line(SEED.child("line").child(i).random()))
+                    .toList());
+
+    private static String line(UniformRandomProvider random) {
+        List<String> words = List.of("the", "cat", "sat", "on", "a", "mat", "and", "ate");
+        int length = 1 + random.nextInt(5);
+        return String.join(
+                " ",
+                IntStream.range(0, length)
+                        .mapToObj(i -> words.get(random.nextInt(words.size())))
+                        .toList());
+    }
+
+    private static Transformer little(Object... changes) {
+        Transformer little = Settings.with(new Transformer(), LITTLE);
+        for (int i = 0; i < changes.length; i += 2) {
+            little = Settings.with(little, Map.of((String) changes[i], changes[i + 1]));
+        }
+        return little;
+    }
+
+    private static TransformerModel fit(Transformer learner) {
+        return (TransformerModel) learner.fit(LINES, SEED.child("fit"));
+    }
+
+    private static List<String> values(Corpus corpus) {
+        return Texts.values(corpus);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheLawsOfLearners() {
+        return LearnerLaws.of(little("steps", 5), PoolSource.of(LINES));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isOnTheShelf() {
+        return CatalogLaws.of(Catalog.of(Learner.class, "learner").all().stream()
+                .filter(learner -> learner.card().id().equals("transformer"))
+                .toList());
+    }
+
+    /** A text of one word again and again has next to nothing to say: 0 nats a token but where it begins. */
+    @Test
+    void learnsATextByHeart() {
+        Items same = Items.texts("", Collections.nCopies(100, "abcdefg"));
+        TransformerModel model = (TransformerModel)
+                little("steps", 200, "dropout", 0, "learning-rate", 0.01).fit(same, SEED);
+        assertThat(model.curve().get(0).fitted()).isBetween(-5.6, -2.0);
+        assertThat(model.curve().get(model.curve().size() - 1).fitted()).isGreaterThan(-0.2);
+        assertThat(Math.exp(model.logDensity(same.list().get(0)))).isGreaterThan(0.9);
+        assertThat(values(model.draw(50, SEED)).stream().filter("abcdefg"::equals))
+                .hasSizeGreaterThan(40);
+    }
+
+    /** Whatever the order of work, the model and its draws are the same to the last bit. */
+    @Test
+    void sameSeedSameBits() {
+        TransformerModel one = fit(little("tokens", "bpe", "vocabulary", 270));
+        TransformerModel two = fit(little("tokens", "bpe", "vocabulary", 270));
+        one.weights()
+                .arrays()
+                .forEach((name, values) ->
+                        assertThat(two.weights().arrays().get(name)).as(name).isEqualTo(values));
+        assertThat(one.tokenizer().symbols())
+                .isEqualTo(two.tokenizer().symbols())
+                .hasSize(270);
+        assertThat(values(one.draw(40, SEED))).isEqualTo(values(two.draw(40, SEED)));
+    }
+
+    /** Two fits at a time are those of one at a time: nothing random is shared. */
+    @Test
+    void fitsSideBySideDoNotDisturbEachOther() {
+        List<float[]> alone =
+                IntStream.range(0, 2).mapToObj(TransformerTest::table).toList();
+        List<float[]> together = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(TransformerTest::table)
+                .toList();
+        for (int i = 0; i < 2; i++) {
+            assertThat(together.get(i)).isEqualTo(alone.get(i));
+        }
+        assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
+    }
+
+    private static float[] table(int seed) {
+        TransformerModel model = (TransformerModel) little().fit(LINES, Seed.of(seed));
+        return model.weights().arrays().get("wte.weight");
+    }
+
+    /** Logarithms that come with drawn texts are those that the model gives when it reads them, longer than a context or not. */
+    @Test
+    void whatIsDrawnIsReadTheSame() {
+        TransformerModel model = fit(little("context", 6, "steps", 150, "learning-rate", 0.01));
+        int longer = 0;
+        for (Item item : Corpora.list(model.draw(60, SEED))) {
+            Payload.Text text = (Payload.Text) item.payload();
+            if (!text.value().contains("\ufffd")) {
+                double[] logs = text.logProbabilities();
+                int[] tokens = model.tokenizer().encode(text.value());
+                assertThat(logs).hasSameSizeAs(tokens);
+                double[] goesOn = model.chances(model.split(item));
+                for (int i = 1; i < logs.length; i++) {
+                    assertThat(Math.exp(logs[i])).isLessThanOrEqualTo(goesOn[i - 1] + 1e-6);
+                }
+                assertThat(model.logDensity(item))
+                        .isLessThan(Arrays.stream(logs).sum());
+                longer += tokens.length > 6 ? 1 : 0;
+            }
+        }
+        assertThat(longer).isPositive();
+    }
+
+    /** Of all texts of at most one token, in a context of 2: 257 densities and those of the longer ones make 1. */
+    @Test
+    void chancesSumToOne() {
+        TransformerModel model = fit(little());
+        double[] first = model.next(List.of("a", "b"));
+        double goesOn = Arrays.stream(first).sum();
+        assertThat(goesOn).isLessThan(1);
+        double sum = model.symbols().stream()
+                .mapToDouble(s -> model.chance(List.of("a", "b"), s))
+                .sum();
+        assertThat(sum).isEqualTo(1, within(1e-6));
+        List<String> text = model.split(LINES.list().get(0));
+        double[] chances = model.chances(text);
+        List<double[]> nexts = model.nexts(text);
+        assertThat(chances).hasSize(text.size() - 1);
+        for (int i = 0; i < chances.length; i++) {
+            double[] next = nexts.get(i);
+            int token = model.symbols().indexOf(text.get(i + 1));
+            assertThat(next[token] / Arrays.stream(next).sum()).isEqualTo(chances[i], within(1e-6));
+        }
+    }
+
+    /** First tokens of 1,000 texts against the exact chances: chi-square of the likely ones below its 0.9999 quantile. */
+    @Test
+    void drawsFollowTheChances() {
+        TransformerModel model = fit(little("steps", 60));
+        for (Sampling way : List.of(Sampling.PLAIN, Sampling.temperature(0.5), Sampling.topK(5))) {
+            double[] chances = first(model, way);
+            int[] counts = new int[chances.length];
+            int drawn = 1000;
+            for (Item item : Corpora.list(model.decoded(way).draw(drawn, SEED.child(way)))) {
+                byte[] bytes =
+                        ((Payload.Text) item.payload()).value().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                counts[
+                        model.tokenizer()
+                                .encode(new String(bytes, 0, 1, java.nio.charset.StandardCharsets.US_ASCII))[0]]++;
+            }
+            double chi = 0;
+            int cells = 0;
+            for (int i = 0; i < chances.length; i++) {
+                double expected = drawn * chances[i];
+                boolean ascii = model.tokenizer().decode(new int[] {i}).chars().allMatch(c -> c < 128);
+                if (expected >= 10 && ascii) {
+                    chi += (counts[i] - expected) * (counts[i] - expected) / expected;
+                    cells++;
+                }
+                assertThat(chances[i] > 0 || counts[i] == 0 || !ascii).isTrue();
+            }
+            assertThat(cells).isGreaterThan(3);
+            assertThat(chi).as(way.toString()).isLessThan(cells + 5.5 * Math.sqrt(2.0 * cells) + 8);
+        }
+    }
+
+    private static double[] first(TransformerModel model, Sampling way) {
+        float[] logs = new float[model.tokenizer().size()];
+        try (Reader reader = new Reader(model.weights())) {
+            reader.after(
+                    new int[] {Tokenizer.END}, (place, all, from) -> System.arraycopy(all, from, logs, 0, logs.length));
+        }
+        return new Choice(way).chances(logs, 0, logs.length, Tokenizer.END);
+    }
+
+    @Test
+    void goesOnFromTheModelBeforeOnlyWhereAsked() {
+        for (boolean warm : List.of(false, true)) {
+            Transformer learner = little("warm-start", warm, "steps", 40, "learning-rate", 0.01, "dropout", 0);
+            TransformerModel first = fit(learner);
+            TransformerModel next = (TransformerModel)
+                    little("warm-start", warm, "steps", 1, "warm-up", 0).refit(first, LINES, SEED.child("next"));
+            assertThat(next.tokenizer()).isSameAs(first.tokenizer());
+            double lost = mean(first) - mean(next);
+            assertThat(lost).isBetween(warm ? -5.0 : 10.0, warm ? 5.0 : 1000.0);
+        }
+    }
+
+    private static double mean(TransformerModel model) {
+        return LINES.list().subList(0, 20).stream()
+                .mapToDouble(model::logDensity)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Held-out texts of another sort: learning more of the first sort soon makes them worse. */
+    @Test
+    void stopsWhereHeldOutTextsGetNoBetter() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            texts.add(i % 2 == 0 ? "abababab" : "yzyzyzyz");
+        }
+        Transformer learner = little("steps", 400, "validation", 0.5, "patience", 2, "learning-rate", 0.01);
+        TransformerModel model = (TransformerModel) learner.fit(Items.texts("", texts), SEED);
+        int looks = model.curve().size();
+        assertThat(looks).isBetween(3, 12);
+        double best = model.curve().stream().mapToDouble(s -> s.watched()).max().orElseThrow();
+        assertThat(model.curve().get(looks - 3).watched()).isEqualTo(best);
+        assertThat(fit(little("patience", 0)).curve())
+                .allSatisfy(s -> assertThat(s.watched()).isNaN());
+    }
+
+    @Test
+    void epochsCountTokens() {
+        TransformerModel model = fit(little("epochs", 2, "patience", 0));
+        int tokens = (int) model.parameters().get(2).value();
+        assertThat(model.parameters().get(3).value()).isEqualTo(Math.ceil(2 * tokens / 64.0));
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertThatThrownBy(() -> little("context", 100_000).fit(LINES, SEED))
+                .hasMessageContaining("tokens to learn from")
+                .hasMessageContaining("transformer.context is 100000");
+        assertThatThrownBy(() -> little().fit(Items.texts("", List.of("", "")), SEED))
+                .hasMessage(Transformer.NOTHING);
+        assertThatThrownBy(() -> little("width", 10, "heads", 4).fit(LINES, SEED))
+                .hasMessageContaining("width 10")
+                .hasMessageContaining("heads 4");
+        assertThatThrownBy(() -> little("patience", 1, "validation", 0)).hasMessageContaining("transformer.validation");
+        assertThatThrownBy(() -> little("learning-rate", 1e30, "clip", 1e30).fit(LINES, SEED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no number any more at step")
+                .hasMessageContaining("learning rate");
+    }
+
+    /** 2^40 numbers are asked for at once. */
+    @Test
+    void saysWhatToLowerWhereMemoryDoesNotSuffice() {
+        assertThatThrownBy(() -> little("batch", 1 << 27, "context", 100).fit(LINES, SEED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower batch");
+    }
+}
