@@ -184,6 +184,13 @@ final class ContaminationCommand implements Callable<Integer> {
         AtomicFile.write(common.out.resolve(name), content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says how many rows were left out, for commands that write no list of them. */
+    static void say(List<BadRow> rows) {
+        if (!rows.isEmpty()) {
+            Failures.say(System.err, Numbers.count(rows.size(), "damaged row was", "damaged rows were") + " left out.");
+        }
+    }
+
     private void report(List<BadRow> rows) {
         String says = Numbers.count(rows.size(), "damaged row was", "damaged rows were") + " left out.";
         if (common.out != null) {

@@ -15,17 +15,11 @@ import org.genloss.curate.contamination.Lexicon;
 import org.genloss.curate.contamination.Prevalence;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
-import org.genloss.data.Schema;
 import org.genloss.io.UserError;
-import org.genloss.io.read.BadInput;
 import org.genloss.io.read.BadRows;
-import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.ReadOptions;
-import org.genloss.io.read.Readers;
 import org.genloss.io.render.ContaminationReport;
 import org.genloss.io.render.ContaminationReport.Read;
-import org.genloss.profile.Draw;
-import org.genloss.profile.Profile;
 
 /** Reads the sides, and asks each route what it says. */
 final class ContaminationJob {
@@ -38,9 +32,6 @@ final class ContaminationJob {
     private final Bar bar;
     private final BadRows sink;
 
-    /** A side as it was read. */
-    private record Side(Read read, List<Item> items, List<String> groupFields) {}
-
     ContaminationJob(ContaminationCommand asked, Threads threads, Bar bar, BadRows sink) {
         this.asked = asked;
         this.threads = threads;
@@ -50,12 +41,12 @@ final class ContaminationJob {
 
     ContaminationReport run() {
         bar.count("reading");
-        Side corpus = read(asked.corpus, notes());
+        TextSide corpus = read(asked.corpus, notes());
         if (!asked.words()) {
             return report(corpus, Optional.empty(), Optional.empty(), Optional.empty());
         }
-        Side human = read(asked.human, List.of());
-        Side synthetic = read(asked.synthetic, List.of());
+        TextSide human = read(asked.human, List.of());
+        TextSide synthetic = read(asked.synthetic, List.of());
         Lexicon lexicon = new Lexicon();
         List<Document> humans = documents(human, lexicon);
         List<Document> synthetics = documents(synthetic, lexicon);
@@ -64,29 +55,14 @@ final class ContaminationJob {
         try {
             Contamination.Result result = new Contamination(asked.settings(), asked.seed(), threads)
                     .run(new Contamination.Sides(unknown, humans, synthetics, lexicon), fields());
-            return report(corpus, Optional.of(human.read), Optional.of(synthetic.read), Optional.of(result));
+            return report(corpus, Optional.of(human.read()), Optional.of(synthetic.read()), Optional.of(result));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ". Give more text, or with --documents what an item of it is.", e);
         }
     }
 
-    private Side read(List<String> files, List<ReadOptions.Note> notes) {
-        ReadOptions options = asked.input.read().withNotes(notes);
-        FileCorpus corpus = Readers.open(files, options, sink);
-        if (corpus.schema().kind() != Schema.Kind.TEXT) {
-            throw BadInput.in(
-                    String.join(", ", files),
-                    "contamination is read from text, and this is of the kind "
-                            + corpus.schema().kind().word(),
-                    "Give text, or name its field: --text-field.");
-        }
-        Draw draw = Profile.of(corpus, Set.of(asked.sample)).get(asked.sample);
-        List<Item> items = new ArrayList<>();
-        draw.groups().forEach(group -> items.addAll(group.items()));
-        return new Side(
-                new Read(corpus.recognised().files(), draw.seen(), items.size()),
-                items,
-                corpus.recognised().groupCandidates());
+    private TextSide read(List<String> files, List<ReadOptions.Note> notes) {
+        return TextSide.read(files, asked.input.read().withNotes(notes), asked.sample, sink);
     }
 
     private List<ReadOptions.Note> notes() {
@@ -115,9 +91,9 @@ final class ContaminationJob {
         return fields;
     }
 
-    private List<Document> documents(Side side, Lexicon lexicon) {
-        List<Document> documents = new ArrayList<>(side.items.size());
-        for (Item item : side.items) {
+    private List<Document> documents(TextSide side, Lexicon lexicon) {
+        List<Document> documents = new ArrayList<>(side.items().size());
+        for (Item item : side.items()) {
             String text = ((Payload.Text) item.payload()).value();
             documents.add(Document.of(item.group(), text, dated(item), lexicon));
         }
@@ -144,25 +120,25 @@ final class ContaminationJob {
     }
 
     private ContaminationReport report(
-            Side corpus, Optional<Read> human, Optional<Read> synthetic, Optional<Contamination.Result> words) {
+            TextSide corpus, Optional<Read> human, Optional<Read> synthetic, Optional<Contamination.Result> words) {
         return new ContaminationReport(
-                corpus.read,
+                corpus.read(),
                 human,
                 synthetic,
                 words,
                 flags(corpus),
                 posteriors(corpus),
                 asked.dates(),
-                words.isEmpty() ? List.of() : corpus.groupFields);
+                words.isEmpty() ? List.of() : corpus.groupFields());
     }
 
-    private Optional<ContaminationReport.Flags> flags(Side corpus) {
+    private Optional<ContaminationReport.Flags> flags(TextSide corpus) {
         if (asked.flagField == null) {
             return Optional.empty();
         }
         long total = 0;
         long flagged = 0;
-        for (Item item : corpus.items) {
+        for (Item item : corpus.items()) {
             String flag = item.notes().getOrDefault(asked.flagField, "").strip().toLowerCase(Locale.ROOT);
             if (!flag.isEmpty()) {
                 if (!YES.contains(flag) && !NO.contains(flag)) {
@@ -179,11 +155,11 @@ final class ContaminationJob {
                 new ContaminationReport.Flags(asked.flagField, flagged, total, asked.tpr, asked.fpr, estimate));
     }
 
-    private Optional<ContaminationReport.Posteriors> posteriors(Side corpus) {
+    private Optional<ContaminationReport.Posteriors> posteriors(TextSide corpus) {
         if (asked.posteriorField == null) {
             return Optional.empty();
         }
-        double[] posteriors = corpus.items.stream()
+        double[] posteriors = corpus.items().stream()
                 .filter(item -> item.notes().containsKey(asked.posteriorField))
                 .mapToDouble(this::posterior)
                 .toArray();

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             MetricCommand.class,
             ProfileCommand.class,
             ContaminationCommand.class,
+            DetectorCommand.class,
             CurateCommand.class,
             LedgerCommand.class,
             ListCommands.Metrics.class,

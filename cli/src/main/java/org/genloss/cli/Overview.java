@@ -21,7 +21,7 @@ final class Overview {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Compare data with a reference", List.of("check", "metric", "profile"));
-        groups.put("Know what a corpus is made of", List.of("contamination", "curate", "ledger"));
+        groups.put("Know what a corpus is made of", List.of("contamination", "detector", "curate", "ledger"));
         groups.put("Train on own output", List.of("demo", "simulate", "reproduce"));
         groups.put(
                 "See what there is",

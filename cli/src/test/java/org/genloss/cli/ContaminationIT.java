@@ -206,7 +206,7 @@ class ContaminationIT {
         assertThat(run("numbers.csv", "--human", "human.txt", "--synthetic", "synthetic.txt")
                         .refused()
                         .err())
-                .contains("contamination is read from text");
+                .contains("synthetic text is looked for in text");
         Genloss.write(dir, "two.txt", List.of("one two three", "four five six"));
         assertThat(run("corpus.jsonl", "--human", "two.txt", "--synthetic", "synthetic.txt")
                         .refused()

@@ -96,6 +96,7 @@ class ListIT {
                 "metric",
                 "profile",
                 "contamination",
+                "detector",
                 "ledger",
                 "metrics",
                 "learners",

@@ -93,11 +93,7 @@ public record ContaminationReport(
     /** What else makes the estimate doubtful, each a sentence. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (!groupFields.isEmpty()) {
-            warnings.add("The data has the field " + String.join(", ", groupFields)
-                    + ". If it says what belongs together, as a text and its rewriting, give --group-field "
-                    + groupFields.get(0) + ": otherwise a text is judged by models that have seen its relatives.");
-        }
+        grouped(groupFields).ifPresent(warnings::add);
         words.ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
                 .ifPresent(o -> warnings.add("Of the sentences dated before "
                         + dates.orElseThrow().before() + " "
@@ -110,7 +106,15 @@ public record ContaminationReport(
         return warnings;
     }
 
-    private static Optional<String> sampled(String side, Read read) {
+    static Optional<String> grouped(List<String> fields) {
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The data has the field " + String.join(", ", fields)
+                        + ". If it says what belongs together, as a text and its rewriting, give --group-field "
+                        + fields.get(0) + ": otherwise a text is judged by models that have seen its relatives.");
+    }
+
+    static Optional<String> sampled(String side, Read read) {
         return read.used() == read.items()
                 ? Optional.empty()
                 : Optional.of("Of the " + side + " " + Numbers.count(read.used()) + " of "

@@ -30,7 +30,7 @@ public final class ContaminationText {
         return text.toString();
     }
 
-    private static void side(StringBuilder text, String name, ContaminationReport.Read read) {
+    static void side(StringBuilder text, String name, ContaminationReport.Read read) {
         text.append(String.format(
                 "%-10s %s   %s%n", name, String.join(", ", read.paths()), Numbers.count(read.items(), "document")));
     }
