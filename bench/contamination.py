@@ -11,6 +11,7 @@ import collections
 import gzip
 import hashlib
 import json
+import os
 import pathlib
 import random
 import subprocess
@@ -25,6 +26,8 @@ SETS = {
 PLAIN = {"original", "direct_prompt", "prompt_few_shot"}
 SIZE = 400
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+GENLOSS = os.environ.get("GENLOSS", str(ROOT / "genloss"))
+WHY = {"The corpus is not made": "strange", "The references cannot": "not told apart", "The references differ": "too alike", "The corpus lies beyond": "beyond"}
 
 
 def documents(folder, domain):
@@ -44,7 +47,7 @@ def write(path, rows):
 
 
 def run(directory):
-    command = [str(ROOT / "genloss"), "contamination", "corpus.jsonl", "--human", "human.jsonl",
+    command = [GENLOSS, "contamination", "corpus.jsonl", "--human", "human.jsonl",
                "--synthetic", "synthetic.jsonl", "--by", "label", "--format", "json", "--group-field", "together"]
     done = subprocess.run(command, cwd=directory, capture_output=True, text=True)
     if done.returncode:
@@ -76,22 +79,23 @@ def row(directory, name, domain, other, share, seed):
     sentences = {k: v["sentences"] for k, v in parts.items()}
     truth = sentences.get("synthetic", 0) / sum(sentences.values()) if sentences else share
     c = words["corrected"]
-    if c["status"] != "ok":
-        shown = "not told apart"
+    if "unclipped" not in c:
+        shown = "none"
     else:
-        inside = c["low"] <= truth <= c["high"]
-        shown = f"{100 * c['value']:.1f} [{100 * c['low']:.1f}, {100 * c['high']:.1f}] {'' if inside else '(misses)'}"
+        inside = c["unclippedLow"] <= truth <= c["unclippedHigh"]
+        shown = f"{100 * c['unclipped']:.1f} [{100 * c['unclippedLow']:.1f}, {100 * c['unclippedHigh']:.1f}] {'' if inside else '(misses)'}"
+    said = "yes" if words["said"] else "no: " + next(short for start, short in WHY.items() if words["why"].startswith(start))
     kind = "own" if other == domain else other
     print(f"| {name.split('-human')[0]} {domain} | {kind} | {100 * truth:.1f} | {shown.strip()} "
           f"| {100 * words['published']['value']:.1f} | {100 * words['floor']['value']:.1f} "
           f"| {100 * words.get('detectable', 1):.1f} | {words['toldApart']:.2f} "
-          f"| {'strange' if words['misfit']['strange'] else 'fits'} {words['misfit']['corpus'] / words['misfit']['references']:.1f} |", flush=True)
+          f"| {words['misfit']['corpus'] / words['misfit']['references']:.1f} | {said} |", flush=True)
 
 
 def main():
     data = pathlib.Path(sys.argv[1])
-    print("| corpus | references | true % | corrected % [95 %] | published % | floor % | seen from % | told apart | words |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|---|")
+    print("| corpus | references | true % | corrected % [95 %] | published % | floor % | seen from % | told apart | words | said |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---|")
     for name, domains in SETS.items():
         for domain in domains:
             for other in domains:

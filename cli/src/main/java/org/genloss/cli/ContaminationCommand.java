@@ -3,6 +3,7 @@ package org.genloss.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "Estimate how much of a corpus of text is machine-made, given human and synthetic text of the same sort.",
             "",
             "The mixture estimate from word occurrences (Liang et al. 2024) with the floor that human text has of itself, a share corrected for it, "
-                    + "and the words that speak for it; or what a detector's flags or posteriors in a field of the corpus come to."
+                    + "and the words that speak for it; the same question to a classifier trained on the references; or what a detector's flags or posteriors "
+                    + "in a field of the corpus come to. --against says what more of the corpus would add to what you have."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -36,7 +38,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  genloss contamination crawl.jsonl --human before-2022.jsonl --synthetic gpt.jsonl --by source",
             "  genloss contamination crawl.jsonl --human human.txt --synthetic gpt.txt --date-field date",
-            "  genloss contamination crawl.jsonl --flag-field flagged --tpr 0.82 --fpr 0.01"
+            "  genloss contamination crawl.jsonl --human human.txt --synthetic gpt.txt --method both",
+            "  genloss contamination crawl.jsonl --flag-field flagged --tpr 0.82 --fpr 0.01",
+            "  genloss contamination crawl.jsonl --against corpus.jsonl --by source"
         })
 final class ContaminationCommand implements Callable<Integer> {
     private static final int LEAST_RESAMPLES = 100;
@@ -45,6 +49,12 @@ final class ContaminationCommand implements Callable<Integer> {
     enum Format {
         TEXT,
         JSON
+    }
+
+    enum Method {
+        WORDS,
+        CLASSIFIER,
+        BOTH
     }
 
     @Parameters(paramLabel = "CORPUS", arity = "1..*", description = "The corpus: file, glob or directory, in order.")
@@ -61,6 +71,22 @@ final class ContaminationCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Text by models, of the corpus' own sort; repeatable.")
     List<String> synthetic = List.of();
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            defaultValue = "words",
+            description =
+                    "words: the share of sentences by which words they hold; classifier: the share of documents by a classifier trained on the references "
+                            + "(Rogan and Gladen, expectation maximisation); both, side by side (default: ${DEFAULT-VALUE}).")
+    Method method;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description =
+                    "Text that you have: say what the corpus adds to it per million words, and what more of it would; repeatable.")
+    List<String> against = List.of();
 
     @Option(
             names = "--by",
@@ -220,9 +246,13 @@ final class ContaminationCommand implements Callable<Integer> {
                             ? "--synthetic alone says nothing: give human text of the same sort with --human FILE."
                             : "--human alone says nothing: give synthetic text of the same sort with --synthetic FILE.");
         }
-        if (!words() && flagField == null && posteriorField == null) {
+        if (!words() && flagField == null && posteriorField == null && against.isEmpty()) {
             throw new UserError("say by what to tell: --human FILE and --synthetic FILE, or what a detector said,"
-                    + " --flag-field NAME or --posterior-field NAME.");
+                    + " --flag-field NAME or --posterior-field NAME. What the corpus adds: --against FILE.");
+        }
+        if (!words() && method != Method.WORDS) {
+            throw new UserError("--method " + method.name().toLowerCase(Locale.ROOT)
+                    + " is trained on references: give --human FILE and --synthetic FILE.");
         }
         if ((flagField != null) != (tpr != null) || (flagField != null) != (fpr != null)) {
             throw new UserError("--flag-field, --tpr and --fpr go together: flags say nothing without the rates of the"
@@ -235,8 +265,9 @@ final class ContaminationCommand implements Callable<Integer> {
         if (!(trainingPrior > 0 && trainingPrior < 1)) {
             throw new UserError("--training-prior is a share between 0 and 1, got " + trainingPrior + ".");
         }
-        if (!words() && (!by.isEmpty() || dateField != null)) {
-            throw new UserError("--by and --date-field break down what the words say: give --human and --synthetic.");
+        if (!words() && against.isEmpty() && (!by.isEmpty() || dateField != null)) {
+            throw new UserError(
+                    "--by and --date-field break down what the words say: give --human and --synthetic, or --against.");
         }
         least("--least-human", leastHuman, 1);
         least("--least-synthetic", leastSynthetic, 1);

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.genloss.curate.contamination.ClassifierShare;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.curate.contamination.Document;
 import org.genloss.curate.contamination.Lexicon;
 import org.genloss.curate.contamination.Prevalence;
+import org.genloss.curate.novelty.FurtherText;
+import org.genloss.curate.stylometry.Stylometry;
 import org.genloss.data.Item;
+import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
@@ -25,6 +29,7 @@ import org.genloss.io.render.ContaminationReport.Read;
 final class ContaminationJob {
     private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}.*)?)?");
     private static final Set<String> YES = Set.of("true", "1", "1.0", "yes");
+    private static final String ORIGIN = "origin";
     private static final Set<String> NO = Set.of("false", "0", "0.0", "no");
 
     private final ContaminationCommand asked;
@@ -43,7 +48,7 @@ final class ContaminationJob {
         bar.count("reading");
         TextSide corpus = read(asked.corpus, notes());
         if (!asked.words()) {
-            return report(corpus, Optional.empty(), Optional.empty(), Optional.empty());
+            return report(corpus, Optional.empty(), Optional.empty(), ContaminationReport.Shares.NONE);
         }
         TextSide human = read(asked.human, List.of());
         TextSide synthetic = read(asked.synthetic, List.of());
@@ -53,12 +58,67 @@ final class ContaminationJob {
         List<Document> unknown = documents(corpus, lexicon);
         bar.count("resampling");
         try {
-            Contamination.Result result = new Contamination(asked.settings(), asked.seed(), threads)
+            Contamination.Result words = new Contamination(asked.settings(), asked.seed(), threads)
                     .run(new Contamination.Sides(unknown, humans, synthetics, lexicon), fields());
-            return report(corpus, Optional.of(human.read()), Optional.of(synthetic.read()), Optional.of(result));
+            return report(
+                    corpus,
+                    Optional.of(human.read()),
+                    Optional.of(synthetic.read()),
+                    new ContaminationReport.Shares(
+                            Optional.of(words),
+                            asked.method != ContaminationCommand.Method.CLASSIFIER,
+                            classified(corpus, human, synthetic)));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ". Give more text, or with --documents what an item of it is.", e);
         }
+    }
+
+    private Optional<ClassifierShare.Result> classified(TextSide corpus, TextSide human, TextSide synthetic) {
+        if (asked.method == ContaminationCommand.Method.WORDS) {
+            return Optional.empty();
+        }
+        bar.count("training");
+        List<Stylometry.Known> references = new ArrayList<>();
+        human.items().forEach(item -> references.add(KnownTexts.known(item, false)));
+        synthetic.items().forEach(item -> references.add(KnownTexts.known(item, true)));
+        List<Stylometry.Known> unknown = corpus.items().stream()
+                .map(item -> new Stylometry.Known(
+                        item.named() ? item.group() : "c" + item.group(), TextSide.text(item), false, dated(item)))
+                .toList();
+        return Optional.of(new ClassifierShare(asked.settings(), asked.seed().child("classifier"), threads)
+                .run(unknown, references, fields()));
+    }
+
+    /** What the corpus adds to what one has; by origin too where the data says something of it. */
+    private Optional<ContaminationReport.Further> further(TextSide corpus) {
+        if (asked.against.isEmpty()) {
+            return Optional.empty();
+        }
+        TextSide have = read(asked.against, List.of());
+        bar.count("counting");
+        List<String> fields = new ArrayList<>(fields());
+        boolean told = corpus.items().stream().anyMatch(item -> !(item.origin() instanceof Origin.Unknown));
+        if (told && !fields.contains(ORIGIN)) {
+            fields.add(ORIGIN);
+        }
+        FurtherText.Result result = new FurtherText(texts(have, false)).of(texts(corpus, told), fields);
+        return Optional.of(new ContaminationReport.Further(have.read(), result));
+    }
+
+    private List<FurtherText.Text> texts(TextSide side, boolean origins) {
+        return side.items().stream()
+                .map(item -> {
+                    Map<String, String> notes = new HashMap<>(dated(item));
+                    if (origins) {
+                        notes.putIfAbsent(ORIGIN, origin(item.origin()));
+                    }
+                    return new FurtherText.Text(item.group(), TextSide.text(item), notes);
+                })
+                .toList();
+    }
+
+    private static String origin(Origin origin) {
+        return origin instanceof Origin.Human ? "human" : origin instanceof Origin.Synthetic ? "synthetic" : "unknown";
     }
 
     private TextSide read(List<String> files, List<ReadOptions.Note> notes) {
@@ -120,16 +180,17 @@ final class ContaminationJob {
     }
 
     private ContaminationReport report(
-            TextSide corpus, Optional<Read> human, Optional<Read> synthetic, Optional<Contamination.Result> words) {
+            TextSide corpus, Optional<Read> human, Optional<Read> synthetic, ContaminationReport.Shares shares) {
         return new ContaminationReport(
                 corpus.read(),
                 human,
                 synthetic,
-                words,
+                shares,
+                further(corpus),
                 flags(corpus),
                 posteriors(corpus),
                 asked.dates(),
-                words.isEmpty() ? List.of() : corpus.groupFields());
+                shares.words().isEmpty() ? List.of() : corpus.groupFields());
     }
 
     private Optional<ContaminationReport.Flags> flags(TextSide corpus) {

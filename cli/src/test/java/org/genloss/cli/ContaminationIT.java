@@ -164,6 +164,66 @@ class ContaminationIT {
         assertThat(words.path("misfit").path("strange").asBoolean()).isTrue();
     }
 
+    /** Both estimates side by side hold the fifth of the corpus that is synthetic; the classifier counts documents. */
+    @Test
+    void aClassifierIsAskedBesideTheWords() throws Exception {
+        Genloss.Done done = run(
+                "corpus.jsonl",
+                "--human",
+                "human.txt",
+                "--synthetic",
+                "synthetic.txt",
+                "--by",
+                "source",
+                "--method",
+                "both",
+                "--resamples",
+                "200",
+                "--out",
+                "out");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("of the sentences are synthetic", "By a classifier of whole documents: about", "likeliest");
+        JsonNode classifier = JsonMapper.shared()
+                .readTree(Files.readString(dir.resolve("out/contamination.json")))
+                .path("classifier");
+        for (String estimate : List.of("corrected", "likeliest")) {
+            assertThat(classifier.path(estimate).path("low").asDouble()).isLessThan(0.2);
+            assertThat(classifier.path(estimate).path("high").asDouble()).isGreaterThan(0.2);
+        }
+        assertThat(classifier.path("floor").path("value").asDouble())
+                .isLessThan(classifier.path("ceiling").path("value").asDouble());
+        assertThat(classifier
+                        .path("parts")
+                        .path("source")
+                        .path("blog")
+                        .path("unclipped")
+                        .asDouble())
+                .isGreaterThan(0.7);
+        assertThat(run("corpus.jsonl", "--flag-field", "flag", "--tpr", "0.9", "--fpr", "0", "--method", "both")
+                        .refused()
+                        .err())
+                .contains("trained on references");
+    }
+
+    /** What one has is half of the corpus: only the other half is new. */
+    @Test
+    void aFurtherCrawlIsWorthWhatItAdds() throws Exception {
+        Genloss.write(dir, "half.txt", human(3, 120));
+        Genloss.Done done = run("corpus.jsonl", "--against", "half.txt", "--by", "source", "--format", "json");
+        assertThat(done.exit()).as(done.err()).isZero();
+        JsonNode further = JsonMapper.shared().readTree(done.out()).path("further");
+        assertThat(further.path("documentsHad").asInt()).isEqualTo(120);
+        JsonNode fresh = further.path("all").path("new words");
+        assertThat(fresh.path("found").asInt()).isPositive();
+        assertThat(fresh.path("asMuchAgainPerMillionWords").path("low").asDouble())
+                .isLessThanOrEqualTo(
+                        fresh.path("asMuchAgainPerMillionWords").path("value").asDouble());
+        assertThat(further.path("parts").path("source").propertyNames()).containsExactly("blog", "news");
+        assertThat(run("corpus.jsonl", "--against", "half.txt").out().replaceAll("\\s+", " "))
+                .contains("A million words of this corpus added about", "rare words found again", "Orlitsky");
+    }
+
     /** Embeddings beside the text are not read, so damaged ones harm nobody. */
     @Test
     void embeddingsAreLeftAlone() {

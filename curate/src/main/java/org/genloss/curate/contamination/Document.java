@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,14 @@ public record Document(String group, List<int[]> sentences, Map<String, String> 
         List<int[]> sentences = new ArrayList<>();
         text.lines().forEach(line -> split(line, lexicon, sentences));
         return new Document(group, sentences, notes);
+    }
+
+    /** The running words of a text, in lower case. */
+    public static List<String> words(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static void split(String line, Lexicon lexicon, List<int[]> into) {

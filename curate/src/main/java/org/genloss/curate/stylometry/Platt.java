@@ -18,7 +18,8 @@ public record Platt(double a, double b) implements Serializable {
         return f >= 0 ? Math.exp(-f) / (1 + Math.exp(-f)) : 1 / (1 + Math.exp(f));
     }
 
-    static Platt fit(double[] human, double[] synthetic) {
+    /** The most likely a and b for these scores. */
+    public static Platt fit(double[] human, double[] synthetic) {
         Data data = new Data(human, synthetic);
         Platt at = new Platt(0, Math.log((human.length + 1.0) / (synthetic.length + 1.0)));
         double loss = data.loss(at);

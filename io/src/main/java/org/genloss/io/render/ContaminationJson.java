@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genloss.curate.contamination.ClassifierShare;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.metric.Interval;
 import tools.jackson.databind.SerializationFeature;
@@ -20,11 +21,17 @@ public final class ContaminationJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "genloss.contamination/1");
         json.put("version", version);
-        json.put("corpus", read(report.corpus(), report.words().map(Contamination.Result::corpus)));
-        report.human().ifPresent(r -> json.put("human", read(r, report.words().map(Contamination.Result::human))));
+        json.put("corpus", read(report.corpus(), report.shares().words().map(Contamination.Result::corpus)));
+        report.human()
+                .ifPresent(r ->
+                        json.put("human", read(r, report.shares().words().map(Contamination.Result::human))));
         report.synthetic()
-                .ifPresent(r -> json.put("synthetic", read(r, report.words().map(Contamination.Result::synthetic))));
-        report.words().ifPresent(words -> json.put("words", words(words, report.unsaid())));
+                .ifPresent(r ->
+                        json.put("synthetic", read(r, report.shares().words().map(Contamination.Result::synthetic))));
+        report.shares().words().ifPresent(words -> json.put("words", words(words, report.unsaid())));
+        report.shares()
+                .classifier()
+                .ifPresent(result -> json.put("classifier", classifier(result, report.unclassified())));
         report.flags().ifPresent(flags -> json.put("flags", flags(flags)));
         report.posteriors().ifPresent(posteriors -> {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -33,6 +40,12 @@ public final class ContaminationJson {
             map.put("trainingPrior", posteriors.trainingPrior());
             map.put("value", posteriors.estimate());
             json.put("posteriors", map);
+        });
+        report.further().ifPresent(further -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("have", read(further.have(), Optional.empty()));
+            map.putAll(FurtherTextBlock.json(further.result()));
+            json.put("further", map);
         });
         json.put("warnings", report.warnings());
         return JSON.writeValueAsString(json) + "\n";
@@ -66,15 +79,37 @@ public final class ContaminationJson {
         map.put("toldApart", words.toldApart());
         map.put("misfit", misfit(words.misfit()));
         map.put("vocabulary", words.vocabulary());
-        Map<String, Object> parts = new LinkedHashMap<>();
-        words.parts().forEach((field, values) -> {
-            Map<String, Object> byValue = new LinkedHashMap<>();
-            values.forEach((value, share) -> byValue.put(value, corrected(share)));
-            parts.put(field, byValue);
-        });
-        map.put("parts", parts);
+        map.put("parts", parts(words.parts()));
         map.put("oftenerSynthetic", drivers(words.drivers().oftenerSynthetic()));
         map.put("oftenerHuman", drivers(words.drivers().oftenerHuman()));
+        return map;
+    }
+
+    private static Map<String, Object> parts(Map<String, Map<String, Contamination.Corrected>> parts) {
+        Map<String, Object> byField = new LinkedHashMap<>();
+        parts.forEach((field, values) -> {
+            Map<String, Object> byValue = new LinkedHashMap<>();
+            values.forEach((value, share) -> byValue.put(value, corrected(share)));
+            byField.put(field, byValue);
+        });
+        return byField;
+    }
+
+    private static Map<String, Object> classifier(ClassifierShare.Result result, Optional<String> unsaid) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("said", unsaid.isEmpty());
+        unsaid.ifPresent(why -> map.put("why", why));
+        map.put("documents", result.documents());
+        result.corrected().ifPresent(corrected -> map.put("corrected", corrected(corrected)));
+        result.detectable().ifPresent(d -> map.put("detectable", d));
+        map.put("likeliest", estimate(result.likeliest()));
+        map.put("floor", estimate(result.floor()));
+        map.put("ceiling", estimate(result.ceiling()));
+        map.put("flagged", result.flagged());
+        map.put("truePositiveRate", result.truePositiveRate());
+        map.put("falsePositiveRate", result.falsePositiveRate());
+        map.put("auroc", result.curve().area());
+        map.put("parts", parts(result.parts()));
         return map;
     }
 

@@ -1,11 +1,14 @@
 package org.genloss.io.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genloss.curate.contamination.ClassifierShare;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.curate.contamination.Prevalence;
+import org.genloss.curate.novelty.FurtherText;
 import org.genloss.verdict.battery.Wording;
 
 /**
@@ -14,7 +17,8 @@ import org.genloss.verdict.battery.Wording;
  * @param corpus what was read
  * @param human what was read
  * @param synthetic what was read
- * @param words the estimate from words; empty where there were no references
+ * @param shares the estimates from references
+ * @param further what more of the corpus would add to what one has, where that was asked
  * @param flags the estimate from the flags of a detector, where a field holds them
  * @param posteriors the estimate from the posteriors of a detector, where a field holds them
  * @param groupFields fields that may say what belongs together, where none was named
@@ -24,7 +28,8 @@ public record ContaminationReport(
         Read corpus,
         Optional<Read> human,
         Optional<Read> synthetic,
-        Optional<Contamination.Result> words,
+        Shares shares,
+        Optional<Further> further,
         Optional<Flags> flags,
         Optional<Posteriors> posteriors,
         Optional<Dates> dates,
@@ -36,6 +41,21 @@ public record ContaminationReport(
      * @param used of them: a sample where the data is large
      */
     public record Read(List<String> paths, long items, long used) {}
+
+    /**
+     * From references.
+     *
+     * @param words the estimate from words, which also says whether the corpus is of the references' sort; empty where there were none
+     * @param shown whether the estimate from words was asked for
+     * @param classifier the estimate by a classifier, where that was asked for
+     */
+    public record Shares(
+            Optional<Contamination.Result> words, boolean shown, Optional<ClassifierShare.Result> classifier) {
+        public static final Shares NONE = new Shares(Optional.empty(), false, Optional.empty());
+    }
+
+    /** What was added. @param have what one has */
+    public record Further(Read have, FurtherText.Result result) {}
 
     /** From flags. @param total documents that have one */
     public record Flags(String field, long flagged, long total, double tpr, double fpr, Prevalence.Flagged estimate) {}
@@ -56,7 +76,33 @@ public record ContaminationReport(
 
     /** Why no share can be said, in sentences; empty where one can be. */
     public Optional<String> unsaid() {
-        return words.map(ContaminationReport::unsaid).filter(reason -> !reason.isEmpty());
+        return shares.words().map(ContaminationReport::unsaid).filter(reason -> !reason.isEmpty());
+    }
+
+    /** Why a classifier's share cannot be said, in sentences; empty where it can be. */
+    Optional<String> unclassified() {
+        return shares.words()
+                .filter(words -> words.misfit().strange())
+                .map(ContaminationReport::unsaid)
+                .or(() -> shares.classifier()
+                        .map(ContaminationReport::unclassified)
+                        .filter(why -> !why.isEmpty()));
+    }
+
+    private static String unclassified(ClassifierShare.Result result) {
+        if (result.corrected().isEmpty()) {
+            return "The classifier cannot tell the references apart. Give more of both, of the corpus' own sort.";
+        }
+        if (result.detectable().orElseThrow() >= 0.5) {
+            return "The classifier tells the references apart too badly: even "
+                    + Wording.percent(result.detectable().orElseThrow())
+                    + " of synthetic documents would hardly be told from none.";
+        }
+        Contamination.Corrected corrected = result.corrected().orElseThrow();
+        return corrected.beyond()
+                ? "The corpus lies beyond the references: " + beyond(corrected) + ", which would be a share of "
+                        + range(corrected.unclipped()) + ". Give references of the corpus' own sort."
+                : "";
     }
 
     private static String unsaid(Contamination.Result words) {
@@ -94,12 +140,15 @@ public record ContaminationReport(
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         grouped(groupFields).ifPresent(warnings::add);
-        words.ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
-                .ifPresent(o -> warnings.add("Of the sentences dated before "
-                        + dates.orElseThrow().before() + " "
-                        + Wording.percent(o.share().value()) + " read synthetic ("
-                        + range(o.share()) + "), and they can hardly be: the human reference is not like this corpus,"
-                        + " or the dates are wrong. Give human text of the corpus' own sort.")));
+        shares.words()
+                .filter(w -> shares.shown())
+                .ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
+                        .ifPresent(o -> warnings.add("Of the sentences dated before "
+                                + dates.orElseThrow().before() + " "
+                                + Wording.percent(o.share().value()) + " read synthetic ("
+                                + range(o.share())
+                                + "), and they can hardly be: the human reference is not like this corpus,"
+                                + " or the dates are wrong. Give human text of the corpus' own sort.")));
         sampled("corpus", corpus).ifPresent(warnings::add);
         human.flatMap(read -> sampled("human reference", read)).ifPresent(warnings::add);
         synthetic.flatMap(read -> sampled("synthetic reference", read)).ifPresent(warnings::add);
@@ -127,9 +176,8 @@ public record ContaminationReport(
     }
 
     /** Values of a field worth showing: those of the day are told in a warning. */
-    Map<String, Map<String, Contamination.Corrected>> parts() {
-        Map<String, Map<String, Contamination.Corrected>> parts = new java.util.LinkedHashMap<>(
-                words.map(Contamination.Result::parts).orElse(Map.of()));
+    Map<String, Map<String, Contamination.Corrected>> parts(Map<String, Map<String, Contamination.Corrected>> all) {
+        Map<String, Map<String, Contamination.Corrected>> parts = new LinkedHashMap<>(all);
         dates.ifPresent(d -> parts.remove(d.note()));
         return parts;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genloss.curate.contamination.ClassifierShare;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.verdict.battery.Wording;
 
@@ -21,9 +22,15 @@ public final class ContaminationText {
         side(text, "corpus", report.corpus());
         report.human().ifPresent(read -> side(text, "human", read));
         report.synthetic().ifPresent(read -> side(text, "synthetic", read));
-        report.words().ifPresent(words -> words(text, words, report, width));
+        report.further().ifPresent(further -> side(text, "have", further.have()));
+        report.shares()
+                .words()
+                .filter(words -> report.shares().shown())
+                .ifPresent(words -> words(text, words, report, width));
+        report.shares().classifier().ifPresent(result -> classifier(text, result, report, width));
         report.flags().ifPresent(flags -> flags(text, flags, width));
         report.posteriors().ifPresent(posteriors -> posteriors(text, posteriors, width));
+        report.further().ifPresent(further -> FurtherTextBlock.write(text, further.result(), width));
         List<String> warnings = report.warnings();
         warnings.forEach(
                 warning -> text.append('\n').append(Wrap.at(warning, 0, width)).append('\n'));
@@ -56,7 +63,7 @@ public final class ContaminationText {
         text.append(table(rows, "  "));
         text.append('\n').append(Wrap.at(known(words), 2, width)).append('\n');
         if (unsaid.isEmpty()) {
-            report.parts().forEach((field, values) -> parts(text, field, values));
+            report.parts(words.parts()).forEach((field, values) -> parts(text, field, "sentences", values));
             drivers(text, "words more often in synthetic text", words.drivers().oftenerSynthetic());
             drivers(text, "words more often in human text", words.drivers().oftenerHuman());
         }
@@ -74,6 +81,53 @@ public final class ContaminationText {
                 + Wording.percent(words.detectable().orElseThrow()) + " on it would have been seen.";
     }
 
+    private static void classifier(
+            StringBuilder text, ClassifierShare.Result result, ContaminationReport report, int width) {
+        Optional<String> unsaid = report.unclassified();
+        text.append('\n')
+                .append(Wrap.at(
+                        "By a classifier of whole documents: "
+                                + unsaid.map(why -> "the share cannot be said. " + why)
+                                        .orElseGet(() -> classified(result)),
+                        0,
+                        width))
+                .append("\n\n");
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"", "share", "95 % interval", ""});
+        result.corrected()
+                .filter(c -> unsaid.isEmpty())
+                .ifPresent(c ->
+                        rows.add(row("corrected", c.share(), "flags, less those of human text (Rogan and Gladen)")));
+        rows.add(row("likeliest", result.likeliest(), "by chances of each document (expectation maximisation)"));
+        rows.add(row("floor", result.floor(), "the likeliest on human text that it has not seen"));
+        rows.add(row("ceiling", result.ceiling(), "the likeliest on synthetic text that it has not seen"));
+        text.append(table(rows, "  "));
+        text.append('\n')
+                .append(Wrap.at(
+                        Numbers.count(result.documents(), "document") + ", "
+                                + Wording.percent(result.flagged()) + " of them flagged; of unseen references "
+                                + Wording.percent(result.falsePositiveRate()) + " of the human and "
+                                + Wording.percent(result.truePositiveRate())
+                                + " of the synthetic. An unseen synthetic document scores above a human one in "
+                                + Wording.percent(result.curve().area()) + " of pairs.",
+                        2,
+                        width))
+                .append('\n');
+        if (unsaid.isEmpty()) {
+            report.parts(result.parts()).forEach((field, values) -> parts(text, field, "documents", values));
+        }
+    }
+
+    private static String classified(ClassifierShare.Result result) {
+        Contamination.Estimate share = result.corrected().orElseThrow().share();
+        return share.interval().low() > 0
+                ? "about " + Wording.percent(share.value()) + " of the documents are synthetic ("
+                        + ContaminationReport.range(share) + ")."
+                : "no synthetic text was found, at most "
+                        + Wording.percent(share.interval().high()) + " of the documents; from "
+                        + Wording.percent(result.detectable().orElseThrow()) + " on it would have been seen.";
+    }
+
     private static String known(Contamination.Result words) {
         return Numbers.count(words.corpus().sentences(), "sentence") + ", references of "
                 + Numbers.count(words.human().sentences(), "human").replaceFirst("humans?$", "human") + " and "
@@ -89,9 +143,10 @@ public final class ContaminationText {
         return new String[] {name, Wording.percent(estimate.value()), ContaminationReport.range(estimate), remark};
     }
 
-    private static void parts(StringBuilder text, String field, Map<String, Contamination.Corrected> values) {
+    private static void parts(
+            StringBuilder text, String field, String unit, Map<String, Contamination.Corrected> values) {
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"by " + field, "share", "95 % interval", "sentences"});
+        rows.add(new String[] {"by " + field, "share", "95 % interval", unit});
         values.entrySet().stream()
                 .limit(MOST_PARTS)
                 .forEach(value ->
