@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--mitigation",
             paramLabel = "ID",
             description =
-                    "What is done to the data of every round, with settings; repeatable. See genloss mitigations.")
+                    "What is done to the data of every round, with settings; repeatable. See genloss mitigations, selectors.")
     List<String> mitigations;
 
     @Option(names = "--generations", paramLabel = "N", description = "Fits in one chain (default: 10).")

@@ -42,7 +42,7 @@ public final class UnknownName extends IllegalArgumentException {
      * No entry bears the name. Entries whose plain name, sentence, formula or source has it as a word count as near: normal, where there is
      * gaussian. Where nothing is near, those with a part of their name alike are given: distinct-ngrams for distinkt-words.
      */
-    static UnknownName among(String what, String name, List<? extends Carded> entries, String all) {
+    public static UnknownName among(String what, String name, List<? extends Carded> entries, String all) {
         List<String> ids = entries.stream().map(e -> e.card().id()).toList();
         Set<String> near = new LinkedHashSet<>(near(name, ids));
         Pattern word = Pattern.compile(

@@ -20,6 +20,16 @@ public interface Selector extends Carded {
         return Set.of();
     }
 
+    /** Fields of a record that its judges read beside the content, {@link org.genloss.data.Item#notes}; whoever reads the records brings these along. */
+    default Set<String> fields() {
+        return Set.of();
+    }
+
+    /** Whether its judges may give weights, with the settings as they are. */
+    default boolean weighs() {
+        return false;
+    }
+
     /**
      * A judge for a corpus.
      *

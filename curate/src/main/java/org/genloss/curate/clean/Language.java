@@ -85,6 +85,11 @@ public record Language(List<?> languages, double threshold, int characters, Acti
     }
 
     @Override
+    public boolean weighs() {
+        return action == Action.WEIGH;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

@@ -86,6 +86,11 @@ public record Unicode(
     }
 
     @Override
+    public boolean weighs() {
+        return action == Action.WEIGH;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

@@ -59,6 +59,7 @@ final class Checker {
 
     private final String expression;
     private final Functions functions;
+    private final Set<String> fields = new TreeSet<>();
 
     Checker(String expression, Functions functions) {
         this.expression = expression;
@@ -71,6 +72,11 @@ final class Checker {
             throw new Wrong(expression, 1, "one condition is wanted, got " + root.jjtGetNumChildren());
         }
         want(Type.TRUTH, root.jjtGetChild(0));
+    }
+
+    /** Fields of records that it asks for. */
+    Set<String> fields() {
+        return fields;
     }
 
     private Type want(Type wanted, JexlNode node) {
@@ -209,6 +215,7 @@ final class Checker {
                             + Name.all().keySet().stream().sorted().collect(Collectors.joining(", "))
                             + "; and notes.FIELD for what the record says in a field");
         }
+        fields.addAll(name.fields());
         return name.type();
     }
 
@@ -225,6 +232,10 @@ final class Checker {
         if (!notes || !plain) {
             throw refused(node);
         }
+        fields.add(
+                which instanceof ASTIdentifierAccess access
+                        ? access.getName()
+                        : ((ASTStringLiteral) which.jjtGetChild(0)).getLiteral());
         return Type.TEXT;
     }
 

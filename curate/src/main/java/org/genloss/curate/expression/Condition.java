@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
@@ -44,9 +45,16 @@ final class Condition {
             .register(false);
 
     private final JexlExpression compiled;
+    private final Set<String> fields;
 
-    private Condition(JexlExpression compiled) {
+    private Condition(JexlExpression compiled, Set<String> fields) {
         this.compiled = compiled;
+        this.fields = fields;
+    }
+
+    /** Fields of records that it asks for. */
+    Set<String> fields() {
+        return fields;
     }
 
     /** A quotient by 0 is 0, like a share of nothing. */
@@ -119,7 +127,8 @@ final class Condition {
         try {
             ASTJexlScript tree =
                     new Parser(";").parse(new JexlInfo("expression", 1, 1), new JexlFeatures(), expression, null);
-            new Checker(expression, functions).condition(tree);
+            Checker checker = new Checker(expression, functions);
+            checker.condition(tree);
             JexlEngine engine = new JexlBuilder()
                     .features(FEATURES)
                     .permissions(new OnlyThese())
@@ -129,7 +138,7 @@ final class Condition {
                     .silent(false)
                     .safe(false)
                     .create();
-            return new Condition(engine.createExpression(expression));
+            return new Condition(engine.createExpression(expression), checker.fields());
         } catch (JexlException e) {
             throw new Wrong(
                     expression,

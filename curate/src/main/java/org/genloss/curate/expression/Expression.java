@@ -1,6 +1,8 @@
 package org.genloss.curate.expression;
 
 import java.io.Serializable;
+import java.util.Set;
+import java.util.TreeSet;
 import org.genloss.catalog.Card;
 import org.genloss.curate.rules.Measures;
 import org.genloss.curate.rules.Rule;
@@ -17,7 +19,8 @@ import org.genloss.shelf.Shelf;
  * The user's own rule, for example {@code drop: "words < 10 && source == 'forum'"}. Expressions follow the grammar of Apache Commons JEXL, cut down to names,
  * numbers, texts, lists, comparisons, logic, arithmetic and a few functions; there are no classes, methods, assignments or loops. Types and names
  * are checked when the rule is read: a wrong one is reported with its column before any document is. A share of nothing is 0, a text that is not known is
- * empty, a generation that is not known is -1, and a quotient by 0 is 0.
+ * empty, a generation that is not known is -1, and a quotient by 0 is 0. {@code source}, {@code date} and {@code licence} are what the record says in a field of that name,
+ * and else what is known of where it was read.
  *
  * @param drop documents for which this holds go, for example "words < 10 && source == 'forum'"; empty for none
  * @param keep documents for which this does not hold go, for example "generation <= 1"; empty for none
@@ -56,6 +59,16 @@ public record Expression(String drop, String keep) implements Selector, Serializ
     @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
+    }
+
+    @Override
+    public Set<String> fields() {
+        Set<String> fields = new TreeSet<>();
+        for (String expression : new String[] {drop, keep}) {
+            fields.addAll(
+                    expression.isEmpty() ? Set.of() : Condition.of(expression).fields());
+        }
+        return fields;
     }
 
     /** @throws IllegalArgumentException where neither drop nor keep was given */

@@ -1,6 +1,7 @@
 package org.genloss.curate.expression;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,8 +16,9 @@ import org.genloss.data.Origin;
  *
  * @param type number or text
  * @param value what it is for a document
+ * @param fields of the record that it reads
  */
-record Name(Type type, Function<Subject, Object> value) {
+record Name(Type type, Function<Subject, Object> value, List<String> fields) {
     /** A document and what was measured of it. */
     record Subject(Item item, Measures measures) {}
 
@@ -31,11 +33,11 @@ record Name(Type type, Function<Subject, Object> value) {
         text("group", subject -> subject.item.group());
         text("text", subject -> subject.measures.text());
         text("origin", subject -> origin(subject.item.origin()));
-        text("source", subject -> source(subject.item));
-        text("generator", subject -> generator(subject.item));
-        text("date", subject -> note(subject.item, "date"));
-        text("licence", Name::licence);
-        text("license", Name::licence);
+        text("source", subject -> source(subject.item), "source");
+        text("generator", subject -> generator(subject.item), "generator");
+        text("date", subject -> note(subject.item, "date"), "date");
+        text("licence", Name::licence, "licence", "license");
+        text("license", Name::licence, "licence", "license");
         number("generation", subject -> generation(subject.item.origin()));
         measure("characters", Measures::characters);
         measure("words", m -> m.count(SPACES));
@@ -77,12 +79,12 @@ record Name(Type type, Function<Subject, Object> value) {
         return ALL;
     }
 
-    private static void text(String name, Function<Subject, Object> value) {
-        ALL.put(name, new Name(Type.TEXT, value));
+    private static void text(String name, Function<Subject, Object> value, String... fields) {
+        ALL.put(name, new Name(Type.TEXT, value, List.of(fields)));
     }
 
     private static void number(String name, ToDoubleFunction<Subject> value) {
-        ALL.put(name, new Name(Type.NUMBER, subject -> value.applyAsDouble(subject)));
+        ALL.put(name, new Name(Type.NUMBER, subject -> value.applyAsDouble(subject), List.of()));
     }
 
     private static void measure(String name, ToDoubleFunction<Measures> value) {

@@ -46,6 +46,11 @@ public record BlockList(String field, List<?> blocked) implements Selector {
         return true;
     }
 
+    @Override
+    public Set<String> fields() {
+        return Set.of(field);
+    }
+
     /** @throws IllegalArgumentException for an empty list */
     @Override
     public Judge ready(Profile seen, Seed seed) {

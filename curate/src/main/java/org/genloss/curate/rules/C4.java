@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.genloss.catalog.Card;
+import org.genloss.data.Payload;
 import org.genloss.select.Decision;
 import org.genloss.select.Selector;
 import org.genloss.shelf.Shelf;
@@ -14,7 +15,7 @@ import org.genloss.shelf.Shelf;
  * line that is still there and has a curly bracket or "lorem ipsum" takes the whole document with it. So a bracket in a line that went before
  * does no harm, as in DataTrove. A sentence ends at white space behind one of {@code . ? !}.
  *
- * <p>As a selector it decides about the document; {@link #clean} also gives the lines that stay.
+ * <p>As a selector it drops the document, or leaves the lines that stay, as the published filter does.
  *
  * @param sentences fewest sentences of the lines that stay
  * @param lineWords fewest words of a line
@@ -56,7 +57,12 @@ public record C4(int sentences, int lineWords, int longestWord, boolean endMarks
 
     @Override
     public Decision decide(Measures document) {
-        return clean(document.text()).decision();
+        Cleaned cleaned = clean(document.text());
+        boolean same =
+                cleaned.decision() instanceof Decision.Drop || cleaned.text().equals(document.text());
+        return same
+                ? cleaned.decision()
+                : new Decision.Edit(new Payload.Text(cleaned.text()), "lines and citations out");
     }
 
     /** The lines that stay, without white space at their ends and without citations in brackets. */

@@ -2,6 +2,7 @@ package org.genloss.curate.rules;
 
 import java.util.List;
 import org.genloss.data.Item;
+import org.genloss.data.Payload;
 import org.genloss.select.Decision;
 import org.genloss.select.Judge;
 
@@ -22,13 +23,21 @@ public record Rules(List<Rule> rules) implements Judge {
         return decide(new Measures(Rule.text(item)));
     }
 
-    /** The first drop, or keep. */
+    /** The first drop; else the document as the rules left it, or keep. */
     public Decision decide(Measures document) {
+        Measures now = document;
+        Decision.Edit edit = null;
         for (Rule rule : rules) {
-            if (rule.decide(document) instanceof Decision.Drop drop) {
-                return drop;
+            Decision decision = rule.decide(now);
+            if (decision instanceof Decision.Drop) {
+                return decision;
+            }
+            if (decision instanceof Decision.Edit changed && changed.payload() instanceof Payload.Text text) {
+                String reason = edit == null ? changed.reason() : edit.reason() + "; " + changed.reason();
+                edit = new Decision.Edit(text, reason);
+                now = new Measures(text.value());
             }
         }
-        return Decision.keep();
+        return edit == null ? Decision.keep() : edit;
     }
 }

@@ -42,21 +42,4 @@ final class Draws {
         }
         return Arrays.copyOf(entries, count);
     }
-
-    /** Whether a value is among them, without any array: only the place where it stands is followed. */
-    boolean among(int value, int count, int seed) {
-        random.seed(seed);
-        int place = value;
-        int most = Math.min(count, still.length - 1);
-        for (int i = 0; i < most; i++) {
-            int other = other(i);
-            if (other == place) {
-                return true;
-            }
-            if (i == place) {
-                place = other;
-            }
-        }
-        return place < count;
-    }
 }

@@ -5,18 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The green lists of seeds: the first entries of a permutation of the vocabulary. A seed that is asked for once has its list followed for the one token; from the second
- * time on the whole list is kept, as contexts of one token come again and again.
+ * The green lists of seeds: the first entries of a permutation of the vocabulary. Mostly one token is asked for, and followed by itself; what came out is
+ * remembered. A seed that is asked for with several tokens has its whole list drawn and kept, as contexts of one token come again and again.
  */
 final class GreenLists {
     private static final long BYTES = 64L << 20; // of lists kept
-    private static final int SEEN = 1 << 16; // seeds remembered without a list
+    private static final int OFTEN = 5; // tokens of a seed that cost as much as its list
 
-    private final int vocabulary;
-    private final int green;
-    private final Draws draws;
+    private final Follower follower;
+    private final Answers answers = new Answers();
     private final Map<Integer, BitSet> lists;
-    private final Map<Integer, Boolean> seen = new Last<>(SEEN);
 
     /** What was asked for last. */
     private static final class Last<V> extends LinkedHashMap<Integer, V> {
@@ -36,24 +34,30 @@ final class GreenLists {
     }
 
     GreenLists(int vocabulary, int green) {
-        this.vocabulary = vocabulary;
-        this.green = green;
-        this.draws = new Draws(vocabulary);
+        this.follower = new Follower(vocabulary, green);
         this.lists = new Last<>((int) Math.max(16, BYTES / (vocabulary / 8 + 64)));
     }
 
     boolean green(int seed, int token) {
         BitSet list = lists.get(seed);
-        if (list == null && seen.put(seed, true) == null) {
-            return draws.among(token, green, seed);
+        if (list != null) {
+            return list.get(token);
         }
-        if (list == null) {
-            list = new BitSet(vocabulary);
-            for (int entry : draws.first(green, seed)) {
-                list.set(entry);
-            }
-            lists.put(seed, list);
+        int known = answers.known(seed, token);
+        if (known >= 0) {
+            return known == 1;
         }
-        return list.get(token);
+        if (answers.count(seed) >= OFTEN) {
+            return drawn(seed).get(token);
+        }
+        boolean is = follower.among(token, seed);
+        answers.learn(seed, token, is);
+        return is;
+    }
+
+    private BitSet drawn(int seed) {
+        BitSet list = follower.all(seed);
+        lists.put(seed, list);
+        return list;
     }
 }

@@ -1,5 +1,6 @@
 package org.genloss.curate.watermark;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -12,7 +13,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * whose words follow Zipf's law; judged is the z of the different tokens, against
  * {@code tau = sqrt(1 - (m - 1) / (V - 1)) Phi^-1(1 - alpha)}, for m of them drawn from a vocabulary of V without replacement.
  */
-public final class Unigram {
+public final class Unigram implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final BitSet green;
     private final int vocabulary;
     private final double share;

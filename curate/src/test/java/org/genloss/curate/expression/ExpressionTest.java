@@ -68,6 +68,14 @@ class ExpressionTest {
     }
 
     @Test
+    void fieldsThatAreReadAreTold() {
+        assertThat(new Expression("notes.a == 'x' && notes['b c'] == '' || words > 3", "licence != '' && notes.a != ''")
+                        .fields())
+                .containsExactly("a", "b c", "licence", "license");
+        assertThat(new Expression("words > 3", "").fields()).isEmpty();
+    }
+
+    @Test
     void everyNameIsKnownOfAnEmptyDocument() {
         Item empty = Item.of("1", new Payload.Text(""));
         Name.all()

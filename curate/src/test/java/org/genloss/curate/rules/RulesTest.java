@@ -120,6 +120,9 @@ class RulesTest {
         String text =
                 "no end mark { here\nOne two three.[12][٣][edit]\nUse JavaScript for this.\nWe use cookies for this.\nToo short.";
         assertThat(c4.clean(text)).isEqualTo(new C4.Cleaned("One two three.", Decision.keep()));
+        assertThat(c4.decide(new Measures(text)))
+                .isEqualTo(new Decision.Edit(new Payload.Text("One two three."), "lines and citations out"));
+        assertThat(c4.decide(new Measures("One two three."))).isEqualTo(Decision.keep());
         assertThat(c4.decide(new Measures(text + "\nOne { two three."))).isEqualTo(Decision.drop("curly_bracket"));
         assertThat(c4.decide(new Measures("One two three..."))).isEqualTo(Decision.drop("too_few_sentences"));
     }

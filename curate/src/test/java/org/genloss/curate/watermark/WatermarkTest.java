@@ -57,21 +57,44 @@ class WatermarkTest {
     /** Following one value says the same as drawing all. */
     @Test
     void followingOneValueAgreesWithThePermutation() {
-        for (int n : List.of(2, 3, 7, 40)) {
+        for (int n : List.of(2, 3, 7, 32, 40)) {
             Draws draws = new Draws(n);
-            for (int seed = 0; seed < 20; seed++) {
-                for (int count = 1; count <= n; count++) {
-                    int most = count;
+            for (int count = 1; count <= n; count++) {
+                Follower follower = new Follower(n, count);
+                for (int seed = 0; seed < 20; seed++) {
                     int[] first = draws.first(count, seed);
                     for (int value = 0; value < n; value++) {
-                        int asked = value;
-                        assertThat(draws.among(value, count, seed))
-                                .as("%d among the first %d of %d, seed %d", value, most, n, seed)
-                                .isEqualTo(IntStream.of(first).anyMatch(x -> x == asked));
+                        agrees(follower, first, value, seed);
                     }
                 }
             }
         }
+    }
+
+    /** Several blocks of the generator, divisors with powers of two, values before and behind the last step. */
+    @Test
+    void followingAgreesInLongPermutationsToo() {
+        for (int n : List.of(4096, 5003, 6000)) {
+            for (int count : List.of(n / 4, n / 2, n)) {
+                Draws draws = new Draws(n);
+                Follower follower = new Follower(n, count);
+                for (int seed = -10; seed < 10; seed++) {
+                    int[] first = draws.first(count, seed);
+                    assertThat(follower.all(seed).stream())
+                            .containsExactlyElementsOf(
+                                    IntStream.of(first).sorted().boxed().toList());
+                    for (int value = Math.abs(seed); value < n; value += 97) {
+                        agrees(follower, first, value, seed);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void agrees(Follower follower, int[] first, int value, int seed) {
+        assertThat(follower.among(value, seed))
+                .as("%d among the first %d, seed %d", value, first.length, seed)
+                .isEqualTo(IntStream.of(first).anyMatch(x -> x == value));
     }
 
     /** Keys that no published table has: computed with Python's integers and NumPy's wrapping 64-bit products from the hash table above. */

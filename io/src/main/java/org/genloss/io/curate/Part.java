@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
 import org.genloss.data.Item;
@@ -35,8 +33,6 @@ import org.genloss.ledger.Ledger;
 record Part(int number, int source, Source of, Documents documents, int index, String label, boolean earlier) {
     /** Places of a part: the number of the part, and below it that of the record. */
     static final int BITS = 36;
-
-    private static final Pattern NOTE = Pattern.compile("\\bnotes(?:\\.(\\w+)|\\[(['\"])(.+?)\\2])");
 
     static List<Part> all(Recipe recipe) {
         List<Part> parts = new ArrayList<>();
@@ -74,25 +70,11 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         List<ReadOptions.Note> notes = new ArrayList<>();
         fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "date-field")));
         recipe.watch().by().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
-        asked(recipe).forEach(field -> notes.add(new ReadOptions.Note(field, "")));
+        Steps.fields(recipe).forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         if (earlier) {
             Provenance.FIELDS.forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         }
         return options.withNotes(notes.stream().distinct().toList());
-    }
-
-    /** Fields that expressions ask for by name: {@code notes.field} or {@code notes['field']}. */
-    private static List<String> asked(Recipe recipe) {
-        List<String> fields = new ArrayList<>();
-        for (Recipe.Step step : recipe.steps()) {
-            for (Object value : step.settings().values()) {
-                Matcher note = NOTE.matcher(String.valueOf(value));
-                while (note.find()) {
-                    fields.add(note.group(1) == null ? note.group(3) : note.group(1));
-                }
-            }
-        }
-        return fields.stream().distinct().toList();
     }
 
     /** Where a record comes from. */

@@ -2,6 +2,7 @@ package org.genloss.io.curate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.genloss.catalog.Catalog;
@@ -13,6 +14,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
+import org.genloss.io.UserError;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Profile;
 import org.genloss.select.Decision;
@@ -51,14 +53,27 @@ final class Steps {
 
     Steps(Recipe recipe) {
         this.seed = Seed.of(recipe.seed());
-        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
         for (int i = 0; i < recipe.steps().size(); i++) {
-            Recipe.Step step = recipe.steps().get(i);
-            if (shelf.ids().contains(step.id())) {
-                selectors.add(Settings.with(shelf.get(step.id()), step.settings()));
-                numbers.add(i + 1);
-            }
+            int number = i + 1;
+            selector(recipe.steps().get(i)).ifPresent(selector -> {
+                selectors.add(selector);
+                numbers.add(number);
+            });
         }
+    }
+
+    private static Optional<Selector> selector(Recipe.Step step) {
+        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
+        return shelf.ids().contains(step.id())
+                ? Optional.of(Settings.with(shelf.get(step.id()), step.settings()))
+                : Optional.empty();
+    }
+
+    /** Fields of records that the steps read beside the text. */
+    static Set<String> fields(Recipe recipe) {
+        Set<String> fields = new TreeSet<>();
+        recipe.steps().forEach(step -> selector(step).ifPresent(selector -> fields.addAll(selector.fields())));
+        return fields;
     }
 
     /** What the steps must know of all records before they can judge. */
@@ -72,8 +87,17 @@ final class Steps {
     void ready(Profile seen) {
         judges.clear();
         for (int i = 0; i < selectors.size(); i++) {
-            judges.add(selectors.get(i).ready(seen, seed.child(numbers.get(i))));
+            try {
+                judges.add(selectors.get(i).ready(seen, seed.child(numbers.get(i))));
+            } catch (IllegalArgumentException e) {
+                throw lacking(i, e);
+            }
         }
+    }
+
+    /** What the recipe or a record lacks for a step. */
+    private UserError lacking(int i, IllegalArgumentException e) {
+        return new UserError("step " + numbers.get(i) + " of the recipe: " + e.getMessage() + ".", e);
     }
 
     /** Numbers of the steps, rising. */
@@ -156,7 +180,11 @@ final class Steps {
                 measured = measured == null ? new Measures(text(item)) : measured;
                 return rule.decide(measured);
             }
-            return judges.get(i).judge(item);
+            try {
+                return judges.get(i).judge(item);
+            } catch (IllegalArgumentException e) {
+                throw lacking(i, e);
+            }
         }
 
         private Judged gone(int step, String reason, double score) {

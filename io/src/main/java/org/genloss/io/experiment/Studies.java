@@ -23,10 +23,8 @@ import org.genloss.lab.Regime;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Source;
 import org.genloss.lab.decomposition.Decomposition;
-import org.genloss.lab.mitigation.Selecting;
 import org.genloss.lab.source.Populations;
 import org.genloss.metric.Metric;
-import org.genloss.select.Selector;
 
 /** Turns an experiment file into experiments: names looked up on the shelves, factors multiplied out. */
 public final class Studies {
@@ -69,7 +67,7 @@ public final class Studies {
                 .map(regime -> configured(Catalog.of(Regime.class, "regime"), regime))
                 .toList();
         List<Mitigation> mitigations =
-                spec.mitigations().stream().map(Studies::mitigation).toList();
+                spec.mitigations().stream().map(Mitigations::of).toList();
         refuseIdlePopulations(source, regimes);
         regimes.forEach(regime -> refuseShort(regime, spec.generations()));
         Measures measures = Measures.of(spec.metrics(), learner, source);
@@ -130,15 +128,7 @@ public final class Studies {
         }
     }
 
-    /** A mitigation of the laboratory, or a step that curates. */
-    private static Mitigation mitigation(Map<String, Object> entry) {
-        Catalog<Selector> selectors = Catalog.of(Selector.class, "selector");
-        return selectors.ids().contains(String.valueOf(entry.get("id")))
-                ? new Selecting.By(configured(selectors, entry))
-                : configured(Catalog.of(Mitigation.class, "mitigation"), entry);
-    }
-
-    private static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {
+    static <T extends Carded> T configured(Catalog<T> shelf, Map<String, Object> entry) {
         Map<String, Object> settings = new LinkedHashMap<>(entry);
         return Settings.with(shelf.get(String.valueOf(settings.remove("id"))), settings);
     }
@@ -165,9 +155,7 @@ public final class Studies {
                 learner,
                 sampling,
                 regimes,
-                first.mitigations().stream()
-                        .map(m -> entry(m instanceof Selecting.By selecting ? selecting.selector() : m))
-                        .toList(),
+                first.mitigations().stream().map(Mitigations::entry).toList(),
                 spec.generations(),
                 items,
                 spec.replicates(),
@@ -200,7 +188,7 @@ public final class Studies {
                                 .collect(Collectors.joining(","));
     }
 
-    private static Map<String, Object> entry(Carded entry) {
+    static Map<String, Object> entry(Carded entry) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", entry.card().id());
         Settings.of(entry)

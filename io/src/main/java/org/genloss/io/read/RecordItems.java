@@ -1,9 +1,11 @@
 package org.genloss.io.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
@@ -61,7 +63,7 @@ final class RecordItems implements ItemReader {
         }
         Map<String, String> notes = new HashMap<>();
         for (int place : layout.roles().notes()) {
-            String value = named(row, place);
+            String value = row.values()[place] instanceof double[] list ? listed(list) : named(row, place);
             if (value != null) {
                 notes.put(layout.field(place), value);
             }
@@ -72,6 +74,13 @@ final class RecordItems implements ItemReader {
     private static String named(RawRow row, int place) {
         String text = place < 0 ? null : Values.text(row.values()[place]);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** A list of numbers as JSON writes it: token ids stay whole. */
+    private static String listed(double[] list) {
+        return Arrays.stream(list)
+                .mapToObj(x -> x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Origin origin(RawRow row) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.ledger.LedgerFile;
@@ -16,6 +17,8 @@ import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.Parquet;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Mitigation;
+import org.genloss.lab.mitigation.Selected;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
 import tools.jackson.databind.SerializationFeature;
@@ -147,8 +150,13 @@ public final class RunFiles {
             String model =
                     (experiment.name().isEmpty() ? "" : experiment.name() + ": ") + law.label() + ", replicate 1";
             Map<String, String> settings = Map.of("regime", law.label(), "fit", Integer.toString(t));
+            List<String> inputs = before;
+            if (t > 1 && !realOnly) {
+                longer = judged(longer, experiment, before, t + " of " + model);
+                inputs = experiment.mitigations().isEmpty() ? before : List.of(longer.mark());
+            }
             longer = longer.with(
-                    List.of(new Entry.Mixed(facts("training data " + t + " of " + model, before, settings, ""))));
+                    List.of(new Entry.Mixed(facts("training data " + t + " of " + model, inputs, settings, ""))));
             longer = longer.with(List.of(new Entry.Fitted(facts(
                     "model " + t + " of " + model,
                     List.of(longer.mark()),
@@ -160,6 +168,22 @@ public final class RunFiles {
             if (!realOnly) {
                 before.add(digest);
             }
+        }
+        return longer;
+    }
+
+    /** What was done to the data of a round before it was trained on, in the order in which it was. */
+    private static Ledger judged(Ledger ledger, Experiment experiment, List<String> before, String round) {
+        Ledger longer = ledger;
+        List<String> inputs = before;
+        for (Mitigation mitigation : experiment.mitigations()) {
+            Object settings = mitigation instanceof Selected selected ? selected.selector() : mitigation;
+            Map<String, String> told = strings(Settings.of(settings));
+            told.put("stage", Settings.word(mitigation.stage()));
+            String subject =
+                    "data for training " + round + " by " + mitigation.card().id();
+            longer = longer.with(List.of(new Entry.Judged(facts(subject, inputs, told, ""))));
+            inputs = List.of(longer.mark());
         }
         return longer;
     }
