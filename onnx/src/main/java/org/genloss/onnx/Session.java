@@ -67,6 +67,7 @@ final class Session implements AutoCloseable {
 
     /** @throws UserError where the file is no model, its weights are missing, or it wants inputs that texts do not have */
     static Session open(ModelFiles files) {
+        requireSilence(System.getenv("ORT_DISABLE_TELEMETRY"));
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "genloss");
@@ -89,6 +90,14 @@ final class Session implements AutoCloseable {
             throw refused(files, e);
         } catch (LinkageError e) {
             throw noLibrary("ONNX Runtime", e);
+        }
+    }
+
+    /** The library reports its use to its maker unless the environment says otherwise before it is loaded; Java cannot set that by itself. */
+    static void requireSilence(String said) {
+        if (!"1".equals(said)) {
+            throw new UserError(
+                    "ONNX Runtime would report its use to its maker, and genloss sends nothing to anybody. Start it by ./genloss, or with ORT_DISABLE_TELEMETRY=1 in the environment.");
         }
     }
 

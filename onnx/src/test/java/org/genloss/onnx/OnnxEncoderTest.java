@@ -259,6 +259,13 @@ class OnnxEncoderTest {
         assertThat(of(pooled(Pooling.MODEL), "red green")).containsExactly(4, 0, 6);
     }
 
+    /** Set for these tests by the build, for users by the launcher. */
+    @Test
+    void nothingRunsWhereTheLibraryWouldReport() {
+        refused(() -> Session.requireSilence(null), "ORT_DISABLE_TELEMETRY=1", "./genloss");
+        Session.requireSilence("1");
+    }
+
     @Test
     void numbersThatAreNone() {
         export(OnnxFile.lookUp(new double[][] {{0, 0}, {1, Double.NaN}, {1, 1}, {1, 1}}));
