@@ -27,7 +27,6 @@ PLAIN = {"original", "direct_prompt", "prompt_few_shot"}
 SIZE = 400
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GENLOSS = os.environ.get("GENLOSS", str(ROOT / "genloss"))
-WHY = {"The corpus is not made": "strange", "The references cannot": "not told apart", "The references differ": "too alike", "The corpus lies beyond": "beyond"}
 
 
 def documents(folder, domain):
@@ -80,22 +79,23 @@ def row(directory, name, domain, other, share, seed):
     truth = sentences.get("synthetic", 0) / sum(sentences.values()) if sentences else share
     c = words["corrected"]
     if "unclipped" not in c:
-        shown = "none"
+        shown = "not told apart"
     else:
         inside = c["unclippedLow"] <= truth <= c["unclippedHigh"]
-        shown = f"{100 * c['unclipped']:.1f} [{100 * c['unclippedLow']:.1f}, {100 * c['unclippedHigh']:.1f}] {'' if inside else '(misses)'}"
-    said = "yes" if words["said"] else "no: " + next(short for start, short in WHY.items() if words["why"].startswith(start))
+        ends = ("value", "low", "high") if c["status"] == "ok" else ("unclipped", "unclippedLow", "unclippedHigh")
+        value, low, high = (100 * c[end] for end in ends)
+        shown = f"{'' if c['status'] == 'ok' else 'beyond: '}{value:.1f} [{low:.1f}, {high:.1f}] {'' if inside else '(misses)'}"
     kind = "own" if other == domain else other
     print(f"| {name.split('-human')[0]} {domain} | {kind} | {100 * truth:.1f} | {shown.strip()} "
           f"| {100 * words['published']['value']:.1f} | {100 * words['floor']['value']:.1f} "
           f"| {100 * words.get('detectable', 1):.1f} | {words['toldApart']:.2f} "
-          f"| {words['misfit']['corpus'] / words['misfit']['references']:.1f} | {said} |", flush=True)
+          f"| {'strange' if words['misfit']['strange'] else 'fits'} {words['misfit']['corpus'] / words['misfit']['references']:.1f} |", flush=True)
 
 
 def main():
     data = pathlib.Path(sys.argv[1])
-    print("| corpus | references | true % | corrected % [95 %] | published % | floor % | seen from % | told apart | words | said |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---|")
+    print("| corpus | references | true % | corrected % [95 %] | published % | floor % | seen from % | told apart | words |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---|")
     for name, domains in SETS.items():
         for domain in domains:
             for other in domains:
