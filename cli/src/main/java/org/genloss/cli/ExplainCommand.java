@@ -10,6 +10,7 @@ import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.curate.duplicate.Deduplicate;
+import org.genloss.curate.duplicate.Passages;
 import org.genloss.data.Schema;
 import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
@@ -60,6 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Carded> steps =
                 new ArrayList<>(Catalog.of(Selector.class, "selector").all());
         steps.addAll(Catalog.of(Deduplicate.class, "step").all());
+        steps.addAll(Catalog.of(Passages.class, "step").all());
         return steps;
     }
 

@@ -11,15 +11,40 @@ import java.util.Locale;
  * scaled to length 1. Texts are near where they
  * share words or parts of words.
  */
-final class HashedEmbedding {
+public final class HashedEmbedding {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
 
-    private HashedEmbedding() {}
+    private final double[] idf;
+
+    private HashedEmbedding(double[] idf) {
+        this.idf = idf;
+    }
+
+    /** The embedding whose idf is that of these texts: others are put among them by {@link #point}. */
+    public static HashedEmbedding fit(List<String> texts, int dimensions) {
+        return new HashedEmbedding(
+                idf(texts.stream().map(text -> counts(text, dimensions)).toArray(double[][]::new), dimensions));
+    }
+
+    /** A text as a vector of length 1; one without words is the zero vector. */
+    public double[] point(String text) {
+        double[] point = counts(text, idf.length);
+        weigh(point, idf);
+        return point;
+    }
 
     /** One vector of length 1 a text; a text without words is the zero vector. */
     static double[][] of(List<String> texts, int dimensions) {
         double[][] points = texts.stream().map(text -> counts(text, dimensions)).toArray(double[][]::new);
+        double[] idf = idf(points, dimensions);
+        for (double[] point : points) {
+            weigh(point, idf);
+        }
+        return points;
+    }
+
+    private static double[] idf(double[][] points, int dimensions) {
         double[] idf = new double[dimensions];
         for (double[] point : points) {
             for (int j = 0; j < dimensions; j++) {
@@ -29,10 +54,7 @@ final class HashedEmbedding {
         for (int j = 0; j < dimensions; j++) {
             idf[j] = Math.log((1.0 + points.length) / (1 + idf[j])) + 1;
         }
-        for (double[] point : points) {
-            weigh(point, idf);
-        }
-        return points;
+        return idf;
     }
 
     private static void weigh(double[] point, double[] idf) {

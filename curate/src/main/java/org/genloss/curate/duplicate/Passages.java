@@ -3,8 +3,11 @@ package org.genloss.curate.duplicate;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Arrays;
 import java.util.List;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
 import org.genloss.data.Payload;
 import org.genloss.select.Decision;
+import org.genloss.shelf.Shelf;
 
 /**
  * Passages that texts have in common, to be cut out of all but the text of the best provenance: equal lines or paragraphs (as in CCNet, Wenzek et al. 2020),
@@ -20,20 +23,40 @@ import org.genloss.select.Decision;
  * @param words words of a run
  * @param least characters that a line or paragraph has after normalisation to be looked at: what is shorter is rarely copied
  */
-public record Passages(Unit unit, Normalisation normalisation, int words, int least) {
+@Shelf(Passages.class)
+public record Passages(Unit unit, Normalisation normalisation, int words, int least) implements Carded {
+    /** Its name in recipes. */
+    public static final String ID = "repeated-passages";
+
     private static final long BASE = 0x9e3779b97f4a7c15L;
 
     /** Lines of 30 characters and more, compared as in CCNet. */
-    public static final Passages LINES = new Passages(Unit.LINE, Normalisation.CCNET, 50, 30);
+    public static final Passages LINES = new Passages();
 
     /** Runs of 50 words. */
     public static final Passages RUNS = new Passages(Unit.WORDS, Normalisation.SPACES, 50, 30);
+
+    /** Lines of 30 characters and more, compared as in CCNet; 50 words where runs of words are asked for. */
+    public Passages() {
+        this(Unit.LINE, Normalisation.CCNET, 50, 30);
+    }
 
     public Passages {
         if (words < 2 || least < 1) {
             throw new IllegalArgumentException(
                     "runs of at least 2 words and lines of at least 1 character, got " + words + " and " + least);
         }
+    }
+
+    @Override
+    public Card card() {
+        return Card.of(ID, "Repeated passages")
+                .says(
+                        "Cuts lines, paragraphs or long runs of words out of all texts but the one of the best provenance that has them.")
+                .formula(
+                        "equal lines or paragraphs of at least 30 characters, case, accents, punctuation and digits aside; or equal runs of "
+                                + "50 words")
+                .source("Wenzek et al. 2020, arXiv:1911.00359; Lee et al. 2021, arXiv:2107.06499");
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.tail.Protection;
 
 /**
  * What became of a recipe. Everything that is reported of a run, in whatever form, is made from this.
@@ -19,6 +20,7 @@ import org.genloss.curate.recipe.Recipe;
  * @param labels what detectors said of how many records of the mix
  * @param shortfalls quotas that were not met
  * @param shards files of the mix
+ * @param tail what became of the tail, where the recipe protects one
  */
 public record Outcome(
         Recipe recipe,
@@ -30,7 +32,8 @@ public record Outcome(
         Findings ids,
         List<Labels> labels,
         List<Allotment.Shortfall> shortfalls,
-        List<Shard> shards) {
+        List<Shard> shards,
+        Protection.Report tail) {
     public Outcome {
         read = List.copyOf(read);
         removed = List.copyOf(removed);

@@ -105,8 +105,20 @@ public final class Curation implements AutoCloseable {
         }
         steps.ready(seen(steps, parts));
         Scan.Progress told = told();
+        Tail tail = new Tail(recipe, index);
+        if (tail.asked()) {
+            means.progress().pass("learning the tail", parts.size());
+            tail.ready(parts);
+        }
         means.progress().pass("reading", parts.size());
-        scan(parts, steps, told);
+        scan(parts, steps, tail, told);
+        try (Cuts cuts = new Cuts(recipe, index, out.resolve(".work"), means, steps)) {
+            cuts.run(parts, told);
+            return mixed(parts, steps, tail, cuts, told);
+        }
+    }
+
+    private Outcome mixed(List<Part> parts, Steps steps, Tail tail, Cuts cuts, Scan.Progress told) {
         String chosen = Ledger.digest(RecipeDocument.mixing(recipe.mix()) + recipe.output());
         if (!Files.exists(out.resolve(".work/chosen"))
                 || !text(out.resolve(".work/chosen")).equals(chosen)) {
@@ -114,21 +126,22 @@ public final class Curation implements AutoCloseable {
         }
         List<Allotment.Shortfall> shortfalls = new Choice(recipe, index).choose();
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
-        Mix mix = new Mix(recipe, steps, index, out);
+        Mix mix = new Mix(recipe, steps, cuts, index, out);
         means.progress().pass("writing", parts.size());
         mix.write(parts, open(), told);
         Results results = new Results(recipe, index, out);
-        Outcome outcome = results.outcome(mix.names(), shortfalls);
+        Outcome outcome = results.outcome(mix.names(), shortfalls, tail.report());
         results.records(out.resolve("records.parquet"), mix.names());
         return outcome;
     }
 
     /** The first pass, and what only all records together show. */
-    private void scan(List<Part> parts, Steps steps, Scan.Progress told) {
+    private void scan(List<Part> parts, Steps steps, Tail tail, Scan.Progress told) {
         Optional<Copies> copies = Copies.of(recipe, out.resolve(".work"), (means.memory() / 2) >> 20);
         try {
-            new Scan(recipe, steps, index, copies).run(parts, means.workers(), told);
+            new Scan(recipe, steps, index, copies, tail).run(parts, means.workers(), told);
             new Identities(index).settle(parts);
+            tail.giveBack();
             copies.ifPresent(c -> {
                 means.progress().pass("comparing", parts.size());
                 c.settle(index, parts, steps, told);

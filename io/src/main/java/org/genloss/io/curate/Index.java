@@ -32,7 +32,7 @@ final class Index implements AutoCloseable {
               origin TINYINT, generation INTEGER, at_least BOOLEAN, generator VARCHAR, licence VARCHAR, date VARCHAR,
               subgroups VARCHAR, words BIGINT, tokens BIGINT, characters BIGINT, bytes BIGINT,
               step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, changed BOOLEAN,
-              conflict BOOLEAN);
+              conflict BOOLEAN, tail BIGINT, fails VARCHAR);
             CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE, other BIGINT);
             CREATE TABLE IF NOT EXISTS renamed (place BIGINT, id VARCHAR);
             CREATE OR REPLACE VIEW fates AS
@@ -134,6 +134,11 @@ final class Index implements AutoCloseable {
 
     long number(String sql) {
         return rows(sql, row -> row.getLong(1)).get(0);
+    }
+
+    /** Whether a step was done. */
+    boolean done(String step) {
+        return number("SELECT count(*) FROM done WHERE step = " + Duck.text(step)) > 0;
     }
 
     /** Does a step once: with the word that it is done it is committed or, if the process dies, as if it had never begun. */

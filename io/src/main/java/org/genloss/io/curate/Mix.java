@@ -18,8 +18,10 @@ final class Mix {
     private final Index index;
     private final Path out;
     private final int shards;
+    private final Cuts cuts;
 
-    Mix(Recipe recipe, Steps steps, Index index, Path out) {
+    Mix(Recipe recipe, Steps steps, Cuts cuts, Index index, Path out) {
+        this.cuts = cuts;
         this.recipe = recipe;
         this.steps = steps;
         this.index = index;
@@ -69,7 +71,7 @@ final class Mix {
                 int offset = from;
                 index.run(() -> {
                     try (Sweep sweep = new Sweep(recipe, out, some, offset)) {
-                        sweep.run(parts, steps, index, progress);
+                        sweep.run(parts, steps, cuts, index, progress);
                     }
                 });
             }

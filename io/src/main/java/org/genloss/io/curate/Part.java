@@ -71,6 +71,9 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "date-field")));
         recipe.watch().by().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         Steps.fields(recipe).forEach(field -> notes.add(new ReadOptions.Note(field, "")));
+        if (!recipe.protect().isEmpty()) {
+            ProtectFile.of(recipe.protect()).fields().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
+        }
         if (earlier) {
             Provenance.FIELDS.forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         }

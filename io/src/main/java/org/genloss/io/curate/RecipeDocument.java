@@ -29,7 +29,10 @@ public final class RecipeDocument {
     /** What decides the results of the first pass, as YAML: all but what is made of them. */
     static String scanned(Recipe recipe) {
         Map<String, Object> document = document(recipe);
-        List.of("name", "reference", "mix", "policy", "output").forEach(document::remove);
+        List.of("name", "mix", "policy", "output").forEach(document::remove);
+        if (recipe.protect().isEmpty()) {
+            document.remove("reference");
+        }
         return Yaml.write(document);
     }
 

@@ -16,6 +16,7 @@ import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.curate.duplicate.Deduplicate;
+import org.genloss.curate.duplicate.Passages;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Recipe.Output;
@@ -32,7 +33,7 @@ public final class RecipeFile {
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(k|m|g|t)?i?b?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> KEYS =
-            List.of("name", "seed", "sources", "reference", "steps", "mix", "report", "output");
+            List.of("name", "seed", "sources", "reference", "steps", "protect", "mix", "report", "output");
 
     private RecipeFile() {}
 
@@ -47,11 +48,23 @@ public final class RecipeFile {
                 sources,
                 top.text("reference"),
                 steps(top),
-                Map.of(),
+                protect(top),
                 top.section("mix").map(mix -> MixingFile.read(mix, sources)).orElseGet(Mixing::everything),
                 Map.of(),
                 top.section("report").map(RecipeFile::watch).orElseGet(() -> new Watch(List.of(), Optional.empty())),
                 top.section("output").map(RecipeFile::output).orElseGet(() -> output(Section.of(null, Map.of()))));
+    }
+
+    /** Checked, and as it was written. */
+    private static Map<String, Object> protect(Section top) {
+        return top.section("protect")
+                .map(protect -> {
+                    ProtectFile.read(protect);
+                    Map<String, Object> map = new LinkedHashMap<>(protect.map());
+                    map.replaceAll((key, value) -> value == null ? Boolean.TRUE : value);
+                    return map;
+                })
+                .orElseGet(Map::of);
     }
 
     private static List<Source> sources(Section top) {
@@ -116,6 +129,7 @@ public final class RecipeFile {
         List<Carded> all =
                 new ArrayList<>(Catalog.of(Selector.class, "selector").all());
         all.add(new Deduplicate());
+        all.add(new Passages());
         return all.stream()
                 .filter(entry -> entry.card().id().equals(id))
                 .findFirst()
@@ -123,7 +137,7 @@ public final class RecipeFile {
                         "step",
                         id,
                         all.stream().map(entry -> entry.card().id()).toList(),
-                        "genloss selectors, and deduplicate"));
+                        "genloss selectors, and deduplicate and repeated-passages"));
     }
 
     private static Watch watch(Section report) {

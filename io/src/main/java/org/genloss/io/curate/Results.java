@@ -10,6 +10,7 @@ import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.tail.Protection;
 import org.genloss.io.Duck;
 import org.genloss.ledger.Ledger;
 
@@ -28,7 +29,7 @@ final class Results {
         this.out = out;
     }
 
-    Outcome outcome(List<String> shards, List<Allotment.Shortfall> shortfalls) {
+    Outcome outcome(List<String> shards, List<Allotment.Shortfall> shortfalls, Protection.Report tail) {
         return new Outcome(
                 recipe,
                 read(),
@@ -39,7 +40,8 @@ final class Results {
                 new Identities(index).findings(),
                 labels(),
                 shortfalls,
-                shards(shards));
+                shards(shards),
+                tail);
     }
 
     private List<Outcome.SourceRead> read() {

@@ -33,6 +33,7 @@ final class Scan {
     private Workers workers = Workers.SERIAL;
     private Progress progress;
     private final Seed choice;
+    private final Tail tail;
     private final Optional<Copies> copies;
 
     /** A record as it was read. @param row its number within the part */
@@ -40,7 +41,7 @@ final class Scan {
 
     /** A record with all that is entered. */
     private record Entered(
-            Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash, Print print) {}
+            Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash, Print print, long marks) {}
 
     /** The lengths of a text. */
     record Sizes(long words, long tokens, long characters, long bytes) {
@@ -68,7 +69,8 @@ final class Scan {
     }
 
     /** @param copies where the recipe leaves one copy of each text */
-    Scan(Recipe recipe, Steps steps, Index index, Optional<Copies> copies) {
+    Scan(Recipe recipe, Steps steps, Index index, Optional<Copies> copies, Tail tail) {
+        this.tail = tail;
         this.recipe = recipe;
         this.steps = steps;
         this.index = index;
@@ -139,8 +141,9 @@ final class Scan {
 
     private Entered entered(Part part, Read read) {
         Provenance from = part.provenance(read.item);
+        long marks = tail.marks(read.item);
         Steps.Judged judged = steps.judge(
-                from.on(read.item, part.of()), copies.map(Copies::step).orElse(0));
+                from.on(read.item, part.of()), copies.map(Copies::step).orElse(0), tail.protects(marks));
         String original = ((Payload.Text) read.item.payload()).value();
         return new Entered(
                 read,
@@ -148,7 +151,8 @@ final class Scan {
                 judged,
                 Sizes.of(judged.text()),
                 Hashing.xxh3_128().hashCharsTo128Bits(original),
-                judged.seen() == null ? null : copies.orElseThrow().print(judged.seen()));
+                judged.seen() == null ? null : copies.orElseThrow().print(judged.seen()),
+                marks);
     }
 
     private void append(Part part, Entered one, DuckDBAppender to) throws SQLException {
@@ -190,6 +194,8 @@ final class Scan {
                 .append(labels(judged.labels()))
                 .append(judged.changed())
                 .append(false)
+                .append(one.marks)
+                .append(judged.fails())
                 .endRow();
     }
 

@@ -40,6 +40,7 @@ final class Steps {
      * @param labels with the numbers of the steps that gave them
      * @param changed whether a step changed the text
      * @param seen the text as the step sees it that looks at all records; null where the record did not get there, or there is none
+     * @param fails of a record that may be given back, all filters that take it, each as number, tab, reason and line end; empty otherwise
      */
     record Judged(
             String text,
@@ -49,7 +50,8 @@ final class Steps {
             double weight,
             List<Label> labels,
             boolean changed,
-            String seen) {}
+            String seen,
+            String fails) {}
 
     Steps(Recipe recipe) {
         this.seed = Seed.of(recipe.seed());
@@ -105,14 +107,19 @@ final class Steps {
         return new TreeSet<>(numbers);
     }
 
-    /** What becomes of a record under all steps. @param watched number of the step that looks at all records; 0 for none */
-    Judged judge(Item item, int watched) {
-        return new Run(item, watched).judge(Integer.MAX_VALUE);
+    /** What becomes of a record under all steps. @param watched number of the step that looks at all records; 0 for none. @param protect whether it may be given back */
+    Judged judge(Item item, int watched, boolean protect) {
+        return new Run(item, watched, protect).judge(Integer.MAX_VALUE);
     }
 
     /** The text of a record as the step of that number sees it. */
     String before(Item item, int step) {
-        return new Run(item, 0).judge(step).text();
+        return new Run(item, 0, true).judge(step).text();
+    }
+
+    /** The text of a record as all steps leave it, whether or not filters take it. */
+    String text(Item item, boolean whole) {
+        return whole ? new Run(item, 0, true).judge(Integer.MAX_VALUE).text() : text(item);
     }
 
     /** One record on its way through the steps. */
@@ -124,8 +131,11 @@ final class Steps {
         private double weight = 1;
         private boolean changed;
         private String seen;
+        private final boolean protect;
+        private final StringBuilder fails = new StringBuilder();
 
-        Run(Item item, int watched) {
+        Run(Item item, int watched, boolean protect) {
+            this.protect = protect;
             this.item = item;
             this.watched = watched;
         }
@@ -142,11 +152,14 @@ final class Steps {
                 }
             }
             watch(Integer.MAX_VALUE);
+            if (!fails.isEmpty()) {
+                return first(fails.toString());
+            }
             return gone(-1, "", Double.NaN);
         }
 
         private void watch(int next) {
-            if (watched > 0 && watched < next && seen == null) {
+            if (watched > 0 && watched < next && seen == null && fails.isEmpty()) {
                 seen = text(item);
             }
         }
@@ -158,6 +171,13 @@ final class Steps {
             Decision then = decision.outcome();
             if (then instanceof Decision.Drop drop) {
                 List<Label> own = decision.labels();
+                if (protect && own.isEmpty()) {
+                    fails.append(numbers.get(i))
+                            .append('\t')
+                            .append(drop.reason().replaceAll("\\s+", " "))
+                            .append('\n');
+                    return null;
+                }
                 double score =
                         own.isEmpty() ? Double.NaN : own.get(own.size() - 1).score();
                 return gone(numbers.get(i), drop.reason(), score);
@@ -188,7 +208,16 @@ final class Steps {
         }
 
         private Judged gone(int step, String reason, double score) {
-            return new Judged(text(item), step, reason, score, weight, labels, changed, seen);
+            return fails.isEmpty()
+                    ? new Judged(text(item), step, reason, score, weight, labels, changed, seen, "")
+                    : first("");
+        }
+
+        /** Gone by the first filter that takes it. @param back all filters, where it may be given back */
+        private Judged first(String back) {
+            String[] first = fails.substring(0, fails.indexOf("\n")).split("\t", 2);
+            return new Judged(
+                    text(item), Integer.parseInt(first[0]), first[1], Double.NaN, weight, labels, changed, null, back);
         }
     }
 

@@ -16,6 +16,8 @@ import org.genloss.data.Payload;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
+import org.genloss.io.verify.HumanReview;
+import org.genloss.io.verify.ReviewFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One reading of all sources that fills some shards; the one that fills the first also lists what was removed. */
@@ -28,6 +30,7 @@ final class Sweep implements AutoCloseable {
     private final int offset;
     private final List<ShardFile> shards = new ArrayList<>();
     private final ShardFile dropped;
+    private final ReviewFile.Queue queue;
 
     /** @param offset number of the first shard of these, from 0 */
     Sweep(Recipe recipe, Path out, List<String> names, int offset) throws IOException {
@@ -36,6 +39,8 @@ final class Sweep implements AutoCloseable {
         this.names = names;
         this.offset = offset;
         this.dropped = offset == 0 ? ShardFile.lines(out.resolve(Mix.DROPPED)) : null;
+        boolean reviewed = recipe.steps().stream().anyMatch(step -> step.id().equals(HumanReview.ID));
+        this.queue = offset == 0 && reviewed ? new ReviewFile.Queue(out.resolve("review.csv")) : null;
         for (String name : names) {
             shards.add(ShardFile.lines(lines(name)));
         }
@@ -50,18 +55,20 @@ final class Sweep implements AutoCloseable {
         return out.resolve(parquet() ? name.replace("shards/", ".work/") + ".jsonl" : name);
     }
 
-    void run(List<Part> parts, Steps steps, Index index, Scan.Progress progress) throws SQLException, IOException {
+    void run(List<Part> parts, Steps steps, Cuts cuts, Index index, Scan.Progress progress)
+            throws SQLException, IOException {
         for (Part part : parts) {
             progress.reading(part);
             String rows = "SELECT " + Fate.COLUMNS + " FROM final WHERE place >= " + part.first() + " AND place < "
                     + part.end() + " ORDER BY place";
             try (Statement statement = index.connection().createStatement();
                     ResultSet fates = statement.executeQuery(rows);
+                    Edits edits = cuts.edits(part, Integer.MAX_VALUE);
                     Documents.Cursor cursor = part.documents().open(part.index(), BadRows.NONE)) {
                 long characters = 0;
                 long records = 0;
                 for (Item item = cursor.next(); item != null; item = cursor.next()) {
-                    characters += write(part, item, cursor, fates, steps);
+                    characters += write(part, item, cursor, fates, steps, edits);
                     if (++records % 1024 == 0) {
                         progress.read(1024, characters);
                         characters = 0;
@@ -82,9 +89,12 @@ final class Sweep implements AutoCloseable {
         if (dropped != null) {
             dropped.finish();
         }
+        if (queue != null) {
+            queue.finish();
+        }
     }
 
-    private long write(Part part, Item item, Documents.Cursor cursor, ResultSet fates, Steps steps)
+    private long write(Part part, Item item, Documents.Cursor cursor, ResultSet fates, Steps steps, Edits edits)
             throws SQLException, IOException {
         String text = ((Payload.Text) item.payload()).value();
         if (!fates.next()) {
@@ -94,12 +104,16 @@ final class Sweep implements AutoCloseable {
         if (fate.high() != Hashing.xxh3_128().hashCharsTo128Bits(text).getMostSignificantBits()) {
             throw changed(part);
         }
+        if (queue != null
+                && (fate.reason().equals(HumanReview.AWAITING) || fate.labels().contains('"' + HumanReview.ID + '"'))) {
+            queue.add(new ReviewFile.Waiting(item.id(), part.of().id(), "chosen by the hash of its id", text));
+        }
         if (fate.step() >= 0) {
             if (dropped != null) {
                 dropped.line(removed(part, fate));
             }
         } else if (fate.shard() >= offset && fate.shard() < offset + shards.size()) {
-            String written = fate.changed() ? steps.judge(part.seen(item), 0).text() : text;
+            String written = fate.changed() ? edits.apply(fate.place(), steps.text(part.seen(item), true)) : text;
             RecordJson.Content content =
                     new RecordJson.Content(written, cursor.raw(), item.notes(), cursor.textField());
             byte[] line = parquet()
@@ -133,6 +147,9 @@ final class Sweep implements AutoCloseable {
         }
         if (dropped != null) {
             dropped.close();
+        }
+        if (queue != null) {
+            queue.close();
         }
     }
 }

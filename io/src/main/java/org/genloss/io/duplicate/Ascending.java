@@ -33,7 +33,7 @@ public final class Ascending<T> implements AutoCloseable {
         this.statement = connection.createStatement();
         this.rows = statement.executeQuery(sql);
         this.row = row;
-        next();
+        advance();
     }
 
     /** Rows of a query whose first column is the ordinal, by which it is in order. */
@@ -68,13 +68,24 @@ public final class Ascending<T> implements AutoCloseable {
                 if (ordinal == wanted) {
                     all.add(row.of(rows));
                 }
-                next();
+                advance();
             }
             return all;
         });
     }
 
-    private void next() throws SQLException {
+    /** The next row, whatever its ordinal; null behind the last. */
+    public T next() {
+        return base.ask(() -> {
+            T next = left ? row.of(rows) : null;
+            if (left) {
+                advance();
+            }
+            return next;
+        });
+    }
+
+    private void advance() throws SQLException {
         left = rows.next();
         ordinal = left ? rows.getLong(1) : Long.MAX_VALUE;
     }

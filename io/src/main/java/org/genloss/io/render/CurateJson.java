@@ -50,6 +50,9 @@ public final class CurateJson {
                 outcome.labels().stream()
                         .map(l -> Map.of("label", l.label(), "documents", l.documents()))
                         .toList());
+        if (!outcome.recipe().protect().isEmpty()) {
+            json.put("tail", CurateTail.json(outcome.tail()));
+        }
         json.put("findings", findings(outcome.ids()));
         json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());
         json.put("notes", facts.notes());

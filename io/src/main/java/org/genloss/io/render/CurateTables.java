@@ -37,6 +37,7 @@ final class CurateTables {
         all.ages();
         all.subgroups();
         all.limits();
+        all.tail();
         return all.tables;
     }
 
@@ -51,6 +52,15 @@ final class CurateTables {
 
     private void add(String title, List<String[]> rows) {
         tables.add(new Table(title, List.copyOf(rows)));
+    }
+
+    private void tail() {
+        if (!outcome.tail().losses().isEmpty()) {
+            add("What filters took of the tail", CurateTail.losses(outcome.tail()));
+        }
+        if (!outcome.tail().filled().isEmpty()) {
+            add("Quotas", CurateTail.quotas(outcome.tail()));
+        }
     }
 
     /** A row a source: what it had, what each step took, what is left. */

@@ -1,0 +1,244 @@
+package org.genloss.io.curate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.tail.Protection;
+import org.genloss.curate.tail.Protection.Loss;
+import org.genloss.curate.tail.Protection.Report;
+import org.genloss.curate.tail.Quota;
+import org.genloss.curate.tail.TailLoss;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.io.Duck;
+import org.genloss.io.UserError;
+import org.genloss.io.read.ReadOptions;
+import org.genloss.io.read.Readers;
+import org.genloss.profile.Profile;
+
+/**
+ * The tail of a recipe: what the reference, or without one all sources that are declared human, say is rare; what filters take of it; and what is given back, in
+ * the order of the records' keys, which are hashes of their ids.
+ */
+final class Tail {
+    private static final String BY_MARK = "SELECT source, tail, step, count(*) FROM final GROUP BY ALL ORDER BY ALL";
+
+    private final Recipe recipe;
+    private final Protection protection;
+    private final Index index;
+    private final long back;
+    private Protection.Marker marker = item -> 0;
+
+    Tail(Recipe recipe, Index index) {
+        this.recipe = recipe;
+        this.index = index;
+        this.protection = recipe.protect().isEmpty() ? null : ProtectFile.of(recipe.protect());
+        this.back = protection == null ? 0 : protection.back();
+    }
+
+    /** Whether the recipe protects one. */
+    boolean asked() {
+        return protection != null;
+    }
+
+    /** Learns from the reference what is rare. */
+    void ready(List<Part> parts) {
+        if (asked()) {
+            Corpus reference = reference(parts);
+            marker = protection.ready(
+                    Profile.of(reference, protection.needs()),
+                    Seed.of(recipe.seed()).child("tail"));
+            index.once("reference", () -> {
+                index.execute("CREATE OR REPLACE TABLE reference_marks (bit INTEGER, items BIGINT)");
+                if (protection.quotas().stream().anyMatch(q -> q.share().isPresent())) {
+                    count(reference);
+                }
+            });
+        }
+    }
+
+    private void count(Corpus reference) throws java.sql.SQLException {
+        long[] items = new long[protection.names().size()];
+        try (Stream<Item> all = reference.items()) {
+            all.forEach(item -> {
+                long bits = marker.of(item);
+                for (int i = 0; i < items.length; i++) {
+                    items[i] += (bits >>> i) & 1;
+                }
+            });
+        }
+        for (int i = 0; i < items.length; i++) {
+            index.execute("INSERT INTO reference_marks VALUES (" + i + ", " + items[i] + ")");
+        }
+    }
+
+    private Corpus reference(List<Part> parts) {
+        if (recipe.reference().isPresent()) {
+            List<ReadOptions.Note> notes = protection.fields().stream()
+                    .map(field -> new ReadOptions.Note(field, ""))
+                    .toList();
+            return Readers.open(
+                    List.of(recipe.reference().get()), ReadOptions.defaults().withNotes(notes));
+        }
+        List<Part> human = parts.stream()
+                .filter(part -> part.of().declared().kind() == Declared.Kind.HUMAN)
+                .toList();
+        if (human.isEmpty()) {
+            throw new UserError(
+                    "protect needs to know what is rare among people, and no source is declared human as a whole."
+                            + " Name a reference: reference: human.jsonl");
+        }
+        return new Everything(human, Schema.text());
+    }
+
+    /** The marks of a record, a bit each. */
+    long marks(Item item) {
+        return marker.of(item);
+    }
+
+    /** Whether a record with such marks may be given back. */
+    boolean protects(long marks) {
+        return (marks & back) != 0;
+    }
+
+    /** Gives back what the factor and the quotas ask for; once. */
+    void giveBack() {
+        if (!asked()) {
+            return;
+        }
+        index.once("given back", () -> {
+            index.execute("CREATE OR REPLACE TABLE given_back (place BIGINT, step SMALLINT, reason VARCHAR)");
+            if (protection.enforce()) {
+                for (int step = 1; step <= recipe.steps().size(); step++) {
+                    for (int source = 0; source < recipe.sources().size(); source++) {
+                        enforce(step, source);
+                    }
+                }
+            }
+            for (Quota quota : protection.quotas()) {
+                fill(quota);
+            }
+        });
+    }
+
+    private void enforce(int step, int source) throws java.sql.SQLException {
+        String tail = "(tail & " + protection.tail() + ") <> 0";
+        String reach = "SELECT count(*) FROM records WHERE source = " + source + " AND (step IS NULL OR step >= " + step
+                + ") AND ";
+        String gone = "SELECT count(*) FROM records WHERE source = " + source + " AND step = " + step
+                + " AND fails <> '' AND ";
+        long back = new TailLoss(
+                        "",
+                        "",
+                        index.number(reach + tail),
+                        index.number(gone + tail),
+                        index.number(reach + "NOT " + tail),
+                        index.number("SELECT count(*) FROM records WHERE source = " + source + " AND step = " + step
+                                + " AND NOT " + tail))
+                .back(protection.factor());
+        back("source = " + source + " AND step = " + step + " AND fails <> '' AND " + tail, back, "tail-factor");
+    }
+
+    /** From the filters, until there is enough; records that later filters take too come last. */
+    private void fill(Quota quota) throws java.sql.SQLException {
+        int bit = protection.names().indexOf(quota.what());
+        String has = "(tail & " + (1L << bit) + ") <> 0";
+        long wanted = quota.wanted(reference(bit));
+        for (int round = 0; round <= recipe.steps().size(); round++) {
+            long missing = wanted - index.number("SELECT count(*) FROM records WHERE step IS NULL AND " + has);
+            if (missing > 0) {
+                back("step IS NOT NULL AND fails <> '' AND " + has, missing, "quota " + quota.what());
+            }
+        }
+    }
+
+    private long reference(int bit) {
+        return index.number("SELECT coalesce(sum(items), 0)::BIGINT FROM reference_marks WHERE bit = " + bit);
+    }
+
+    /** The first so many in the order of keys go on to the next step that takes them, or stay if there is none. */
+    private void back(String where, long count, String reason) throws java.sql.SQLException {
+        if (count <= 0) {
+            return;
+        }
+        String filters = "len(fails) - len(replace(fails, chr(10), ''))";
+        String first = reason.startsWith("quota") ? filters + ", key, place" : "key, place";
+        index.execute(
+                "CREATE OR REPLACE TEMP TABLE back AS SELECT place, step, regexp_replace(fails, '^[^\\n]*\\n', '') AS fails"
+                        + " FROM (SELECT * FROM records WHERE " + where
+                        + " QUALIFY row_number() OVER (PARTITION BY high, low ORDER BY key, place) = 1) ORDER BY "
+                        + first + " LIMIT "
+                        + count);
+        index.execute("INSERT INTO given_back SELECT place, step, " + Duck.text(reason) + " FROM back");
+        index.execute(
+                "UPDATE records SET fails = b.fails, step = try_cast(split_part(b.fails, chr(9), 1) AS SMALLINT), reason ="
+                        + " CASE WHEN b.fails = '' THEN " + Duck.text("given back: " + reason)
+                        + " ELSE split_part(split_part(b.fails, chr(10), 1), chr(9), 2) END, score = NULL FROM back b WHERE"
+                        + " records.place = b.place");
+        index.execute("DROP TABLE back");
+    }
+
+    /** What became of the tail, when all is decided. */
+    Report report() {
+        if (!asked()) {
+            return Report.NONE;
+        }
+        List<Cell> cells = index.rows(BY_MARK, row -> {
+            int source = row.getInt(1);
+            long marks = row.getLong(2);
+            int step = row.getInt(3);
+            return new Cell(source, marks, row.wasNull() ? Integer.MAX_VALUE : step, row.getLong(4));
+        });
+        List<Loss> losses = new ArrayList<>();
+        for (int step = 1; step <= recipe.steps().size() + 1; step++) {
+            for (int source = 0; source < recipe.sources().size(); source++) {
+                losses(cells, step, source, losses);
+            }
+        }
+        List<Quota.Filled> filled = new ArrayList<>();
+        for (Quota quota : protection.quotas()) {
+            long bit = 1L << protection.names().indexOf(quota.what());
+            filled.add(new Quota.Filled(
+                    quota,
+                    reference(protection.names().indexOf(quota.what())),
+                    sum(cells, c -> (c.marks & bit) != 0 ? c.count : 0),
+                    sum(cells, c -> (c.marks & bit) != 0 && c.step == Integer.MAX_VALUE ? c.count : 0)));
+        }
+        String reference = recipe.reference().orElse("all sources declared human");
+        return new Report(protection.factor(), protection.enforce(), reference, losses, filled);
+    }
+
+    private record Cell(int source, long marks, int step, long count) {}
+
+    private void losses(List<Cell> cells, int step, int source, List<Loss> losses) {
+        List<Cell> own =
+                cells.stream().filter(c -> c.source == source && c.step >= step).toList();
+        if (own.stream().noneMatch(c -> c.step == step)
+                && index.number("SELECT count(*) FROM given_back WHERE step = " + step) == 0) {
+            return;
+        }
+        List<String> names = new ArrayList<>(List.of("tail"));
+        names.addAll(protection.names().subList(0, protection.criteria().size()));
+        for (int i = 0; i < names.size(); i++) {
+            long bits = i == 0 ? protection.tail() : 1L << (i - 1);
+            long tail = sum(own, c -> (c.marks & bits) != 0 ? c.count : 0);
+            long gone = sum(own, c -> (c.marks & bits) != 0 && c.step == step ? c.count : 0);
+            long body = sum(own, c -> (c.marks & bits) == 0 ? c.count : 0);
+            long bodyGone = sum(own, c -> (c.marks & bits) == 0 && c.step == step ? c.count : 0);
+            long back = index.number("SELECT count(*) FROM given_back g JOIN records r USING (place) WHERE g.step = "
+                    + step + " AND r.source = " + source + " AND (r.tail & " + bits + ") <> 0");
+            TailLoss loss = new TailLoss(
+                    Names.step(recipe, step), recipe.sources().get(source).id(), tail, gone, body, bodyGone);
+            losses.add(new Loss(names.get(i), loss, back));
+        }
+    }
+
+    private static long sum(List<Cell> cells, ToLongFunction<Cell> count) {
+        return cells.stream().mapToLong(count).sum();
+    }
+}

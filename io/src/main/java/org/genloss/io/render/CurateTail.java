@@ -1,0 +1,116 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.genloss.curate.tail.Protection;
+import org.genloss.curate.tail.Quota;
+import org.genloss.curate.tail.TailLoss;
+import org.genloss.verdict.battery.Wording;
+
+/** What became of the tail, as rows for people and as an object for programs. */
+final class CurateTail {
+    private CurateTail() {}
+
+    /** A row for each step and source that took something; the head first. */
+    static List<String[]> losses(Protection.Report report) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "tail and body", "source", "of the tail", "of the body", "ratio, 95 %", "given back", "verdict"
+        });
+        for (Protection.Loss loss : report.losses()) {
+            if (loss.mark().equals("tail")) {
+                TailLoss of = loss.of();
+                rows.add(new String[] {
+                    of.step(),
+                    of.source(),
+                    share(of.tailRemoved(), of.tail()),
+                    share(of.bodyRemoved(), of.body()),
+                    of.defined()
+                            ? number(of.ratio()) + " (" + number(of.interval().low()) + " to "
+                                    + number(of.interval().high()) + ")"
+                            : "none",
+                    Numbers.count(loss.back()),
+                    words(of.verdict(report.factor()), report.factor())
+                });
+            }
+        }
+        return rows;
+    }
+
+    /** A row for each quota; the head first. */
+    static List<String[]> quotas(Protection.Report report) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"quota", "wanted", "in the mix", "missing", "in no source"});
+        for (Quota.Filled filled : report.filled()) {
+            rows.add(new String[] {
+                filled.quota().what(),
+                Numbers.count(filled.quota().wanted(filled.reference())),
+                Numbers.count(filled.kept()),
+                Numbers.count(filled.missing()),
+                Numbers.count(filled.beyondSources())
+            });
+        }
+        return rows;
+    }
+
+    private static String share(long part, long whole) {
+        return Numbers.count(part) + " of " + Numbers.count(whole)
+                + (whole == 0 ? "" : " (" + Wording.percent((double) part / whole) + ")");
+    }
+
+    private static String number(double x) {
+        return Double.isInfinite(x) ? "infinite" : String.format(Locale.ROOT, "%.2f", x);
+    }
+
+    private static String words(TailLoss.Verdict verdict, double factor) {
+        String limit = String.format(Locale.ROOT, "%.4g", factor).replaceFirst("\\.?0+$", "");
+        return switch (verdict) {
+            case WITHIN -> "at most " + limit;
+            case BEYOND -> "above " + limit;
+            case UNDECIDED -> "undecided";
+            case NOTHING -> "no tail, no body or no loss";
+        };
+    }
+
+    static Map<String, Object> json(Protection.Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("factor", report.factor());
+        json.put("enforced", report.enforced());
+        json.put("reference", report.reference());
+        json.put("losses", report.losses().stream().map(CurateTail::loss).toList());
+        json.put("quotas", report.filled().stream().map(CurateTail::quota).toList());
+        return json;
+    }
+
+    private static Map<String, Object> loss(Protection.Loss loss) {
+        TailLoss of = loss.of();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("of", loss.mark());
+        json.put("step", of.step());
+        json.put("source", of.source());
+        json.put("tail", of.tail());
+        json.put("tailRemoved", of.tailRemoved());
+        json.put("body", of.body());
+        json.put("bodyRemoved", of.bodyRemoved());
+        json.put("ratio", of.defined() && Double.isFinite(of.ratio()) ? of.ratio() : null);
+        json.put("low", of.defined() ? of.interval().low() : null);
+        json.put("high", of.defined() ? of.interval().high() : null);
+        json.put("givenBack", loss.back());
+        return json;
+    }
+
+    private static Map<String, Object> quota(Quota.Filled filled) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("of", filled.quota().what());
+        json.put("wanted", filled.quota().wanted(filled.reference()));
+        json.put("reference", filled.reference());
+        json.put("given", filled.given());
+        json.put("kept", filled.kept());
+        json.put("missing", filled.missing());
+        json.put("beyondSources", filled.beyondSources());
+        return json;
+    }
+}
