@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.genloss.data.Schema;
 import org.genloss.io.UserError;
+import org.genloss.io.policy.ChosenMetrics;
 import org.genloss.io.policy.PolicyFile;
 import org.genloss.io.render.CheckHtml;
 import org.genloss.io.render.CheckJson;
@@ -21,6 +22,7 @@ import org.genloss.io.render.CheckText;
 import org.genloss.io.render.Numbers;
 import org.genloss.io.render.RunInfo;
 import org.genloss.io.write.AtomicFile;
+import org.genloss.metric.Metric;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.CheckSettings;
@@ -78,6 +80,13 @@ final class CheckCommand implements Callable<Integer> {
     List<Gate.Cause> failOn = List.of();
 
     @Option(
+            names = "--metrics",
+            paramLabel = "IDS",
+            description =
+                    "What is read beside the verdict's own statistics: default, none, seeds (accuracy, diversity, perplexity, quality), or ids with commas between, as default,ngram-perplexity; repeatable, with settings as ID:setting=value.")
+    List<String> metrics = List.of();
+
+    @Option(
             names = "--policy",
             paramLabel = "FILE",
             description =
@@ -105,9 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<PolicyFile> rules = Optional.ofNullable(policy).map(file -> PolicyFile.read(file, day));
         rules.ifPresent(inputs::unlessGiven);
         CheckInputs.Opened opened = inputs.open(common.seed(), common.threadCount());
-        CheckSettings settings = inputs.language.read(rules.flatMap(r -> r.metricsFor(opened.schema()))
-                .map(opened.settings()::withMetrics)
-                .orElse(opened.settings()));
+        CheckSettings settings = settings(opened, rules);
         Gate gate = gate(rules, opened.schema());
         CheckResult result = run(opened, settings);
         Outcome outcome = gate.judge(result);
@@ -132,6 +139,16 @@ final class CheckCommand implements Callable<Integer> {
                             + (common.out == null ? " --out DIR lists them." : ""));
         }
         return outcome.passed() ? Exit.DONE : Exit.GATE_FAILED;
+    }
+
+    private CheckSettings settings(CheckInputs.Opened opened, Optional<PolicyFile> rules) {
+        Optional<List<Metric>> chosen =
+                metrics.isEmpty() ? Optional.empty() : Optional.of(ChosenMetrics.of(metrics, opened.schema()));
+        Optional<PolicyFile> asking = chosen.isEmpty() ? rules : rules.map(r -> r.withMetrics(chosen.get()));
+        return inputs.language.read(asking.flatMap(r -> r.metricsFor(opened.schema()))
+                .or(() -> chosen)
+                .map(opened.settings()::withMetrics)
+                .orElse(opened.settings()));
     }
 
     private CheckResult run(CheckInputs.Opened opened, CheckSettings settings) {

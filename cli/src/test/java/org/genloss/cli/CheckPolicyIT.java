@@ -48,6 +48,54 @@ class CheckPolicyIT {
     }
 
     @Test
+    void metricsOfTheCommandLineWinOverThoseOfThePolicy() {
+        List<String> policy = List.of("fail-on: never", "metrics: none", "tolerances: { distinct-ngrams: 100 % }");
+        Genloss.Done done = check(
+                "lost.txt",
+                policy,
+                "--metrics",
+                "seeds,mtld",
+                "--metrics",
+                "ngram-perplexity:order=2",
+                "--format",
+                "json");
+        assertThat(done.exit()).as(done.err()).isZero();
+        JsonNode metrics = JsonMapper.shared()
+                .readTree(done.out())
+                .path("generations")
+                .path(0)
+                .path("metrics");
+        List<String> read = metrics.valueStream()
+                .filter(metric -> !metric.path("tested").asBoolean())
+                .map(metric -> metric.path("id").asString())
+                .distinct()
+                .toList();
+        assertThat(read).contains("distinct-ngrams", "mtld", "ngram-perplexity").doesNotContain("zipf-slope");
+        JsonNode perplexity = metrics.valueStream()
+                .filter(metric -> metric.path("id").asString().equals("ngram-perplexity"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(perplexity.path("value").asDouble())
+                .as("600 words are easier to guess than 3,000")
+                .isLessThan(0.8);
+        assertThat(perplexity.path("floor").path(0).asDouble()).isLessThan(1);
+    }
+
+    @Test
+    void metricsWithoutAnAnswerAreRefused() {
+        for (String[] wrong : new String[][] {
+            {"nope", "no metric nope"},
+            {"ks", "--metrics: ks has no answer for text data"},
+            {"ngram-perplexity:order=9", "1 to 5, got 9"}
+        }) {
+            Genloss.Done done = check("same.txt", List.of("fail-on: early"), "--metrics", wrong[0]);
+            assertThat(done.exit()).isEqualTo(2);
+            assertThat(done.err()).contains(wrong[1]);
+            assertThat(done.out()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsWaivedPassesUntilItsDayAndStaysVisible() {
         Genloss.Done waived = check("lost.txt", waivers("2026-11-21"), "--format", "json");
         assertThat(waived.exit()).as(waived.err()).isZero();

@@ -121,8 +121,22 @@ public final class TextPerplexity implements Metric {
         String why = Double.isNaN(from[0])
                 ? "no text of the reference has log probabilities"
                 : "no text of the generation has log probabilities";
+        return ratios(to, from, why + " (a field logprobs)");
+    }
+
+    static List<Value> undefined(String why) {
+        return SUBJECTS.stream()
+                .<Value>map(subject -> new Value.Undefined(subject, why))
+                .toList();
+    }
+
+    static List<Value> ratios(Scored to, Scored from, String why) {
+        return ratios(to.numbers(), from.numbers(), why);
+    }
+
+    private static List<Value> ratios(double[] to, double[] from, String why) {
         return IntStream.range(0, SUBJECTS.size())
-                .mapToObj(i -> Value.of(SUBJECTS.get(i), to[i] / from[i], why + " (a field logprobs)"))
+                .mapToObj(i -> Value.of(SUBJECTS.get(i), to[i] / from[i], why))
                 .toList();
     }
 }

@@ -15,18 +15,21 @@ import org.genloss.metric.Metric;
 
 /** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing,
  * {@code seeds} what {@link #USUAL} has that fits; settings follow the id: {@code tail-mass:deviations=3}. */
-record Measures(List<Metric> metrics, List<Probe> probes) {
+public record Measures(List<Metric> metrics, List<Probe> probes) {
     /** Everything that fits. */
-    static final String DEFAULT = "default";
+    public static final String DEFAULT = "default";
 
     /** The usual table of studies of the loop. */
-    static final String SEEDS = "seeds";
+    public static final String SEEDS = "seeds";
+
+    /** Nothing. */
+    public static final String NONE = "none";
 
     /** Heavy metrics that are asked by default: a loop compares once a generation. */
     private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
 
     /** Accuracy, diversity, perplexity, over-fitting, course of the training and quality of the data: the table that studies of the loop print. */
-    private static final List<String> USUAL = List.of(
+    public static final List<String> USUAL = List.of(
             "accuracy",
             "benchmark-accuracy",
             "distinct-ngrams",
@@ -68,7 +71,7 @@ record Measures(List<Metric> metrics, List<Probe> probes) {
                 chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
             } else if (probes.ids().contains(name)) {
                 asked.add(Settings.with(probes.get(name), settings));
-            } else if (!name.equals("none")) {
+            } else if (!name.equals(NONE)) {
                 List<String> known = new ArrayList<>(metrics.ids());
                 known.addAll(probes.ids());
                 known.add(DEFAULT);

@@ -68,6 +68,21 @@ public record PolicyFile(
         return new PolicyReader(keys, Yaml.places(file), today).read(file.toString());
     }
 
+    /** The same, but for what it wants to be read. */
+    public PolicyFile withMetrics(List<Metric> chosen) {
+        return new PolicyFile(
+                name,
+                causes,
+                alpha,
+                samePopulation,
+                groupField,
+                subgroup,
+                Optional.of(new Asked(chosen, Map.of())),
+                tolerances,
+                waivers,
+                places);
+    }
+
     /**
      * What is to be read of data of that shape, readings with a tolerance included; empty for the usual.
      *

@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
-import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Places;
-import org.genloss.io.experiment.Spec;
 import org.genloss.metric.Metric;
-import org.genloss.verdict.Check;
 import org.genloss.verdict.VerdictStatistic;
 import org.genloss.verdict.VerdictStatistics;
 
@@ -45,11 +42,11 @@ final class PolicyMetrics {
                 .orElseGet(() -> VerdictStatistics.find(id).orElseThrow().card());
     }
 
-    /** {@code default}, {@code none} or a list of these and ids with settings; settings replace those of a metric that is there by default. */
+    /** {@code default}, {@code seeds}, {@code none} or a list of these and ids with settings; settings replace those of a metric that is there by default. */
     static PolicyFile.Asked of(Object value, Places places) {
         boolean list = value instanceof List<?>;
         List<?> entries = list ? (List<?>) value : List.of(String.valueOf(value));
-        Map<String, Metric> chosen = new LinkedHashMap<>();
+        ChosenMetrics chosen = new ChosenMetrics();
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             String path = list ? "metrics/" + i : "metrics";
@@ -58,32 +55,16 @@ final class PolicyMetrics {
                 throw places.atValue(path, "metrics names " + id.get() + " twice. Leave one of the two.");
             }
         }
-        return new PolicyFile.Asked(List.copyOf(chosen.values()), named);
+        return new PolicyFile.Asked(chosen.all(), named);
     }
 
-    private static Optional<String> added(Object entry, Map<String, Metric> chosen, Places places, String path) {
+    private static Optional<String> added(Object entry, ChosenMetrics chosen, Places places, String path) {
         try {
-            return add(entry, chosen);
+            return chosen.add(entry);
         } catch (UserError e) {
             throw places.atValue(path, e.getMessage());
         } catch (IllegalArgumentException e) {
             throw places.atValue(path, e.getMessage() + (e instanceof UnknownName ? "" : "."));
         }
-    }
-
-    private static Optional<String> add(Object entry, Map<String, Metric> chosen) {
-        Map<String, Object> settings = new LinkedHashMap<>(Spec.entry("metrics", entry));
-        String id = String.valueOf(settings.remove("id"));
-        if (id.equals("default")) {
-            Check.usual().forEach(metric -> chosen.putIfAbsent(metric.card().id(), metric));
-        } else if (SHELF.ids().contains(id)) {
-            chosen.put(id, Settings.with(SHELF.get(id), settings));
-            return Optional.of(id);
-        } else if (!id.equals("none")) {
-            List<String> known = new ArrayList<>(SHELF.ids());
-            known.add("default");
-            throw new UnknownName("metric", id, known, "genloss metrics");
-        }
-        return Optional.empty();
     }
 }

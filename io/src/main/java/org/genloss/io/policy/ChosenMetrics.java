@@ -1,0 +1,86 @@
+package org.genloss.io.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.catalog.UnknownName;
+import org.genloss.data.Schema;
+import org.genloss.io.UserError;
+import org.genloss.io.experiment.Measures;
+import org.genloss.io.experiment.Spec;
+import org.genloss.metric.Metric;
+import org.genloss.verdict.Check;
+
+/**
+ * The metrics that a check is asked to read: ids with settings, {@code default} for what it reads unasked, {@code seeds} for the usual table of studies of the
+ * loop, {@code none}.
+ */
+public final class ChosenMetrics {
+    private static final Catalog<Metric> SHELF = Catalog.of(Metric.class, "metric");
+
+    /** Perplexity is a probe of models there; of data it is asked of n-grams. */
+    private static final String PERPLEXITY = "ngram-perplexity";
+
+    private final Map<String, Metric> chosen = new LinkedHashMap<>();
+
+    /**
+     * What the words of a command line choose: ids with commas between, or one id with its settings.
+     *
+     * @throws UserError naming what is unknown, wrongly set or has no answer for such data
+     */
+    public static List<Metric> of(List<String> words, Schema schema) {
+        ChosenMetrics all = new ChosenMetrics();
+        for (String entry : words.stream().flatMap(ChosenMetrics::entries).toList()) {
+            try {
+                Optional<String> id = all.add(entry);
+                if (id.isPresent() && !all.chosen.get(id.get()).fits(schema)) {
+                    throw new UserError("--metrics: " + id.get() + " has no answer for "
+                            + schema.kind().word() + " data. All of them: genloss metrics");
+                }
+            } catch (UnknownName e) {
+                throw new UserError(e.getMessage(), e);
+            } catch (IllegalArgumentException e) {
+                throw new UserError(e.getMessage() + ".", e);
+            }
+        }
+        return all.all();
+    }
+
+    private static Stream<String> entries(String word) {
+        return word.contains(":") ? Stream.of(word) : Stream.of(word.split(",")).map(String::strip);
+    }
+
+    /**
+     * Adds what an entry names; settings replace those of a metric that is there by default.
+     *
+     * @return the id of a metric that is named by itself
+     */
+    Optional<String> add(Object entry) {
+        Map<String, Object> settings = new LinkedHashMap<>(Spec.entry("metrics", entry));
+        String id = String.valueOf(settings.remove("id"));
+        if (id.equals(Measures.DEFAULT)) {
+            Check.usual().forEach(metric -> chosen.putIfAbsent(metric.card().id(), metric));
+        } else if (id.equals(Measures.SEEDS)) {
+            Stream.concat(Measures.USUAL.stream(), Stream.of(PERPLEXITY))
+                    .filter(SHELF.ids()::contains)
+                    .forEach(metric -> chosen.putIfAbsent(metric, SHELF.get(metric)));
+        } else if (SHELF.ids().contains(id)) {
+            chosen.put(id, Settings.with(SHELF.get(id), settings));
+            return Optional.of(id);
+        } else if (!id.equals(Measures.NONE)) {
+            List<String> known = new ArrayList<>(SHELF.ids());
+            known.addAll(List.of(Measures.DEFAULT, Measures.SEEDS, Measures.NONE));
+            throw new UnknownName("metric", id, known, "genloss metrics");
+        }
+        return Optional.empty();
+    }
+
+    List<Metric> all() {
+        return List.copyOf(chosen.values());
+    }
+}
