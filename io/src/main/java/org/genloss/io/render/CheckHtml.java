@@ -79,10 +79,7 @@ public final class CheckHtml {
             examples(findings.get(0));
             html.close();
         }
-        result.generations().stream()
-                .flatMap(g -> g.verdict().warnings().stream())
-                .distinct()
-                .forEach(w -> html.text("p", w, "class", "small warn"));
+        Warnings.of(result).forEach(w -> html.text("p", w, "class", "small warn"));
         policy.notes().forEach(note -> html.text("p", note, "class", "small warn"));
         html.close().line();
     }
@@ -96,7 +93,7 @@ public final class CheckHtml {
                         .data(examples.get(i).name())
                         .text(examples.get(i).counted());
             }
-            html.text(".");
+            html.text(examples.get(examples.size() - 1).stop());
         }
     }
 

@@ -86,8 +86,9 @@ final class CheckHtmlLost {
                     .add(bars(lost))
                     .close()
                     .text("td", Numbers.count(lost.generations().get(at)), "class", "n")
-                    .open("td")
-                    .data(result.generations().get(lost.since()).data().name())
+                    .open("td", "class", "st")
+                    .data(Cells.fit(
+                            result.generations().get(lost.since()).data().name(), 14))
                     .close();
             html.text("td", Numbers.chance(lost.chance()), "class", "n mute").close();
         }

@@ -2,7 +2,6 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.verdict.CheckResult;
@@ -168,9 +167,8 @@ final class CheckHtmlReadings {
             return "";
         }
         List<Examples.Example> fresh = before.fresh(finding);
-        String words = fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
         String lead = Examples.lead(finding, fresh);
-        return " " + Wording.capital(lead) + (fresh.isEmpty() ? "." : ": " + words + ".");
+        return " " + Wording.capital(lead) + (fresh.isEmpty() ? "." : ": " + Examples.sentence(fresh));
     }
 
     private void rows(String title, List<Told.Line> lines, int g) {

@@ -67,10 +67,7 @@ public final class CheckMarkdown {
                         .append("\n");
             }
         }
-        result.generations().stream()
-                .flatMap(g -> g.verdict().warnings().stream())
-                .distinct()
-                .forEach(w -> out.append("\n> ").append(escape(w)).append("\n"));
+        Warnings.of(result).forEach(w -> out.append("\n> ").append(escape(w)).append("\n"));
         policy.notes().forEach(note -> out.append("\n> ").append(escape(note)).append("\n"));
         counts("lost or thinned out", result.lost(), result, out);
         counts("what took its place", result.gained(), result, out);
@@ -92,10 +89,7 @@ public final class CheckMarkdown {
 
     private static String examples(Finding finding, Examples before) {
         List<Examples.Example> fresh = before.fresh(finding);
-        return fresh.isEmpty()
-                ? ""
-                : " For example "
-                        + fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", ")) + ".";
+        return fresh.isEmpty() ? "" : " For example " + Examples.sentence(fresh);
     }
 
     /** Value, interval and floor of a reading, or why they are not there. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
@@ -133,14 +132,8 @@ public final class CheckSarif {
 
     private Map<String, Object> finding(Finding finding, CheckResult.Generation generation, String level) {
         rules.statistic(finding.metric(), finding.metric(), finding.family());
-        String examples = Examples.has(finding)
-                ? " For example: "
-                        + new Examples()
-                                .fresh(finding).stream()
-                                        .map(e -> e.name() + e.counted())
-                                        .collect(Collectors.joining(", "))
-                        + "."
-                : "";
+        String examples =
+                Examples.has(finding) ? " For example: " + Examples.sentence(new Examples().fresh(finding)) : "";
         String message = generation.data().name() + ": " + finding.sentence() + examples;
         Map<String, Object> json = one(finding.metric(), level, message, generation, finding.subject());
         suppress(json, info.outcome().waiver(finding));

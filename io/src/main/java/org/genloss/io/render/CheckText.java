@@ -2,7 +2,6 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
@@ -71,8 +70,7 @@ public final class CheckText {
             out.wrapped(name + finding.sentence() + policy.mark(finding), 2);
             if (Examples.has(finding)) {
                 List<Examples.Example> fresh = examples.fresh(finding);
-                String words = fresh.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
-                out.wrapped(Examples.lead(finding, fresh) + (fresh.isEmpty() ? "" : "  " + words), 4);
+                out.wrapped(Examples.lead(finding, fresh) + (fresh.isEmpty() ? "" : "  " + Examples.row(fresh)), 4);
             }
         }
         if (findings.size() > FINDINGS) {
@@ -155,10 +153,7 @@ public final class CheckText {
     }
 
     private void footer() {
-        result.generations().stream()
-                .flatMap(g -> g.verdict().warnings().stream())
-                .distinct()
-                .forEach(w -> out.wrapped("Note  " + w, 0));
+        Warnings.of(result).forEach(w -> out.wrapped("Note  " + w, 0));
         policy.notes().forEach(note -> out.wrapped("Note  " + note, 0));
         info.models().sentences().forEach(sentence -> out.wrapped(sentence, 0));
         if (!style.directory().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.battery.Counts;
 
@@ -17,7 +18,24 @@ final class Examples {
      * @param name as in the data
      * @param counted " (ref 12, gen 0)"; of the next ones " (9, 0)"; empty where nothing is counted
      */
-    record Example(String name, String counted) {}
+    record Example(String name, String counted) {
+        /** What ends a sentence after it: nothing where it ends one itself. */
+        String stop() {
+            boolean ended = counted.isEmpty() && !name.isEmpty() && ".!?…".indexOf(name.charAt(name.length() - 1)) >= 0;
+            return ended ? "" : ".";
+        }
+    }
+
+    /** The examples in a row. */
+    static String row(List<Example> examples) {
+        return examples.stream().map(e -> e.name() + e.counted()).collect(Collectors.joining(", "));
+    }
+
+    /** The examples in a row that ends a sentence. */
+    static String sentence(List<Example> examples) {
+        return row(examples)
+                + (examples.isEmpty() ? "." : examples.get(examples.size() - 1).stop());
+    }
 
     /** Those of the finding that no finding before has shown; empty where its sentence names them itself. */
     List<Example> fresh(Finding finding) {

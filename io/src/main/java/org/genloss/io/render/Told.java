@@ -27,13 +27,13 @@ final class Told {
     /** Subjects of tables that are no columns. */
     private static final Set<String> WHOLE = Set.of("items", "rows", "pairs", "all columns");
 
-    /** Kinds of readings that are shuffled in numbers of their own. */
     /** Metrics whose floor comes of shuffling the reference and the holdout. */
     private static final Set<String> HELD = Catalog.of(Metric.class, "metric").all().stream()
             .filter(Metric::asksHoldout)
             .map(metric -> metric.card().id())
             .collect(Collectors.toSet());
 
+    /** Kinds of readings that are shuffled in numbers of their own. */
     private static final List<String> SHUFFLED = List.of("metrics", "costly metrics", "the verdict's own statistics");
 
     /**
@@ -166,12 +166,12 @@ final class Told {
         return result.generations().get(generation).verdict().level();
     }
 
-    /** What the findings of a generation are about, in their order; then the readings furthest beyond their floor. One a measure. */
+    /** What the findings of a generation are about, in their order; then the readings furthest beyond their floor, of which none whose interval meets it. One a measure. */
     List<Line> deciding(int generation, int most) {
         Stream<Line> found = result.generations().get(generation).verdict().findings().stream()
                 .flatMap(f -> lines.stream().filter(l -> of(f, l)));
         Stream<Line> beyond = lines.stream()
-                .filter(l -> excess(l.readings().get(generation)) > 0)
+                .filter(l -> l.readings().get(generation).place().equals("beyond floor"))
                 .sorted(Comparator.<Line>comparingInt(l -> plain(l.card().unit()) ? 0 : 1)
                         .thenComparingDouble(l -> -excess(l.readings().get(generation))));
         List<Line> chosen = new ArrayList<>();

@@ -269,6 +269,47 @@ final class CheckFixture {
                 List.of());
     }
 
+    /** A reading beyond its floor, and one far outside whose interval is so wide that it meets the floor. */
+    static CheckResult touching() {
+        CheckResult calm = calm(Level.SHIFTED);
+        CheckResult.Generation one = calm.generations().get(0);
+        Reading wide = new Reading(
+                card("wide", "Hardly known", Card.Unit.RATIO).harm(Card.Harm.EITHER),
+                new Value.Of("words", 227),
+                Optional.of(new Interval(0.004, 1e7)),
+                Optional.of(new Interval(0.2, 4.6)),
+                Optional.of(1.0),
+                1000,
+                99,
+                true);
+        List<Reading> readings =
+                List.of(wide, reading(card("lost", "Kept worse", Card.Unit.RATIO), "words", 0.5, true));
+        return new CheckResult(
+                calm.settings(),
+                1000,
+                calm.reference(),
+                List.of(new CheckResult.Generation(one.data(), one.verdict(), readings)),
+                List.of());
+    }
+
+    /** Four generations with a warning each that differs in its figures, the last with one more. */
+    static CheckResult warned() {
+        CheckResult falling = falling(4, 6, false);
+        List<CheckResult.Generation> generations = new ArrayList<>();
+        for (CheckResult.Generation g : falling.generations()) {
+            List<String> warnings = new ArrayList<>(List.of("The bulk moved (" + generations.size() + ".5 %)."));
+            if (generations.size() == 3) {
+                warnings.add("A field user is there.");
+            }
+            Verdict v = g.verdict();
+            Verdict warned = new Verdict(
+                    v.level(), v.confidence(), v.sentence(), v.findings(), v.power(), List.copyOf(warnings));
+            generations.add(new CheckResult.Generation(g.data(), warned, g.readings()));
+        }
+        return new CheckResult(
+                falling.settings(), falling.permutations(), falling.reference(), generations, falling.lost());
+    }
+
     private static Card card(String id, String name, Card.Unit unit) {
         return Card.of(id, name)
                 .says("What it says.")

@@ -70,6 +70,21 @@ class CheckTextTest {
     }
 
     @Test
+    void aReadingWhoseIntervalMeetsItsFloorLeadsNoTable() {
+        String text = text(CheckFixture.touching(), 96, false);
+        assertThat(text.lines().filter(l -> l.startsWith("  r1 ")).findFirst())
+                .hasValueSatisfying(row -> assertThat(row).contains("0.500*").doesNotContain("227"));
+    }
+
+    @Test
+    void warningsThatDifferInTheirFiguresAreToldOnce() {
+        assertThat(Warnings.of(CheckFixture.warned()))
+                .containsExactly(
+                        "r1: The bulk moved (0.5 %). The same, in other figures, in r2, r3 and r4.",
+                        "r4: A field user is there.");
+    }
+
+    @Test
     void floorsThatDifferBetweenGenerationsAreNamed() {
         CheckResult same = CheckFixture.falling(3, 6, false);
         assertThat(text(same, 96, false)).containsPattern("\\n {10,}floor ");
