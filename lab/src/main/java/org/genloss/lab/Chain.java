@@ -26,6 +26,7 @@ final class Chain {
     private Corpus real;
     private final Optional<Stock> stock;
     private final boolean tallies;
+    private final Lineage lineage;
     private Corpus trained;
     private Tally tally;
     private Stock seen;
@@ -41,6 +42,7 @@ final class Chain {
         this.later = of(root.child(arm.label()).child(replicate));
         int items = regime.first(experiment.items());
         Seed seed = of(root.child("real").child(replicate));
+        this.lineage = new Lineage(experiment.mitigations().stream().anyMatch(Mitigation::asksOrigin));
         this.real = source.draw(items, seed);
         this.trained = source.start(items, seed.child("start")).orElse(real);
         long held = regime.stock(experiment.items());
@@ -162,7 +164,7 @@ final class Chain {
         Corpus drawn =
                 model.draw(Math.max(experiment.items(), wanted), seed(fit).child("draw"));
         boolean plain = experiment.mitigations().isEmpty();
-        Corpus data = plain ? drawn : Corpora.head(drawn, wanted);
+        Corpus data = plain ? drawn : lineage.drawn(Corpora.head(drawn, wanted), trained);
         offer = new Offer(data, real, truth(), fit + 1, true, items, model, trained);
         return drawn;
     }

@@ -79,7 +79,7 @@ public final class Corpora {
             return new Weighted(head(weighted.base(), count), Arrays.copyOf(weighted.weights(), count));
         }
         if (corpus instanceof Vectors vectors) {
-            return new Vectors("", vectors.dimensions(), Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
+            return new Vectors(vectors.schema(), "", Arrays.copyOf(vectors.values(), count * vectors.dimensions()));
         }
         if (corpus instanceof Codes codes) {
             return new Codes(codes.dictionary(), Arrays.copyOf(codes.codes(), count));
@@ -157,7 +157,7 @@ public final class Corpora {
             int part = part(starts, chosen[i]);
             System.arraycopy(parts.get(part).values(), (chosen[i] - starts[part]) * d, values, i * d, d);
         }
-        return new Vectors("", d, values);
+        return new Vectors(parts.get(0).schema(), "", values);
     }
 
     private static int[] starts(List<? extends Corpus> parts) {

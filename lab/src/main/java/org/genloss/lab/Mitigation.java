@@ -38,6 +38,11 @@ public interface Mitigation extends Carded {
         return false;
     }
 
+    /** Whether it asks items that are trained on where they come from, so that what a model draws is to bear its generation. */
+    default boolean asksOrigin() {
+        return false;
+    }
+
     /** Items to be drawn so that about {@code items} remain. */
     default int wanted(int items) {
         return items;

@@ -21,6 +21,13 @@ public final class RecipeDocument {
         return Yaml.write(document(recipe));
     }
 
+    /** What is done to whatever comes: all but sources, policy and the forms of reports and shards. */
+    static String transformed(Recipe recipe) {
+        Map<String, Object> document = document(recipe);
+        List.of("sources", "policy", "report", "output").forEach(document::remove);
+        return Yaml.write(document);
+    }
+
     /** What the mix is asked to be, as YAML. */
     static String mixing(Mixing mixing) {
         return Yaml.write(mix(mixing));

@@ -39,9 +39,21 @@ public final class RecipeFile {
 
     /** @throws org.genloss.io.UserError naming file, line and column of what is wrong */
     public static Recipe read(Path file) {
-        Map<String, Object> map = Yaml.read(file, WANTED);
-        Section top = Section.of(Yaml.places(file), map).only(KEYS);
-        List<Source> sources = sources(top);
+        return read(Section.of(Yaml.places(file), Yaml.read(file, WANTED)));
+    }
+
+    /** A recipe that stands in a text by itself, with these sources where it names none. */
+    static Recipe read(String name, String text, List<Source> otherwise) {
+        return read(Section.of(Yaml.places(name, text), Yaml.parse(name, text, WANTED)), otherwise);
+    }
+
+    private static Recipe read(Section top) {
+        return read(top, List.of());
+    }
+
+    private static Recipe read(Section top, List<Source> otherwise) {
+        top.only(KEYS);
+        List<Source> sources = top.has("sources") || otherwise.isEmpty() ? sources(top) : otherwise;
         return new Recipe(
                 top.text("name", "mix"),
                 top.whole("seed").orElse(7),

@@ -33,8 +33,8 @@ final class Sources {
     static final String POPULATIONS = "populations";
     private static final String START = "start";
 
-    private static final List<String> FILE_KEYS =
-            List.of("path", "holdout", "kind", "documents", "text-field", "id-field", "group-field", "on-bad-row");
+    private static final List<String> FILE_KEYS = List.of(
+            "path", "holdout", "kind", "documents", "text-field", "id-field", "group-field", "notes", "on-bad-row");
 
     private Sources() {}
 
@@ -131,6 +131,13 @@ final class Sources {
         if (data.containsKey("on-bad-row")) {
             options = options.withOnBadRow(
                     Words.one(ReadOptions.OnBadRow.class, "data.on-bad-row", data.get("on-bad-row")));
+        }
+        if (data.containsKey("notes")) {
+            Object fields = data.get("notes");
+            options = options.withNotes((fields instanceof List<?> list ? list : List.of(fields))
+                    .stream()
+                            .map(field -> new ReadOptions.Note(String.valueOf(field), ""))
+                            .toList());
         }
         if (data.containsKey("text-field")) {
             options = options.withTextField(String.valueOf(data.get("text-field")));

@@ -52,8 +52,13 @@ public final class Yaml {
 
     /** Where the keys and values of a file stand, which is a YAML map. */
     public static Places places(Path file) {
-        try (JsonParser parser = MAPPER.createParser(text(file, EXPERIMENT))) {
-            return Places.of(file.toString(), parser);
+        return places(file.toString(), text(file, EXPERIMENT));
+    }
+
+    /** Where the keys and values of a YAML map stand; {@code name} stands in messages. */
+    public static Places places(String name, String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            return Places.of(name, parser);
         }
     }
 
@@ -79,7 +84,8 @@ public final class Yaml {
         return parse(name, text, EXPERIMENT);
     }
 
-    private static Map<String, Object> parse(String name, String text, Wanted wanted) {
+    /** Parses a text; {@code name} stands in messages. @throws UserError where it is no YAML map; with line and column */
+    public static Map<String, Object> parse(String name, String text, Wanted wanted) {
         if (text.isBlank()) {
             throw new UserError(name + " is empty; " + wanted.needs() + ".");
         }

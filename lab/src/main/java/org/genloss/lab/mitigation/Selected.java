@@ -59,6 +59,11 @@ public record Selected(Selector selector, Stage stage) implements Mitigation {
     }
 
     @Override
+    public boolean asksOrigin() {
+        return stage == Stage.TRAINING;
+    }
+
+    @Override
     public boolean weighs() {
         return selector.weighs();
     }

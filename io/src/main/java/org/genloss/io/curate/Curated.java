@@ -1,0 +1,120 @@
+package org.genloss.io.curate;
+
+import java.util.List;
+import java.util.Set;
+import org.genloss.catalog.Card;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.data.Corpus;
+import org.genloss.data.Items;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.io.UserError;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Mitigation;
+import org.genloss.lab.Offer;
+import org.genloss.lab.Source;
+import org.genloss.profile.Profile;
+import org.genloss.select.Selector;
+import org.genloss.shelf.Shelf;
+
+/**
+ * A whole recipe of curation at work in the laboratory: what the next model is to be trained on goes through its steps, its protection of tails and its shares as
+ * sources do. Real text is human, what a model drew is synthetic of its generation: one more than the highest in what that model was trained on. Where the recipe
+ * names no reference, the real data of the first fit says what is rare. The size of a mix is left to the experiment.
+ *
+ * @param recipe a recipe of {@code genloss curate}, a file or the YAML itself; its sources stand for the real data (declared human) and for what models draw
+ *     (declared synthetic)
+ */
+@Shelf(Mitigation.class)
+public record Curated(String recipe) implements Mitigation {
+    /** Its name. */
+    public static final String ID = "curate";
+
+    /** Without a recipe, which is then asked for. */
+    public Curated() {
+        this("");
+    }
+
+    /**
+     * Reads the recipe, so that later changes to its file change nothing.
+     *
+     * @throws UserError where it cannot be read
+     */
+    public Curated {
+        recipe = recipe.isBlank()
+                ? ""
+                : LabRecipe.write(LabRecipe.read(recipe.contains("\n") ? recipe : recipe.strip()));
+    }
+
+    @Override
+    public Card card() {
+        return Card.of(ID, "Curation by a recipe")
+                .says("What the next model is trained on goes through a whole recipe of genloss curate.")
+                .formula("the steps of the recipe, then its protection of tails and the shares of its mix")
+                .undefinedWhen("the recipe leaves nothing, or a share cannot be met")
+                .source("the recipe; genloss curate builds real mixes by the same");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.TEXT;
+    }
+
+    /** A recipe that is missing, or whose steps lack settings, says so before anything is drawn. */
+    @Override
+    public void check(Learner learner, Source real) {
+        Recipe read = required();
+        for (Selector selector : selectors(read)) {
+            if (selector.needs(real.schema()).isEmpty()) {
+                selector.ready(Profile.of(new Items(real.schema(), List.of()), Set.of()), Seed.of(0));
+            }
+        }
+    }
+
+    private Recipe required() {
+        if (recipe.isEmpty()) {
+            throw new IllegalArgumentException(
+                    ID + " needs a recipe of genloss curate: { id: curate, recipe: recipe.yaml }");
+        }
+        return LabRecipe.read(recipe);
+    }
+
+    private static List<Selector> selectors(Recipe recipe) {
+        Catalog<Selector> shelf = Catalog.of(Selector.class, "selector");
+        return recipe.steps().stream()
+                .filter(step -> shelf.ids().contains(step.id()))
+                .map(step -> Settings.with(shelf.get(step.id()), step.settings()))
+                .toList();
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.TRAINING;
+    }
+
+    @Override
+    public boolean asksOrigin() {
+        return true;
+    }
+
+    @Override
+    public boolean weighs() {
+        return !recipe.isEmpty() && selectors(LabRecipe.read(recipe)).stream().anyMatch(Selector::weighs);
+    }
+
+    /** @throws IllegalArgumentException where the recipe refuses its sources, with the reason */
+    @Override
+    public Corpus apply(Offer offer, Seed seed) {
+        try (LabRound round = new LabRound(required(), offer)) {
+            return round.run(seed, weighs());
+        } catch (UserError e) {
+            String words = e.getMessage().strip();
+            throw new IllegalArgumentException(
+                    ID + ", for training " + offer.fit() + ": "
+                            + (words.endsWith(".") ? words.substring(0, words.length() - 1) : words),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.genloss.io.curate;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.genloss.curate.mix.Mixing;
+import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Source;
+
+/**
+ * A recipe over what the laboratory has: real data, and what models in a chain drew. Steps, protection, reference and shares are those of the recipe; its sources
+ * and its size are the laboratory's.
+ */
+final class LabRecipe {
+    /** The source of what no model drew. */
+    static final String REAL = "real";
+
+    /** The source of what models drew, each record with its generation. */
+    static final String MODEL = "model";
+
+    /** The field of a record that says the generation of a draw. */
+    static final String GENERATION = "genloss_generation";
+
+    private LabRecipe() {}
+
+    /**
+     * The recipe of a file, or of a text with several lines, with the sources of the laboratory.
+     *
+     * @throws org.genloss.io.UserError where it cannot be read
+     * @throws IllegalArgumentException where it asks for what data of the laboratory does not say
+     */
+    static Recipe read(String fileOrText) {
+        boolean file = !fileOrText.contains("\n");
+        List<Source> own = List.of(source(REAL, ""), source(MODEL, ""));
+        Recipe recipe =
+                file ? RecipeFile.read(Path.of(fileOrText)) : RecipeFile.read("the recipe of curate", fileOrText, own);
+        return new Recipe(
+                recipe.name(),
+                recipe.seed(),
+                own,
+                recipe.reference().map(EarlierMix::absolute),
+                recipe.steps(),
+                recipe.protect(),
+                mixing(recipe),
+                Map.of(),
+                new Recipe.Watch(List.of(), Optional.empty()),
+                new Recipe.Output(Recipe.Format.JSONL, Long.MAX_VALUE));
+    }
+
+    /** As YAML without what the laboratory fills in; read again it is the same recipe. */
+    static String write(Recipe recipe) {
+        return RecipeDocument.transformed(recipe);
+    }
+
+    /** A file of texts of one of the two sources. */
+    static Source source(String id, String path) {
+        boolean real = id.equals(REAL);
+        return new Source(
+                id,
+                List.of(path),
+                real ? Declared.human() : Declared.unknown(),
+                new Source.Facts(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Source.Fields(
+                        Optional.of("text"),
+                        Optional.of("id"),
+                        Optional.empty(),
+                        real ? Optional.empty() : Optional.of(GENERATION),
+                        Optional.empty()),
+                new Source.Reading("line", "fail", Optional.empty()));
+    }
+
+    private static Mixing mixing(Recipe recipe) {
+        Mixing mix = recipe.mix();
+        if (mix.fresh().isPresent()) {
+            throw new IllegalArgumentException("mix.fresh-real of the recipe goes by dates, and data of the laboratory"
+                    + " has none. Leave it out here; fresh real data is the regime fresh-mix");
+        }
+        if (!mix.generators().isEmpty()) {
+            throw new IllegalArgumentException("mix.generators of the recipe names models, and in the laboratory there"
+                    + " is only the one under test. Use mix.synthetic or mix.generations here");
+        }
+        return new Mixing(
+                mix.unit(),
+                mix.synthetic(),
+                mix.generations(),
+                Map.of(),
+                Optional.empty(),
+                mix.unknown(),
+                OptionalLong.empty(),
+                weights(recipe),
+                mix.onShortfall());
+    }
+
+    /** Real text weighs what all sources declared human weigh together, and what models drew what all that are declared synthetic do. */
+    private static Map<String, Double> weights(Recipe recipe) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Source source : recipe.sources()) {
+            Double weight = recipe.mix().weights().get(source.id());
+            if (weight != null) {
+                weights.merge(standsFor(source), weight, Double::sum);
+            }
+        }
+        if (weights.size() == 1) {
+            throw new IllegalArgumentException(
+                    "mix.weights of the recipe weighs " + weights.keySet()
+                            + " text only, and the laboratory mixes real text with what models draw. Leave the weights out here");
+        }
+        return weights;
+    }
+
+    private static String standsFor(Source source) {
+        if (List.of(REAL, MODEL).contains(source.id()) && source.paths().equals(List.of(""))) {
+            return source.id();
+        }
+        return switch (source.declared().kind()) {
+            case HUMAN -> REAL;
+            case SYNTHETIC -> MODEL;
+            case UNKNOWN ->
+                throw new IllegalArgumentException("mix.weights of the recipe weighs " + source.id()
+                        + ", which is not declared human or synthetic as a whole. Leave the weights out here");
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package org.genloss.io.curate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Items;
+import org.genloss.data.Origin;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.lab.Corpora;
+import org.genloss.lab.Offer;
+import org.genloss.lab.Weighted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recipe as a mitigation: every kind of step acts on what is trained on, with origins that the laboratory knows. */
+class CuratedTest {
+    @TempDir
+    Path dir;
+
+    private final List<Item> items = new ArrayList<>();
+
+    private void real(String... texts) {
+        add(Origin.unknown(), texts);
+    }
+
+    private void drawn(int generation, String... texts) {
+        add(new Origin.Synthetic("model", generation, ""), texts);
+    }
+
+    /** Ids begin anew for each call, as those of draws do. */
+    private void add(Origin origin, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            items.add(new Item("t" + i, "t" + i, new Payload.Text(texts[i]), origin, false, Map.of()));
+        }
+    }
+
+    private List<String> left(String recipe) {
+        return Corpora.list(applied(recipe)).stream()
+                .map(item -> item.payload().toString())
+                .toList();
+    }
+
+    private Corpus applied(String recipe) {
+        Corpus all = new Items(Schema.text(), items);
+        Corpus real = new Items(
+                Schema.text(),
+                items.stream()
+                        .filter(item -> !(item.origin() instanceof Origin.Synthetic))
+                        .toList());
+        Offer offer = new Offer(all, real, Optional.empty(), 3, false, items.size(), null, all);
+        return new Curated(recipe).apply(offer, Seed.of(3));
+    }
+
+    @Test
+    void anEmptyRecipeLeavesAllAsItWas() {
+        real("one", "two", "two");
+        drawn(1, "one", "three");
+        drawn(2, "one");
+        assertThat(Corpora.list(applied("steps: []\n"))).isEqualTo(items);
+    }
+
+    @Test
+    void ofCopiesTheRealOneStaysAndOfDrawsTheLowerGeneration() {
+        drawn(2, "the model said this once more");
+        drawn(1, "the model said this once more", "people said this");
+        real("people said this");
+        assertThat(Corpora.list(applied("steps: [ { id: deduplicate, limit: 1 } ]\n")))
+                .containsExactly(items.get(1), items.get(3));
+    }
+
+    @Test
+    void sharesAreOfWhatIsTrainedOn() {
+        real("a", "b", "c", "d");
+        drawn(1, "e", "f", "g", "h");
+        drawn(2, "i", "j", "k", "l");
+        assertThat(left("mix: { synthetic: 0.2 }\n")).hasSize(5).startsWith("a", "b", "c", "d");
+        assertThat(left("mix: { generations: { 2: 0 } }\n")).containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(left("mix: { weights: { real: 2, model: 1 } }\n")).hasSize(6).startsWith("a", "b", "c", "d");
+    }
+
+    @Test
+    void stepsDropEditAndWeigh() {
+        real("write to jane@mail.example today", "a short one", "cut this line off for everybody\nand keep that one");
+        drawn(1, "cut this line off for everybody\nand something else here");
+        assertThat(left("steps: [ { id: pii, kinds: [email] }, { id: expression, drop: \"words < 4\" },"
+                        + " { id: repeated-passages } ]\n"))
+                .containsExactly(
+                        "write to [EMAIL] today",
+                        "cut this line off for everybody\nand keep that one",
+                        "and something else here");
+    }
+
+    @Test
+    void weightsMultiplyThoseThatAreThere() {
+        real("This is a sentence in plain English, and it goes on for a while so that nobody can take it for another.");
+        drawn(1, "Dies ist ein Satz in deutscher Sprache, und er geht noch eine Weile weiter, damit das jeder merkt.");
+        String recipe = "steps: [ { id: language, languages: [en], action: weigh, factor: 0.25 } ]\n";
+        assertThat(new Curated(recipe).weighs()).isTrue();
+        Corpus weighed = applied(recipe);
+        assertThat(weighed).isInstanceOf(Weighted.class);
+        assertThat(Weighted.weights(weighed)).containsExactly(1, 0.25);
+    }
+
+    /** Without a reference of its own, the real data of the first fit tells what is rare. */
+    @Test
+    void tailsAreGivenBack() {
+        for (int i = 0; i < 40; i++) {
+            real("the usual words are said again " + (i < 4 ? "quince medlar" : "apple pear"));
+        }
+        String filter = "steps: [ { id: expression, drop: \"contains(text, 'quince')\" } ]\n";
+        assertThat(left(filter)).hasSize(36);
+        assertThat(left(filter + "protect: { rare-words: { share: 0.1, most: 0.1, at-least: 3 } }\n"))
+                .filteredOn(text -> text.contains("quince"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theRecipeIsReadOnceAndReadsAgainToTheSame() throws IOException {
+        Path file = Files.writeString(dir.resolve("recipe.yaml"), """
+                sources:
+                  - { id: crawl, path: crawl.jsonl, origin: human }
+                  - { id: books, path: books.jsonl, origin: human }
+                  - { id: stories, path: s.jsonl, origin: { synthetic: gpt, generation: 1 } }
+                steps: [ gopher-quality ]
+                mix: { weights: { crawl: 2, books: 1, stories: 1 }, size: 1000000 }
+                """);
+        Curated read = new Curated(file.toString());
+        Files.delete(file);
+        assertThat(read.recipe())
+                .contains("real: 3", "model: 1", "least-words", "steps")
+                .doesNotContain("size", "crawl");
+        assertThat(new Curated(read.recipe())).isEqualTo(read);
+    }
+
+    @Test
+    void whatTheLaboratoryCannotKnowIsSaid() {
+        assertThatThrownBy(() -> new Curated("mix: { fresh-real: { share: 0.1, since: 2024-01-01 } }\n"))
+                .hasMessageContaining("data of the laboratory has none");
+        assertThatThrownBy(() -> new Curated("mix: { generators: { gpt: 0.1 } }\n"))
+                .hasMessageContaining("only the one under test");
+        assertThatThrownBy(() -> new Curated().check(null, null))
+                .hasMessageContaining("{ id: curate, recipe: recipe.yaml }");
+        drawn(2, "a", "b");
+        assertThatThrownBy(() -> left("mix: { synthetic: 0.5 }\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("curate, for training 3: mix.synthetic leaves nothing")
+                .hasMessageNotContaining("..");
+    }
+}
