@@ -145,7 +145,8 @@ record ModelFiles(String option, Path model, Path folder, Path tokenizer) {
         return parse(tokenizer);
     }
 
-    private static JsonNode parse(Path file) {
+    /** A file of JSON. @throws UserError where it is none */
+    static JsonNode parse(Path file) {
         try {
             return JSON.readTree(Files.readAllBytes(file));
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package org.genloss.onnx;
 
+import java.nio.file.Path;
 import org.genloss.curate.likelihood.LanguageModel;
+import org.genloss.curate.watermark.Tokens;
 import org.genloss.io.model.EncoderSettings;
 import org.genloss.io.model.LanguageModelSettings;
 import org.genloss.io.model.ModelEngine;
@@ -20,5 +22,10 @@ public final class OnnxEngine implements ModelEngine {
     @Override
     public LanguageModel languageModel(LanguageModelSettings settings) {
         return OnnxLanguageModel.open(settings);
+    }
+
+    @Override
+    public Tokens tokens(Path tokenizer) {
+        return TextTokens.open(tokenizer);
     }
 }

@@ -45,7 +45,7 @@ final class OnnxLanguageModel implements LanguageModel {
     }
 
     static OnnxLanguageModel open(LanguageModelSettings settings) {
-        ModelFiles files = ModelFiles.find("--language-model", settings.model(), settings.tokenizer());
+        ModelFiles files = ModelFiles.find(settings.option(), settings.model(), settings.tokenizer());
         Session session = Session.open(files);
         int[] window = window(settings, files, session.tokens());
         return new OnnxLanguageModel(
@@ -54,17 +54,22 @@ final class OnnxLanguageModel implements LanguageModel {
 
     private static int[] window(LanguageModelSettings settings, ModelFiles files, int fixed) {
         if (fixed > 0) {
-            throw new UserError("--language-model " + files.model() + " takes texts of exactly " + fixed
+            throw new UserError(files.option() + " " + files.model() + " takes texts of exactly " + fixed
                     + " tokens. Export it for any number of them.");
         }
         int context =
                 settings.context().orElse(Math.min(USUAL_CONTEXT, files.limit().orElse(USUAL_CONTEXT)));
         int stride = settings.stride().orElse(Math.max(1, context / 2));
         if (context < 2 || stride < 1 || stride >= context) {
-            throw new UserError("--stride lies between 1 and --context less 1, got a context of " + context
+            throw new UserError(beside(files, "stride") + " lies between 1 and " + beside(files, "context")
+                    + " less 1, got a context of " + context
                     + " tokens and a stride of " + stride + ".");
         }
         return new int[] {context, stride};
+    }
+
+    private static String beside(ModelFiles files, String name) {
+        return LanguageModelSettings.beside(files.option(), name);
     }
 
     private static String output(ModelFiles files, Session session) {
@@ -77,7 +82,7 @@ final class OnnxLanguageModel implements LanguageModel {
             return "logits";
         }
         if (fitting.size() != 1) {
-            throw new UserError("--language-model " + files.model()
+            throw new UserError(files.option() + " " + files.model()
                     + " has no output logits of three dimensions (texts, tokens, vocabulary); it gives "
                     + (outputs.isEmpty() ? "no floating point numbers" : String.join(", ", outputs.keySet())) + ".");
         }
@@ -93,7 +98,7 @@ final class OnnxLanguageModel implements LanguageModel {
                 ? new long[] {1, 1, said}
                 : session.run(List.of(some), output).shape();
         if (shape.length != 3 || shape[0] != 1) {
-            throw new UserError("--language-model " + files.model() + " gives " + output + " of the shape "
+            throw new UserError(files.option() + " " + files.model() + " gives " + output + " of the shape "
                     + Arrays.toString(shape) + " for one text; expected texts, tokens, vocabulary.");
         }
         return (int) shape[2];
@@ -121,9 +126,10 @@ final class OnnxLanguageModel implements LanguageModel {
         }
         long needed = (long) tokens * vocabulary;
         if (needed > Integer.MAX_VALUE / Float.BYTES) {
-            throw new UserError("--context of " + context + " tokens over a vocabulary of " + vocabulary
-                    + " is more than one window can hold. Lower it: --context "
-                    + Integer.highestOneBit(Integer.MAX_VALUE / Float.BYTES / vocabulary) + ".");
+            throw new UserError(
+                    beside(files, "context") + " of " + context + " tokens over a vocabulary of " + vocabulary
+                            + " is more than one window can hold. Lower it: " + beside(files, "context") + " "
+                            + Integer.highestOneBit(Integer.MAX_VALUE / Float.BYTES / vocabulary) + ".");
         }
         return buffer != null && buffer.capacity() >= needed ? buffer : Session.buffer((int) needed);
     }
@@ -215,7 +221,7 @@ final class OnnxLanguageModel implements LanguageModel {
             double whole = most + Math.log(sum);
             if (!Double.isFinite(whole)) {
                 throw new UserError(
-                        "--language-model " + files.model() + " gives logits that are no numbers for the text \""
+                        files.option() + " " + files.model() + " gives logits that are no numbers for the text \""
                                 + Session.excerpt(text) + "\". The export may be damaged, or too coarse (float16).");
             }
             return whole;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.genloss.io.UserError;
+import org.genloss.io.model.LanguageModelSettings;
 
 /**
  * A model loaded by ONNX Runtime. Only this class knows the library. It runs on one thread a call, so that a result does not depend on how many there
@@ -293,7 +294,9 @@ final class Session implements AutoCloseable {
                             + " tokens, the highest of them number " + highest + ": " + says
                             + ". Either the tokenizer (" + files.tokenizer()
                             + ") belongs to another model, or the model takes fewer tokens: lower "
-                            + (files.option().equals("--encoder") ? "--max-tokens." : "--context."),
+                            + (files.option().equals("--encoder")
+                                    ? "--max-tokens."
+                                    : LanguageModelSettings.beside(files.option(), "context") + "."),
                     e);
         }
         return new UserError(

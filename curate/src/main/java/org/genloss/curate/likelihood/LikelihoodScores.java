@@ -47,8 +47,7 @@ public final class LikelihoodScores {
             return new double[] {mean, square - mean * mean};
         }
 
-        private void add(double[] weights, double[] values) {
-            double[] place = of(weights, values);
+        private void add(double[] place) {
             means += place[0];
             variances += place[1];
         }
@@ -90,9 +89,10 @@ public final class LikelihoodScores {
         }
         tokens++;
         logLikelihood += scoring[token];
-        byReference.add(reference, scoring);
-        byScoring.add(scoring, scoring);
-        entropies -= Moments.of(scoring, scoring)[0];
+        double[] own = Moments.of(scoring, scoring);
+        byScoring.add(own);
+        byReference.add(reference == scoring ? own : Moments.of(reference, scoring));
+        entropies -= own[0];
         int rank = rank(scoring, token);
         logRanks += Math.log(rank);
         int top = 0;

@@ -48,8 +48,13 @@ public record Thresholds(double rate, List<Stretch> stretches) implements Serial
         return (long) Math.ceil(1 / rate - 1e-9) - 1;
     }
 
-    /** @throws IllegalArgumentException where all human texts together are too few for the rate */
-    static Thresholds of(List<Stylometry.Scored> scores, double rate) {
+    /**
+     * Thresholds by the human ones of some texts.
+     *
+     * @param scores by a model that has not seen the texts, the higher the more synthetic
+     * @throws IllegalArgumentException where all human texts together are too few for the rate
+     */
+    public static Thresholds of(List<Stylometry.Scored> scores, double rate) {
         List<Part> parts = new ArrayList<>(parts(scores.stream()
                 .filter(s -> !s.known().synthetic())
                 .sorted(Comparator.comparingInt(Stylometry.Scored::length))

@@ -21,6 +21,11 @@ public interface TokenSelector extends Selector {
     /** Where the tokenizer is, as the user wrote it; empty where ids are in a field. */
     String tokenizer();
 
+    /** Token ids that it was told; 0 where it was not, -1 where it needs none. */
+    default int vocabulary() {
+        return -1;
+    }
+
     /** A judge of ids. @param ids what the ids of an item are */
     Judge ready(Ids ids);
 
@@ -126,8 +131,19 @@ public interface TokenSelector extends Selector {
             return of.weighs();
         }
 
+        /** @throws IllegalArgumentException where the tokenizer has ids that the selector was not told of */
         @Override
         public Judge ready(Profile seen, Seed seed) {
+            int told = of.vocabulary();
+            int gives = tokens.vocabulary();
+            if (told >= 0 && told < gives) {
+                String id = of.card().id();
+                throw new IllegalArgumentException(
+                        id + (told == 0 ? " needs vocabulary" : ".vocabulary is " + told) + ", and the tokenizer "
+                                + of.tokenizer() + " has " + gives
+                                + " token ids. It has to be the number that the watermark was written with: those of the tokenizer, or more "
+                                + "where the model's are padded");
+            }
             return of.ready(new Ids(of.card().id(), of.field(), tokens));
         }
     }

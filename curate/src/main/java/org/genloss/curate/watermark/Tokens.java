@@ -10,4 +10,9 @@ import java.io.Serializable;
 public interface Tokens extends Serializable {
     /** The ids, without tokens that the tokenizer adds at the ends. */
     int[] of(String text);
+
+    /** One above the highest id that it gives; 0 where it does not say. */
+    default int vocabulary() {
+        return 0;
+    }
 }

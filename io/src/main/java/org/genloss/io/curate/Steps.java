@@ -15,6 +15,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.detector.Tokenized;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Profile;
 import org.genloss.select.Decision;
@@ -90,7 +91,8 @@ final class Steps {
         judges.clear();
         for (int i = 0; i < selectors.size(); i++) {
             try {
-                judges.add(selectors.get(i).ready(seen, seed.child(numbers.get(i))));
+                Selector selector = Tokenized.open(selectors.get(i));
+                judges.add(selector.ready(seen, seed.child(numbers.get(i))));
             } catch (IllegalArgumentException e) {
                 throw lacking(i, e);
             }

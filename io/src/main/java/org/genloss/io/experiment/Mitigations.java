@@ -9,6 +9,7 @@ import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
+import org.genloss.io.detector.Tokenized;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.mitigation.Selected;
 import org.genloss.select.Selector;
@@ -22,7 +23,7 @@ final class Mitigations {
         Catalog<Mitigation> own = Catalog.of(Mitigation.class, "mitigation");
         Catalog<Selector> selectors = Catalog.of(Selector.class, "selector");
         if (own.ids().contains(id)) {
-            return Studies.configured(own, entry);
+            return Studies.configured(own, inText(entry));
         }
         if (!selectors.ids().contains(id)) {
             List<Carded> all = new ArrayList<>(own.all());
@@ -31,8 +32,21 @@ final class Mitigations {
         }
         Map<String, Object> settings = new LinkedHashMap<>(entry);
         Object stage = settings.remove(Selected.STAGE);
-        Selector selector = Studies.configured(selectors, settings);
+        Selector selector = Tokenized.open(Studies.configured(selectors, settings));
         return stage == null ? new Selected(selector) : new Selected(selector, stage(id, stage));
+    }
+
+    /** Maps below a setting, a recipe that stands in the experiment itself, as YAML. */
+    private static Map<String, Object> inText(Map<String, Object> entry) {
+        Map<String, Object> settings = new LinkedHashMap<>(entry);
+        settings.replaceAll((name, value) -> value instanceof Map<?, ?> map ? Yaml.write(named(map)) : value);
+        return settings;
+    }
+
+    private static Map<String, Object> named(Map<?, ?> map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     private static Mitigation.Stage stage(String id, Object stage) {
@@ -49,7 +63,7 @@ final class Mitigations {
         if (!(mitigation instanceof Selected selected)) {
             return Studies.entry(mitigation);
         }
-        Map<String, Object> entry = Studies.entry(selected.selector());
+        Map<String, Object> entry = Studies.entry(Tokenized.settings(selected.selector()));
         entry.put(Selected.STAGE, Settings.word(selected.stage()));
         return entry;
     }

@@ -1,9 +1,12 @@
 package org.genloss.io.model;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.genloss.curate.likelihood.LanguageModel;
+import org.genloss.curate.watermark.Tokens;
 import org.genloss.io.UserError;
 import org.genloss.io.plugin.Plugin;
 
@@ -18,7 +21,24 @@ public final class Models {
 
     /** @throws UserError as above */
     public static LanguageModel languageModel(LanguageModelSettings settings) {
-        return engine("--language-model " + settings.model()).languageModel(settings);
+        return engine(settings.option() + " " + settings.model()).languageModel(settings);
+    }
+
+    /**
+     * The token ids of texts.
+     *
+     * @param option what the user typed before the path: {@code kgw.tokenizer}
+     * @param tokenizer a tokenizer.json, or the directory that it lies in
+     * @throws UserError where it is not there, and as above
+     */
+    public static Tokens tokens(String option, Path tokenizer) {
+        Path file = Files.isDirectory(tokenizer) ? tokenizer.resolve("tokenizer.json") : tokenizer;
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(
+                    option + " asks for " + file
+                            + ", which is not there. Give the tokenizer.json of the model that wrote the text, or the directory that it lies in.");
+        }
+        return engine(option + " " + file).tokens(file);
     }
 
     private static ModelEngine engine(String asked) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
+import org.genloss.io.detector.Tokenized;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
@@ -177,7 +178,8 @@ public final class RunFiles {
         Ledger longer = ledger;
         List<String> inputs = before;
         for (Mitigation mitigation : experiment.mitigations()) {
-            Object settings = mitigation instanceof Selected selected ? selected.selector() : mitigation;
+            Object settings =
+                    mitigation instanceof Selected selected ? Tokenized.settings(selected.selector()) : mitigation;
             Map<String, String> told = strings(Settings.of(settings));
             told.put("stage", Settings.word(mitigation.stage()));
             String subject =
