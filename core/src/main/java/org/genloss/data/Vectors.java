@@ -21,13 +21,18 @@ public final class Vectors implements Corpus {
      * @param values n*d numbers, point after point
      */
     public Vectors(String prefix, int dimensions, double[] values) {
-        if (dimensions < 1 || values.length % dimensions != 0) {
+        this(dimensions == 1 ? SCALAR : Schema.vector(dimensions), prefix, values);
+    }
+
+    /** @param schema of vectors: names of the dimensions, such as pixels */
+    public Vectors(Schema schema, String prefix, double[] values) {
+        if (schema.width() < 1 || values.length % schema.width() != 0) {
             throw new IllegalArgumentException(
-                    values.length + " numbers do not make points of " + dimensions + " dimensions");
+                    values.length + " numbers do not make points of " + schema.width() + " dimensions");
         }
-        this.schema = dimensions == 1 ? SCALAR : Schema.vector(dimensions);
+        this.schema = schema;
         this.prefix = prefix;
-        this.dimensions = dimensions;
+        this.dimensions = schema.width();
         this.values = values;
     }
 
@@ -50,7 +55,9 @@ public final class Vectors implements Corpus {
                 used += d;
             }
         }
-        return new Vectors("", d, Arrays.copyOf(all, used));
+        return corpus.schema().kind() == Schema.Kind.VECTOR
+                ? new Vectors(corpus.schema(), "", Arrays.copyOf(all, used))
+                : new Vectors("", d, Arrays.copyOf(all, used));
     }
 
     private static void copy(Item item, int d, double[] into, int at) {
@@ -69,16 +76,15 @@ public final class Vectors implements Corpus {
         }
     }
 
-    /** One after another; all of the same dimension. */
+    /** One after another; all of the same dimension, named as those of the first. */
     public static Vectors concat(List<Vectors> parts) {
-        int d = parts.get(0).dimensions;
         double[] all = new double[parts.stream().mapToInt(p -> p.values.length).sum()];
         int at = 0;
         for (Vectors part : parts) {
             System.arraycopy(part.values, 0, all, at, part.values.length);
             at += part.values.length;
         }
-        return new Vectors("", d, all);
+        return new Vectors(parts.get(0).schema, "", all);
     }
 
     /** Points of the same names with other numbers. @param others as many as there are */
@@ -86,7 +92,7 @@ public final class Vectors implements Corpus {
         if (others.length != values.length) {
             throw new IllegalArgumentException(others.length + " numbers in the place of " + values.length);
         }
-        return new Vectors(prefix, dimensions, others);
+        return new Vectors(schema, prefix, others);
     }
 
     public int size() {

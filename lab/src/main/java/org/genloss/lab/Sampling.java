@@ -21,9 +21,10 @@ import org.genloss.shelf.Shelf;
  * @param temperature T, above 0: draws follow the density or the probability to the power 1/T; 1 leaves it. Symbols of texts: at each place.
  *     Normal laws: T times the covariance. Kernels in one column: the power itself, step by step. Mixtures of Gaussians, and kernels in several
  *     columns: the joint law of component and item to the power 1/T, which is the power where components lie apart. Classes:
- *     within each, their shares stay. Copulas: the normal numbers behind the columns have T times their covariance
+ *     within each, their shares stay. Copulas, and networks that draw images or vectors: the normal numbers behind the columns, or behind a draw, have
+ *     T times their covariance
  * @param lambda sampling bias, above 0: draws have lambda times the covariance of the law they are drawn from, about the mean of the fitted
- *     law; 1 leaves it. Classes: within each. Copulas: that of the normal numbers behind the columns. Regression: that of the labels, given the
+ *     law; 1 leaves it. Classes: within each. Copulas and networks: that of the normal numbers behind. Regression: that of the labels, given the
  *     inputs
  * @param topK only so many of the likeliest categories, counts, bins, or symbols at a place are drawn; 0 for all. Of those as likely as the last
  *     one the first are drawn

@@ -15,10 +15,10 @@ public enum Plugin {
             List.of()),
     NEURAL(
             "neural",
-            "learners that are networks: a transformer trained on text",
+            "learners that are networks: transformer on text; vae, diffusion, gan on images and vectors",
             113,
             "libtorch 2.10.0, OpenBLAS",
-            List.of("transformer"));
+            List.of("transformer", "vae", "diffusion", "gan"));
 
     private final String word;
     private final String brings;

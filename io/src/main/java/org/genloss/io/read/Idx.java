@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
-import org.genloss.io.media.Pixels;
+import org.genloss.data.Pixels;
 
 /** Grey images of unsigned bytes from an IDX file (the format of MNIST), named by their place from 1. */
 final class Idx implements ItemReader {

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.data.Payload;
+import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.io.media.LogMel;
 import org.genloss.io.media.Picture;
-import org.genloss.io.media.Pixels;
 import org.genloss.io.media.Recording;
 
 /** Corpora of images, recordings and whole texts: files that are items, and images in one file. */

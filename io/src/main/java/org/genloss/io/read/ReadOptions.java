@@ -39,7 +39,7 @@ public record ReadOptions(
         TEXT(Schema.Kind.TEXT),
         TABLE(Schema.Kind.TABLE),
         VECTOR(Schema.Kind.VECTOR),
-        /** Points of pixels: {@link org.genloss.io.media.Pixels}. */
+        /** Points of pixels: {@link org.genloss.data.Pixels}. */
         IMAGE(Schema.Kind.VECTOR),
         /** Points of log-mel spectra: {@link org.genloss.io.media.LogMel}. */
         AUDIO(Schema.Kind.VECTOR),

@@ -1,10 +1,9 @@
 package org.genloss.io.render;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.genloss.io.media.Pixels;
+import org.genloss.data.Pixels;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Likenesses;
@@ -14,20 +13,21 @@ import org.genloss.verdict.Likenesses;
  * They are shown as they were compared: large ones on their grid.
  */
 final class CheckHtmlPictures {
-    private static final int GAP = 2;
-
     /** Findings of one generation, and generations, that are shown: a page stays light. */
     private static final int FINDINGS = 3;
 
     private static final int GENERATIONS = 12;
+    /** Always as wide as ten, so that all rows have one scale. */
     private static final int PLACES = 10;
 
     private final CheckResult result;
     private final Optional<Pixels> pixels;
+    private final Tiles tiles;
 
     CheckHtmlPictures(CheckResult result) {
         this.result = result;
         this.pixels = Pixels.of(result.generations().get(0).likenesses().schema());
+        this.tiles = pixels.map(Tiles::new).orElse(null);
     }
 
     /** Empty where items are no images. */
@@ -108,25 +108,8 @@ final class CheckHtmlPictures {
                 "alt",
                 words,
                 "src",
-                Png.dataAddress(painted(points), pixels.get().channels()),
+                tiles.dataAddress(points, new Tiles.Grid(PLACES, 1)),
                 "style",
                 "image-rendering:pixelated;width:100%;height:auto;display:block");
-    }
-
-    /** The images side by side, on white; always as wide as ten, so that all rows have one scale. */
-    private int[][] painted(List<double[]> points) {
-        int width = pixels.get().columns();
-        int channels = pixels.get().channels();
-        int[][] rows = new int[pixels.get().rows()][(PLACES * (width + GAP) - GAP) * channels];
-        for (int y = 0; y < rows.length; y++) {
-            Arrays.fill(rows[y], 255);
-            for (int i = 0; i < points.size(); i++) {
-                for (int x = 0; x < width * channels; x++) {
-                    double value = points.get(i)[y * width * channels + x];
-                    rows[y][i * (width + GAP) * channels + x] = (int) Math.round(255 * Math.max(0, Math.min(1, value)));
-                }
-            }
-        }
-        return rows;
     }
 }

@@ -8,6 +8,7 @@ import org.genloss.data.Cell;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.io.run.SimulateResult;
 
@@ -35,6 +36,9 @@ final class Gallery {
     Html section() {
         Html html = new Html();
         boolean drawn = regimes.stream().allMatch(r -> !cell.drawn().get(r).isEmpty());
+        if (drawn && Pixels.of(schema).isPresent()) {
+            return new GalleryImages(cell, Pixels.of(schema).get()).section();
+        }
         boolean single = schema.width() == 1 && schema.kind() != Schema.Kind.TEXT;
         boolean shown = Pictures.fits(schema) || schema.kind() == Schema.Kind.TEXT || single;
         if (!drawn || !shown) {

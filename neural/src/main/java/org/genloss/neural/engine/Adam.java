@@ -1,7 +1,6 @@
 package org.genloss.neural.engine;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -11,48 +10,33 @@ import org.bytedeco.pytorch.global.torch;
  * Its state is plain numbers, so that it can be kept and taken up again.
  */
 public final class Adam {
-    private static final double FIRST = 0.9;
     private static final double SECOND = 0.99;
     private static final double EPSILON = 1e-8;
 
-    private final List<Tensor> weights;
-    private final boolean[] decays;
-    private final List<Tensor> means;
-    private final List<Tensor> squares;
+    private final List<Weight> weights;
+    private final double first;
 
     /**
-     * @param weights all that is learned
-     * @param decays of each of them, whether it decays
-     * @param means as of an earlier {@link #means}, or zeros; changed from now on
-     * @param squares likewise
+     * Something that is learned.
+     *
+     * @param values moved by each step
+     * @param decays whether they decay
+     * @param mean running mean of the gradients, zeros at first; changed by each step
+     * @param square running mean of the squared gradients, likewise
      */
-    public Adam(List<Tensor> weights, boolean[] decays, List<Tensor> means, List<Tensor> squares) {
-        this.weights = weights;
-        this.decays = decays;
-        this.means = means;
-        this.squares = squares;
-    }
+    public record Weight(Tensor values, boolean decays, Tensor mean, Tensor square) {}
 
-    /** Running means of the gradients, one a weight. */
-    public List<Tensor> means() {
-        return means;
-    }
-
-    /** Running means of the squared gradients, one a weight. */
-    public List<Tensor> squares() {
-        return squares;
-    }
-
-    /** Gradients as if there had been none. */
-    public void clear() {
-        weights.forEach(weight -> weight.gradient().ifPresent(gradient -> gradient.raw.zero_()));
+    /** @param momentum share of the running mean of the gradients that is kept from one step to the next; of their squares it is 0.99 */
+    public Adam(List<Weight> weights, double momentum) {
+        this.weights = List.copyOf(weights);
+        this.first = momentum;
     }
 
     /** Scales all gradients down to this length where they are longer. @return their length before */
     public double clip(double length) {
         TensorVector all =
-                new TensorVector(weights.stream().map(w -> w.raw).toArray(org.bytedeco.pytorch.Tensor[]::new));
-        return torch.clip_grad_norm_(all, length);
+                new TensorVector(weights.stream().map(w -> w.values.raw).toArray(org.bytedeco.pytorch.Tensor[]::new));
+        return torch.clip_grad_norm_(all, Math.min(length, Float.MAX_VALUE));
     }
 
     /**
@@ -63,23 +47,22 @@ public final class Adam {
      * @param decay of a weight per unit of the learning rate
      */
     public void step(int step, double rate, double decay) {
-        double first = 1 - Math.pow(FIRST, step);
+        double reach = 1 - Math.pow(first, step);
         double second = Math.sqrt(1 - Math.pow(SECOND, step));
         Engine.plainly(() -> {
-            IntStream.range(0, weights.size())
-                    .forEach(i -> weights.get(i).gradient().ifPresent(gradient -> {
-                        org.bytedeco.pytorch.Tensor g = gradient.raw;
-                        org.bytedeco.pytorch.Tensor mean = means.get(i).raw.lerp_(g, new Scalar(1 - FIRST));
-                        org.bytedeco.pytorch.Tensor square =
-                                squares.get(i).raw.mul_(new Scalar(SECOND)).addcmul_(g, g, new Scalar(1 - SECOND));
-                        org.bytedeco.pytorch.Tensor root =
-                                square.sqrt().div_(new Scalar(second)).add_(new Scalar(EPSILON));
-                        org.bytedeco.pytorch.Tensor weight = weights.get(i).raw;
-                        if (decays[i]) {
-                            weight.mul_(new Scalar(1 - rate * decay));
-                        }
-                        weight.addcdiv_(mean, root, new Scalar(-rate / first));
-                    }));
+            weights.forEach(weight -> weight.values.gradient().ifPresent(gradient -> {
+                org.bytedeco.pytorch.Tensor g = gradient.raw;
+                org.bytedeco.pytorch.Tensor mean = weight.mean.raw.lerp_(g, new Scalar(1 - first));
+                org.bytedeco.pytorch.Tensor square =
+                        weight.square.raw.mul_(new Scalar(SECOND)).addcmul_(g, g, new Scalar(1 - SECOND));
+                org.bytedeco.pytorch.Tensor root =
+                        square.sqrt().div_(new Scalar(second)).add_(new Scalar(EPSILON));
+                org.bytedeco.pytorch.Tensor values = weight.values.raw;
+                if (weight.decays) {
+                    values.mul_(new Scalar(1 - rate * decay));
+                }
+                values.addcdiv_(mean, root, new Scalar(-rate / reach));
+            }));
             return null;
         });
     }

@@ -24,4 +24,9 @@ public final class Dice {
         org.bytedeco.pytorch.Tensor mask = torch.empty(shape).bernoulli_(chance, generator);
         return Engine.placed(mask.div_(new Scalar(chance)));
     }
+
+    /** Independent numbers of the standard normal law. */
+    public Tensor normal(long... shape) {
+        return new Tensor(Engine.placed(torch.empty(shape).normal_(0, 1, generator)));
+    }
 }

@@ -71,6 +71,11 @@ public final class Tensor {
         return gradient.defined() ? Optional.of(new Tensor(gradient)) : Optional.empty();
     }
 
+    /** Gradients as if there had been none. */
+    public void forget() {
+        gradient().ifPresent(gradient -> gradient.raw.zero_());
+    }
+
     public Tensor plus(Tensor other) {
         return new Tensor(raw.add(other.raw));
     }
@@ -152,5 +157,133 @@ public final class Tensor {
     /** The same, but for each number to be 0 with this chance, and the others scaled so that means stay. */
     public Tensor dropped(double chance, Dice dice) {
         return chance == 0 ? this : new Tensor(raw.mul(dice.kept(raw, 1 - chance)));
+    }
+
+    public Tensor minus(Tensor other) {
+        return new Tensor(raw.sub(other.raw));
+    }
+
+    /** A number more of each. */
+    public Tensor plus(double number) {
+        return new Tensor(raw.add(new Scalar(number)));
+    }
+
+    public Tensor exp() {
+        return new Tensor(raw.exp());
+    }
+
+    public Tensor square() {
+        return new Tensor(raw.square());
+    }
+
+    /** One number. */
+    public Tensor sum() {
+        return new Tensor(raw.sum());
+    }
+
+    /** One number. */
+    public Tensor mean() {
+        return new Tensor(raw.mean());
+    }
+
+    public Tensor sigmoid() {
+        return new Tensor(raw.sigmoid());
+    }
+
+    public Tensor tanh() {
+        return new Tensor(raw.tanh());
+    }
+
+    /** {@code x sigmoid(x)}. */
+    public Tensor silu() {
+        return new Tensor(torch.silu(raw));
+    }
+
+    /** {@code ln(1 + exp(x))}. */
+    public Tensor softplus() {
+        return new Tensor(torch.softplus(raw));
+    }
+
+    /** {@code x} above 0, {@code slope x} below. */
+    public Tensor leaky(double slope) {
+        return new Tensor(torch.leaky_relu(raw, new Scalar(slope)));
+    }
+
+    /** Sum of -t ln s(x) - (1-t) ln(1 - s(x)) over all numbers x and their targets t in 0..1, s being the sigmoid: one number. */
+    public Tensor binaryCrossEntropy(Tensor targets) {
+        return new Tensor(torch.softplus(raw).sub(raw.mul(targets.raw)).sum());
+    }
+
+    /**
+     * A convolution of images (images, channels, rows, columns) with 0 outside.
+     *
+     * @param weight outputs, inputs, rows, columns
+     * @param stride 1 keeps the size where the margin is half of the weight's; 2 halves it
+     * @param margin rows and columns of 0 around each image
+     */
+    public Tensor convolved(Tensor weight, Tensor bias, long stride, long margin) {
+        return new Tensor(torch.conv2d(
+                raw,
+                weight.raw,
+                new TensorOptional(bias.raw),
+                new long[] {stride, stride},
+                new long[] {margin, margin},
+                new long[] {1, 1},
+                1));
+    }
+
+    /** The reverse: images twice as high and as wide. @param weight inputs, outputs, 4, 4 */
+    public Tensor doubled(Tensor weight, Tensor bias) {
+        return new Tensor(torch.conv_transpose2d(
+                raw,
+                weight.raw,
+                new TensorOptional(bias.raw),
+                new long[] {2, 2},
+                new long[] {1, 1},
+                new long[] {0, 0},
+                1,
+                new long[] {1, 1}));
+    }
+
+    /** Images with so many rows and columns of a value more, below and on the right. */
+    public Tensor padded(long rows, long columns, double value) {
+        return rows == 0 && columns == 0
+                ? this
+                : new Tensor(torch.constant_pad_nd(raw, new long[] {0, columns, 0, rows}, new Scalar(value)));
+    }
+
+    /** Channels of each image in so many groups, each at mean 0 and variance 1, then scaled and shifted channel by channel. */
+    public Tensor groupNormalised(long groups, Tensor scale, Tensor shift) {
+        return new Tensor(torch.group_norm(
+                raw, groups, new TensorOptional(scale.raw), new TensorOptional(shift.raw), EPSILON, false));
+    }
+
+    /** This and another, one behind the other along a dimension. */
+    public Tensor joined(Tensor other, long dimension) {
+        return new Tensor(torch.cat(new org.bytedeco.pytorch.TensorVector(raw, other.raw), dimension));
+    }
+
+    /** The gradient of the sum of these numbers by others, itself something that gradients can be taken of. */
+    public Tensor slope(Tensor by) {
+        org.bytedeco.pytorch.TensorVector slopes = torch.grad(
+                new org.bytedeco.pytorch.TensorVector(raw.sum()),
+                new org.bytedeco.pytorch.TensorVector(by.raw),
+                new org.bytedeco.pytorch.TensorVector(),
+                new org.bytedeco.pytorch.BoolOptional(true),
+                true,
+                false);
+        return new Tensor(slopes.get(0));
+    }
+
+    /** Each number, or the end of this range that it lies beyond. */
+    public Tensor within(double least, double most) {
+        return new Tensor(raw.clamp(
+                new org.bytedeco.pytorch.ScalarOptional(new Scalar(least)),
+                new org.bytedeco.pytorch.ScalarOptional(new Scalar(most))));
+    }
+
+    /** Moves these numbers a share of the way towards others. */
+    public void lean(Tensor towards, double share) {
+        raw.lerp_(towards.raw, new Scalar(share));
     }
 }

@@ -1,12 +1,10 @@
 package org.genloss.neural.text;
 
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.genloss.neural.engine.Dice;
 import org.genloss.neural.engine.Tensor;
+import org.genloss.neural.training.Drop;
+import org.genloss.neural.training.Tensors;
 
 /**
  * A decoder-only transformer with normalisation before each part and one table of tokens for both ends (Vaswani et al. 2017; Radford et al. 2019).
@@ -17,35 +15,16 @@ final class Network {
     private static final Memory NOTHING = new Memory();
 
     private final Shape shape;
-    private final Map<String, Tensor> weights = new LinkedHashMap<>();
+    private final Tensors weights;
 
-    Network(Weights learned) {
-        this.shape = learned.shape();
-        Map<String, long[]> sizes = shape.weights();
-        learned.arrays().forEach((name, values) -> weights.put(name, Tensor.of(values, sizes.get(name))));
+    Network(Learned learned) {
+        this(learned.shape(), new Tensors(learned.weights()));
     }
 
-    /** Asks for gradients by all weights. */
-    Network learning() {
-        weights.replaceAll((name, weight) -> weight.learned());
-        return this;
-    }
-
-    List<Tensor> weights() {
-        return List.copyOf(weights.values());
-    }
-
-    /** A copy of what it has learned. */
-    Weights learned() {
-        return like(weights());
-    }
-
-    /** A copy of tensors that are, one by one, of the shapes of its weights. */
-    Weights like(List<Tensor> tensors) {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
-        Iterator<Tensor> all = tensors.iterator();
-        weights.keySet().forEach(name -> arrays.put(name, all.next().floats()));
-        return new Weights(shape, arrays);
+    /** @param weights in the order of {@link Shape#weights} */
+    Network(Shape shape, Tensors weights) {
+        this.shape = shape;
+        this.weights = weights;
     }
 
     /** What is seen of texts that grow token by token: keys and values of each layer, up to a whole context. */
@@ -68,15 +47,6 @@ final class Network {
             memory.values.add(Tensor.zeros(texts, shape.heads(), shape.context(), shape.width() / shape.heads()));
         }
         return memory;
-    }
-
-    /** How a pass forgets: the chance of a number to be dropped, and the dice for it. */
-    record Drop(double chance, Dice dice) {
-        static final Drop NONE = new Drop(0, null);
-
-        Tensor of(Tensor numbers) {
-            return numbers.dropped(chance, dice);
-        }
     }
 
     /**
@@ -103,7 +73,7 @@ final class Network {
     }
 
     private Tensor out(Tensor hidden) {
-        return normalised(hidden, "ln_f").timesTransposed(weights.get("wte.weight"));
+        return weights.normalised(hidden, "ln_f").timesTransposed(weights.get("wte.weight"));
     }
 
     private Tensor hidden(Tensor tokens, Drop drop, Memory memory) {
@@ -114,10 +84,12 @@ final class Network {
         Tensor flow = drop.of(words.plus(where)).shaped(texts * places, shape.width());
         for (int layer = 0; layer < shape.layers(); layer++) {
             String h = "h." + layer + ".";
-            Tensor seen = attention(affine(normalised(flow, h + "ln_1"), h + "attn.c_attn"), texts, layer, memory);
-            flow = flow.plus(drop.of(affine(seen, h + "attn.c_proj")));
-            Tensor wide = affine(normalised(flow, h + "ln_2"), h + "mlp.c_fc").gelu();
-            flow = flow.plus(drop.of(affine(wide, h + "mlp.c_proj")));
+            Tensor seen = attention(
+                    weights.affine(weights.normalised(flow, h + "ln_1"), h + "attn.c_attn"), texts, layer, memory);
+            flow = flow.plus(drop.of(weights.affine(seen, h + "attn.c_proj")));
+            Tensor wide = weights.affine(weights.normalised(flow, h + "ln_2"), h + "mlp.c_fc")
+                    .gelu();
+            flow = flow.plus(drop.of(weights.affine(wide, h + "mlp.c_proj")));
         }
         memory.places += memory == NOTHING ? 0 : (int) places;
         return flow;
@@ -145,13 +117,5 @@ final class Network {
     private Tensor heads(Tensor rows, long texts) {
         return rows.shaped(texts, rows.size(0) / texts, shape.heads(), shape.width() / shape.heads())
                 .swapped(1, 2);
-    }
-
-    private Tensor normalised(Tensor flow, String name) {
-        return flow.normalised(weights.get(name + ".weight"), weights.get(name + ".bias"));
-    }
-
-    private Tensor affine(Tensor rows, String name) {
-        return rows.affine(weights.get(name + ".weight"), weights.get(name + ".bias"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.genloss.neural.engine.Engine;
 import org.genloss.neural.engine.Scope;
 import org.genloss.neural.engine.Tensor;
+import org.genloss.neural.training.Drop;
 
 /** What a network says of texts that are there: the logarithm of the chance of each next token. */
 final class Reader implements AutoCloseable {
@@ -11,7 +12,7 @@ final class Reader implements AutoCloseable {
     private final Shape shape;
     private final Network network;
 
-    Reader(Weights weights) {
+    Reader(Learned weights) {
         this.shape = weights.shape();
         this.network = new Network(weights);
     }
@@ -39,10 +40,9 @@ final class Reader implements AutoCloseable {
 
     private float[] read(int[] window) {
         long[] tokens = Arrays.stream(window).asLongStream().toArray();
-        return Engine.plainly(() ->
-                Scope.run(() -> network.scores(Tensor.of(tokens, 1, tokens.length), Network.Drop.NONE)
-                        .logSoftmax()
-                        .floats()));
+        return Engine.plainly(() -> Scope.run(() -> network.scores(Tensor.of(tokens, 1, tokens.length), Drop.NONE)
+                .logSoftmax()
+                .floats()));
     }
 
     @Override

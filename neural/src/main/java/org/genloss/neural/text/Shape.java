@@ -2,6 +2,7 @@ package org.genloss.neural.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.genloss.neural.training.Weights;
 
 /**
  * Sizes of a decoder-only transformer.
@@ -55,14 +56,6 @@ record Shape(int vocabulary, int context, int layers, int width, int heads) {
 
     /** How many numbers are learned. The table of tokens serves both ends and counts once. */
     long parameters() {
-        return weights().values().stream().mapToLong(Shape::numbers).sum();
-    }
-
-    static long numbers(long[] shape) {
-        long numbers = 1;
-        for (long size : shape) {
-            numbers *= size;
-        }
-        return numbers;
+        return Weights.count(weights());
     }
 }

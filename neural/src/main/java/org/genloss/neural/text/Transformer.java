@@ -10,9 +10,12 @@ import org.genloss.lab.Checkpoints;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
-import org.genloss.neural.engine.Engine;
 import org.genloss.neural.token.PairMerger;
 import org.genloss.neural.token.Tokenizer;
+import org.genloss.neural.training.Checks;
+import org.genloss.neural.training.NetworkLearner;
+import org.genloss.neural.training.Plan;
+import org.genloss.neural.training.Training;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -59,7 +62,7 @@ public record Transformer(
         int patience,
         boolean warmStart,
         int threads)
-        implements Learner {
+        implements NetworkLearner {
 
     /** What a network reads and writes. */
     public enum Tokens {
@@ -77,44 +80,22 @@ public record Transformer(
     }
 
     public Transformer {
-        least("vocabulary", vocabulary, 0);
-        least("context", context, 0);
-        least("layers", layers, 0);
-        least("width", width, 0);
-        least("heads", heads, 0);
-        least("steps", steps, 0);
-        least("batch", batch, 0);
-        least("patience", patience, 0);
-        least("threads", threads, 1);
-        within("epochs", epochs, Double.MAX_VALUE);
-        within("learning-rate", learningRate, Double.MAX_VALUE);
-        within("weight-decay", weightDecay, Double.MAX_VALUE);
-        within("dropout", dropout, Math.nextDown(1.0));
-        within("warm-up", warmUp, 1);
-        within("clip", clip, Double.MAX_VALUE);
-        within("validation", validation, Math.nextDown(1.0));
-        if (clip == 0) {
-            throw new IllegalArgumentException("transformer.clip needs to be above 0, got " + clip);
-        }
-        if (patience > 0 && validation == 0) {
-            throw new IllegalArgumentException(
-                    "transformer.patience looks at held-out texts, and transformer.validation"
-                            + " holds none out; set one of them otherwise");
-        }
-    }
-
-    private static void least(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(
-                    "transformer." + name + " needs to be " + least + " or more, got " + value);
-        }
-    }
-
-    private static void within(String name, double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new IllegalArgumentException("transformer." + name + " needs to be 0 or more"
-                    + (most <= 1 ? " and " + (most == 1 ? "at most 1" : "below 1") : "") + ", got " + value);
-        }
+        new Checks("transformer")
+                .least("vocabulary", vocabulary, 0)
+                .least("context", context, 0)
+                .least("layers", layers, 0)
+                .least("width", width, 0)
+                .least("heads", heads, 0)
+                .least("steps", steps, 0)
+                .least("batch", batch, 0)
+                .least("threads", threads, 1)
+                .positive("epochs", epochs)
+                .positive("learning-rate", learningRate)
+                .positive("weight-decay", weightDecay)
+                .share("dropout", dropout)
+                .within("warm-up", warmUp, 1)
+                .above("clip", clip)
+                .stopping(patience, validation, "texts");
     }
 
     @Override
@@ -136,49 +117,31 @@ public record Transformer(
     }
 
     @Override
-    public void require() {
-        Engine.require();
-    }
-
-    @Override
     public Set<Sampling.Way> samples() {
         return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P);
     }
 
     @Override
-    public Learner keeping(Checkpoints place) {
-        return new Kept(this, place);
-    }
-
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed) {
-        return fit(data, seed, Checkpoints.NONE);
-    }
-
-    GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
+    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
         List<String> texts = Texts.values(data);
         int size = vocabulary > 0 ? vocabulary : preset.sizes().vocabulary();
         Tokenizer tokenizer = tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, size);
-        Weights start = Weights.initial(shape(tokenizer.size()), seed.child("weights"));
+        Learned start = Learned.initial(shape(tokenizer.size()), seed.child("weights"));
         return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(start, seed, place));
     }
 
     /** Tokens are those of the first fit, so that surprise by a token means the same in all generations. */
     @Override
-    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed) {
-        return refit(previous, data, seed, Checkpoints.NONE);
-    }
-
-    GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
+    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
         TransformerModel before = (TransformerModel) previous;
-        Weights start =
-                warmStart ? before.weights() : Weights.initial(before.weights().shape(), seed.child("weights"));
+        Learned start =
+                warmStart ? before.weights() : Learned.initial(before.weights().shape(), seed.child("weights"));
         Texts texts = Texts.of(Texts.values(data), before.tokenizer());
         return fitted(texts, before.tokenizer(), new Start(start, seed, place));
     }
 
     /** Where a fit begins. */
-    private record Start(Weights weights, Seed seed, Checkpoints place) {}
+    private record Start(Learned weights, Seed seed, Checkpoints place) {}
 
     private TransformerModel fitted(Texts texts, Tokenizer tokenizer, Start start) {
         if (texts.longest() == 0) {
@@ -194,10 +157,12 @@ public record Transformer(
                     + ": give more text, or a smaller context");
         }
         Plan plan = plan(stream.length, seen);
-        Training training = new Training(plan, start.weights().shape(), stream, held, start.seed());
-        Training.Result result = training.kept(start.weights(), start.place());
+        Shape shape = start.weights().shape();
+        Training training = new Training(plan, new Windows(shape, plan.batch(), stream, held), start.seed());
+        Training.Result result = training.kept(start.weights().weights(), start.place());
         return new TransformerModel(
-                new TransformerModel.Law(result.weights(), tokenizer, texts.longest(), texts.empties()),
+                new TransformerModel.Law(
+                        new Learned(shape, result.weights()), tokenizer, texts.longest(), texts.empties()),
                 new TransformerModel.Fit(stream.length, result.steps(), result.curve()),
                 Sampling.PLAIN);
     }
@@ -219,9 +184,7 @@ public record Transformer(
 
     private Plan plan(int tokens, int seen) {
         int windows = or(batch, preset.batch());
-        int most = epochs > 0
-                ? (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(epochs * tokens / ((double) windows * seen))))
-                : or(steps, preset.steps());
+        int most = epochs > 0 ? Plan.steps(epochs, tokens / (double) seen, windows) : or(steps, preset.steps());
         double rate = learningRate > 0 ? learningRate : preset.rate();
         return new Plan(most, windows, rate, weightDecay, dropout, warmUp, clip, patience, threads);
     }

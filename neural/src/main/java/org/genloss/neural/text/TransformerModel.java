@@ -34,14 +34,14 @@ final class TransformerModel implements Predictive, Decodable, Trained {
      * @param longest tokens of the longest text that was fitted; none that is drawn gets longer
      * @param empties whether one of these had no token; else none that is drawn has
      */
-    record Law(Weights weights, Tokenizer tokenizer, int longest, boolean empties) {}
+    record Law(Learned weights, Tokenizer tokenizer, int longest, boolean empties) {}
 
     /**
      * How it came about.
      *
      * @param tokens learned from
      * @param steps done
-     * @param curve as of {@link Course}
+     * @param curve mean log-likelihoods a token at each look
      */
     record Fit(int tokens, int steps, List<Trained.Step> curve) {}
 
@@ -52,7 +52,7 @@ final class TransformerModel implements Predictive, Decodable, Trained {
         law.tokenizer.symbols().forEach(symbol -> places.put(symbol, places.size()));
     }
 
-    Weights weights() {
+    Learned weights() {
         return law.weights;
     }
 

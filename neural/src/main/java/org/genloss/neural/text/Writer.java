@@ -20,7 +20,7 @@ final class Writer {
     /** Numbers that are remembered of all texts side by side, about. */
     private static final long REMEMBERED = 1L << 26;
 
-    private final Weights weights;
+    private final Learned weights;
     private final Choice choice;
     private final Choice law = new Choice(Sampling.PLAIN);
     private final int longest;
@@ -30,7 +30,7 @@ final class Writer {
      * @param longest tokens of a text at most; it is cut there
      * @param empties whether a text may have none
      */
-    Writer(Weights weights, Sampling sampling, int longest, boolean empties) {
+    Writer(Learned weights, Sampling sampling, int longest, boolean empties) {
         this.weights = weights;
         this.choice = new Choice(sampling);
         this.longest = longest;

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.genloss.neural.engine.Scope;
 import org.genloss.neural.engine.Tensor;
+import org.genloss.neural.training.Drop;
+import org.genloss.neural.training.Tensors;
+import org.genloss.neural.training.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,22 +36,21 @@ class NetworkTest {
         scope.close();
     }
 
-    static Weights waves(Shape shape) {
+    static Learned waves(Shape shape) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         int[] k = {0};
         shape.weights().forEach((name, sizes) -> {
-            float[] values = new float[(int) Shape.numbers(sizes)];
+            float[] values = new float[(int) java.util.Arrays.stream(sizes).reduce(1, (a, b) -> a * b)];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) Math.sin(0.7 * k[0]++ + 0.3);
             }
             arrays.put(name, values);
         });
-        return new Weights(shape, arrays);
+        return new Learned(shape, new Weights(shape.weights(), arrays));
     }
 
     private static float[] scores(Network network, long... text) {
-        return network.scores(Tensor.of(text, 1, text.length), Network.Drop.NONE)
-                .floats();
+        return network.scores(Tensor.of(text, 1, text.length), Drop.NONE).floats();
     }
 
     @Test
@@ -59,7 +61,7 @@ class NetworkTest {
             assertThat((double) scores[i]).as("score " + i).isEqualTo(NUMPY[i], within(2e-5));
         }
         Tensor targets = Tensor.of(new long[] {3, 0, 2, 4}, 4);
-        double loss = network.scores(Tensor.of(TEXT, 1, 4), Network.Drop.NONE)
+        double loss = network.scores(Tensor.of(TEXT, 1, 4), Drop.NONE)
                 .crossEntropy(targets)
                 .number();
         assertThat(loss).isEqualTo(NUMPY_LOSS, within(1e-5));
@@ -85,7 +87,7 @@ class NetworkTest {
     /** The row of a token that is not read changes its score, and no other. */
     @Test
     void oneTableServesBothEnds() {
-        Weights changed = waves(SHAPE);
+        Learned changed = waves(SHAPE);
         changed.arrays().get("wte.weight")[4 * SHAPE.width()] += 1;
         float[] before = scores(new Network(waves(SHAPE)), 1, 3);
         float[] after = scores(new Network(changed), 1, 3);
@@ -98,16 +100,15 @@ class NetworkTest {
     /** Against differences of the loss: one weight of each array. */
     @Test
     void gradientsAreThoseOfTheLoss() {
-        Weights weights = waves(SHAPE);
-        Network network = new Network(weights).learning();
+        Learned weights = waves(SHAPE);
+        Tensors tensors = new Tensors(weights.weights()).learning();
+        Network network = new Network(SHAPE, tensors);
         Tensor targets = Tensor.of(new long[] {3, 0, 2, 4}, 4);
-        network.scores(Tensor.of(TEXT, 1, 4), Network.Drop.NONE)
-                .crossEntropy(targets)
-                .backward();
+        network.scores(Tensor.of(TEXT, 1, 4), Drop.NONE).crossEntropy(targets).backward();
         int[] at = {0};
         weights.arrays().forEach((name, values) -> {
             double gradient =
-                    network.weights().get(at[0]++).gradient().orElseThrow().floats()[1];
+                    tensors.all().get(at[0]++).gradient().orElseThrow().floats()[1];
             double step = 1e-2;
             double up = loss(weights, name, step);
             double down = loss(weights, name, -step);
@@ -115,11 +116,11 @@ class NetworkTest {
         });
     }
 
-    private static double loss(Weights weights, String name, double step) {
+    private static double loss(Learned weights, String name, double step) {
         float before = weights.arrays().get(name)[1];
         weights.arrays().get(name)[1] = (float) (before + step);
         double loss = new Network(weights)
-                .scores(Tensor.of(TEXT, 1, 4), Network.Drop.NONE)
+                .scores(Tensor.of(TEXT, 1, 4), Drop.NONE)
                 .crossEntropy(Tensor.of(new long[] {3, 0, 2, 4}, 4))
                 .number();
         weights.arrays().get(name)[1] = before;

@@ -1,4 +1,4 @@
-package org.genloss.neural.text;
+package org.genloss.neural.training;
 
 import java.util.Set;
 import org.genloss.catalog.Card;
@@ -11,12 +11,12 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 
 /**
- * A transformer whose fits are kept while they go on, twenty times each.
+ * A learner whose fits are kept while they go on, twenty times each.
  *
  * @param learner what is fitted
  * @param place where it is kept
  */
-record Kept(Transformer learner, Checkpoints place) implements Learner {
+record Kept(NetworkLearner learner, Checkpoints place) implements Learner {
     @Override
     public Card card() {
         return learner.card();
@@ -30,6 +30,11 @@ record Kept(Transformer learner, Checkpoints place) implements Learner {
     @Override
     public void require() {
         learner.require();
+    }
+
+    @Override
+    public int least(Schema schema) {
+        return learner.least(schema);
     }
 
     @Override

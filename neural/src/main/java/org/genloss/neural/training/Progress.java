@@ -1,4 +1,4 @@
-package org.genloss.neural.text;
+package org.genloss.neural.training;
 
 /**
  * How far a training is: all that it needs to go on as if it had not stopped.
@@ -12,7 +12,7 @@ package org.genloss.neural.text;
 record Progress(int step, Weights weights, Weights means, Weights squares, Course course) {
     /** Before the first step. */
     static Progress begin(Weights weights) {
-        Weights zeros = Weights.zeros(weights.shape());
+        Weights zeros = Weights.zeros(weights.sizes());
         return new Progress(0, weights, zeros, zeros, Course.BEGIN);
     }
 }

@@ -1,19 +1,19 @@
-package org.genloss.neural.text;
+package org.genloss.neural.training;
 
 /**
  * How a network is trained.
  *
  * @param steps at most
- * @param batch windows a step
+ * @param batch items a step: windows of texts, images, vectors
  * @param rate the highest learning rate
  * @param decay of matrices, per unit of the learning rate
  * @param dropout chance of a number to be dropped
  * @param warmUp share of the steps in which the rate rises
  * @param clip length of the gradient at most
- * @param patience looks at the held-out texts without a better one before the end; 0 never looks
+ * @param patience looks at what is held out without a better one before the end; 0 never looks
  * @param threads of the processor for one operation
  */
-record Plan(
+public record Plan(
         int steps,
         int batch,
         double rate,
@@ -38,8 +38,13 @@ record Plan(
         return rate * (REST + (1 - REST) * (1 + Math.cos(Math.PI * gone)) / 2);
     }
 
-    /** Whether the held-out texts are looked at after a step: twenty times in all. */
+    /** Whether the held-out data is looked at after a step: twenty times in all. */
     boolean looks(int step) {
         return step % Math.max(1, steps / LOOKS) == 0 || step == steps;
+    }
+
+    /** Steps that go over so many items so often; at least one. */
+    public static int steps(double epochs, double items, int batch) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(epochs * items / batch)));
     }
 }

@@ -1,4 +1,4 @@
-package org.genloss.neural.text;
+package org.genloss.neural.training;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,9 +31,9 @@ record State(Progress progress, Optional<Training.Result> result) {
     private static final int DIGEST = 32;
 
     /** The newest state that is whole and belongs to this training. */
-    static Optional<State> newest(Checkpoints place, String name, String what, Shape shape) {
+    static Optional<State> newest(Checkpoints place, String name, String what, Map<String, long[]> sizes) {
         return place.kept(name).stream()
-                .flatMap(bytes -> read(bytes, what, shape).stream())
+                .flatMap(bytes -> read(bytes, what, sizes).stream())
                 .findFirst();
     }
 
@@ -71,7 +71,7 @@ record State(Progress progress, Optional<Training.Result> result) {
     }
 
     /** Nothing where the bytes are damaged, or of another training. */
-    static Optional<State> read(byte[] bytes, String what, Shape shape) {
+    static Optional<State> read(byte[] bytes, String what, Map<String, long[]> sizes) {
         int size = bytes.length - DIGEST;
         byte[] content = Arrays.copyOf(bytes, Math.max(0, size));
         if (size < 0 || !Arrays.equals(digest(content), Arrays.copyOfRange(bytes, size, bytes.length))) {
@@ -83,11 +83,11 @@ record State(Progress progress, Optional<Training.Result> result) {
             }
             boolean done = in.readBoolean();
             int step = in.readInt();
-            Weights weights = weights(in, shape);
+            Weights weights = weights(in, sizes);
             if (done) {
                 return Optional.of(new State(null, Optional.of(new Training.Result(weights, curve(in), step))));
             }
-            Progress progress = new Progress(step, weights, weights(in, shape), weights(in, shape), course(in, shape));
+            Progress progress = new Progress(step, weights, weights(in, sizes), weights(in, sizes), course(in, sizes));
             return Optional.of(new State(progress, Optional.empty()));
         } catch (IOException e) {
             return Optional.empty();
@@ -102,10 +102,10 @@ record State(Progress progress, Optional<Training.Result> result) {
         }
     }
 
-    private static Weights weights(DataInputStream in, Shape shape) throws IOException {
+    private static Weights weights(DataInputStream in, Map<String, long[]> sizes) throws IOException {
         Map<String, float[]> arrays = new LinkedHashMap<>();
-        for (Map.Entry<String, long[]> entry : shape.weights().entrySet()) {
-            float[] values = new float[Math.toIntExact(Shape.numbers(entry.getValue()))];
+        for (Map.Entry<String, long[]> entry : sizes.entrySet()) {
+            float[] values = new float[Math.toIntExact(Weights.numbers(entry.getValue()))];
             FloatBuffer raw =
                     ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length)).asFloatBuffer();
             if (raw.remaining() < values.length) {
@@ -114,7 +114,7 @@ record State(Progress progress, Optional<Training.Result> result) {
             raw.get(values);
             arrays.put(entry.getKey(), values);
         }
-        return new Weights(shape, arrays);
+        return new Weights(sizes, arrays);
     }
 
     private static void write(List<Trained.Step> curve, DataOutputStream out) throws IOException {
@@ -143,11 +143,11 @@ record State(Progress progress, Optional<Training.Result> result) {
         }
     }
 
-    private static Course course(DataInputStream in, Shape shape) throws IOException {
+    private static Course course(DataInputStream in, Map<String, long[]> sizes) throws IOException {
         double lowest = in.readDouble();
         int idle = in.readInt();
         List<Trained.Step> curve = curve(in);
-        Optional<Weights> best = in.readBoolean() ? Optional.of(weights(in, shape)) : Optional.empty();
+        Optional<Weights> best = in.readBoolean() ? Optional.of(weights(in, sizes)) : Optional.empty();
         return new Course(best, lowest, idle, curve);
     }
 }

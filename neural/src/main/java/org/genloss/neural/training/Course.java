@@ -1,4 +1,4 @@
-package org.genloss.neural.text;
+package org.genloss.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,11 @@ import org.genloss.lab.Trained;
 /**
  * How a training went so far.
  *
- * @param best weights that were least surprised by the held-out texts; empty where nothing is watched
- * @param lowest their surprise, nats a token; infinite without
+ * @param best weights of the lowest loss over what is held out; empty where nothing is watched
+ * @param lowest that loss; infinite without
  * @param idle looks since they were found
- * @param curve mean log-likelihoods a token, one entry a look: of what was learned from since the look before, and of what was held out
+ * @param curve mean losses below 0, one entry a look: of what was learned from since the look before, and of what was held out; where the loss is surprise these
+ *     are log-likelihoods
  */
 record Course(Optional<Weights> best, double lowest, int idle, List<Trained.Step> curve) {
     static final Course BEGIN = new Course(Optional.empty(), Double.POSITIVE_INFINITY, 0, List.of());
@@ -24,8 +25,8 @@ record Course(Optional<Weights> best, double lowest, int idle, List<Trained.Step
     /**
      * After another look.
      *
-     * @param fitted surprise by what was learned from
-     * @param watched surprise by what was held out; NaN without
+     * @param fitted loss over what was learned from
+     * @param watched loss over what was held out; NaN without
      */
     Course after(double fitted, double watched, Supplier<Weights> now) {
         List<Trained.Step> longer = new ArrayList<>(curve);

@@ -1,11 +1,10 @@
-package org.genloss.io.media;
+package org.genloss.data;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.genloss.data.Schema;
 
 /**
  * Images of one size as points of their pixels. An image of at most 1,024 values (width x height x channels) is kept as it is, row by row, the

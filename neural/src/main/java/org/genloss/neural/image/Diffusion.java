@@ -1,0 +1,149 @@
+package org.genloss.neural.image;
+
+import java.util.Optional;
+import java.util.Set;
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Pixels;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Checkpoints;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.neural.training.Checks;
+import org.genloss.neural.training.NetworkLearner;
+import org.genloss.neural.training.Weights;
+import org.genloss.shelf.Shelf;
+
+/**
+ * A denoising diffusion model, trained on images or vectors.
+ *
+ * @param network what says the noise: a small U-Net, or residual layers
+ * @param width of a layer; the U-Net has a sixteenth of it as channels at the size of an image and an eighth below
+ * @param levels of noise between a point and nothing but noise
+ * @param draws steps from noise to a point when drawing
+ * @param eta share of the noise that is new in each of these: 0 none (DDIM), 1 as in DDPM
+ * @param steps of a fit at most
+ * @param epochs how often a fit goes over its items, in place of steps; 0 keeps to steps
+ * @param batch items that a step learns from
+ * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
+ * @param weightDecay of matrices, per unit of the learning rate (AdamW)
+ * @param dropout chance that a number within the network is dropped while it learns, below 1
+ * @param validation share of the items that is held out of a fit to tell when to stop, below 1
+ * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
+ * @param threads of the processor for one operation; results differ in the last digits from one number to another
+ */
+@Shelf(Learner.class)
+public record Diffusion(
+        Body network,
+        int width,
+        int levels,
+        int draws,
+        double eta,
+        int steps,
+        double epochs,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        double dropout,
+        double validation,
+        int patience,
+        boolean warmStart,
+        int threads)
+        implements NetworkLearner {
+
+    /** Of so few levels the last would replace all that there is. */
+    private static final int LEAST_LEVELS = 30;
+
+    public Diffusion() {
+        this(Body.AUTO, 256, 1000, 50, 0, 2000, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
+    }
+
+    public Diffusion {
+        new Checks("diffusion")
+                .least("width", width, 1)
+                .least("levels", levels, LEAST_LEVELS)
+                .least("draws", draws, 1)
+                .least("steps", steps, 1)
+                .least("batch", batch, 1)
+                .least("threads", threads, 1)
+                .within("eta", eta, 1)
+                .positive("epochs", epochs)
+                .above("learning-rate", learningRate)
+                .positive("weight-decay", weightDecay)
+                .share("dropout", dropout)
+                .stopping(patience, validation, "items");
+        if (draws > levels) {
+            throw new IllegalArgumentException("diffusion.draws " + draws
+                    + " are more steps than diffusion.levels has levels, which are " + levels);
+        }
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("diffusion", "Diffusion model")
+                .says("A network that takes noise out of images or vectors step by step, until only they are left.")
+                .formula(
+                        "min mean of |e - net(sqrt(k) x + sqrt(1-k) e, level)|^2, e from N(0, I), k the share kept at a level; draws: from N(0, I) down the levels")
+                .unit(Card.Unit.NONE)
+                .undefinedWhen("the data are no images and no vectors")
+                .source(
+                        "Ho et al. 2020 (arXiv 2006.11239); Song et al. 2021 (arXiv 2010.02502); Salimans and Ho 2022 (arXiv 2202.00512)");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.VECTOR;
+    }
+
+    @Override
+    public int least(Schema schema) {
+        return 2;
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
+    }
+
+    @Override
+    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
+        Vectors points = Vectors.of(data);
+        DiffusionNetwork made = network(points);
+        Weights start = Layers.initial(made.sizes(), seed.child("weights"));
+        return fitted(made, points, new Fitting.Start(start, seed, place));
+    }
+
+    /** A warm start keeps the scale of the numbers of the first fit. */
+    @Override
+    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
+        if (!warmStart) {
+            return fit(data, seed, place);
+        }
+        DiffusionModel before = (DiffusionModel) previous;
+        Fitting.Start start = new Fitting.Start(before.fit().weights(), seed, place);
+        return fitted(before.law().network(), Vectors.of(data), start);
+    }
+
+    private DiffusionModel fitted(DiffusionNetwork made, Vectors points, Fitting.Start start) {
+        Points all = new Points(points.dimensions(), made.frame().in(points.values()));
+        Fitting.Done done = fitting()
+                .done(all, start, (learned, held) -> new DiffusionTask(made, batch, learned, held, start.watch()));
+        DiffusionModel.Law law = new DiffusionModel.Law(made, draws, eta);
+        return new DiffusionModel(law, done.result(), done.items(), Sampling.PLAIN);
+    }
+
+    private Fitting fitting() {
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
+    }
+
+    private DiffusionNetwork network(Vectors points) {
+        Schema schema = points.schema();
+        Optional<Pixels> grid = network.grid(schema, "diffusion");
+        Frame frame = Pixels.of(schema).isPresent() ? Frame.images(schema, grid, -1) : Frame.standard(points);
+        return new DiffusionNetwork(frame, width, Levels.of(levels));
+    }
+}

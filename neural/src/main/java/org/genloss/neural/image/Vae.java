@@ -1,0 +1,166 @@
+package org.genloss.neural.image;
+
+import java.util.Set;
+import org.genloss.catalog.Card;
+import org.genloss.data.Corpus;
+import org.genloss.data.Pixels;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Checkpoints;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
+import org.genloss.lab.Sampling;
+import org.genloss.neural.training.Checks;
+import org.genloss.neural.training.NetworkLearner;
+import org.genloss.neural.training.Weights;
+import org.genloss.shelf.Shelf;
+
+/**
+ * A variational autoencoder, trained on images or vectors.
+ *
+ * @param network what encoder and decoder are made of
+ * @param latent numbers of a code
+ * @param width of a hidden layer; convolutions have a sixteenth of it as channels at half the size of an image and an eighth at a fourth
+ * @param likelihood law of an item, given its code
+ * @param beta weight of the divergence of codes from the standard normal law; 1 bounds the log-likelihood
+ * @param steps of a fit at most
+ * @param epochs how often a fit goes over its items, in place of steps; 0 keeps to steps
+ * @param batch items that a step learns from
+ * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
+ * @param weightDecay of matrices, per unit of the learning rate (AdamW)
+ * @param dropout chance that a number within the network is dropped while it learns, below 1
+ * @param validation share of the items that is held out of a fit to tell when to stop, below 1
+ * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
+ * @param threads of the processor for one operation; results differ in the last digits from one number to another
+ */
+@Shelf(Learner.class)
+public record Vae(
+        Body network,
+        int latent,
+        int width,
+        Likelihood likelihood,
+        double beta,
+        int steps,
+        double epochs,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        double dropout,
+        double validation,
+        int patience,
+        boolean warmStart,
+        int threads)
+        implements NetworkLearner {
+
+    /** Law of an item, given its code. */
+    public enum Likelihood {
+        /** Bernoulli for images, Gaussian for vectors. */
+        AUTO,
+        /** Each number is a chance: cross-entropy, for numbers from 0 to 1. Draws are the chances. */
+        BERNOULLI,
+        /** Normal, with a variance that is learned: one for each number of vectors, one for all pixels. Draws of vectors have it, those of images not. */
+        GAUSSIAN
+    }
+
+    public Vae() {
+        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, 1500, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
+    }
+
+    public Vae {
+        new Checks("vae")
+                .least("latent", latent, 1)
+                .least("width", width, 1)
+                .least("steps", steps, 1)
+                .least("batch", batch, 1)
+                .least("threads", threads, 1)
+                .positive("beta", beta)
+                .positive("epochs", epochs)
+                .above("learning-rate", learningRate)
+                .positive("weight-decay", weightDecay)
+                .share("dropout", dropout)
+                .stopping(patience, validation, "items");
+    }
+
+    @Override
+    public Card card() {
+        return Card.of("vae", "Variational autoencoder")
+                .says("An encoder and a decoder around a code of few normal numbers, trained on images or vectors.")
+                .formula("max mean of E[ln p(x|z)] - beta KL(q(z|x) || N(0, I)), z from q(z|x); draws: z from N(0, I)")
+                .unit(Card.Unit.NONE)
+                .undefinedWhen("the data are no images and no vectors")
+                .source("Kingma and Welling 2014 (arXiv 1312.6114); Higgins et al. 2017 (beta)");
+    }
+
+    @Override
+    public boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.VECTOR;
+    }
+
+    @Override
+    public int least(Schema schema) {
+        return 2;
+    }
+
+    @Override
+    public Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
+    }
+
+    @Override
+    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
+        Vectors points = Vectors.of(data);
+        VaeNetwork made = network(points);
+        Weights start = Layers.initial(made.sizes(), seed.child("weights"));
+        return fitted(made, points, new Fitting.Start(start, seed, place));
+    }
+
+    /** A warm start keeps the scale of the numbers of the first fit. */
+    @Override
+    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
+        if (!warmStart) {
+            return fit(data, seed, place);
+        }
+        VaeModel before = (VaeModel) previous;
+        Fitting.Start start = new Fitting.Start(before.fit().weights(), seed, place);
+        return fitted(before.network(), Vectors.of(data), start);
+    }
+
+    private VaeModel fitted(VaeNetwork made, Vectors points, Fitting.Start start) {
+        Points all = new Points(points.dimensions(), made.frame().in(points.values()));
+        Fitting.Done done = fitting()
+                .done(all, start, (learned, held) -> new VaeTask(made, batch, beta, learned, held, start.watch()));
+        return new VaeModel(made, done.result(), done.items(), Sampling.PLAIN);
+    }
+
+    private Fitting fitting() {
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
+    }
+
+    private VaeNetwork network(Vectors points) {
+        Schema schema = points.schema();
+        boolean pictures = Pixels.of(schema).isPresent();
+        boolean gaussian = likelihood == Likelihood.GAUSSIAN || (likelihood == Likelihood.AUTO && !pictures);
+        if (!gaussian) {
+            refuseBeyond(points);
+        }
+        Frame frame = pictures || !gaussian ? Frame.images(schema, network.grid(schema, "vae"), 0) : standard(points);
+        return new VaeNetwork(frame, latent, width, gaussian);
+    }
+
+    private Frame standard(Vectors points) {
+        network.grid(points.schema(), "vae");
+        return Frame.standard(points);
+    }
+
+    private static void refuseBeyond(Vectors points) {
+        for (double value : points.values()) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(
+                        "vae.likelihood bernoulli is for numbers from 0 to 1, and the data have " + value
+                                + ": set it to gaussian");
+            }
+        }
+    }
+}
