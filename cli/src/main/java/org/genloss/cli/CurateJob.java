@@ -32,7 +32,7 @@ final class CurateJob {
                 Interruption interruption = Interruption.of("curate", out)) {
             Curation.Means means = new Curation.Means(memory, threads, told, Version.number());
             try (Curation curation = Curation.open(recipe, out, means)) {
-                Outcome outcome = curation.run();
+                Outcome outcome = curation.run(true);
                 told.close();
                 print(curation, outcome, out, told);
             }

@@ -6,6 +6,7 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
+import org.genloss.verdict.CheckResult;
 
 /**
  * What became of a recipe. Everything that is reported of a run, in whatever form, is made from this.
@@ -21,6 +22,7 @@ import org.genloss.curate.tail.Protection;
  * @param shortfalls quotas that were not met
  * @param shards files of the mix
  * @param tail what became of the tail, where the recipe protects one
+ * @param check of what the sources held, and of the mix, against the reference; empty where the recipe names none
  */
 public record Outcome(
         Recipe recipe,
@@ -33,7 +35,8 @@ public record Outcome(
         List<Labels> labels,
         List<Allotment.Shortfall> shortfalls,
         List<Shard> shards,
-        Protection.Report tail) {
+        Protection.Report tail,
+        Optional<Checked> check) {
     public Outcome {
         read = List.copyOf(read);
         removed = List.copyOf(removed);
@@ -42,6 +45,14 @@ public record Outcome(
         shortfalls = List.copyOf(shortfalls);
         shards = List.copyOf(shards);
     }
+
+    /**
+     * A check against the reference.
+     *
+     * @param digest SHA-256 of the reference
+     * @param result two generations: what the sources held, and the mix
+     */
+    public record Checked(String digest, CheckResult result) {}
 
     /**
      * A source as it was read.

@@ -16,12 +16,14 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.data.Schema;
+import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 import org.genloss.profile.Profile;
+import org.genloss.verdict.CheckResult;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,8 +98,13 @@ public final class Curation implements AutoCloseable {
         return Ledger.digest(RecipeDocument.scanned(recipe));
     }
 
-    /** Does what is left to do. */
-    public Outcome run() {
+    /**
+     * Does what is left to do.
+     *
+     * @param checked whether sources and mix are compared with the reference, where the recipe names one
+     */
+    public Outcome run(boolean checked) {
+        Optional<Reference> reference = checked ? Reference.of(recipe, List.of()) : Optional.empty();
         List<Part> parts = Part.all(recipe);
         Steps steps = new Steps(recipe);
         if (!steps.needs().isEmpty()) {
@@ -114,11 +121,14 @@ public final class Curation implements AutoCloseable {
         scan(parts, steps, tail, told);
         try (Cuts cuts = new Cuts(recipe, index, out.resolve(".work"), means, steps)) {
             cuts.run(parts, told);
-            return mixed(parts, steps, tail, cuts, told);
+            return mixed(new Way(parts, steps, tail, cuts, told), reference);
         }
     }
 
-    private Outcome mixed(List<Part> parts, Steps steps, Tail tail, Cuts cuts, Scan.Progress told) {
+    /** What a run has in hand once all records are judged. */
+    private record Way(List<Part> parts, Steps steps, Tail tail, Cuts cuts, Scan.Progress told) {}
+
+    private Outcome mixed(Way way, Optional<Reference> reference) {
         String chosen = Ledger.digest(RecipeDocument.mixing(recipe.mix()) + recipe.output());
         if (!Files.exists(out.resolve(".work/chosen"))
                 || !text(out.resolve(".work/chosen")).equals(chosen)) {
@@ -126,13 +136,24 @@ public final class Curation implements AutoCloseable {
         }
         List<Allotment.Shortfall> shortfalls = new Choice(recipe, index).choose();
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
-        Mix mix = new Mix(recipe, steps, cuts, index, out);
-        means.progress().pass("writing", parts.size());
-        mix.write(parts, open(), told);
+        Mix mix = new Mix(recipe, way.steps, way.cuts, index, out);
+        means.progress().pass("writing", way.parts.size());
+        mix.write(way.parts, open(), way.told);
         Results results = new Results(recipe, index, out);
-        Outcome outcome = results.outcome(mix.names(), shortfalls, tail.report());
+        Outcome outcome =
+                results.outcome(mix.names(), shortfalls, way.tail.report(), reference.map(r -> check(r, way)));
         results.records(out.resolve("records.parquet"), mix.names());
         return outcome;
+    }
+
+    private Outcome.Checked check(Reference reference, Way way) {
+        means.progress().pass("comparing with the reference", way.parts.size());
+        CheckResult result = reference.check(
+                Records.read(index, way.parts),
+                Records.mixed(index, way.parts, way.steps, way.cuts),
+                Seed.of(recipe.seed()),
+                means.workers());
+        return new Outcome.Checked(reference.digest(), result);
     }
 
     /** The first pass, and what only all records together show. */

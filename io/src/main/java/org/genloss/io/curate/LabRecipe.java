@@ -42,7 +42,7 @@ final class LabRecipe {
                 recipe.name(),
                 recipe.seed(),
                 own,
-                recipe.reference().map(EarlierMix::absolute),
+                recipe.reference(),
                 recipe.steps(),
                 recipe.protect(),
                 mixing(recipe),

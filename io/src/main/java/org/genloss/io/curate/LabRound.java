@@ -62,7 +62,7 @@ final class LabRound implements AutoCloseable {
             Path out = directory.resolve("mix");
             Curation.Means means = new Curation.Means(MEMORY, Workers.SERIAL, Silence.TOLD, "");
             try (Curation curation = Curation.open(over(sources, seed), out, means)) {
-                curation.run();
+                curation.run(false);
             }
             return left(out, weighs);
         } catch (IOException e) {

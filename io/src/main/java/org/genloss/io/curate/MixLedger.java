@@ -56,7 +56,25 @@ final class MixLedger {
             entries.add(new Entry.Mixed(
                     new Entry.Facts(shard.name(), List.of(mix), new TreeMap<>(documents), "", shard.digest())));
         }
+        outcome.check().ifPresent(check -> entries.add(compared(check, mix)));
         return Ledger.empty().with(entries);
+    }
+
+    /** What the mix was compared with, and the verdicts. */
+    private Entry compared(Outcome.Checked check, String mix) {
+        Map<String, String> settings = new TreeMap<>();
+        StringBuilder told = new StringBuilder(check.digest()).append('\n').append(mix);
+        settings.put("alpha", Double.toString(check.result().settings().alpha()));
+        check.result().generations().forEach(side -> {
+            settings.put("verdict " + side.data().name(), side.verdict().level().id());
+            told.append('\n').append(side.verdict());
+        });
+        return new Entry.Compared(new Entry.Facts(
+                "reference",
+                List.of(check.digest(), mix),
+                new TreeMap<>(settings),
+                recipe.seed() + "/reference",
+                Ledger.digest(told.toString())));
     }
 
     private Map<String, String> settings(Source source, Outcome.SourceRead read) {

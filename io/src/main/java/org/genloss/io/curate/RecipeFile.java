@@ -58,7 +58,7 @@ public final class RecipeFile {
                 top.text("name", "mix"),
                 top.whole("seed").orElse(7),
                 sources,
-                top.text("reference"),
+                top.text("reference").map(EarlierMix::absolute),
                 steps(top),
                 protect(top),
                 top.section("mix").map(mix -> MixingFile.read(mix, sources)).orElseGet(Mixing::everything),

@@ -29,7 +29,11 @@ final class Results {
         this.out = out;
     }
 
-    Outcome outcome(List<String> shards, List<Allotment.Shortfall> shortfalls, Protection.Report tail) {
+    Outcome outcome(
+            List<String> shards,
+            List<Allotment.Shortfall> shortfalls,
+            Protection.Report tail,
+            Optional<Outcome.Checked> check) {
         return new Outcome(
                 recipe,
                 read(),
@@ -41,7 +45,8 @@ final class Results {
                 labels(),
                 shortfalls,
                 shards(shards),
-                tail);
+                tail,
+                check);
     }
 
     private List<Outcome.SourceRead> read() {

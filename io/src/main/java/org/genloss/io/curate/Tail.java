@@ -2,6 +2,7 @@ package org.genloss.io.curate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.genloss.curate.recipe.Declared;
@@ -17,8 +18,6 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.Duck;
 import org.genloss.io.UserError;
-import org.genloss.io.read.ReadOptions;
-import org.genloss.io.read.Readers;
 import org.genloss.profile.Profile;
 
 /**
@@ -78,12 +77,9 @@ final class Tail {
     }
 
     private Corpus reference(List<Part> parts) {
-        if (recipe.reference().isPresent()) {
-            List<ReadOptions.Note> notes = protection.fields().stream()
-                    .map(field -> new ReadOptions.Note(field, ""))
-                    .toList();
-            return Readers.open(
-                    List.of(recipe.reference().get()), ReadOptions.defaults().withNotes(notes));
+        Optional<Reference> own = Reference.of(recipe, protection.fields());
+        if (own.isPresent()) {
+            return own.get().corpus();
         }
         List<Part> human = parts.stream()
                 .filter(part -> part.of().declared().kind() == Declared.Kind.HUMAN)

@@ -1,5 +1,6 @@
 package org.genloss.io.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.genloss.verdict.Onset;
 import org.genloss.verdict.Reading;
 import org.genloss.verdict.Verdict;
 import org.genloss.verdict.battery.Counts;
+import org.genloss.verdict.gate.Gate;
 import org.genloss.verdict.gate.Outcome;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,25 @@ public final class CheckJson {
         json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());
         return JSON.writeValueAsString(json) + "\n";
+    }
+
+    /** What a check found, as a part of a larger report that has no gate. */
+    static Map<String, Object> part(CheckResult result) {
+        Outcome outcome = Gate.of(Gate.Cause.NEVER).judge(result);
+        List<Map<String, Object>> generations = new ArrayList<>();
+        for (int g = 0; g < result.generations().size(); g++) {
+            Map<String, Object> one = generation(result.generations().get(g), outcome, g);
+            one.remove("gate");
+            one.remove("paths");
+            generations.add(one);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reference", data(result.reference()));
+        json.put("generations", generations);
+        json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
+        json.put("alpha", result.settings().alpha());
+        json.put("permutations", result.permutations());
+        return json;
     }
 
     private static Map<String, Object> model(ModelMark mark) {

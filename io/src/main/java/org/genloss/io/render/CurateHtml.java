@@ -20,11 +20,9 @@ public final class CurateHtml {
         html.text("h1", CurateTables.headline(outcome) + ".");
         html.add(bars(outcome));
         for (CurateTables.Table table : CurateTables.of(outcome)) {
-            html.open("section")
-                    .text("h2", table.title())
-                    .add(table(table))
-                    .close()
-                    .line();
+            html.open("section").text("h2", table.title()).add(table(table));
+            table.said().forEach(sentence -> html.text("p", sentence, "class", "small"));
+            html.close().line();
         }
         List<String> notes = new CurateFacts(outcome).notes();
         if (!notes.isEmpty()) {

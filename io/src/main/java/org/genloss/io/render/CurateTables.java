@@ -22,8 +22,13 @@ final class CurateTables {
     private final CurateFacts facts;
     private final List<Table> tables = new ArrayList<>();
 
-    /** @param rows the first is the head; cells but the first are numbers */
-    record Table(String title, List<String[]> rows) {}
+    /**
+     * One table.
+     *
+     * @param rows the first is the head; cells but the first are numbers
+     * @param said sentences below it
+     */
+    record Table(String title, List<String[]> rows, List<String> said) {}
 
     private CurateTables(Outcome outcome) {
         this.outcome = outcome;
@@ -38,6 +43,7 @@ final class CurateTables {
         all.subgroups();
         all.limits();
         all.tail();
+        outcome.check().ifPresent(check -> all.tables.add(CurateCheck.table(check.result())));
         return all.tables;
     }
 
@@ -51,7 +57,7 @@ final class CurateTables {
     }
 
     private void add(String title, List<String[]> rows) {
-        tables.add(new Table(title, List.copyOf(rows)));
+        tables.add(new Table(title, List.copyOf(rows), List.of()));
     }
 
     private void tail() {

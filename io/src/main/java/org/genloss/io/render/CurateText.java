@@ -19,6 +19,9 @@ public final class CurateText {
         text.append(Wrap.at(says, 0, width)).append('\n');
         for (CurateTables.Table table : CurateTables.of(outcome)) {
             text.append('\n').append(table(table.rows()));
+            table.said()
+                    .forEach(
+                            sentence -> text.append(Wrap.at(sentence, 2, width)).append('\n'));
         }
         for (String note : new CurateFacts(outcome).notes()) {
             text.append('\n').append(Wrap.at(note, 0, width)).append('\n');
