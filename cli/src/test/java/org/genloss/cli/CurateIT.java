@@ -205,7 +205,7 @@ class CurateIT {
     @Test
     void givesTheSameBytesWhateverTheThreadsAndAfterAKill() throws IOException, InterruptedException {
         sources();
-        recipe("recipe.yaml", RECIPE);
+        recipe("recipe.yaml", RECIPE.replace("50KB", "1KB"));
         assertThat(curate("recipe.yaml", "--out", "one", "--threads", "1").exit())
                 .isZero();
         Path out = directory.resolve("killed.out");
@@ -217,11 +217,19 @@ class CurateIT {
         Thread.sleep(150);
         process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
         assertThat(directory.resolve("two/run.json")).doesNotExist();
+        Process again = Genloss.start(directory, out, out, "curate", "--resume", "two", "--threads", "1");
+        Path shard = directory.resolve("two/shards/part-00002.jsonl.zst");
+        while (again.isAlive() && !Files.exists(shard)) {
+            Thread.sleep(1);
+        }
+        again.destroyForcibly().waitFor(1, TimeUnit.MINUTES); // among 140 shards, of which some are written
+        assertThat(shard).exists();
+        assertThat(directory.resolve("two/run.json")).doesNotExist();
         Genloss.Done resumed = curate("--resume", "two", "--threads", "2");
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         assertThat(files("two")).isEqualTo(files("one"));
-        Genloss.Done again = curate("two/recipe.yaml", "--out", "three");
-        assertThat(again.exit()).as(again.err()).isZero();
+        Genloss.Done third = curate("two/recipe.yaml", "--out", "three");
+        assertThat(third.exit()).as(third.err()).isZero();
         assertThat(files("three")).isEqualTo(files("one"));
     }
 

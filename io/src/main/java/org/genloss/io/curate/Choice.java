@@ -52,7 +52,7 @@ final class Choice {
     private void chosen() throws SQLException {
         index.execute("DELETE FROM removed WHERE step = " + step);
         index.execute("DELETE FROM shortfalls");
-        index.execute("DELETE FROM done WHERE step LIKE 'mix %' OR step = 'final'");
+        index.execute("DELETE FROM done WHERE step LIKE 'mix %' OR step IN ('final', '" + Mix.SPILLED + "')");
         stocks();
         List<Held> held = held();
         if (held.isEmpty()) {

@@ -138,7 +138,7 @@ public final class Curation implements AutoCloseable {
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
         Mix mix = new Mix(recipe, way.steps, way.cuts, index, out);
         means.progress().pass("writing", way.parts.size());
-        mix.write(way.parts, open(), way.told);
+        mix.write(way.parts, means.memory() / 8, way.told);
         Results results = new Results(recipe, index, out);
         Outcome outcome =
                 results.outcome(mix.names(), shortfalls, way.tail.report(), reference.map(r -> check(r, way)));
@@ -179,16 +179,11 @@ public final class Curation implements AutoCloseable {
     /** Files of a choice that holds no longer. */
     private void clear() {
         index.run(() -> {
-            index.execute("DELETE FROM done WHERE step = 'final'");
+            index.execute("DELETE FROM done WHERE step IN ('final', '" + Mix.SPILLED + "')");
             index.connection().commit();
         });
         delete(out.resolve("shards"));
         out.resolve(Mix.DROPPED).toFile().delete();
-    }
-
-    /** Shards written at a time: each holds a few megabytes while it is open. */
-    private int open() {
-        return (int) Math.max(4, Math.min(64, means.memory() >> 24));
     }
 
     /**
@@ -264,7 +259,7 @@ public final class Curation implements AutoCloseable {
         }
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -1,17 +1,22 @@
 package org.genloss.io.curate;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.curate.recipe.Recipe;
 
 /**
- * The second pass: reads the sources again and writes the records of the mix into shards, and those that were removed, with the reason, into a file of their own.
- * The shard of a record follows from its key, so that every shard holds something of every source. Of many shards some are written at a time.
+ * The second pass: reads the sources again, once, and writes the records of the mix into shards, and those that were removed, with the reason, into a file of their
+ * own. The shard of a record follows from its key, so that every shard holds something of every source.
  */
 final class Mix {
     static final String DROPPED = "dropped.jsonl.zst";
+
+    /** The step of the run that is done when all lines of all shards are on the disk. */
+    static final String SPILLED = "spilled";
 
     private final Recipe recipe;
     private final Steps steps;
@@ -59,22 +64,38 @@ final class Mix {
                 .toList();
     }
 
-    /** Writes what is not there yet. @param open shards written at a time */
-    void write(List<Part> parts, int open, Scan.Progress progress) {
-        List<String> names = names();
-        for (int from = 0; from < shards; from += open) {
-            List<String> some = names.subList(from, Math.min(shards, from + open));
-            boolean first = from == 0;
-            boolean there = some.stream().allMatch(n -> Files.exists(out.resolve(n)))
-                    && (!first || Files.exists(out.resolve(DROPPED)));
-            if (!there) {
-                int offset = from;
-                index.run(() -> {
-                    try (Sweep sweep = new Sweep(recipe, out, some, offset)) {
-                        sweep.run(parts, steps, cuts, index, progress);
-                    }
-                });
+    private Path spilled() {
+        return out.resolve(".work/spilled");
+    }
+
+    /** Writes what is not there yet. @param limit bytes of lines held in memory */
+    void write(List<Part> parts, long limit, Scan.Progress progress) {
+        index.once(SPILLED, () -> {
+            Curation.delete(spilled());
+            try (Sweep sweep = new Sweep(recipe, out, new Spill(spilled(), shards, limit))) {
+                sweep.run(parts, steps, cuts, index, progress);
             }
+        });
+        List<String> names = names();
+        index.run(() -> {
+            for (int i = 0; i < shards; i++) {
+                if (!Files.exists(out.resolve(names.get(i)))) {
+                    shard(i, names.get(i));
+                }
+                Files.deleteIfExists(Spill.file(spilled(), i));
+            }
+        });
+    }
+
+    private void shard(int number, String name) throws IOException, SQLException {
+        boolean parquet = recipe.output().format() == Recipe.Format.PARQUET;
+        Path lines = out.resolve(parquet ? name.replace("shards/", ".work/") + ".jsonl" : name);
+        try (ShardFile shard = ShardFile.lines(lines)) {
+            Spill.read(spilled(), number, shard::line);
+            shard.finish();
+        }
+        if (parquet) {
+            ParquetShard.convert(lines, out.resolve(name));
         }
     }
 }

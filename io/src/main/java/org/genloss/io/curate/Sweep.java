@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,39 +19,26 @@ import org.genloss.io.verify.HumanReview;
 import org.genloss.io.verify.ReviewFile;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One reading of all sources that fills some shards; the one that fills the first also lists what was removed. */
+/** The one reading of all sources that hands the records of the mix to their shards, and lists what was removed. */
 final class Sweep implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Recipe recipe;
-    private final Path out;
-    private final List<String> names;
-    private final int offset;
-    private final List<ShardFile> shards = new ArrayList<>();
+    private final Spill shards;
     private final ShardFile dropped;
     private final ReviewFile.Queue queue;
 
-    /** @param offset number of the first shard of these, from 0 */
-    Sweep(Recipe recipe, Path out, List<String> names, int offset) throws IOException {
+    /** @param shards to which lines are handed by the number of their shard */
+    Sweep(Recipe recipe, Path out, Spill shards) throws IOException {
         this.recipe = recipe;
-        this.out = out;
-        this.names = names;
-        this.offset = offset;
-        this.dropped = offset == 0 ? ShardFile.lines(out.resolve(Mix.DROPPED)) : null;
+        this.shards = shards;
+        this.dropped = ShardFile.lines(out.resolve(Mix.DROPPED));
         boolean reviewed = recipe.steps().stream().anyMatch(step -> step.id().equals(HumanReview.ID));
-        this.queue = offset == 0 && reviewed ? new ReviewFile.Queue(out.resolve("review.csv")) : null;
-        for (String name : names) {
-            shards.add(ShardFile.lines(lines(name)));
-        }
+        this.queue = reviewed ? new ReviewFile.Queue(out.resolve("review.csv")) : null;
     }
 
     private boolean parquet() {
         return recipe.output().format() == Recipe.Format.PARQUET;
-    }
-
-    /** Where the lines of a shard are written; of parquet a file that does not stay. */
-    private Path lines(String name) {
-        return out.resolve(parquet() ? name.replace("shards/", ".work/") + ".jsonl" : name);
     }
 
     void run(List<Part> parts, Steps steps, Cuts cuts, Index index, Scan.Progress progress)
@@ -80,15 +66,8 @@ final class Sweep implements AutoCloseable {
                 progress.read(records % 1024, characters);
             }
         }
-        for (int i = 0; i < shards.size(); i++) {
-            shards.get(i).finish();
-            if (parquet()) {
-                ParquetShard.convert(lines(names.get(i)), out.resolve(names.get(i)));
-            }
-        }
-        if (dropped != null) {
-            dropped.finish();
-        }
+        shards.finish();
+        dropped.finish();
         if (queue != null) {
             queue.finish();
         }
@@ -109,17 +88,15 @@ final class Sweep implements AutoCloseable {
             queue.add(new ReviewFile.Waiting(item.id(), part.of().id(), "chosen by the hash of its id", text));
         }
         if (fate.step() >= 0) {
-            if (dropped != null) {
-                dropped.line(removed(part, fate));
-            }
-        } else if (fate.shard() >= offset && fate.shard() < offset + shards.size()) {
+            dropped.line(removed(part, fate));
+        } else {
             String written = fate.changed() ? edits.apply(fate.place(), steps.text(part.seen(item), true)) : text;
             RecordJson.Content content =
                     new RecordJson.Content(written, cursor.raw(), item.notes(), cursor.textField());
             byte[] line = parquet()
                     ? RecordJson.columns(fate, part.of().id(), content)
                     : RecordJson.line(fate, part.of().id(), content);
-            shards.get(fate.shard() - offset).line(line);
+            shards.line(fate.shard(), line);
         }
         return text.length();
     }
@@ -142,12 +119,7 @@ final class Sweep implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (ShardFile shard : shards) {
-            shard.close();
-        }
-        if (dropped != null) {
-            dropped.close();
-        }
+        dropped.close();
         if (queue != null) {
             queue.close();
         }
