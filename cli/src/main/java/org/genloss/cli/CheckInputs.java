@@ -15,6 +15,7 @@ import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.EvaluationFile;
 import org.genloss.io.read.FileCorpus;
+import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.profile.Draw;
 import org.genloss.verdict.Check;
@@ -81,7 +82,7 @@ final class CheckInputs {
             names = "--subgroup",
             paramLabel = "NAME",
             description =
-                    "A column of a table, such as sex: each of its values is tested too, for rows gone and for variety gone within it.")
+                    "A column of a table, such as sex, or a field beside texts, such as language: each of its values is tested too, for items gone and for variety gone within it.")
     String subgroup;
 
     @Option(
@@ -134,6 +135,9 @@ final class CheckInputs {
     Opened open(long seed, int threads) {
         if (alpha != null && !(alpha > 0 && alpha < 0.5)) {
             throw new UserError("--alpha needs to lie between 0 and 0.5, got " + alpha + ".");
+        }
+        if (subgroup != null) {
+            input.carry(new ReadOptions.Note(subgroup, "--subgroup"));
         }
         input.open(language.open(), threads, (what, done, of) -> progress.at(what, done, of));
         return series.isEmpty() ? files(seed) : fields(seed);

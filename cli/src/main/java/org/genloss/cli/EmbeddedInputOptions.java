@@ -1,5 +1,6 @@
 package org.genloss.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.genloss.curate.likelihood.LanguageModel;
@@ -23,6 +24,7 @@ final class EmbeddedInputOptions extends InputOptions {
     EncoderOptions encoder;
 
     private Edge edge = Edge.none();
+    private List<ReadOptions.Note> carried = List.of();
 
     /**
      * Opens the models that look at texts.
@@ -37,6 +39,11 @@ final class EmbeddedInputOptions extends InputOptions {
         edge = new Edge(encoder.open(threads), scorer, new Crew(threads), progress);
     }
 
+    /** A field that texts are to bring along. */
+    void carry(ReadOptions.Note note) {
+        carried = List.of(note);
+    }
+
     /** The models that look at texts. */
     Edge edge() {
         return edge;
@@ -45,7 +52,9 @@ final class EmbeddedInputOptions extends InputOptions {
     /** Embeddings of the data are not read where an encoder makes some. */
     @Override
     ReadOptions read() {
-        return super.read().withEmbeddings(embeddings(encoder.given() ? "none" : embeddingField));
+        return super.read()
+                .withEmbeddings(embeddings(encoder.given() ? "none" : embeddingField))
+                .withNotes(carried);
     }
 
     @Override

@@ -55,4 +55,49 @@ class CheckSubgroupIT {
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("there is no column race to make subgroups; the columns are sex and pay.");
     }
+
+    /** The rarer language keeps its share, and a fifth of its words. */
+    private static void texts(String name, int seed, int words) {
+        Random random = new Random(seed);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            boolean dane = i % 3 == 0;
+            StringBuilder text = new StringBuilder();
+            for (int w = 0; w < 25; w++) {
+                double u = random.nextDouble();
+                text.append(dane ? "d" : "w")
+                        .append((int) (u * u * (dane ? words : 2000)))
+                        .append(' ');
+            }
+            lines.add("{\"text\":\"" + text + "\",\"language\":\"" + (dane ? "da" : "cy") + "\"}");
+        }
+        Genloss.write(dir, name, lines);
+    }
+
+    @Test
+    void aFieldBesideTextsMakesSubgroups() {
+        texts("real.jsonl", 3, 2000);
+        texts("made.jsonl", 4, 400);
+        Genloss.Done done = Genloss.run(
+                dir,
+                "check",
+                "--reference",
+                "real.jsonl",
+                "--generation",
+                "made.jsonl",
+                "--subgroup",
+                "language",
+                "--format",
+                "json");
+        assertThat(done.exit()).isEqualTo(1);
+        JsonNode made =
+                JsonMapper.shared().readTree(done.out()).path("generations").path(0);
+        assertThat(made.path("findings").findValuesAsString("subject")).contains("language = da");
+        assertThat(made.path("findings").findValuesAsString("sentence"))
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Within the subgroup `language` = `da`: "));
+        Genloss.Done unknown = Genloss.run(
+                dir, "check", "--reference", "real.jsonl", "--generation", "made.jsonl", "--subgroup", "dialect");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--subgroup", "dialect", "language");
+    }
 }

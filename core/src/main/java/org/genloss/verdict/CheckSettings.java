@@ -15,7 +15,7 @@ import org.genloss.profile.Draw;
  * @param candidateGroupFields fields that look like one, where none was given; named in a warning
  * @param draw how much content is kept of each side
  * @param seed root of the permutations
- * @param subgroup the column of a table whose values make subgroups, each to be asked for itself; empty for none
+ * @param subgroup the column of a table, or the field beside texts, whose values make subgroups, each to be asked for itself; empty for none
  * @param metrics what to read beside the verdict's own statistics; empty for {@link Check#usual}
  */
 public record CheckSettings(
@@ -52,10 +52,10 @@ public record CheckSettings(
         this(alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.empty(), Optional.empty());
     }
 
-    /** The same with subgroups by the values of a column. */
-    public CheckSettings withSubgroup(String column) {
+    /** The same with subgroups by the values of a column of a table, or of a field beside texts. */
+    public CheckSettings withSubgroup(String field) {
         return new CheckSettings(
-                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.of(column), metrics);
+                alpha, samePopulation, groupField, candidateGroupFields, draw, seed, Optional.of(field), metrics);
     }
 
     /** The same with other metrics. */

@@ -70,9 +70,9 @@ public record Comparison(
                 settings.metrics()));
     }
 
-    /** Each value of a column of the table is a subgroup, to be asked for itself. */
-    public Comparison subgroup(String column) {
-        return settings(settings.withSubgroup(column));
+    /** Each value of a column of a table, or of a field that texts have as a note, is a subgroup, to be asked for itself. */
+    public Comparison subgroup(String field) {
+        return settings(settings.withSubgroup(field));
     }
 
     /** Other metrics than {@link Check#usual}; none makes a check several times as fast. */

@@ -20,13 +20,13 @@ final class Engine {
     private static final int ENOUGH = 20;
 
     private final Battery battery;
-    private final Relabelling relabelling;
+    private final Labelling relabelling;
     private final Seed seed;
     private final int statistics;
     private final double[][] table;
     private int rows = 1;
 
-    private Engine(Battery battery, Relabelling relabelling, Seed seed, int permutations) {
+    private Engine(Battery battery, Labelling relabelling, Seed seed, int permutations) {
         this.battery = battery;
         this.relabelling = relabelling;
         this.seed = seed;
@@ -40,7 +40,7 @@ final class Engine {
      * @param permutations at most as many; stops after a block of 250 once every statistic has been exceeded 20 times, when no finding is
      *     possible any more
      */
-    static Tested run(Battery battery, Relabelling relabelling, Seed seed, int permutations, Workers workers) {
+    static Tested run(Battery battery, Labelling relabelling, Seed seed, int permutations, Workers workers) {
         Engine engine = new Engine(battery, relabelling, seed, permutations);
         engine.fill(workers);
         return Tested.of(battery.statistics(), Arrays.copyOf(engine.table, engine.rows));

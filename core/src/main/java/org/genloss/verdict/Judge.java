@@ -53,7 +53,8 @@ final class Judge {
         this.metrics = metrics;
         boolean series = budget.generations() > 1 && left.schema().kind() == Schema.Kind.TEXT;
         this.agreement = series ? Optional.of(new Agreement(left.draw().groups())) : Optional.empty();
-        this.subgroups = settings.subgroup().map(column -> new Subgroups(column, left.schema()));
+        this.subgroups =
+                settings.subgroup().map(field -> Subgroups.by(field, left.schema(), settings.samePopulation()));
     }
 
     /** Results of benchmarks to judge by as well. */
@@ -62,11 +63,12 @@ final class Judge {
         return this;
     }
 
-    private List<Symptom> symptoms(Check.Side right, Pool even) {
+    private List<Symptom> symptoms(Check.Side right, Pool even, Pool whole) {
         List<Symptom> symptoms = new ArrayList<>();
         agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement())).ifPresent(symptoms::add);
         benchmarks.ifPresent(b -> symptoms.add(b.of(right.name(), budget.benchmarks())));
-        subgroups.ifPresent(s -> symptoms.add(s.of(even, budget.subgroups(), settings.seedOf(right.name()), workers)));
+        subgroups.ifPresent(
+                s -> symptoms.add(s.of(even, whole, budget.subgroups(), settings.seedOf(right.name()), workers)));
         return symptoms;
     }
 
@@ -92,7 +94,7 @@ final class Judge {
         readings.addAll(TestedReadings.of(trial, even));
         List<NamedContent> contents = meanwhile.result().contents;
         List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-        List<Symptom> symptoms = symptoms(right, even);
+        List<Symptom> symptoms = symptoms(right, even, whole);
         symptoms.forEach(s -> readings.addAll(s.readings()));
         Verdict verdict = new Policy(trial, budget, settings, sizes(right))
                 .judge(gone, symptoms, warnings(relabelling, whole, right));

@@ -23,7 +23,7 @@ import org.genloss.profile.View;
  * probability 1/2; all others are permuted among themselves. Only groups that the data itself names have namesakes, never rows that share
  * a number; namesakes answer each other where at least half of them differ in content and they share more words than strangers do.
  */
-final class Relabelling {
+final class Relabelling implements Labelling {
     private static final int MOST_COMPARED = 2000;
 
     private final Pool pool;
@@ -101,20 +101,20 @@ final class Relabelling {
         return pairs.length > 0;
     }
 
-    /** The true labels. */
-    boolean[] truth() {
+    @Override
+    public boolean[] truth() {
         boolean[] candidate = new boolean[pool.groups()];
         Arrays.fill(candidate, pool.referenceGroups(), candidate.length, true);
         return candidate;
     }
 
-    /** Scratch space of one thread. */
-    int[] scratch() {
+    @Override
+    public int[] scratch() {
         return free.clone();
     }
 
-    /** Fills in the labelling of that seed. */
-    void draw(Seed seed, boolean[] candidate, int[] scratch) {
+    @Override
+    public void draw(Seed seed, boolean[] candidate, int[] scratch) {
         UniformRandomProvider random = seed.random();
         for (int i = 0; i < pairs.length; i += 2) {
             boolean swap = random.nextBoolean();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
 import org.genloss.catalog.Range;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
@@ -20,9 +21,9 @@ final class TestedReadings {
     private static final double NOTHING = 1e-6;
 
     private final Trial trial;
-    private final int items;
+    private final IntUnaryOperator items;
 
-    private TestedReadings(Trial trial, int items) {
+    private TestedReadings(Trial trial, IntUnaryOperator items) {
         this.trial = trial;
         this.items = items;
     }
@@ -30,6 +31,11 @@ final class TestedReadings {
     /** One a statistic, in the battery's order; the interval is the effect at 2 standard deviations of relabelling on either side. */
     static List<Reading> of(Trial trial, Pool pool) {
         int items = pool.items().size() - pool.firstItem(pool.referenceGroups());
+        return of(trial, j -> items);
+    }
+
+    /** @param items of the candidate that a statistic read */
+    static List<Reading> of(Trial trial, IntUnaryOperator items) {
         TestedReadings all = new TestedReadings(trial, items);
         List<Reading> readings = new ArrayList<>();
         for (int j = 0; j < trial.size(); j++) {
@@ -43,14 +49,14 @@ final class TestedReadings {
         Tested.Result result = trial.result(j);
         if (!result.defined()) {
             return undefined(
-                    statistic,
+                    j,
                     Double.isNaN(result.observed())
                             ? "no value; " + statistic.card().undefined()
                             : "the same in all relabellings");
         }
         double effect = trial.effect()[j];
         if (!Double.isFinite(effect)) {
-            return undefined(statistic, "the reference has none, so that no share of it is kept");
+            return undefined(j, "the reference has none, so that no share of it is kept");
         }
         Battery.Effect scale = trial.battery().effectOf(j, trial.truth(), result.mean());
         double x = result.observed();
@@ -74,7 +80,7 @@ final class TestedReadings {
                 told,
                 floor,
                 Optional.of(result.p()),
-                items,
+                items.applyAsInt(j),
                 trial.tested().permutations(),
                 true,
                 String.join("; ", missing));
@@ -88,8 +94,9 @@ final class TestedReadings {
                 : Optional.empty();
     }
 
-    private Reading undefined(Statistic statistic, String why) {
+    private Reading undefined(int j, String why) {
+        Statistic statistic = trial.statistic(j);
         Value value = new Value.Undefined(statistic.subject(), why);
-        return Reading.bare(statistic.card(), value, items, true);
+        return Reading.bare(statistic.card(), value, items.applyAsInt(j), true);
     }
 }

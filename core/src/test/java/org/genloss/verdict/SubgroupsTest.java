@@ -25,7 +25,7 @@ class SubgroupsTest {
             new Schema.Column("sex", Schema.Scale.CATEGORICAL),
             new Schema.Column("work", Schema.Scale.CATEGORICAL),
             new Schema.Column("age", Schema.Scale.NUMERIC)));
-    private static final Subgroups SUBGROUPS = new Subgroups("sex", TABLE);
+    private static final Subgroups SUBGROUPS = Subgroups.by("sex", TABLE, false);
 
     /**
      * What is done to the women, a third of the rows.
@@ -63,7 +63,7 @@ class SubgroupsTest {
 
     private static Symptom asked(Women women, int n, double level, int number) {
         Pool pool = new Pool(TABLE, groups(rows(n, Women.SAME, 2 * number)), groups(rows(n, women, 2 * number + 1)));
-        return SUBGROUPS.of(pool, level, Seed.of(number), Workers.SERIAL);
+        return SUBGROUPS.of(pool, pool, level, Seed.of(number), Workers.SERIAL);
     }
 
     private static List<String> found(Symptom symptom) {
@@ -86,7 +86,8 @@ class SubgroupsTest {
     void theShareKeptIsThatOfTheCounts() {
         Items left = rows(3000, Women.SAME, 8);
         Items right = rows(3000, new Women(0.5, 1, 3), 9);
-        Symptom symptom = SUBGROUPS.of(new Pool(TABLE, groups(left), groups(right)), 0.01, Seed.of(4), Workers.SERIAL);
+        Pool pool = new Pool(TABLE, groups(left), groups(right));
+        Symptom symptom = SUBGROUPS.of(pool, pool, 0.01, Seed.of(4), Workers.SERIAL);
         assertThat(kept(symptom, "subgroup-entropy", "sex = f")).isCloseTo(3 / 8.0, within(0.01));
         assertThat(kept(symptom, "subgroup-size", "sex = f"))
                 .isCloseTo((double) women(right) / women(left), within(1e-12));
@@ -126,12 +127,13 @@ class SubgroupsTest {
     @Test
     void whatCannotMakeSubgroupsIsRefused() {
         Pool pool = new Pool(TABLE, groups(rows(50, Women.SAME, 1)), groups(rows(50, Women.SAME, 2)));
-        assertThatThrownBy(() -> new Subgroups("race", TABLE).of(pool, 0.01, Seed.of(1), Workers.SERIAL))
+        assertThatThrownBy(() -> Subgroups.by("race", TABLE, false).of(pool, pool, 0.01, Seed.of(1), Workers.SERIAL))
                 .hasMessage("there is no column race to make subgroups; the columns are sex, work and age");
-        assertThatThrownBy(() -> new Subgroups("age", TABLE).of(pool, 0.01, Seed.of(1), Workers.SERIAL))
+        assertThatThrownBy(() -> Subgroups.by("age", TABLE, false).of(pool, pool, 0.01, Seed.of(1), Workers.SERIAL))
                 .hasMessageStartingWith("age has 100 different numbers; subgroups are made by a column of categories");
-        assertThatThrownBy(() -> new Subgroups("sex", Schema.text()))
-                .hasMessageStartingWith("subgroups are made by a column of a table, and this is text data");
+        assertThatThrownBy(() -> Subgroups.by("sex", Schema.vector(3), false))
+                .hasMessageStartingWith(
+                        "subgroups are made by a column of a table or a field beside texts, and this is vector data");
     }
 
     /** Through the whole check: the level, its budget, and a check that does not ask. */

@@ -14,45 +14,51 @@ import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Wording;
 
 /**
- * Each subgroup that a column of categories makes: its size, how widely numbers lie within it, how evenly values are used within it. The
- * {@value #MOST} commonest values with at least {@value #LEAST} rows on both sides together are asked, whichever side they are on.
+ * Each subgroup of a partition: its size and, where a column of a table makes it, how widely numbers lie within it and how evenly values are
+ * used. The {@value #MOST} commonest with at least {@value #LEAST} items on both sides together are asked, whichever side they are on.
  */
 public final class SubgroupBattery implements Battery {
-    /** Rows of both sides below which a subgroup is not asked. */
+    /** Items of both sides below which a subgroup is not asked. */
     static final int LEAST = 100;
 
     private static final int MOST = 20;
     private static final double REST = 0.01;
-    private static final SubgroupStatistics[] ASKED = SubgroupStatistics.values();
 
     private final Pool pool;
-    private final Column by;
+    private final Partition by;
+    private final List<SubgroupStatistics> asked;
     private final int[] levels;
-    private final int[] place; // of each level of the column among those asked, -1 for others
+    private final int[] place; // of each subgroup among those asked, -1 for others
     private final int[] sizes;
     private final List<Numbers> numbers = new ArrayList<>();
     private final List<Values> values = new ArrayList<>();
     private final List<Statistic> statistics = new ArrayList<>();
 
-    /** @throws IllegalArgumentException where there is no such column, or it holds many different numbers */
-    public SubgroupBattery(Pool pool, String column) {
+    public SubgroupBattery(Pool pool, Partition by) {
         this.pool = pool;
-        List<Column> all = Columns.of(pool).all();
-        this.by = column(all, column);
-        int[] counts = counts(by);
-        this.levels = IntStream.range(0, by.levels())
+        this.by = by;
+        this.asked = by.column().isPresent() ? List.of(SubgroupStatistics.values()) : List.of(SubgroupStatistics.SIZE);
+        int[] counts = by.counts();
+        this.levels = IntStream.range(0, by.names().size())
                 .boxed()
                 .filter(level -> counts[level] >= LEAST)
                 .sorted(Comparator.comparing((Integer level) -> -counts[level]))
                 .limit(MOST)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.place = new int[by.levels() + 1];
+        this.place = new int[counts.length];
         Arrays.fill(place, -1);
         IntStream.range(0, levels.length).forEach(s -> place[levels[s]] = s);
         this.sizes = IntStream.of(levels).map(level -> counts[level]).toArray();
-        for (Column other : all) {
-            if (other.index() == by.index()) {
+        by.column().ifPresent(this::others);
+        for (int level : levels) {
+            asked.forEach(statistic -> statistics.add(statistic.about(by.subject(level))));
+        }
+    }
+
+    private void others(Column column) {
+        for (Column other : Columns.of(pool).all()) {
+            if (other.index() == column.index()) {
                 continue;
             }
             if (other.numeric()) {
@@ -61,38 +67,11 @@ public final class SubgroupBattery implements Battery {
                 values.add(new Values(other));
             }
         }
-        for (int level : levels) {
-            String subject = by.name() + " = " + by.text(level);
-            Arrays.stream(ASKED).forEach(asked -> statistics.add(asked.about(subject)));
-        }
-    }
-
-    private static Column column(List<Column> all, String name) {
-        Column column = all.stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no column " + name + " to make subgroups; the columns are "
-                                + Wording.list(all.stream().map(Column::name).toList())));
-        if (column.numeric()) {
-            throw new IllegalArgumentException(name + " has " + Wording.count(column.levels())
-                    + " different numbers; subgroups are made by a column of categories, or of at most " + Column.FEW
-                    + " numbers");
-        }
-        return column;
-    }
-
-    private static int[] counts(Column column) {
-        int[] counts = new int[column.levels() + 1];
-        for (int code : column.codes()) {
-            counts[code]++;
-        }
-        return counts;
     }
 
     /** Subgroups that are not asked, for they are too small. */
     public int leftOut() {
-        return by.levels() - levels.length;
+        return by.names().size() - levels.length;
     }
 
     /** A column of numbers: how many, their sum and their squares, by subgroup. */
@@ -184,7 +163,7 @@ public final class SubgroupBattery implements Battery {
     @Override
     public void evaluate(boolean[] candidate, double[] out) {
         TableSplit split = new TableSplit(pool, candidate);
-        int[] counts = split.counts(by.codes(), by.levels() + 1);
+        int[] counts = split.counts(by.codes(), place.length);
         double[] spread = new double[levels.length];
         for (Numbers column : numbers) {
             double[] mine = column.moments(split.items);
@@ -200,22 +179,30 @@ public final class SubgroupBattery implements Battery {
             }
         }
         for (int s = 0; s < levels.length; s++) {
-            out[ASKED.length * s] = TableMath.root(counts[levels[s]], sizes[s], split);
-            out[ASKED.length * s + 1] = numbers.isEmpty() ? Double.NaN : spread[s];
-            out[ASKED.length * s + 2] = values.isEmpty() ? Double.NaN : entropy[s];
+            for (int a = 0; a < asked.size(); a++) {
+                out[asked.size() * s + a] = switch (asked.get(a)) {
+                    case SIZE -> TableMath.root(counts[levels[s]], sizes[s], split);
+                    case SPREAD -> numbers.isEmpty() ? Double.NaN : spread[s];
+                    case ENTROPY -> values.isEmpty() ? Double.NaN : entropy[s];
+                };
+            }
         }
     }
 
     private int subgroup(int statistic) {
-        return statistic / ASKED.length;
+        return statistic / asked.size();
+    }
+
+    private SubgroupStatistics question(int statistic) {
+        return asked.get(statistic % asked.size());
     }
 
     private boolean isSize(int statistic) {
-        return statistic % ASKED.length == SubgroupStatistics.SIZE.ordinal();
+        return question(statistic) == SubgroupStatistics.SIZE;
     }
 
     private int here(int statistic, TableSplit split) {
-        return split.counts(by.codes(), by.levels() + 1)[levels[subgroup(statistic)]];
+        return split.counts(by.codes(), place.length)[levels[subgroup(statistic)]];
     }
 
     @Override
@@ -254,23 +241,28 @@ public final class SubgroupBattery implements Battery {
     @Override
     public Told tell(int statistic, boolean[] candidate, double effect, Interval floor) {
         TableSplit split = new TableSplit(pool, candidate);
-        String name = TableWords.quoted(by.name()) + " = " + TableWords.quoted(by.text(levels[subgroup(statistic)]));
+        String name = by.quoted(levels[subgroup(statistic)]);
         int c = here(statistic, split);
         if (isSize(statistic)) {
             int r = sizes[subgroup(statistic)] - c;
             return new Told(
                     "The subgroup " + name + " has shrunk to " + Wording.percent(effect) + " of its share: "
                             + Wording.count(r)
-                            + " of " + Wording.count(split.others()) + " reference rows, " + Wording.countOrNone(c)
+                            + " of " + Wording.count(split.others()) + " reference " + items() + ", "
+                            + Wording.countOrNone(c)
                             + " of "
                             + Wording.count(split.items.length) + " generated.",
                     List.of());
         }
-        String what = statistic % ASKED.length == SubgroupStatistics.SPREAD.ordinal()
+        String what = question(statistic) == SubgroupStatistics.SPREAD
                 ? " the columns of numbers spread " + Wording.percent(1 - effect) + " less than in the reference."
                 : " the values of the other columns vary " + Wording.percent(1 - effect)
                         + " less than in the reference.";
         return new Told("Within the subgroup " + name + what, List.of());
+    }
+
+    private String items() {
+        return by.column().isPresent() ? "rows" : "texts";
     }
 
     @Override

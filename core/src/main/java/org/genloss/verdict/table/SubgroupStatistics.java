@@ -12,10 +12,10 @@ public enum SubgroupStatistics {
     SIZE(
             Family.TAIL,
             Card.of("subgroup-size", "Size of a subgroup")
-                    .says("How many rows of a subgroup there are, against the reference.")
-                    .formula("(c - r) / sqrt(c + r) of its rows; kept = c/n over r/m")
+                    .says("How many rows or texts of a subgroup there are, against the reference.")
+                    .formula("(c - r) / sqrt(c + r) of its items; kept = c/n over r/m")
                     .harm(Card.Harm.LESS)
-                    .undefinedWhen("both sides together hold fewer than " + SubgroupBattery.LEAST + " of its rows")),
+                    .undefinedWhen("both sides together hold fewer than " + SubgroupBattery.LEAST + " of its items")),
 
     SPREAD(
             Family.DIVERSITY,

@@ -91,16 +91,20 @@ final class Planner {
         int group = role(options.groupField(), "--group-field", null);
         int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
         int part = role(series, "--generation-field", null);
-        List<Integer> notes = options.notes().stream()
-                .filter(this::wanted)
-                .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
-                .toList();
+        List<Integer> notes = kind == Kind.TEXT ? notes() : List.of();
         Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
         return switch (kind) {
             case TEXT -> text(roles, like);
             case VECTOR -> vector(roles, like);
             case TABLE -> table(roles, like);
         };
+    }
+
+    private List<Integer> notes() {
+        return options.notes().stream()
+                .filter(this::wanted)
+                .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
+                .toList();
     }
 
     /** Lines of a plain text file that the options ask to take for vectors or rows. */
