@@ -25,6 +25,11 @@ public interface Metric extends Carded {
         return false;
     }
 
+    /** Whether the metric reads log probabilities of the tokens of texts, which the data or a model has to give. */
+    default boolean asksLogProbabilities() {
+        return false;
+    }
+
     /** One value a subject (a column, an n-gram order), the same subjects in the same order for all sides of one pool. */
     List<Value> compare(Sides sides);
 

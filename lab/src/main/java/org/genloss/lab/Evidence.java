@@ -8,17 +8,23 @@ import org.genloss.data.Corpus;
 
 /** What may be asked beside a model itself. Made anew for each model, and asked by one thread. */
 public final class Evidence {
+    /** What a chain remembers from generation to generation. */
+    static final class Past {
+        private final Map<String, Double> highest = new HashMap<>();
+        private final Map<String, Object> known = new HashMap<>();
+    }
+
     private final Optional<GenerativeModel> truth;
     private final Corpus trained;
     private final Corpus holdout;
     private final Corpus drawn;
     private final int items;
     private final Map<String, Object> known = new HashMap<>();
-    private final Map<String, Double> highest;
+    private final Past past;
 
     /** Evidence of a model before which there was none. See the other constructor. */
     public Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items) {
-        this(truth, trained, holdout, drawn, items, new HashMap<>());
+        this(truth, trained, holdout, drawn, items, new Past());
     }
 
     /**
@@ -27,16 +33,10 @@ public final class Evidence {
      * @param holdout real data that no model is ever fitted to
      * @param drawn as many items as a generation has, drawn from the model
      * @param items items of a generation
-     * @param highest what {@link #before} remembers, handed on from generation to generation
+     * @param past what is remembered from generation to generation
      */
-    Evidence(
-            Optional<GenerativeModel> truth,
-            Corpus trained,
-            Corpus holdout,
-            Corpus drawn,
-            int items,
-            Map<String, Double> highest) {
-        this.highest = highest;
+    Evidence(Optional<GenerativeModel> truth, Corpus trained, Corpus holdout, Corpus drawn, int items, Past past) {
+        this.past = past;
         this.truth = truth;
         this.trained = Weighted.plain(trained);
         this.holdout = holdout;
@@ -80,15 +80,31 @@ public final class Evidence {
         return (T) there;
     }
 
+    /** What is the same for all models of a chain, worked out at the first. @param name of it, always the same work */
+    @SuppressWarnings("unchecked") // a name always stands for the same work
+    public <T> T always(String name, Supplier<T> work) {
+        Object there = past.known.get(name);
+        if (there == null) {
+            there = work.get();
+            past.known.put(name, there);
+        }
+        return (T) there;
+    }
+
+    /** The model of the first fit of the chain. @param now the model that is asked about: the first where none was before */
+    public GenerativeModel first(GenerativeModel now) {
+        return always("the first model", () -> now);
+    }
+
     /** Of the next generation of the same chain, of which only what was drawn is other. */
     public Evidence next(Corpus other) {
-        return new Evidence(truth, trained, holdout, other, items, highest);
+        return new Evidence(truth, trained, holdout, other, items, past);
     }
 
     /** The highest number that earlier generations of the same chain gave under this name; NaN in the first. @param now is remembered */
     public double before(String name, double now) {
-        Double earlier = highest.get(name);
-        highest.merge(name, now, Math::max);
+        Double earlier = past.highest.get(name);
+        past.highest.merge(name, now, Math::max);
         return earlier == null ? Double.NaN : earlier;
     }
 }

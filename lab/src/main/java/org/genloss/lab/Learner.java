@@ -49,6 +49,11 @@ public interface Learner extends Carded {
         return 1;
     }
 
+    /** Whether its models give chances of classes or of symbols: {@link Labeller}, {@link Predictive}. */
+    default boolean forecasts() {
+        return false;
+    }
+
     /** Whether its models are {@link Editor}s. */
     default boolean edits() {
         return false;

@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.data.Item;
@@ -33,6 +34,11 @@ public interface Predictive extends Scored {
         return IntStream.range(1, text.size())
                 .mapToObj(i -> next(text.subList(Math.max(0, i - PAST), i)))
                 .toList();
+    }
+
+    /** Natural logarithms of {@link #chances(List) chances} of the symbols of an item; negative infinity for one that the model excludes. */
+    default double[] logs(Item item) {
+        return Arrays.stream(chances(split(item))).map(Math::log).toArray();
     }
 
     /** For each symbol of a text but the first its {@link #chance}, given those before it. */

@@ -1,15 +1,20 @@
 package org.genloss.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
+import org.genloss.data.Items;
+import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -25,13 +30,16 @@ import org.genloss.profile.Sides;
 final class Readings {
     private static final Draw.Of EVERYTHING = new Draw.Of(Long.MAX_VALUE);
 
+    /** Texts of a side that are scored at most. */
+    private static final int SCORED = 2000;
+
     private final Experiment experiment;
     private final String label;
     private final int replicate;
     private final Optional<GenerativeModel> truth;
     private final List<String> probeIds;
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Double> highest = new HashMap<>();
+    private final Evidence.Past past = new Evidence.Past();
     private Corpus heldOut;
     private List<Draw.Group> holdout;
     private List<Draw.Group> learned = List.of();
@@ -67,7 +75,7 @@ final class Readings {
 
     private Evidence evidence(Chain chain, Corpus drawn) {
         int items = experiment.items();
-        return new Evidence(truth, chain.trained(), heldOut(), Corpora.head(drawn, items), items, highest);
+        return new Evidence(truth, chain.trained(), heldOut(), Corpora.head(drawn, items), items, past);
     }
 
     private Corpus heldOut() {
@@ -100,8 +108,12 @@ final class Readings {
         }
     }
 
-    /** Asks the metrics of as many items as a generation has, however many the regime wanted drawn. */
-    void compare(int generation, Corpus drawn) {
+    /**
+     * Asks the metrics of as many items as a generation has, however many the regime wanted drawn.
+     *
+     * @param model that drew them: it says how likely the symbols of texts are, to metrics that ask
+     */
+    void compare(int generation, Corpus drawn, GenerativeModel model) {
         if (experiment.metrics().isEmpty()) {
             return;
         }
@@ -109,16 +121,48 @@ final class Readings {
             holdout = groups(heldOut());
         }
         List<Draw.Group> candidate = groups(Corpora.head(drawn, experiment.items()));
-        compare(generation, new Pool(drawn.schema(), holdout, candidate), false);
+        compare(generation, new Pool(drawn.schema(), holdout, candidate), Readings::plain);
         if (!learned.isEmpty()) {
-            compare(generation, new Pool(drawn.schema(), learned, candidate, holdout), true);
+            compare(generation, new Pool(drawn.schema(), learned, candidate, holdout), Metric::asksHoldout);
+        }
+        if (experiment.metrics().stream().anyMatch(Metric::asksLogProbabilities)) {
+            Corpus items = Corpora.head(drawn, experiment.items());
+            Pool scored = new Pool(drawn.schema(), groups(scored(heldOut(), model)), groups(scored(items, model)));
+            compare(generation, scored, Metric::asksLogProbabilities);
         }
     }
 
-    private void compare(int generation, Pool pool, boolean held) {
+    private static boolean plain(Metric metric) {
+        return !metric.asksHoldout() && !metric.asksLogProbabilities();
+    }
+
+    /**
+     * Texts with the log probabilities that a model gives to their symbols: up to 2,000, evenly across all; the others have none. None has where the
+     * model says nothing of symbols, or excludes one.
+     */
+    private static Corpus scored(Corpus texts, GenerativeModel model) {
+        List<Item> all = Corpora.list(texts);
+        double share = Math.min(1, SCORED / (double) all.size());
+        List<double[]> logs = IntStream.range(0, all.size())
+                .mapToObj(i -> model instanceof Predictive law && Math.floor((i + 1) * share) > Math.floor(i * share)
+                        ? law.logs(all.get(i))
+                        : new double[0])
+                .toList();
+        boolean whole = logs.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        return new Items(
+                texts.schema(),
+                IntStream.range(0, all.size())
+                        .mapToObj(i -> all.get(i)
+                                .with(new Payload.Text(
+                                        ((Payload.Text) all.get(i).payload()).value(),
+                                        whole ? logs.get(i) : new double[0])))
+                        .toList());
+    }
+
+    private void compare(int generation, Pool pool, Predicate<Metric> asked) {
         Sides sides = Sides.of(pool);
         for (Metric metric : experiment.metrics()) {
-            if (metric.asksHoldout() == held) {
+            if (asked.test(metric)) {
                 add(generation, metric.card().id(), metric.compare(sides));
             }
         }
@@ -139,7 +183,10 @@ final class Readings {
         for (int i = all.size() - 1; i > 0; i--) {
             Collections.swap(all, i, random.nextInt(i + 1));
         }
-        compare(0, new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())), false);
+        compare(
+                0,
+                new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())),
+                metric -> !metric.asksHoldout());
     }
 
     /**

@@ -98,7 +98,7 @@ public final class Simulate {
             Optional<Corpus> first = Optional.ofNullable(drawn);
             chains.forEach(chain -> readings.probe(fit, chain, first));
             if (drawn != null) {
-                readings.compare(t, drawn);
+                readings.compare(t, drawn, chains.get(0).model);
                 Corpus shown = Corpora.head(drawn, e.items());
                 samples.ifPresent(sink -> sink.accept(shown, fit));
             }

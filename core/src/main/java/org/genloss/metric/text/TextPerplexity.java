@@ -21,7 +21,7 @@ public final class TextPerplexity implements Metric {
             .says(
                     "How surprised the model that scored the texts is by them, against the reference: below 1 they are easier to"
                             + " guess. The texts must come with log probabilities of their tokens (a field logprobs, or --language-model), and both sides from"
-                            + " the same model. Another topic moves it too.")
+                            + " the same model; in simulate it is the one that drew. Another topic moves it too.")
             .formula(
                     "exp(-mean ln p) over all tokens; the same over the tokens of each text: mean, median, 5 % and 95 % quantiles"
                             + " over texts that have tokens; generation over reference")
@@ -29,7 +29,7 @@ public final class TextPerplexity implements Metric {
             .harm(Card.Harm.AWAY_FROM_ONE)
             .from(0)
             .unchangedAt(1)
-            .undefinedWhen("no text of a side has log probabilities")
+            .undefinedWhen("no text of a side has log probabilities, or in simulate the model excludes one")
             .source("Jelinek et al. 1977; Shumailov et al. 2024")
             .asked();
 
@@ -112,6 +112,11 @@ public final class TextPerplexity implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return TextValues.fits(schema);
+    }
+
+    @Override
+    public boolean asksLogProbabilities() {
+        return true;
     }
 
     @Override

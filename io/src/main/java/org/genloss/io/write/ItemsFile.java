@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A corpus as JSON lines that the readers read back: text, vector, or one key a column; the id before it where the data names its items. */
+/** A corpus as JSON lines that the readers read back: text and the log probabilities of its tokens where it has them, vector, or one key a column; the id before it where the data names its items. */
 public final class ItemsFile {
     private static final long EXACT = 1L << 53; // up to here every whole number is a double
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -43,6 +43,10 @@ public final class ItemsFile {
     private static void payload(Payload payload, Schema schema, JsonGenerator json) {
         if (payload instanceof Payload.Text text) {
             json.writeStringProperty("text", text.value());
+            if (text.logProbabilities().length > 0) {
+                json.writeName("logprobs");
+                json.writeArray(text.logProbabilities(), 0, text.logProbabilities().length);
+            }
         } else if (payload instanceof Payload.Vector vector) {
             json.writeName("vector");
             json.writeArray(vector.x(), 0, vector.x().length);

@@ -67,6 +67,11 @@ public record ClassGaussian(Estimator estimator, int label, double floor) implem
     }
 
     @Override
+    public boolean forecasts() {
+        return true;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         if (label > 0) {
             return Labels.of(schema, label).isPresent();

@@ -61,6 +61,11 @@ public record Classifier(int label, double ridge, boolean intercept, Inputs inpu
     }
 
     @Override
+    public boolean forecasts() {
+        return true;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return Labels.of(schema, label).isPresent();
     }

@@ -150,6 +150,11 @@ public record Ngram(
     }
 
     @Override
+    public boolean forecasts() {
+        return true;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

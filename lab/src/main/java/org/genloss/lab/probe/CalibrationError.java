@@ -48,7 +48,7 @@ public record CalibrationError(int bins) implements DataProbe {
 
     @Override
     public boolean fits(Learner learner, Source real) {
-        return Overconfidence.forecasts(learner);
+        return learner.forecasts();
     }
 
     @Override

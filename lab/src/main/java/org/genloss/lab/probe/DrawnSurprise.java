@@ -1,11 +1,8 @@
 package org.genloss.lab.probe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
-import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.lab.DataProbe;
 import org.genloss.lab.Evidence;
@@ -25,9 +22,6 @@ import org.genloss.shelf.Shelf;
  */
 @Shelf(Probe.class)
 public record DrawnSurprise() implements DataProbe {
-    private static final double[] PLACES = {0.1, 0.5, 0.99};
-    private static final List<String> NAMES = List.of("likeliest tenth up to", "median", "strangest hundredth from");
-    private static final String HELD_OUT = "held out, ";
     private static final String WHY = "no text has two symbols, or the true law excludes what was drawn";
 
     @Override
@@ -49,37 +43,9 @@ public record DrawnSurprise() implements DataProbe {
 
     @Override
     public List<Value> measure(GenerativeModel model, Evidence evidence) {
-        List<Value> values = new ArrayList<>(quantiles("", evidence, evidence.drawn()));
-        values.addAll(quantiles(HELD_OUT, evidence, evidence.holdout()));
+        GenerativeModel law = evidence.truth().orElse(null);
+        List<Value> values = new ArrayList<>(Surprise.of(law, evidence.drawn()).values("", WHY));
+        values.addAll(Surprise.of(law, evidence.holdout()).values(Surprise.HELD_OUT, WHY));
         return values;
-    }
-
-    private static List<Value> quantiles(String whose, Evidence evidence, Corpus texts) {
-        double[] surprises = evidence.truth().orElse(null) instanceof Predictive law
-                ? Forecasts.some(texts).stream()
-                        .map(law::split)
-                        .filter(symbols -> symbols.size() > 1)
-                        .mapToDouble(symbols -> surprise(law, symbols))
-                        .sorted()
-                        .toArray()
-                : new double[0];
-        return IntStream.range(0, PLACES.length)
-                .mapToObj(i -> Value.of(whose + NAMES.get(i), quantile(surprises, PLACES[i]), WHY))
-                .toList();
-    }
-
-    private static double surprise(Predictive law, List<String> symbols) {
-        double sum = -Arrays.stream(law.chances(symbols)).map(Math::log).sum();
-        return sum / (symbols.size() - 1);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return below == place ? sorted[below] : sorted[below] + (place - below) * (above - sorted[below]);
     }
 }

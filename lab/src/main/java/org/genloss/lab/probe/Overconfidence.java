@@ -1,7 +1,6 @@
 package org.genloss.lab.probe;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Range;
@@ -17,8 +16,6 @@ import org.genloss.shelf.Shelf;
 /** Mean confidence less accuracy of the forecasts of {@link CalibrationError}: above 0 the model is surer than it should be. */
 @Shelf(Probe.class)
 public record Overconfidence() implements DataProbe {
-    private static final Set<String> FORECASTERS = Set.of("ngram", "classifier", "class-gaussian");
-
     @Override
     public Card card() {
         return Card.of("overconfidence", "Overconfidence")
@@ -32,14 +29,9 @@ public record Overconfidence() implements DataProbe {
                 .source("Guo et al. 2017 (arXiv 1706.04599)");
     }
 
-    /** Whether its models give chances of classes or of symbols. */
-    static boolean forecasts(Learner learner) {
-        return FORECASTERS.contains(learner.card().id());
-    }
-
     @Override
     public boolean fits(Learner learner, Source real) {
-        return forecasts(learner);
+        return learner.forecasts();
     }
 
     @Override

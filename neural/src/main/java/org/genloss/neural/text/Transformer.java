@@ -117,6 +117,11 @@ public record Transformer(
     }
 
     @Override
+    public boolean forecasts() {
+        return true;
+    }
+
+    @Override
     public Set<Sampling.Way> samples() {
         return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P);
     }
