@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  genloss reproduce --list",
             "  genloss reproduce shumailov-2024-variance",
+            "  genloss reproduce gerstgrasser-2024-transformer --data tinyshakespeare.txt",
             "  genloss reproduce all --out runs/published"
         })
 final class ReproduceCommand implements Callable<Integer> {
@@ -49,6 +50,12 @@ final class ReproduceCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
     Format format;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Data for results that need some (see --list): a text, images. May be repeated, one a kind.")
+    List<String> data = List.of();
 
     @Mixin
     Common common;
@@ -84,7 +91,10 @@ final class ReproduceCommand implements Callable<Integer> {
     private List<Outcome> run(List<Published> results) {
         List<Outcome> outcomes = new ArrayList<>();
         try (Threads threads = new Threads(common.threadCount())) {
-            Reproduce reproduce = new Reproduce(common.seed(), threads);
+            Reproduce reproduce = new Reproduce(common.seed(), threads, data);
+            if (!ids.contains("all")) {
+                results.forEach(result -> refuse(result, reproduce));
+            }
             for (Published published : results) {
                 Outcome outcome = reproduce.run(published);
                 outcomes.add(outcome);
@@ -95,6 +105,12 @@ final class ReproduceCommand implements Callable<Integer> {
             }
         }
         return outcomes;
+    }
+
+    private static void refuse(Published asked, Reproduce reproduce) {
+        reproduce.lacks(asked).ifPresent(why -> {
+            throw new UserError(asked.id() + ": " + why + ".");
+        });
     }
 
     private void write(Path out, List<Outcome> outcomes) {

@@ -21,6 +21,9 @@ public final class ReproduceText {
                     .append('\n');
             if (result.cannot().isEmpty()) {
                 out.append(Wrap.at(result.setting() + ".", 2, WIDTH)).append('\n');
+                result.needs()
+                        .ifPresent(needs -> out.append(Wrap.at("Needs " + needs.words() + ".", 2, WIDTH))
+                                .append('\n'));
                 result.figures()
                         .forEach(figure -> out.append(Wrap.at(figure.says() + ": " + published(figure), 4, WIDTH))
                                 .append('\n'));

@@ -3,6 +3,8 @@ package org.genloss.io.reproduce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.genloss.data.Schema;
 
 /**
  * A published result.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param scale how it was scaled down, where it was
  * @param experiments by name, as in an experiment file; a single one is named ""; empty where it cannot be run here
  * @param figures what the result claims
+ * @param needs data that genloss does not bring; empty where it needs none
  * @param cannot why it cannot be run here; empty where it can
  */
 public record Published(
@@ -24,10 +27,42 @@ public record Published(
         Scale scale,
         Map<String, Map<String, Object>> experiments,
         List<Figure> figures,
+        Optional<Needs> needs,
         String cannot) {
     public Published {
         experiments = new LinkedHashMap<>(experiments);
         figures = List.copyOf(figures);
+    }
+
+    /** A result that needs no data but what genloss brings. */
+    public Published(
+            String id,
+            String title,
+            String citation,
+            String setting,
+            Scale scale,
+            Map<String, Map<String, Object>> experiments,
+            List<Figure> figures,
+            String cannot) {
+        this(id, title, citation, setting, scale, experiments, figures, Optional.empty(), cannot);
+    }
+
+    /** The same where it cannot be run. @param why a sentence without its full stop */
+    Published stopped(String why) {
+        return new Published(id, title, citation, setting, scale, Map.of(), List.of(), needs, why);
+    }
+
+    /**
+     * Data that users bring, by {@code --data}.
+     *
+     * @param kind of the data
+     * @param example data with which the figures were tried, and where it is
+     */
+    public record Needs(Schema.Kind kind, String example) {
+        /** {@code text of yours (--data FILE), for example ...}. */
+        public String words() {
+            return kind.word() + " data of yours (--data FILE), for example " + example;
+        }
     }
 
     /**

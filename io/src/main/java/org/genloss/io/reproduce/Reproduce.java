@@ -2,6 +2,7 @@ package org.genloss.io.reproduce;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.genloss.catalog.Catalog;
+import org.genloss.data.Schema;
 import org.genloss.data.Workers;
+import org.genloss.io.UserError;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Studies;
+import org.genloss.io.plugin.Plugin;
+import org.genloss.io.read.ReadOptions;
+import org.genloss.io.read.Readers;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
 import org.genloss.metric.Interval;
@@ -27,15 +35,49 @@ public final class Reproduce {
 
     private final long seed;
     private final Workers workers;
+    private final Map<Schema.Kind, String> data = new EnumMap<>(Schema.Kind.class);
 
-    public Reproduce(long seed, Workers workers) {
+    /**
+     * @param data files for results that need some; of each kind the first counts
+     * @throws UserError where one of them cannot be read
+     */
+    public Reproduce(long seed, Workers workers, List<String> data) {
         this.seed = seed;
         this.workers = workers;
+        for (String path : data) {
+            Schema.Kind kind =
+                    Readers.open(List.of(path), ReadOptions.defaults()).schema().kind();
+            this.data.putIfAbsent(kind, path);
+        }
+    }
+
+    /** What a result lacks, in a sentence without its full stop: data, or a plug-in; empty where it can be run, or never could. */
+    public Optional<String> lacks(Published published) {
+        List<String> here = Catalog.of(Learner.class, "learner").ids();
+        Optional<String> plugin = published.experiments().values().stream()
+                .filter(experiment -> experiment.containsKey("learner"))
+                .map(experiment -> Spec.entry("learner", experiment.get("learner")))
+                .map(learner -> String.valueOf(learner.get("id")))
+                .filter(id -> !here.contains(id))
+                .flatMap(id -> Plugin.having(id).stream().map(lacking -> lacking.missing("the learner " + id)))
+                .findFirst();
+        return plugin.isPresent()
+                ? plugin
+                : published
+                        .needs()
+                        .filter(needs -> !data.containsKey(needs.kind()))
+                        .map(needs -> "needs " + needs.words());
     }
 
     public Outcome run(Published published) {
+        Optional<String> lacking = lacks(published);
+        if (lacking.isPresent()) {
+            return new Outcome(published.stopped(lacking.get()), List.of());
+        }
         Map<List<String>, List<Row>> rows = new LinkedHashMap<>();
-        published.experiments().forEach((name, experiment) -> rows.putAll(rows(published.id(), name, experiment)));
+        published
+                .experiments()
+                .forEach((name, experiment) -> rows.putAll(rows(published.id(), name, given(published, experiment))));
         List<Outcome.Figure> figures = new ArrayList<>();
         for (Published.Figure figure : published.figures()) {
             figures.add(
@@ -44,6 +86,19 @@ public final class Reproduce {
                             : Orders.judge((Published.Order) figure, place -> values(place, rows)));
         }
         return new Outcome(published, figures);
+    }
+
+    private Map<String, Object> given(Published published, Map<String, Object> experiment) {
+        if (published.needs().isEmpty()) {
+            return experiment;
+        }
+        Map<String, Object> own = new LinkedHashMap<>();
+        ((Map<?, ?>) experiment.getOrDefault("data", Map.of()))
+                .forEach((key, value) -> own.put(String.valueOf(key), value));
+        own.put("path", data.get(published.needs().get().kind()));
+        Map<String, Object> file = new LinkedHashMap<>(experiment);
+        file.put("data", own);
+        return file;
     }
 
     /** By names of experiment and cell. All experiments of a result share the seed, so that their replicates are pairs. */

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.genloss.catalog.UnknownName;
+import org.genloss.data.Schema;
 import org.genloss.io.experiment.Yaml;
 
-/** The published results, read from {@code results.yaml} and {@code shapes.yaml} in the jar. */
+/** The published results, read from {@code results.yaml}, {@code shapes.yaml} and {@code networks.yaml} in the jar. */
 public final class Results {
-    /** Numbers, and orders that papers report of experiments too large for this machine. */
-    private static final List<String> FILES = List.of("results.yaml", "shapes.yaml");
+    /** Numbers; orders that papers report of experiments too large for this machine; such orders asked of networks. */
+    private static final List<String> FILES = List.of("results.yaml", "shapes.yaml", "networks.yaml");
 
     private Results() {}
 
@@ -67,7 +70,13 @@ public final class Results {
                 new Published.Scale(text(entry, "stands"), text(entry, "beyond"), rows),
                 experiments(entry),
                 figures,
+                entry.containsKey("needs") ? Optional.of(needs(map(entry.get("needs")))) : Optional.empty(),
                 text(entry, "cannot"));
+    }
+
+    private static Published.Needs needs(Map<String, Object> entry) {
+        return new Published.Needs(
+                Schema.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)), text(entry, "example"));
     }
 
     /** {@code experiment}, or where there are {@code experiments}, each of these with what they do not say taken from it. */

@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.genloss.data.Schema;
 import org.genloss.data.Workers;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Studies;
 import org.genloss.io.reproduce.Published.Place;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +37,7 @@ class ReproduceTest {
     private static Outcome run(Published.Figure... figures) {
         Published published =
                 new Published("x", "", "", "", Published.Scale.NONE, Map.of("", GAUSSIAN), List.of(figures), "");
-        return new Reproduce(7, Workers.SERIAL).run(published);
+        return new Reproduce(7, Workers.SERIAL, List.of()).run(published);
     }
 
     private static Published.Number variance(double expected, double below) {
@@ -94,8 +97,10 @@ class ReproduceTest {
                 Map.of("one", GAUSSIAN, "other", accumulate),
                 List.of(order),
                 "");
-        Outcome.Order outcome = (Outcome.Order)
-                new Reproduce(7, Workers.SERIAL).run(published).figures().get(0);
+        Outcome.Order outcome = (Outcome.Order) new Reproduce(7, Workers.SERIAL, List.of())
+                .run(published)
+                .figures()
+                .get(0);
         assertThat(outcome.status()).isEqualTo(Outcome.Status.AGREES);
         double left = outcome.readings().stream()
                 .filter(r -> r.name().equals("left"))
@@ -108,8 +113,10 @@ class ReproduceTest {
 
     @Test
     void everyExperimentIsOneAndEveryReadingIsOfOneOfThem() {
+        Reproduce here = new Reproduce(7, Workers.SERIAL, List.of());
         for (Published result : Results.all()) {
-            result.experiments().forEach((name, experiment) -> {
+            Map<String, Map<String, Object>> runnable = here.lacks(result).isEmpty() ? result.experiments() : Map.of();
+            runnable.forEach((name, experiment) -> {
                 Map<String, Object> file = new LinkedHashMap<>(experiment);
                 file.put("name", result.id());
                 assertThat(Studies.of(Spec.of(file)).cells()).as(result.id()).isNotEmpty();
@@ -128,6 +135,53 @@ class ReproduceTest {
                 }
             }
         }
+    }
+
+    private static final Map<String, Object> OF_YOURS = Map.of(
+            "data", Map.of("holdout", 0.5),
+            "learner", Map.of("id", "ngram", "order", 2),
+            "regimes", List.of("replace"),
+            "generations", 2,
+            "items", 10,
+            "replicates", 2,
+            "metrics", List.of("perplexity"));
+
+    private static Published needing(Map<String, Object> experiment) {
+        Published.Number figure = new Published.Number(
+                "", new Place("", "", "replace", "perplexity", "model", 1, 1), 1, "", 0, Double.NaN);
+        return new Published(
+                "x",
+                "",
+                "",
+                "",
+                Published.Scale.NONE,
+                Map.of("", experiment),
+                List.of(figure),
+                Optional.of(new Published.Needs(Schema.Kind.TEXT, "a poem")),
+                "");
+    }
+
+    @Test
+    void dataOfOnesOwnIsAskedForAndUsed(@TempDir Path dir) throws IOException {
+        Published published = needing(OF_YOURS);
+        Outcome without = new Reproduce(7, Workers.SERIAL, List.of()).run(published);
+        assertThat(without.status()).isEqualTo(Outcome.Status.CANNOT);
+        assertThat(without.published().cannot())
+                .isEqualTo("needs text data of yours (--data FILE), for example a poem");
+        Path numbers = Files.writeString(dir.resolve("numbers.csv"), "a,b\n1,2.5\n3,4\n5,6\n");
+        Path poem = Files.writeString(dir.resolve("poem.txt"), "a rose is a rose is a rose\n".repeat(40));
+        assertThat(new Reproduce(7, Workers.SERIAL, List.of(numbers.toString())).lacks(published))
+                .isPresent();
+        Outcome with = new Reproduce(7, Workers.SERIAL, List.of(numbers.toString(), poem.toString())).run(published);
+        assertThat(ours(with)).as("the text has next to no choices").isBetween(1.0, 2.5);
+    }
+
+    @Test
+    void aPlugInThatIsNotHereIsNamed() {
+        Map<String, Object> network = new HashMap<>(OF_YOURS);
+        network.put("learner", "transformer");
+        assertThat(new Reproduce(7, Workers.SERIAL, List.of()).lacks(needing(network)))
+                .hasValueSatisfying(why -> assertThat(why).contains("./genloss fetch neural"));
     }
 
     /** Each shape of the file of truths has a result that carries it, or says why it cannot be run here. */
