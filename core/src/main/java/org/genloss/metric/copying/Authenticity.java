@@ -2,7 +2,6 @@ package org.genloss.metric.copying;
 
 import java.util.List;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -10,7 +9,7 @@ import org.genloss.shelf.Shelf;
 
 /** Generated items that are further from the nearest training item than that one is from its own neighbours. */
 @Shelf(Metric.class)
-public final class Authenticity implements Metric {
+public final class Authenticity implements HoldoutMetric {
     private static final Card CARD = Card.of("authenticity", "Authentic items")
             .says(
                     "Share of the generation's items that are no closer to a reference item than reference items are to each other. Falls with copying.")
@@ -27,16 +26,6 @@ public final class Authenticity implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

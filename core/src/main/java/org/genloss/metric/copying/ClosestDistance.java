@@ -2,7 +2,6 @@ package org.genloss.metric.copying;
 
 import java.util.List;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -10,7 +9,7 @@ import org.genloss.shelf.Shelf;
 
 /** Distance to the closest record (DCR): how far generated items are from the real ones, of the reference and of the holdout. */
 @Shelf(Metric.class)
-public final class ClosestDistance implements Metric {
+public final class ClosestDistance implements HoldoutMetric {
     private static final List<String> SUBJECTS = List.of(
             "to the reference, median",
             "to the reference, closest 5 %",
@@ -33,16 +32,6 @@ public final class ClosestDistance implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

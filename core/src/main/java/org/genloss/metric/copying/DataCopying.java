@@ -3,7 +3,6 @@ package org.genloss.metric.copying;
 import java.util.Arrays;
 import java.util.List;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -11,7 +10,7 @@ import org.genloss.shelf.Shelf;
 
 /** The three-sample test of data copying: do generated items lie closer to the training data than fresh real ones do? */
 @Shelf(Metric.class)
-public final class DataCopying implements Metric {
+public final class DataCopying implements HoldoutMetric {
     private static final Card CARD = Card.of("data-copying", "Data-copying statistic")
             .says(
                     "Whether generated items lie closer to the reference than the holdout's do: far below 0 copying, far above 0 a poor likeness.")
@@ -28,16 +27,6 @@ public final class DataCopying implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

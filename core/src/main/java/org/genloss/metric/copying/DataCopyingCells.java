@@ -3,7 +3,6 @@ package org.genloss.metric.copying;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -16,7 +15,7 @@ import org.genloss.shelf.Shelf;
  * @param cells cells that the real items are cut into, 1 or more
  */
 @Shelf(Metric.class)
-public record DataCopyingCells(int cells) implements Metric {
+public record DataCopyingCells(int cells) implements HoldoutMetric {
     /** Generated items that a cell needs more of: tau = 20/m as a share. */
     private static final int LEAST = 20;
 
@@ -48,16 +47,6 @@ public record DataCopyingCells(int cells) implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.genloss.metric.copying;
 
 import java.util.List;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -10,7 +9,7 @@ import org.genloss.shelf.Shelf;
 
 /** How often the closest real record is one of the training data: the DCR share. */
 @Shelf(Metric.class)
-public final class DcrShare implements Metric {
+public final class DcrShare implements HoldoutMetric {
     /** Its subject. */
     public static final String ITEMS = Copying.ITEMS;
 
@@ -30,16 +29,6 @@ public final class DcrShare implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.genloss.shelf.Shelf;
  * @param within the largest distance that counts as the same, 0 or more
  */
 @Shelf(Metric.class)
-public record IdenticalShare(double within) implements Metric {
+public record IdenticalShare(double within) implements HoldoutMetric {
     /** Subject of what the reference has. */
     public static final String REFERENCE = "in the reference";
 
@@ -54,11 +54,6 @@ public record IdenticalShare(double within) implements Metric {
     @Override
     public boolean fits(Schema schema) {
         return Space.fits(schema) || schema.kind() == Schema.Kind.TEXT;
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

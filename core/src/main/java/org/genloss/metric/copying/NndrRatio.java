@@ -3,7 +3,6 @@ package org.genloss.metric.copying;
 import java.util.Arrays;
 import java.util.List;
 import org.genloss.catalog.Card;
-import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -15,7 +14,7 @@ import org.genloss.shelf.Shelf;
  * @param rank which of the smallest ratios is taken, 1 or more
  */
 @Shelf(Metric.class)
-public record NndrRatio(int rank) implements Metric {
+public record NndrRatio(int rank) implements HoldoutMetric {
     /** Keeps the ratio defined where both distances are 0: it is then 1. */
     private static final double SMALL = 1e-8;
 
@@ -45,16 +44,6 @@ public record NndrRatio(int rank) implements Metric {
     @Override
     public Card card() {
         return CARD;
-    }
-
-    @Override
-    public boolean fits(Schema schema) {
-        return Space.fits(schema);
-    }
-
-    @Override
-    public boolean asksHoldout() {
-        return true;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Damage {
         if (first == null) {
             first = row;
         }
-        if (options.onBadRow() != ReadOptions.OnBadRow.FAIL) {
+        if (options.tolerated().onBadRow() != ReadOptions.OnBadRow.FAIL) {
             sink.skipped(new BadRow(place(row, row.column()), row.getMessage()));
         } else {
             drain();
@@ -86,10 +86,10 @@ final class Damage {
 
     /** The share of damaged rows that is tolerated. */
     private double limit() {
-        return switch (options.onBadRow()) {
+        return switch (options.tolerated().onBadRow()) {
             case FAIL -> 0;
-            case SKIP -> options.maxBad().orElse(1);
-            case AUTO -> good + bad < LARGE ? 0 : options.maxBad().orElse(TOLERATED);
+            case SKIP -> options.tolerated().most().orElse(1);
+            case AUTO -> good + bad < LARGE ? 0 : options.tolerated().most().orElse(TOLERATED);
         };
     }
 
@@ -111,7 +111,7 @@ final class Damage {
         if (reader.lines()) {
             failure = failure.withExcerpt(Excerpt.of(file, first.line(), column));
         }
-        return good == 0 || options.onBadRow() == ReadOptions.OnBadRow.SKIP
+        return good == 0 || options.tolerated().onBadRow() == ReadOptions.OnBadRow.SKIP
                 ? failure
                 : failure.withOption("--on-bad-row skip");
     }
@@ -122,8 +122,8 @@ final class Damage {
                     ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
                     : "Nothing can be read as it stands.";
         }
-        if (options.onBadRow() == ReadOptions.OnBadRow.SKIP) {
-            return "That is more than --max-bad " + options.maxBad().orElse(1) + " allows.";
+        if (options.tolerated().onBadRow() == ReadOptions.OnBadRow.SKIP) {
+            return "That is more than --max-bad " + options.tolerated().most().orElse(1) + " allows.";
         }
         return first.remedy() + ", or skip and list it:";
     }

@@ -122,10 +122,10 @@ final class Opening {
 
     private Format format() {
         Format format = Sniffer.sniff(files.get(0), options);
-        requireFields(format, "--text-field", options.textField());
-        requireFields(format, "--id-field", options.idField());
-        requireFields(format, "--group-field", options.groupField());
-        requireFields(format, "--origin-field", options.originField());
+        requireFields(format, "--text-field", options.fields().text());
+        requireFields(format, "--id-field", options.fields().id());
+        requireFields(format, "--group-field", options.fields().group());
+        requireFields(format, "--origin-field", options.fields().origin());
         requireFields(format, "--embedding-field", options.embeddings().field());
         options.notes().forEach(note -> requireFields(format, note.option(), Optional.of(note.field())));
         for (DataFile file : files.subList(1, files.size())) {

@@ -36,8 +36,8 @@ final class Planner {
         if (options.shape().isPresent()) {
             return options.shape().get();
         }
-        boolean asked =
-                options.textField().isPresent() || options.embeddings().field().isPresent();
+        boolean asked = options.fields().text().isPresent()
+                || options.embeddings().field().isPresent();
         if (asked || usualText() != null) {
             return Kind.TEXT;
         }
@@ -87,9 +87,9 @@ final class Planner {
     Layout layout(Optional<Schema> like) {
         Kind kind = like.map(Schema::kind).orElseGet(this::kind);
         refuseProse(kind);
-        int id = role(options.idField(), "--id-field", idField());
-        int group = role(options.groupField(), "--group-field", null);
-        int origin = role(options.originField(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
+        int id = role(options.fields().id(), "--id-field", idField());
+        int group = role(options.fields().group(), "--group-field", null);
+        int origin = role(options.fields().origin(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
         int part = role(series, "--generation-field", null);
         List<Integer> notes = kind == Kind.TEXT ? notes() : List.of();
         Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
@@ -164,8 +164,11 @@ final class Planner {
     }
 
     private Layout text(Layout.Roles roles, Optional<Schema> like) {
-        int text = place(
-                options.textField().map(name -> existing(name, "--text-field")).orElseGet(this::textField).name);
+        int text = place(options.fields()
+                .text()
+                .map(name -> existing(name, "--text-field"))
+                .orElseGet(this::textField)
+                .name);
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
         FieldStats.Field embedding = new EmbeddingField(file, stats, options).find(like);
@@ -275,10 +278,10 @@ final class Planner {
 
     /** The fields with one value each that have no other role. */
     private List<FieldStats.Field> columns() {
-        FieldStats.Field id = options.idField().map(stats::field).orElseGet(this::idField);
+        FieldStats.Field id = options.fields().id().map(stats::field).orElseGet(this::idField);
         FieldStats.Field origin =
-                options.originField().map(stats::field).orElseGet(() -> UsualNames.first(stats, UsualNames.ORIGIN));
-        FieldStats.Field group = options.groupField().map(stats::field).orElse(null);
+                options.fields().origin().map(stats::field).orElseGet(() -> UsualNames.first(stats, UsualNames.ORIGIN));
+        FieldStats.Field group = options.fields().group().map(stats::field).orElse(null);
         FieldStats.Field part = series.map(stats::field).orElse(null);
         return stats.fields().stream()
                 .filter(f -> f.scalar() && f != id && f != origin && f != group && f != part)

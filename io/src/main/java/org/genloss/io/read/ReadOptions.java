@@ -10,27 +10,46 @@ import org.genloss.data.Schema;
  *
  * @param kind what the items are; recognised from the content if empty
  * @param documents what an item of a plain text is
- * @param textField the field that holds the text; the usual names if empty
- * @param idField the field that names the item; the usual names if empty
- * @param groupField the field that says what belongs together; every item on its own if empty
- * @param originField the field that says where the item comes from; "origin" if empty
+ * @param fields what holds what
  * @param embeddings where the embeddings of texts are
- * @param onBadRow what happens to damaged rows
- * @param maxBad the share of damaged rows of a file from which on reading fails; if empty, 0.001 for {@link OnBadRow#AUTO} and no limit for
- *     {@link OnBadRow#SKIP}
+ * @param tolerated what happens to damaged rows
  * @param notes fields that items carry along, {@link org.genloss.data.Item#notes}
  */
 public record ReadOptions(
         Optional<Content> kind,
         Documents documents,
-        Optional<String> textField,
-        Optional<String> idField,
-        Optional<String> groupField,
-        Optional<String> originField,
+        Fields fields,
         Embeddings embeddings,
-        OnBadRow onBadRow,
-        OptionalDouble maxBad,
+        Tolerated tolerated,
         List<Note> notes) {
+    /**
+     * The fields that hold what.
+     *
+     * @param text holds the text; the usual names if empty
+     * @param id names the item; the usual names if empty
+     * @param group says what belongs together; every item on its own if empty
+     * @param origin says where the item comes from; "origin" if empty
+     */
+    public record Fields(Optional<String> text, Optional<String> id, Optional<String> group, Optional<String> origin) {
+        /** All by their usual names. */
+        public static final Fields USUAL =
+                new Fields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What happens to damaged rows.
+     *
+     * @param most the share of damaged rows of a file from which on reading fails; if empty, 0.001 for {@link OnBadRow#AUTO} and no limit for
+     *     {@link OnBadRow#SKIP}
+     */
+    public record Tolerated(OnBadRow onBadRow, OptionalDouble most) {
+        public Tolerated {
+            if (most.isPresent() && !(most.getAsDouble() >= 0 && most.getAsDouble() <= 1)) {
+                throw new IllegalArgumentException("--max-bad is a share from 0 to 1, got " + most.getAsDouble());
+            }
+        }
+    }
+
     /** A field that items carry along, and the option that named it; where none did, the field need not be there. */
     public record Note(String field, String option) {}
 
@@ -101,24 +120,14 @@ public record ReadOptions(
         SKIP
     }
 
-    public ReadOptions {
-        if (maxBad.isPresent() && !(maxBad.getAsDouble() >= 0 && maxBad.getAsDouble() <= 1)) {
-            throw new IllegalArgumentException("--max-bad is a share from 0 to 1, got " + maxBad.getAsDouble());
-        }
-    }
-
     /** Everything but embeddings found by itself, damaged rows as in {@link OnBadRow#AUTO}. */
     public static ReadOptions defaults() {
         return new ReadOptions(
                 Optional.empty(),
                 Documents.LINE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Fields.USUAL,
                 Embeddings.NONE,
-                OnBadRow.AUTO,
-                OptionalDouble.empty(),
+                new Tolerated(OnBadRow.AUTO, OptionalDouble.empty()),
                 List.of());
     }
 
@@ -132,115 +141,50 @@ public record ReadOptions(
     }
 
     public ReadOptions withKind(Content value) {
-        return new ReadOptions(
-                Optional.of(value),
-                documents,
-                textField,
-                idField,
-                groupField,
-                originField,
-                embeddings,
-                onBadRow,
-                maxBad,
-                notes);
+        return new ReadOptions(Optional.of(value), documents, fields, embeddings, tolerated, notes);
     }
 
     public ReadOptions withDocuments(Documents value) {
-        return new ReadOptions(
-                kind, value, textField, idField, groupField, originField, embeddings, onBadRow, maxBad, notes);
+        return new ReadOptions(kind, value, fields, embeddings, tolerated, notes);
+    }
+
+    private ReadOptions with(Fields value) {
+        return new ReadOptions(kind, documents, value, embeddings, tolerated, notes);
     }
 
     public ReadOptions withTextField(String value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                Optional.of(value),
-                idField,
-                groupField,
-                originField,
-                embeddings,
-                onBadRow,
-                maxBad,
-                notes);
+        return with(new Fields(Optional.of(value), fields.id, fields.group, fields.origin));
     }
 
     public ReadOptions withIdField(String value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                textField,
-                Optional.of(value),
-                groupField,
-                originField,
-                embeddings,
-                onBadRow,
-                maxBad,
-                notes);
+        return with(new Fields(fields.text, Optional.of(value), fields.group, fields.origin));
     }
 
     public ReadOptions withGroupField(String value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                textField,
-                idField,
-                Optional.of(value),
-                originField,
-                embeddings,
-                onBadRow,
-                maxBad,
-                notes);
+        return with(new Fields(fields.text, fields.id, Optional.of(value), fields.origin));
     }
 
     public ReadOptions withOriginField(String value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                textField,
-                idField,
-                groupField,
-                Optional.of(value),
-                embeddings,
-                onBadRow,
-                maxBad,
-                notes);
+        return with(new Fields(fields.text, fields.id, fields.group, Optional.of(value)));
     }
 
     public ReadOptions withEmbeddings(Embeddings value) {
-        return new ReadOptions(
-                kind, documents, textField, idField, groupField, originField, value, onBadRow, maxBad, notes);
+        return new ReadOptions(kind, documents, fields, value, tolerated, notes);
+    }
+
+    private ReadOptions with(Tolerated value) {
+        return new ReadOptions(kind, documents, fields, embeddings, value, notes);
     }
 
     public ReadOptions withOnBadRow(OnBadRow value) {
-        return new ReadOptions(
-                kind, documents, textField, idField, groupField, originField, embeddings, value, maxBad, notes);
+        return with(new Tolerated(value, tolerated.most));
     }
 
     public ReadOptions withMaxBad(double value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                textField,
-                idField,
-                groupField,
-                originField,
-                embeddings,
-                onBadRow,
-                OptionalDouble.of(value),
-                notes);
+        return with(new Tolerated(tolerated.onBadRow, OptionalDouble.of(value)));
     }
 
     public ReadOptions withNotes(List<Note> value) {
-        return new ReadOptions(
-                kind,
-                documents,
-                textField,
-                idField,
-                groupField,
-                originField,
-                embeddings,
-                onBadRow,
-                maxBad,
-                List.copyOf(value));
+        return new ReadOptions(kind, documents, fields, embeddings, tolerated, List.copyOf(value));
     }
 }

@@ -58,7 +58,7 @@ final class Sniffer {
     private static boolean delimited(String text, boolean cut, ReadOptions options) {
         Schema.Kind kind = options.shape().orElse(null);
         if (kind == null) {
-            return options.textField().isEmpty() && Delimiters.evident(text, cut);
+            return options.fields().text().isEmpty() && Delimiters.evident(text, cut);
         }
         return kind != Schema.Kind.TEXT;
     }

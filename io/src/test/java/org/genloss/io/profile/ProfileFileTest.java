@@ -114,7 +114,7 @@ class ProfileFileTest {
     private static StoredProfile profile(Form form, List<String> files, Draw.Of kind) {
         FileCorpus corpus = Readers.open(files, form.options());
         TreeMap<String, String> asked = new TreeMap<>();
-        form.options().groupField().ifPresent(field -> asked.put("--group-field", field));
+        form.options().fields().group().ifPresent(field -> asked.put("--group-field", field));
         var found = corpus.recognised();
         ProfileInfo info = new ProfileInfo(
                 "1",
@@ -146,7 +146,7 @@ class ProfileFileTest {
     private String check(Form form, IntFunction<Check.Given> given, Draw.Of kind) {
         CheckSettings usual = CheckSettings.of(Seed.of(3));
         CheckSettings settings =
-                new CheckSettings(usual.alpha(), false, form.options().groupField(), List.of(), kind, usual.seed());
+                new CheckSettings(usual.alpha(), false, form.options().fields().group(), List.of(), kind, usual.seed());
         Check.Real real = new Check.Real(given.apply(1), Optional.of(given.apply(2)));
         var result = Check.run(real, List.of(given.apply(3)), settings, Workers.SERIAL, (what, done) -> {});
         return CheckJson.render(

@@ -181,6 +181,19 @@ final class RealSets {
             String file = "detectrl-human-vs-llm/" + name + ".jsonl.gz";
             place(name + " human, DetectRL", () -> texts.human(name + " human, DetectRL", file), file);
         }
+        Map<String, String> domains = new LinkedHashMap<>();
+        List.of("arxiv", "xsum").forEach(name -> domains.put(name, "detectrl-human-vs-llm/" + name + ".jsonl.gz"));
+        place(
+                "DetectRL human by domain",
+                () -> texts.domains("DetectRL human by domain", domains),
+                domains.get("arxiv"));
+        Map<String, String> languages = new LinkedHashMap<>();
+        List.of("deu", "eng", "fra", "tur")
+                .forEach(name -> languages.put(name, "ntrex-multilingual/" + name + ".txt.gz"));
+        place(
+                "ntrex in four languages",
+                () -> texts.languages("ntrex in four languages", languages),
+                languages.get("eng"));
         String code = "code-python-stdlib/python_stdlib.jsonl.gz";
         place("python files", () -> texts.code(code, false), code);
         place("python blocks by file", () -> texts.code(code, true), code);

@@ -13,47 +13,57 @@ import org.genloss.verdict.Check;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Verdict;
 
-/** What a check with a subgroup column finds in subgroups: where nothing changed, and where one of them alone lost something. */
+/** What a check with a subgroup field finds in subgroups: where nothing changed, and where one of them alone lost something. */
 record Subgroups(RealSets sets) implements Study {
     private static final int SEEDS = 400;
     private static final List<Integer> SIZES = List.of(500, 2000);
     private static final String NOTHING = "nothing";
 
-    /** What is done to a row of the subgroup. */
+    /** What is done to an item of the subgroup. */
     private interface Loss {
         Item of(Item item, Place place, UniformRandomProvider random);
     }
 
     /**
-     * Where a row stands.
+     * Where an item stands.
      *
-     * @param others rows of the other subgroups of the same part
-     * @param mine rows of the same subgroup of the same part
+     * @param others items of the other subgroups of the same part
+     * @param mine items of the same subgroup of the same part
      */
     private record Place(List<Item> others, List<Item> mine) {}
 
-    private record Asked(String data, String column, String value) {}
+    private record Asked(String data, String field, String value) {
+        /** By a column of a table, by a note of a text. */
+        boolean holds(RealSet set, Item item) {
+            return item.payload() instanceof Payload.Row row
+                    ? row.cells().get(TableChanges.index(set, field)).equals(new org.genloss.data.Cell.Category(value))
+                    : value.equals(item.notes().get(field));
+        }
+    }
 
     private record Named(String name, Loss loss) {}
 
     private static final List<Asked> ASKED = List.of(
             new Asked("adult", "sex", "Female"),
             new Asked("adult", "race", "Black"),
-            new Asked("bank-marketing", "marital", "divorced"));
+            new Asked("bank-marketing", "marital", "divorced"),
+            new Asked("DetectRL human by domain", "domain", "xsum"),
+            new Asked("ntrex in four languages", "language", "deu"));
 
     private static final List<Named> LOSSES = List.of(
             new Named(NOTHING, (item, place, random) -> item),
             new Named(
-                    "3 in 10 rows of a subgroup gone",
+                    "3 in 10 items of a subgroup gone",
                     (item, place, random) -> random.nextDouble() < 0.3 ? one(item, place.others, random) : item),
             new Named(
-                    "half of the rows of a subgroup copied from five of them",
+                    "half of the items of a subgroup copied from five of them",
                     (item, place, random) -> random.nextDouble() < 0.5
                             ? one(item, place.mine.subList(0, Math.min(5, place.mine.size())), random)
                             : item));
 
     private static Item one(Item item, List<Item> from, UniformRandomProvider random) {
-        return item.with(from.get(random.nextInt(from.size())).payload());
+        Item other = from.get(random.nextInt(from.size()));
+        return new Item(item.id(), item.group(), other.payload(), item.origin(), item.named(), other.notes());
     }
 
     @Override
@@ -73,8 +83,11 @@ record Subgroups(RealSets sets) implements Study {
             if (sets.has(asked.data)) {
                 for (Named named : LOSSES) {
                     for (int n : SIZES) {
+                        if (!sets.get(asked.data).allows(n)) {
+                            continue;
+                        }
                         List<String> key =
-                                List.of(named.name, asked.data, asked.column + " " + asked.value, String.valueOf(n));
+                                List.of(named.name, asked.data, asked.field + " " + asked.value, String.valueOf(n));
                         double weight = named.name.equals(NOTHING) ? 3 : 1;
                         cells.add(new Cell(key, SEEDS, weight, seed -> rows(asked, named, n, seed)));
                     }
@@ -86,7 +99,7 @@ record Subgroups(RealSets sets) implements Study {
 
     private List<List<String>> rows(Asked asked, Named named, int n, int number) {
         Seed seed =
-                Study.seed(name(), number).child(named.name).child(asked.column).child(n);
+                Study.seed(name(), number).child(named.name).child(asked.field).child(n);
         RealSet set = sets.get(asked.data);
         List<Items> parts = set.parts(seed, n, n);
         Items generation =
@@ -94,7 +107,7 @@ record Subgroups(RealSets sets) implements Study {
         Verdict verdict = Check.verdict(
                 Outcome.given("reference", parts.get(0)),
                 Outcome.given("generation", generation),
-                Outcome.settings(seed).withSubgroup(asked.column),
+                Outcome.settings(seed).withSubgroup(asked.field),
                 Workers.SERIAL);
         List<Finding> found = verdict.findings().stream()
                 .filter(f -> f.family().equals("subgroup"))
@@ -109,20 +122,15 @@ record Subgroups(RealSets sets) implements Study {
     }
 
     private static Items changed(RealSet set, Asked asked, Loss loss, Items part, UniformRandomProvider random) {
-        int column = TableChanges.index(set, asked.column);
         List<Item> mine = new ArrayList<>();
         List<Item> others = new ArrayList<>();
-        part.list().forEach(item -> (in(item, column, asked.value) ? mine : others).add(item));
+        part.list().forEach(item -> (asked.holds(set, item) ? mine : others).add(item));
         Place place = new Place(others, mine);
         List<Item> items = new ArrayList<>();
         for (Item item : part.list()) {
-            items.add(in(item, column, asked.value) ? loss.of(item, place, random) : item);
+            items.add(asked.holds(set, item) ? loss.of(item, place, random) : item);
         }
         return new Items(set.schema(), items);
-    }
-
-    private static boolean in(Item item, int column, String value) {
-        return ((Payload.Row) item.payload()).cells().get(column).equals(new org.genloss.data.Cell.Category(value));
     }
 
     @Override
@@ -131,7 +139,7 @@ record Subgroups(RealSets sets) implements Study {
                 "change",
                 "data",
                 "subgroup",
-                "rows a side",
+                "items a side",
                 "checks",
                 "found in a subgroup",
                 "rate",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
@@ -49,6 +50,31 @@ record Texts(Path root) {
                         .filter(o -> o.get("label").asString().equals("human"))
                         .map(o -> o.get("text").asString())
                         .toList());
+    }
+
+    /** What people wrote in several domains, which are a note. @param files of a domain each, by its name */
+    RealSet domains(String name, Map<String, String> files) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (var domain : files.entrySet()) {
+            noted(items, human("", domain.getValue()), "domain", domain.getKey());
+        }
+        return new RealSet(name, "text", Schema.text(), items);
+    }
+
+    /** The lines of several languages, which are a note. @param files of a language each, by its name */
+    RealSet languages(String name, Map<String, String> files) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (var language : files.entrySet()) {
+            noted(items, lines("", language.getValue()), "language", language.getKey());
+        }
+        return new RealSet(name, "text", Schema.text(), items);
+    }
+
+    private static void noted(List<Item> items, RealSet of, String field, String value) {
+        for (Item item : of.items()) {
+            String id = value + " " + item.id();
+            items.add(new Item(id, id, item.payload(), item.origin(), false, Map.of(field, value)));
+        }
     }
 
     /** Source files, or their blocks, of which those of one file belong together. */
