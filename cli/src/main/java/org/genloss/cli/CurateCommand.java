@@ -2,6 +2,8 @@ package org.genloss.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
@@ -61,6 +63,13 @@ final class CurateCommand implements Callable<Integer> {
             description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
     Format format;
 
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description =
+                    "The day on which waivers of the recipe's policy are judged, such as 2027-01-31 (default: today, UTC).")
+    LocalDate today;
+
     @Mixin
     Common common;
 
@@ -70,7 +79,7 @@ final class CurateCommand implements Callable<Integer> {
                 .filter(size -> size >= 128L << 20)
                 .orElseThrow(() ->
                         new UserError("--memory needs a size of at least 128MB, such as 1GB, got " + memory + "."));
-        CurateJob job = new CurateJob(common, format, bytes);
+        CurateJob job = new CurateJob(common, format, bytes, today == null ? LocalDate.now(ZoneOffset.UTC) : today);
         if (resume != null) {
             return job.run(resumed(), resume);
         }

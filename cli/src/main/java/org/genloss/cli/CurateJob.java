@@ -2,6 +2,7 @@ package org.genloss.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.genloss.curate.outcome.Outcome;
@@ -19,18 +20,20 @@ final class CurateJob {
     private final Common common;
     private final CurateCommand.Format format;
     private final long memory;
+    private final LocalDate today;
 
-    CurateJob(Common common, CurateCommand.Format format, long memory) {
+    CurateJob(Common common, CurateCommand.Format format, long memory, LocalDate today) {
         this.common = common;
         this.format = format;
         this.memory = memory;
+        this.today = today;
     }
 
     int run(Recipe recipe, Path out) {
         Told told = new Told(common.quiet);
         try (Threads threads = new Threads(common.threadCount());
                 Interruption interruption = Interruption.of("curate", out)) {
-            Curation.Means means = new Curation.Means(memory, threads, told, Version.number());
+            Curation.Means means = new Curation.Means(memory, threads, told, Version.number(), today);
             try (Curation curation = Curation.open(recipe, out, means)) {
                 Outcome outcome = curation.run(true);
                 told.close();

@@ -115,4 +115,111 @@ class CurateReportIT {
                 .contains("read as table");
         assertThat(dir.resolve("table/shards")).doesNotExist();
     }
+
+    private static final String POLICY = """
+            name: ruled
+            sources:
+              - { id: people, path: people.jsonl, origin: human, licence: CC-BY-4.0 }
+              - { id: model, path: model.jsonl, origin: { synthetic: m, generation: 1 }, licence: MIT }
+            steps: [ { id: pii, kinds: [email] }, { id: human-review, share: 0.1 } ]
+            mix: { synthetic: 0.5 }
+            policy:
+              origin: declared
+              licence: [CC-BY-4.0, MIT]
+              consent: present
+              synthetic: 0.25
+              generator: named
+              personal-data: [email]
+              human-review: 0.1
+              waivers: [ { rule: consent, source: people, reason: asked for, expires: 2027-03-31 } ]
+            """;
+
+    private void broken(String out, String recipe, String... sentences) {
+        Genloss.Done done = curate(out, recipe, "--today", "2027-03-31");
+        assertThat(done.exit()).as(done.err()).isEqualTo(1);
+        assertThat(done.out()).isEmpty();
+        assertThat(done.err()).contains("the policy of the recipe is not met").contains(sentences);
+        assertThat(dir.resolve(out)).doesNotExist();
+    }
+
+    @Test
+    void whatThePolicyForbidsIsRefusedBeforeAnythingIsWritten() {
+        texts("people", 1, 100, 3000);
+        texts("model", 2, 100, 3000);
+        broken(
+                "bare",
+                POLICY.replace("origin: human, licence: CC-BY-4.0", "origin: unknown")
+                        .replace("licence: MIT }", "licence: GPL-3.0 }")
+                        .replace("{ synthetic: m, generation: 1 }", "synthetic")
+                        .replace("kinds: [email]", "kinds: [phone]")
+                        .replace("share: 0.1", "share: 0.05"),
+                "Nothing was read.",
+                "origin: people is declared of unknown origin",
+                "licence: people declares no licence",
+                "licence: model is under GPL-3.0, which is not allowed",
+                "generator: model does not name its generator",
+                "personal-data: no step handles email",
+                "human-review: no step has people look at 10");
+        broken(
+                "late",
+                POLICY.replace("2027-03-31", "2027-03-30"),
+                "The waiver of consent of people ended on 2027-03-30");
+        broken(
+                "back",
+                POLICY.replace("kinds: [email] }", "kinds: [email], handling: drop }")
+                        .replace("mix:", "protect: { rare-words: true }\nmix:"),
+                "protect may give documents back that the step pii drops");
+    }
+
+    /** 100 human texts and at most 100 of a model; 1 of 4 may be synthetic, and people decide about a tenth. */
+    @Test
+    void aMixThatBreaksThePolicyIsNotWrittenUntilItIsMended() throws IOException {
+        texts("people", 1, 100, 3000);
+        texts("model", 2, 100, 3000);
+        Genloss.Done done = curate("mix", POLICY, "--today", "2027-03-31");
+        assertThat(done.exit()).as(done.err()).isEqualTo(1);
+        assertThat(done.err())
+                .containsPattern("synthetic: the mix is (4|5)\\d")
+                .contains("wait to be decided about", "No mix was written")
+                .doesNotContain("consent:");
+        assertThat(dir.resolve("mix/shards")).doesNotExist();
+        assertThat(dir.resolve("mix/run.json")).doesNotExist();
+
+        List<String> queue = Files.readAllLines(dir.resolve("mix/review.csv"));
+        assertThat(queue.size()).isBetween(10, 35); // 20 expected of 200
+        List<String> answers = new ArrayList<>(List.of(queue.get(0)));
+        queue.subList(1, queue.size())
+                .forEach(line -> answers.add(line.replaceFirst("hash of its id,,", "hash of its id,keep,")));
+        Genloss.write(dir, "answers.csv", answers);
+        String mended = POLICY.replace("mix: { synthetic: 0.5 }", "mix: { synthetic: 0.25 }")
+                .replace("share: 0.1 }", "share: 0.1, answers: answers.csv }");
+        JsonNode policy = json(curate("mix", mended, "--today", "2027-03-31")).path("policy");
+        assertThat(policy.path("rules").size()).isEqualTo(7);
+        for (JsonNode rule : policy.path("rules")) {
+            boolean consent = rule.path("rule").asString().equals("consent");
+            assertThat(rule.path("holds").asBoolean()).isEqualTo(!consent);
+            assertThat(rule.path("passes").asBoolean()).isTrue();
+        }
+        assertThat(Files.readString(dir.resolve("mix/ledger.jsonl")))
+                .contains("consent of people waived until 2027-03-31: asked for");
+        assertThat(Files.readString(dir.resolve("mix/report.html"))).contains("waived until 2027-03-31");
+    }
+
+    @Test
+    void aPolicyIsReadStrictly() {
+        texts("people", 1, 20, 3000);
+        Map<String, String> wrong = Map.of(
+                POLICY.replace("consent: present", "consent: maybe"), "policy.consent takes present, got maybe",
+                POLICY.replace("generator: named", "generators: named"), "Nearest: generator",
+                POLICY.replace("rule: consent", "rule: consents"), "no rule consents. Nearest: consent",
+                POLICY.replace("source: people", "source: peoples"), "no source peoples. Nearest: people",
+                POLICY.replace("reason: asked for, ", ""), "has no reason. Nothing is waived without reason and end",
+                POLICY.replace("expires: 2027-03-31", "expires: soon"), "expires needs a day such as 2027-01-31",
+                POLICY.replace("synthetic: 0.25", "synthetic: 25"), "policy.synthetic is a share from 0 to 1",
+                POLICY.replace("consent: present", "consent:"), "policy.consent is empty");
+        wrong.forEach((recipe, message) -> assertThat(
+                        curate("wrong", recipe).refused().err())
+                .contains(message)
+                .contains("line "));
+    }
 }

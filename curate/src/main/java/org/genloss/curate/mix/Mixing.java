@@ -53,6 +53,11 @@ public record Mixing(
         SHRINK
     }
 
+    /** Whether text of that origin counts as synthetic: human, synthetic or unknown. */
+    public boolean synthetic(String origin) {
+        return origin.equals("synthetic") || (origin.equals("unknown") && unknown == CountedAs.SYNTHETIC);
+    }
+
     /** @throws IllegalArgumentException for shares that are none, weights that are not above 0, or a size of 0 */
     public Mixing {
         generations = Map.copyOf(generations);

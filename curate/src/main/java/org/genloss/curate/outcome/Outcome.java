@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
+import org.genloss.curate.policy.PolicyReport;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
 import org.genloss.verdict.CheckResult;
@@ -23,6 +24,7 @@ import org.genloss.verdict.CheckResult;
  * @param shards files of the mix
  * @param tail what became of the tail, where the recipe protects one
  * @param check of what the sources held, and of the mix, against the reference; empty where the recipe names none
+ * @param policy what the policy of the recipe found; empty where it has none
  */
 public record Outcome(
         Recipe recipe,
@@ -36,7 +38,8 @@ public record Outcome(
         List<Allotment.Shortfall> shortfalls,
         List<Shard> shards,
         Protection.Report tail,
-        Optional<Checked> check) {
+        Optional<Checked> check,
+        Optional<PolicyReport> policy) {
     public Outcome {
         read = List.copyOf(read);
         removed = List.copyOf(removed);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.policy.PolicyReport;
+import org.genloss.curate.policy.Rule;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
 import org.genloss.io.ledger.LedgerFile;
+import org.genloss.io.verify.HumanReview;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 import org.genloss.profile.Profile;
@@ -47,8 +52,9 @@ public final class Curation implements AutoCloseable {
      * @param workers threads
      * @param progress told of what is read
      * @param version of genloss, for the ledger
+     * @param today the day on which waivers of a policy are judged
      */
-    public record Means(long memory, Workers workers, Progress progress, String version) {}
+    public record Means(long memory, Workers workers, Progress progress, String version, LocalDate today) {}
 
     /** Told of what is done. */
     public interface Progress {
@@ -72,9 +78,10 @@ public final class Curation implements AutoCloseable {
     /**
      * Opens a directory for a recipe.
      *
-     * @throws UserError where it holds something else, or a mix that is finished
+     * @throws UserError where it holds something else, or a mix that is finished, or the recipe's policy forbids the recipe
      */
     public static Curation open(Recipe recipe, Path out, Means means) {
+        PolicyGate.of(recipe, means.today).ifPresent(PolicyGate::before);
         AtomicFile.requireWritable(out);
         if (Files.exists(out.resolve("run.json"))) {
             throw new UserError(out + " holds a finished run. Choose another --out.");
@@ -95,7 +102,14 @@ public final class Curation implements AutoCloseable {
 
     /** What the first pass depends on; with another mix its results are used again. */
     private static String scanned(Recipe recipe) {
-        return Ledger.digest(RecipeDocument.scanned(recipe));
+        StringBuilder all = new StringBuilder(RecipeDocument.scanned(recipe));
+        for (Recipe.Step step : recipe.steps()) {
+            Path answers = Path.of(String.valueOf(step.settings().getOrDefault("answers", "")));
+            if (step.id().equals(HumanReview.ID) && Files.isRegularFile(answers)) {
+                all.append(Part.sha256(answers)); // people go on deciding under one name
+            }
+        }
+        return Ledger.digest(all.toString());
     }
 
     /**
@@ -104,6 +118,7 @@ public final class Curation implements AutoCloseable {
      * @param checked whether sources and mix are compared with the reference, where the recipe names one
      */
     public Outcome run(boolean checked) {
+        Optional<PolicyGate> policy = PolicyGate.of(recipe, means.today);
         Optional<Reference> reference = checked ? Reference.of(recipe, List.of()) : Optional.empty();
         List<Part> parts = Part.all(recipe);
         Steps steps = new Steps(recipe);
@@ -121,14 +136,14 @@ public final class Curation implements AutoCloseable {
         scan(parts, steps, tail, told);
         try (Cuts cuts = new Cuts(recipe, index, out.resolve(".work"), means, steps)) {
             cuts.run(parts, told);
-            return mixed(new Way(parts, steps, tail, cuts, told), reference);
+            return mixed(new Way(parts, steps, tail, cuts, told), reference, policy);
         }
     }
 
     /** What a run has in hand once all records are judged. */
     private record Way(List<Part> parts, Steps steps, Tail tail, Cuts cuts, Scan.Progress told) {}
 
-    private Outcome mixed(Way way, Optional<Reference> reference) {
+    private Outcome mixed(Way way, Optional<Reference> reference, Optional<PolicyGate> policy) {
         String chosen = Ledger.digest(RecipeDocument.mixing(recipe.mix()) + recipe.output());
         if (!Files.exists(out.resolve(".work/chosen"))
                 || !text(out.resolve(".work/chosen")).equals(chosen)) {
@@ -137,13 +152,25 @@ public final class Curation implements AutoCloseable {
         List<Allotment.Shortfall> shortfalls = new Choice(recipe, index).choose();
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
         Mix mix = new Mix(recipe, way.steps, way.cuts, index, out);
+        Results results = new Results(recipe, index, out);
+        Optional<PolicyReport> ruled = policy.map(gate -> ruled(gate, results.mix(), way));
         means.progress().pass("writing", way.parts.size());
         mix.write(way.parts, means.memory() / 8, way.told);
-        Results results = new Results(recipe, index, out);
         Outcome outcome =
-                results.outcome(mix.names(), shortfalls, way.tail.report(), reference.map(r -> check(r, way)));
+                results.outcome(mix.names(), shortfalls, way.tail.report(), reference.map(r -> check(r, way)), ruled);
         results.records(out.resolve("records.parquet"), mix.names());
         return outcome;
+    }
+
+    /** People cannot decide what they are not asked: the queue is written where that alone is missing too. */
+    private PolicyReport ruled(PolicyGate gate, Tally mix, Way way) {
+        PolicyReport report = gate.after(mix, index);
+        if (report.open().stream()
+                .anyMatch(b -> b.rule() == Rule.HUMAN_REVIEW && !b.source().isEmpty())) {
+            ReviewQueue.write(out, way.parts, index);
+        }
+        PolicyGate.require(report, "No mix was written; what was read is kept.");
+        return report;
     }
 
     private Outcome.Checked check(Reference reference, Way way) {

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class LabRound implements AutoCloseable {
         try {
             List<Source> sources = sources();
             Path out = directory.resolve("mix");
-            Curation.Means means = new Curation.Means(MEMORY, Workers.SERIAL, Silence.TOLD, "");
+            Curation.Means means = new Curation.Means(MEMORY, Workers.SERIAL, Silence.TOLD, "", LocalDate.EPOCH);
             try (Curation curation = Curation.open(over(sources, seed), out, means)) {
                 curation.run(false);
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.recipe.Declared;
@@ -48,6 +49,15 @@ final class MixLedger {
         Map<String, String> shares = new TreeMap<>(fixed);
         shares.put("mix", RecipeDocument.mixing(recipe.mix()).strip().replace("\n", "; "));
         amounts(shares, outcome.after());
+        outcome.policy()
+                .ifPresent(policy -> policy.rules().forEach(rule -> {
+                    String waived = rule.breaches().stream()
+                            .flatMap(breach -> breach.waiver().stream())
+                            .distinct()
+                            .map(w -> "; " + w.title() + " waived until " + w.expires() + ": " + w.reason())
+                            .collect(Collectors.joining());
+                    shares.put("policy " + rule.rule().id(), rule.asked() + waived);
+                }));
         entries.add(new Entry.Mixed(
                 new Entry.Facts(recipe.name(), before, new TreeMap<>(shares), recipe.seed() + "/mix", mix)));
         for (Outcome.Shard shard : outcome.shards()) {

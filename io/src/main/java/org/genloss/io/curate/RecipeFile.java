@@ -1,6 +1,7 @@
 package org.genloss.io.curate;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ public final class RecipeFile {
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(k|m|g|t)?i?b?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> KEYS =
-            List.of("name", "seed", "sources", "reference", "steps", "protect", "mix", "report", "output");
+            List.of("name", "seed", "sources", "reference", "steps", "protect", "mix", "policy", "report", "output");
 
     private RecipeFile() {}
 
@@ -62,7 +63,7 @@ public final class RecipeFile {
                 steps(top),
                 protect(top),
                 top.section("mix").map(mix -> MixingFile.read(mix, sources)).orElseGet(Mixing::everything),
-                Map.of(),
+                policy(top, sources),
                 top.section("report").map(RecipeFile::watch).orElseGet(() -> new Watch(List.of(), Optional.empty())),
                 top.section("output").map(RecipeFile::output).orElseGet(() -> output(Section.of(null, Map.of()))));
     }
@@ -75,6 +76,16 @@ public final class RecipeFile {
                     Map<String, Object> map = new LinkedHashMap<>(protect.map());
                     map.replaceAll((key, value) -> value == null ? Boolean.TRUE : value);
                     return map;
+                })
+                .orElseGet(Map::of);
+    }
+
+    /** Checked, and as it was written. */
+    private static Map<String, Object> policy(Section top, List<Source> sources) {
+        return top.section("policy")
+                .map(policy -> {
+                    DataPolicyFile.read(policy, sources.stream().map(Source::id).toList(), LocalDate.EPOCH);
+                    return policy.map();
                 })
                 .orElseGet(Map::of);
     }

@@ -8,6 +8,7 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.policy.PolicyReport;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
@@ -33,20 +34,22 @@ final class Results {
             List<String> shards,
             List<Allotment.Shortfall> shortfalls,
             Protection.Report tail,
-            Optional<Outcome.Checked> check) {
+            Optional<Outcome.Checked> check,
+            Optional<PolicyReport> policy) {
         return new Outcome(
                 recipe,
                 read(),
                 removed(),
                 tally("true"),
-                tally("step IS NULL"),
+                mix(),
                 subgroups(),
                 new Identities(index).findings(),
                 labels(),
                 shortfalls,
                 shards(shards),
                 tail,
-                check);
+                check,
+                policy);
     }
 
     private List<Outcome.SourceRead> read() {
@@ -74,6 +77,11 @@ final class Results {
                         row.getString(3),
                         amount(row, 4),
                         Optional.empty()));
+    }
+
+    /** What is in the mix. */
+    Tally mix() {
+        return tally("step IS NULL");
     }
 
     private Tally tally(String where) {

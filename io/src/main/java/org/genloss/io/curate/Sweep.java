@@ -34,7 +34,7 @@ final class Sweep implements AutoCloseable {
         this.shards = shards;
         this.dropped = ShardFile.lines(out.resolve(Mix.DROPPED));
         boolean reviewed = recipe.steps().stream().anyMatch(step -> step.id().equals(HumanReview.ID));
-        this.queue = reviewed ? new ReviewFile.Queue(out.resolve("review.csv")) : null;
+        this.queue = reviewed ? new ReviewFile.Queue(ReviewQueue.in(out)) : null;
     }
 
     private boolean parquet() {
@@ -83,9 +83,8 @@ final class Sweep implements AutoCloseable {
         if (fate.high() != Hashing.xxh3_128().hashCharsTo128Bits(text).getMostSignificantBits()) {
             throw changed(part);
         }
-        if (queue != null
-                && (fate.reason().equals(HumanReview.AWAITING) || fate.labels().contains('"' + HumanReview.ID + '"'))) {
-            queue.add(new ReviewFile.Waiting(item.id(), part.of().id(), "chosen by the hash of its id", text));
+        if (queue != null && ReviewQueue.waits(fate)) {
+            queue.add(ReviewQueue.waiting(part, item));
         }
         if (fate.step() >= 0) {
             dropped.line(removed(part, fate));

@@ -1,7 +1,6 @@
 package org.genloss.io.policy;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -213,22 +212,13 @@ final class PolicyReader {
         if (!id.isEmpty() && !known.contains(id)) {
             throw places.atValue(path + "/" + what, new UnknownName(what, id, known, "genloss metrics").getMessage());
         }
-        for (String needed : List.of("reason", "expires")) {
-            if (!map.containsKey(needed)) {
-                throw places.atValue(
-                        path, "this waiver has no " + needed + ". Nothing is waived without reason and end.");
-            }
-        }
-        LocalDate expires = date(path + "/expires", map.get("expires"));
-        String reason = text(path + "/reason", map.get("reason")).strip();
-        return new Waiver(id, column, reason, expires.toString(), today.isAfter(expires));
-    }
-
-    private LocalDate date(String path, Object value) {
-        try {
-            return LocalDate.parse(String.valueOf(value));
-        } catch (DateTimeParseException e) {
-            throw places.atValue(path, "expires needs a day such as 2027-01-31, got " + value + ".");
-        }
+        return WaiverTerms.read(
+                id,
+                column,
+                map,
+                today,
+                (key, wrong) -> key.isEmpty()
+                        ? places.atValue(path, "this waiver " + wrong)
+                        : places.atValue(path + "/" + key, key + " " + wrong));
     }
 }

@@ -35,8 +35,7 @@ public final class CurateFacts {
 
     /** Whether records of a row count as synthetic. */
     boolean synthetic(Tally.Row row) {
-        return row.origin().equals("synthetic")
-                || (row.origin().equals("unknown") && mixing.unknown() == Mixing.CountedAs.SYNTHETIC);
+        return mixing.synthetic(row.origin());
     }
 
     /** All limits, with what the mix has. */

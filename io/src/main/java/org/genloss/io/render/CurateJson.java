@@ -53,6 +53,7 @@ public final class CurateJson {
         if (!outcome.recipe().protect().isEmpty()) {
             json.put("tail", CurateTail.json(outcome.tail()));
         }
+        outcome.policy().ifPresent(policy -> json.put("policy", CuratePolicy.json(policy)));
         outcome.check().ifPresent(check -> json.put("check", CheckJson.part(check.result())));
         json.put("findings", findings(outcome.ids()));
         json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());

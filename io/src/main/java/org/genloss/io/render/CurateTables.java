@@ -43,6 +43,7 @@ final class CurateTables {
         all.subgroups();
         all.limits();
         all.tail();
+        outcome.policy().ifPresent(policy -> all.tables.add(CuratePolicy.table(policy)));
         outcome.check().ifPresent(check -> all.tables.add(CurateCheck.table(check.result())));
         return all.tables;
     }
