@@ -10,11 +10,11 @@ final class NeighbourScreen {
     /** Share of lists that may be measured against all points before the plain way is faster. */
     private static final double MOST_AGAIN = 0.05;
 
-    private final Points points;
+    private final Coordinates points;
     private final Screen screen;
     private final NeighbourHeaps bounds;
 
-    private NeighbourScreen(Points points, Screen screen, int length) {
+    private NeighbourScreen(Coordinates points, Screen screen, int length) {
         this.points = points;
         this.screen = screen;
         int n = points.size();
@@ -22,7 +22,7 @@ final class NeighbourScreen {
     }
 
     /** Null where too many distances lie too close together to be told apart in float. */
-    static Neighbours of(Points points, Screen screen, int length) {
+    static Neighbours of(Coordinates points, Screen screen, int length) {
         NeighbourScreen search = new NeighbourScreen(points, screen, length);
         screen.pairs(search::offer);
         return search.lists(length);
@@ -62,10 +62,9 @@ final class NeighbourScreen {
     }
 
     private void measure(int i, NeighbourHeaps kept) {
-        int d = points.dimensions();
         for (int at = i * bounds.length(); at < (i + 1) * bounds.length(); at++) {
             int j = bounds.ids()[at];
-            offer(kept, i, j, Distances.squared(points.values(), i, points.values(), j, d));
+            offer(kept, i, j, points.squared(i, points, j));
         }
     }
 
@@ -73,10 +72,9 @@ final class NeighbourScreen {
         int end = (i + 1) * kept.length();
         java.util.Arrays.fill(kept.values(), i * kept.length(), end, Double.POSITIVE_INFINITY);
         java.util.Arrays.fill(kept.ids(), i * kept.length(), end, Integer.MAX_VALUE);
-        double[] row = Distances.row(points.values(), i, points.values(), points.dimensions());
-        for (int j = 0; j < row.length; j++) {
+        for (int j = 0; j < points.size(); j++) {
             if (j != i) {
-                offer(kept, i, j, row[j]);
+                offer(kept, i, j, points.squared(i, points, j));
             }
         }
     }

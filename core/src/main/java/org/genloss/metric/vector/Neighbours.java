@@ -21,12 +21,12 @@ public record Neighbours(int length, int[] ids, double[] squared) {
     }
 
     /** @param screen of these points, or null */
-    static Neighbours of(Points points, Screen screen, int length) {
+    static Neighbours of(Coordinates points, Screen screen, int length) {
         if (length == 0) {
             return new Neighbours(0, new int[0], new double[0]);
         }
         Neighbours screened = screen == null ? null : NeighbourScreen.of(points, screen, length);
-        return screened == null ? plain(points, length) : screened;
+        return screened == null ? plain(points.wide(), length) : screened;
     }
 
     private static Neighbours plain(Points points, int length) {

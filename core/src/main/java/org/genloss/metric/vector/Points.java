@@ -15,7 +15,7 @@ import org.genloss.profile.Pool;
  * @param columns names of the axes
  * @param values size x dimensions numbers
  */
-public record Points(List<String> columns, double[] values) {
+public record Points(List<String> columns, double[] values) implements Coordinates {
     private static final Pattern PIXEL = Pattern.compile("(?i)p(ixel)?_?\\d+");
     private static final int LEAST_PIXELS = 16;
 
@@ -61,12 +61,24 @@ public record Points(List<String> columns, double[] values) {
         return new Points(IntStream.range(0, dimensions).mapToObj(j -> "x" + j).toList(), values);
     }
 
+    @Override
     public int dimensions() {
         return columns.size();
     }
 
+    @Override
     public int size() {
         return values.length / columns.size();
+    }
+
+    @Override
+    public double at(int index) {
+        return values[index];
+    }
+
+    @Override
+    public Points wide() {
+        return this;
     }
 
     /** The chosen points, in that order. */

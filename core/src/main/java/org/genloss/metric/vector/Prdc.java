@@ -50,24 +50,20 @@ public record Prdc(
      * @throws IllegalArgumentException if one of the sets has no more than k points
      */
     public static Prdc of(double[] real, double[] fake, int d, int k) {
-        if (k < 1 || real.length / d <= k || fake.length / d <= k) {
-            throw new IllegalArgumentException(
-                    "more than k = " + k + " points a side needed, got " + real.length / d + ", " + fake.length / d);
-        }
-        return PrdcBlocks.of(Points.of(real, d), Points.of(fake, d), k);
+        return of(Points.of(real, d), Points.of(fake, d), k);
     }
 
     /** As {@link #of(double[], double[], int, int)}. */
     public static Prdc of(float[] real, float[] fake, int d, int k) {
-        return of(wide(real), wide(fake), d, k);
+        return of(new Coordinates.Narrow(real, d), new Coordinates.Narrow(fake, d), k);
     }
 
-    private static double[] wide(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            wide[i] = values[i];
+    private static Prdc of(Coordinates real, Coordinates fake, int k) {
+        if (k < 1 || real.size() <= k || fake.size() <= k) {
+            throw new IllegalArgumentException(
+                    "more than k = " + k + " points a side needed, got " + real.size() + ", " + fake.size());
         }
-        return wide;
+        return PrdcBlocks.of(real, fake, k);
     }
 
     static List<Value> read(Sides sides, int k, ToDoubleFunction<Prdc> number) {

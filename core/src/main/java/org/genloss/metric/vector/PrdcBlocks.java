@@ -7,13 +7,13 @@ package org.genloss.metric.vector;
 final class PrdcBlocks {
     private static final int WIDE = 16;
 
-    private final Points real;
-    private final Points fake;
+    private final Coordinates real;
+    private final Coordinates fake;
     private final double[] realRadii;
     private final double[] fakeRadii;
     private final Prdc.Counts counts;
 
-    private PrdcBlocks(Points real, Points fake, double[] realRadii, double[] fakeRadii) {
+    private PrdcBlocks(Coordinates real, Coordinates fake, double[] realRadii, double[] fakeRadii) {
         this.real = real;
         this.fake = fake;
         this.realRadii = realRadii;
@@ -21,21 +21,21 @@ final class PrdcBlocks {
         this.counts = new Prdc.Counts(realRadii.length, fakeRadii.length);
     }
 
-    static Prdc of(Points real, Points fake, int k) {
+    static Prdc of(Coordinates real, Coordinates fake, int k) {
         Screen.Frame frame = Screen.Frame.of(real, fake);
         boolean wide = real.dimensions() >= WIDE;
         Screen realScreen = wide ? frame.screen(real) : null;
         Screen fakeScreen = wide ? frame.screen(fake) : null;
         PrdcBlocks blocks = new PrdcBlocks(real, fake, radii(real, realScreen, k), radii(fake, fakeScreen, k));
         if (realScreen == null) {
-            Distances.all(real.values(), fake.values(), real.dimensions(), blocks::row);
+            Distances.all(real.wide().values(), fake.wide().values(), real.dimensions(), blocks::row);
         } else {
             blocks.screened(realScreen, fakeScreen);
         }
         return blocks.shares(k);
     }
 
-    private static double[] radii(Points points, Screen screen, int k) {
+    private static double[] radii(Coordinates points, Screen screen, int k) {
         Neighbours lists = Neighbours.of(points, screen, k);
         double[] radii = new double[points.size()];
         for (int i = 0; i < radii.length; i++) {
@@ -56,8 +56,7 @@ final class PrdcBlocks {
         double fakeRadius = fakeRadii[j];
         boolean open = (low < realRadius && high >= realRadius)
                 || (low < fakeRadius && high >= fakeRadius && !counts.recalled[i]);
-        double squared =
-                open && low < high ? Distances.squared(real.values(), i, fake.values(), j, real.dimensions()) : high;
+        double squared = open && low < high ? real.squared(i, fake, j) : high;
         if (squared < realRadius) {
             counts.inside++;
             counts.precise[j] = true;

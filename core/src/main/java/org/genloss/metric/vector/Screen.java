@@ -23,25 +23,25 @@ record Screen(Frame frame, int padded, float[] x, double[] low, double[] high) {
         private static final int LARGEST_EXPONENT = 400;
 
         /** The common frame of some sets of points. */
-        static Frame of(Points... sets) {
+        static Frame of(Coordinates... sets) {
             double[] centre = centre(sets);
             double largest = 0;
-            for (Points points : sets) {
-                for (int i = 0; i < points.values().length; i++) {
-                    largest = Math.max(largest, Math.abs(points.values()[i] - centre[i % centre.length]));
+            for (Coordinates points : sets) {
+                for (int i = 0; i < points.size() * centre.length; i++) {
+                    largest = Math.max(largest, Math.abs(points.at(i) - centre[i % centre.length]));
                 }
             }
             boolean usual = largest > 0 && Math.abs(Math.getExponent(largest)) <= LARGEST_EXPONENT;
             return usual ? new Frame(centre, Math.scalb(1.0, -Math.getExponent(largest))) : new Frame(centre, 0);
         }
 
-        private static double[] centre(Points... sets) {
+        private static double[] centre(Coordinates... sets) {
             double[] centre = new double[sets[0].dimensions()];
             int count = 0;
-            for (Points points : sets) {
+            for (Coordinates points : sets) {
                 count += points.size();
-                for (int i = 0; i < points.values().length; i++) {
-                    centre[i % centre.length] += points.values()[i];
+                for (int i = 0; i < points.size() * centre.length; i++) {
+                    centre[i % centre.length] += points.at(i);
                 }
             }
             for (int j = 0; j < centre.length; j++) {
@@ -51,7 +51,7 @@ record Screen(Frame frame, int padded, float[] x, double[] low, double[] high) {
         }
 
         /** Null where the frame cannot hold them. */
-        Screen screen(Points points) {
+        Screen screen(Coordinates points) {
             return scale == 0 ? null : Screen.of(points, this);
         }
 
@@ -66,7 +66,7 @@ record Screen(Frame frame, int padded, float[] x, double[] low, double[] high) {
      * axes at a time, is off by at most (d/4 + 5) u |x||y| (Higham 2002, section 3.1); twice that is at most (d/4 + 5) u (|x|^2 + |y|^2).
      * Underflow adds less than d 2^-140. All with a margin of a tenth, which also covers rounding in double.
      */
-    private static Screen of(Points points, Frame frame) {
+    private static Screen of(Coordinates points, Frame frame) {
         int d = points.dimensions();
         int n = points.size();
         int padded = (d + STEP - 1) / STEP * STEP;
@@ -78,7 +78,7 @@ record Screen(Frame frame, int padded, float[] x, double[] low, double[] high) {
         for (int i = 0; i < n; i++) {
             double norm = 0;
             for (int j = 0; j < d; j++) {
-                float value = (float) ((points.values()[i * d + j] - frame.centre[j]) * frame.scale);
+                float value = (float) ((points.at(i * d + j) - frame.centre[j]) * frame.scale);
                 x[i * padded + j] = value;
                 norm += (double) value * value;
             }

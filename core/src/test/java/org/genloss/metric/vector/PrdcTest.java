@@ -119,6 +119,34 @@ class PrdcTest {
         assertThat(scanned(Clouds.pool(few, fake), 5)).isEqualTo(plain(few, fake, 5));
     }
 
+    /** In few dimensions, in many, and where ties send the search back to plain distances. */
+    @Test
+    void numbersThatCameAsFloatGiveThePlainDefinition() {
+        for (int d : new int[] {3, 64}) {
+            double[][] real = rounded(Clouds.normal(301, d, "a"));
+            double[][] fake = rounded(Clouds.normal(257, d, "b"));
+            assertThat(Prdc.of(narrow(real), narrow(fake), d, 5)).isEqualTo(plain(real, fake, 5));
+        }
+        double[][] bits = lattice(301, 50, 2, "bits");
+        double[][] more = lattice(270, 50, 2, "more bits");
+        assertThat(Prdc.of(narrow(bits), narrow(more), 50, 5)).isEqualTo(plain(bits, more, 5));
+    }
+
+    private static double[][] rounded(double[][] points) {
+        return Arrays.stream(points)
+                .map(x -> Arrays.stream(x).map(v -> (float) v).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static float[] narrow(double[][] points) {
+        double[] flat = Clouds.flat(points);
+        float[] narrow = new float[flat.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) flat[i];
+        }
+        return narrow;
+    }
+
     @Test
     void neighboursOfTheSearchInFloatAreThePlainOnes() {
         Points points = Points.of(Clouds.flat(Clouds.normal(700, 60, "n")), 60);

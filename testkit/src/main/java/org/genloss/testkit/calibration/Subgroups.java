@@ -1,6 +1,8 @@
 package org.genloss.testkit.calibration;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,10 +29,10 @@ record Subgroups(RealSets sets) implements Study {
     /**
      * Where an item stands.
      *
-     * @param others items of the other subgroups of the same part
+     * @param others items of the other subgroups that are on neither side
      * @param mine items of the same subgroup of the same part
      */
-    private record Place(List<Item> others, List<Item> mine) {}
+    private record Place(Deque<Item> others, List<Item> mine) {}
 
     private record Asked(String data, String field, String value) {
         /** By a column of a table, by a note of a text. */
@@ -54,7 +56,7 @@ record Subgroups(RealSets sets) implements Study {
             new Named(NOTHING, (item, place, random) -> item),
             new Named(
                     "3 in 10 items of a subgroup gone",
-                    (item, place, random) -> random.nextDouble() < 0.3 ? one(item, place.others, random) : item),
+                    (item, place, random) -> random.nextDouble() < 0.3 ? in(item, place.others.remove()) : item),
             new Named(
                     "half of the items of a subgroup copied from five of them",
                     (item, place, random) -> random.nextDouble() < 0.5
@@ -62,7 +64,11 @@ record Subgroups(RealSets sets) implements Study {
                             : item));
 
     private static Item one(Item item, List<Item> from, UniformRandomProvider random) {
-        Item other = from.get(random.nextInt(from.size()));
+        return in(item, from.get(random.nextInt(from.size())));
+    }
+
+    /** The other's content in the place of an item. */
+    private static Item in(Item item, Item other) {
         return new Item(item.id(), item.group(), other.payload(), item.origin(), item.named(), other.notes());
     }
 
@@ -83,7 +89,7 @@ record Subgroups(RealSets sets) implements Study {
             if (sets.has(asked.data)) {
                 for (Named named : LOSSES) {
                     for (int n : SIZES) {
-                        if (!sets.get(asked.data).allows(n)) {
+                        if (!sets.get(asked.data).allows(n + spare(n) / 2)) {
                             continue;
                         }
                         List<String> key =
@@ -101,9 +107,9 @@ record Subgroups(RealSets sets) implements Study {
         Seed seed =
                 Study.seed(name(), number).child(named.name).child(asked.field).child(n);
         RealSet set = sets.get(asked.data);
-        List<Items> parts = set.parts(seed, n, n);
+        List<Items> parts = set.parts(seed, n, n, spare(n));
         Items generation =
-                changed(set, asked, named.loss, parts.get(1), seed.child("loss").random());
+                changed(set, asked, named.loss, parts, seed.child("loss").random());
         Verdict verdict = Check.verdict(
                 Outcome.given("reference", parts.get(0)),
                 Outcome.given("generation", generation),
@@ -121,13 +127,20 @@ record Subgroups(RealSets sets) implements Study {
                 verdict.level().id()));
     }
 
-    private static Items changed(RealSet set, Asked asked, Loss loss, Items part, UniformRandomProvider random) {
-        List<Item> mine = new ArrayList<>();
-        List<Item> others = new ArrayList<>();
-        part.list().forEach(item -> (asked.holds(set, item) ? mine : others).add(item));
+    /** Items beside both sides, enough to take the place of 3 in 10 of half of a side. */
+    private static int spare(int n) {
+        return n / 2;
+    }
+
+    private static Items changed(RealSet set, Asked asked, Loss loss, List<Items> parts, UniformRandomProvider random) {
+        List<Item> part = parts.get(1).list();
+        List<Item> mine = part.stream().filter(item -> asked.holds(set, item)).toList();
+        Deque<Item> others = new ArrayDeque<>(parts.get(2).list().stream()
+                .filter(item -> !asked.holds(set, item))
+                .toList());
         Place place = new Place(others, mine);
         List<Item> items = new ArrayList<>();
-        for (Item item : part.list()) {
+        for (Item item : part) {
             items.add(asked.holds(set, item) ? loss.of(item, place, random) : item);
         }
         return new Items(set.schema(), items);
