@@ -88,7 +88,7 @@ final class CheckHtmlMeasured {
         String used = data.drawn() < data.items()
                 ? ", of which " + Numbers.count(data.drawn()) + " drawn by hash of group"
                 : "";
-        return Numbers.count(data.items(), "item") + " of " + data.kind().word() + used
+        return Numbers.count(data.items(), thing(data.kind())) + used
                 + (data.paths().isEmpty() ? "" : " (" + String.join(", ", data.paths()) + ")");
     }
 
@@ -147,5 +147,13 @@ final class CheckHtmlMeasured {
                     .close();
         }
         html.close();
+    }
+
+    private static String thing(Schema.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "text";
+            case TABLE -> "row";
+            case VECTOR -> "vector";
+        };
     }
 }

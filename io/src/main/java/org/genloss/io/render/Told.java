@@ -340,8 +340,8 @@ final class Told {
     /** How many items readings stand on, and what counts as one. */
     static String counted(CheckResult result, int generation) {
         CheckResult.DataSet data = result.generations().get(generation).data();
-        boolean grouped = data.groups() < data.items()
-                || result.reference().groups() < result.reference().items();
+        boolean grouped = data.groups() < data.drawn()
+                || result.reference().groups() < result.reference().drawn();
         return "Items: " + counted(data, grouped) + " against " + counted(result.reference(), grouped)
                 + (grouped ? "; a group is drawn, left out and relabelled as one." : "; each stands for itself.");
     }
