@@ -22,6 +22,11 @@ public interface Learner extends Carded {
      */
     default void require() {}
 
+    /** The library that the numbers of its fits depend on beside this program, with its version and where it computes; empty for none. */
+    default String engine() {
+        return "";
+    }
+
     /**
      * Fits a model.
      *

@@ -193,6 +193,11 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         }
 
         @Override
+        public String engine() {
+            return learner.engine();
+        }
+
+        @Override
         public Learner keeping(Checkpoints place) {
             return new Steered(learner.keeping(place), sampling);
         }

@@ -3,7 +3,6 @@ package org.genloss.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -29,15 +28,16 @@ public final class Simulate {
     /** With what every model of replicate 1 drew. */
     public static Replicate replicate(Experiment experiment, Arm arm, int replicate) {
         List<Corpus> samples = new ArrayList<>();
-        return new Replicate(rows(experiment, arm, replicate, (drawn, generation) -> samples.add(drawn)), samples);
+        return new Replicate(
+                rows(experiment, arm, replicate, (drawn, model, generation) -> samples.add(drawn)), samples);
     }
 
     /**
      * The rows of one replicate.
      *
-     * @param samples given what each model of replicate 1 drew, as many items as a generation has, and its generation, as soon as it is there
+     * @param samples given what each model of replicate 1 drew
      */
-    public static List<Row> rows(Experiment experiment, Arm arm, int replicate, ObjIntConsumer<Corpus> samples) {
+    public static List<Row> rows(Experiment experiment, Arm arm, int replicate, Samples samples) {
         Readings readings = new Readings(experiment, arm.label(), replicate);
         if (arm.regime().isPresent()) {
             List<Chain> chains = IntStream.range(0, arm.regime().orElseThrow().models())
@@ -69,8 +69,7 @@ public final class Simulate {
         return (int) Math.max(experiment.replicates(), Math.min(MOST_SPLITS, comparisons / 4));
     }
 
-    private static void run(
-            Experiment e, List<Chain> chains, Readings readings, Optional<ObjIntConsumer<Corpus>> samples) {
+    private static void run(Experiment e, List<Chain> chains, Readings readings, Optional<Samples> samples) {
         boolean keep = samples.isPresent();
         for (int t = 1; t <= e.generations(); t++) {
             int fit = t;
@@ -100,7 +99,7 @@ public final class Simulate {
             if (drawn != null) {
                 readings.compare(t, drawn, chains.get(0).model);
                 Corpus shown = Corpora.head(drawn, e.items());
-                samples.ifPresent(sink -> sink.accept(shown, fit));
+                samples.ifPresent(sink -> sink.drawn(shown, chains.get(0).model, fit));
             }
         }
     }

@@ -109,7 +109,7 @@ class ProbeTest {
         Experiment experiment = new Experiment(
                 "", source, learner, List.of(new Replace()), List.of(), List.of(probe), 2, items, 1, SEED);
         try {
-            return Simulate.rows(experiment, Arm.of(new Replace()), 1, (drawn, generation) -> {});
+            return Simulate.rows(experiment, Arm.of(new Replace()), 1, (drawn, model, generation) -> {});
         } catch (NoModel refused) {
             throw refused;
         } catch (RuntimeException crash) {

@@ -2,6 +2,7 @@ package org.genloss.io.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.genloss.data.Corpus;
@@ -13,10 +14,12 @@ import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
+import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.NoModel;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.Storable;
 
 /**
  * Computes what a run still lacks. Every block of replicates becomes one file, written aside and moved into place when it is complete, so
@@ -71,7 +74,8 @@ public final class Run {
 
     private List<Row> replicate(Experiment cell, Arm arm, Task task, int replicate) {
         try {
-            return Simulate.rows(cell, arm, replicate, (drawn, generation) -> keep(task, drawn, generation));
+            return Simulate.rows(
+                    cell, arm, replicate, (drawn, model, generation) -> keep(task, drawn, model, generation));
         } catch (NoModel e) {
             String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
             boolean own = study.cells().get(task.cell()).learner() instanceof Command;
@@ -82,10 +86,14 @@ public final class Run {
         }
     }
 
-    /** What a model of replicate 1 drew: written at once, so that memory does not grow with the generations. */
-    private void keep(Task task, Corpus drawn, int generation) {
-        AtomicFile.write(
-                directory.generation(study, task.cell(), task.arm(), generation), out -> ItemsFile.write(drawn, out));
+    /** What a model of replicate 1 drew: written at once, so that memory does not grow with the generations; beside it the last model itself. */
+    private void keep(Task task, Corpus drawn, GenerativeModel model, int generation) {
+        Path file = directory.generation(study, task.cell(), task.arm(), generation);
+        AtomicFile.write(file, out -> ItemsFile.write(drawn, out));
+        boolean last = generation == study.cells().get(task.cell()).generations();
+        if (last && model instanceof Storable kept) {
+            AtomicFile.write(file.resolveSibling("last.model"), kept.bytes());
+        }
     }
 
     /** All rows of one cell, arm after arm, replicate after replicate. */

@@ -75,6 +75,10 @@ public final class RunFiles {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "genloss.run/1");
         json.put("version", version);
+        List<String> engines = engines();
+        if (!engines.isEmpty()) {
+            json.put("engines", engines);
+        }
         json.put("name", run.study().spec().name());
         json.put("seed", run.study().spec().seed());
         json.put("cells", run.study().cells().stream().map(Experiment::name).toList());
@@ -100,13 +104,32 @@ public final class RunFiles {
         run.directory().finished();
     }
 
+    /** Libraries beside this program that the numbers depend on. */
+    private List<String> engines() {
+        return run.study().cells().stream()
+                .map(cell -> cell.learner().engine())
+                .filter(engine -> !engine.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** What the model of a cell was made with: settings, and the library where there is one. */
+    private Map<String, String> fitted(Experiment cell) {
+        Map<String, String> settings = new TreeMap<>(strings(run.study().spec().learner()));
+        String engine = cell.learner().engine();
+        if (!engine.isEmpty()) {
+            settings.put("engine", engine);
+        }
+        return settings;
+    }
+
     private Ledger ledger() {
         List<Entry> entries = new ArrayList<>();
         Study study = run.study();
         entries.add(new Entry.Read(Entry.Facts.of("data", strings(study.spec().data()), study.dataDigest())));
         for (Task task : Task.of(study.cells())) {
             Experiment cell = study.cells().get(task.cell());
-            Map<String, String> settings = new TreeMap<>(strings(study.spec().learner()));
+            Map<String, String> settings = fitted(cell);
             strings(study.spec().sampling()).forEach((name, value) -> settings.put("sampling." + name, value));
             settings.put("version", version);
             settings.put("items", Integer.toString(cell.items()));
@@ -158,11 +181,8 @@ public final class RunFiles {
             }
             longer = longer.with(
                     List.of(new Entry.Mixed(facts("training data " + t + " of " + model, inputs, settings, ""))));
-            longer = longer.with(List.of(new Entry.Fitted(facts(
-                    "model " + t + " of " + model,
-                    List.of(longer.mark()),
-                    strings(run.study().spec().learner()),
-                    ""))));
+            longer = longer.with(List.of(new Entry.Fitted(
+                    facts("model " + t + " of " + model, List.of(longer.mark()), fitted(experiment), ""))));
             String digest = digest(file);
             String name = run.directory().root().relativize(file).toString().replace('\\', '/');
             longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(longer.mark()), Map.of(), digest))));

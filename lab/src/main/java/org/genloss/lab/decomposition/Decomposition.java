@@ -322,8 +322,8 @@ public final class Decomposition {
         }
         try {
             List<String> ids = distances.stream().map(p -> p.card().id()).toList();
-            for (Row row :
-                    Simulate.rows(arm(corner, replicate), Arm.of(regime), replicate, (drawn, generation) -> {})) {
+            for (Row row : Simulate.rows(
+                    arm(corner, replicate), Arm.of(regime), replicate, (drawn, model, generation) -> {})) {
                 boolean first = !row.value().subject().contains(": ");
                 if (first && row.value() instanceof Value.Of of) {
                     numbers[ids.indexOf(row.measure())][row.generation() - 1] = of.number();

@@ -61,7 +61,7 @@ class NullLoopTest {
             List<Row> rows = new ArrayList<>();
             for (Arm arm : List.of(Arm.of(fresh), Arm.REAL_ONLY)) {
                 for (int r = 1; r <= n; r++) {
-                    rows.addAll(Simulate.rows(experiment, arm, r, (drawn, generation) -> {}));
+                    rows.addAll(Simulate.rows(experiment, arm, r, (drawn, model, generation) -> {}));
                 }
             }
             levels.merge(

@@ -38,6 +38,8 @@ import org.genloss.shelf.Shelf;
  * @param clip length of the gradient at most, above 0
  * @param validation share of the texts that is held out of a fit to tell when to stop, below 1
  * @param patience looks at these texts, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param start model that the first fit goes on from, and without a warm start every fit: the {@code last.model} that a run left in
+ *     {@code generations/REGIME}, which brings its tokens and sizes; empty begins from nothing
  * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
  * @param threads of the processor for one operation; results differ in the last digits from one number to another
  */
@@ -60,6 +62,7 @@ public record Transformer(
         double clip,
         double validation,
         int patience,
+        String start,
         boolean warmStart,
         int threads)
         implements NetworkLearner {
@@ -76,7 +79,7 @@ public record Transformer(
     static final String NOTHING = "transformer needs at least one text that is not empty";
 
     public Transformer() {
-        this(Preset.NANO, Tokens.BPE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.05, 1, 0.1, 3, false, 1);
+        this(Preset.NANO, Tokens.BPE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.05, 1, 0.1, 3, "", false, 1);
     }
 
     public Transformer {
@@ -96,6 +99,15 @@ public record Transformer(
                 .within("warm-up", warmUp, 1)
                 .above("clip", clip)
                 .stopping(patience, validation, "texts");
+        if (vocabulary > 0 && vocabulary < Tokenizer.LEAST) {
+            throw new IllegalArgumentException("transformer.vocabulary needs to be " + Tokenizer.LEAST
+                    + " or more (the bytes and the end of a text), or 0 for the preset's, got " + vocabulary);
+        }
+        if (!start.isEmpty() && (vocabulary > 0 || context > 0 || layers > 0 || width > 0 || heads > 0)) {
+            throw new IllegalArgumentException(
+                    "transformer.start brings vocabulary, context, layers, width and heads of"
+                            + " its own; leave them out");
+        }
     }
 
     @Override
@@ -129,20 +141,32 @@ public record Transformer(
     @Override
     public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
         List<String> texts = Texts.values(data);
+        if (!start.isEmpty()) {
+            TransformerModel.Law before = ModelFile.read(start);
+            return fitted(
+                    Texts.of(texts, before.tokenizer()), before.tokenizer(), new Start(before.weights(), seed, place));
+        }
         int size = vocabulary > 0 ? vocabulary : preset.sizes().vocabulary();
         Tokenizer tokenizer = tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, size);
-        Learned start = Learned.initial(shape(tokenizer.size()), seed.child("weights"));
-        return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(start, seed, place));
+        Learned nothing = Learned.initial(shape(tokenizer.size()), seed.child("weights"));
+        return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(nothing, seed, place));
     }
 
     /** Tokens are those of the first fit, so that surprise by a token means the same in all generations. */
     @Override
     public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
         TransformerModel before = (TransformerModel) previous;
-        Learned start =
-                warmStart ? before.weights() : Learned.initial(before.weights().shape(), seed.child("weights"));
         Texts texts = Texts.of(Texts.values(data), before.tokenizer());
-        return fitted(texts, before.tokenizer(), new Start(start, seed, place));
+        return fitted(texts, before.tokenizer(), new Start(base(before, seed), seed, place));
+    }
+
+    private Learned base(TransformerModel before, Seed seed) {
+        if (warmStart) {
+            return before.weights();
+        }
+        return start.isEmpty()
+                ? Learned.initial(before.weights().shape(), seed.child("weights"))
+                : ModelFile.read(start).weights();
     }
 
     /** Where a fit begins. */

@@ -15,6 +15,7 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Decodable;
 import org.genloss.lab.Predictive;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Storable;
 import org.genloss.lab.Trained;
 import org.genloss.neural.token.Tokenizer;
 
@@ -22,7 +23,7 @@ import org.genloss.neural.token.Tokenizer;
  * A fitted transformer. Its weights are plain arrays: native memory is used while it is asked, and given back. The chance of a text is that of its
  * tokens as the tokenizer cuts it.
  */
-final class TransformerModel implements Predictive, Decodable, Trained {
+final class TransformerModel implements Predictive, Decodable, Storable, Trained {
     private final Law law;
     private final Fit fit;
     private final Sampling sampling;
@@ -63,6 +64,12 @@ final class TransformerModel implements Predictive, Decodable, Trained {
     @Override
     public TransformerModel decoded(Sampling way) {
         return new TransformerModel(law, fit, sampling.and(way));
+    }
+
+    /** As {@code transformer.start} reads it. */
+    @Override
+    public byte[] bytes() {
+        return ModelFile.write(law);
     }
 
     /** A text that does not end is cut at the length of the longest that was fitted. */

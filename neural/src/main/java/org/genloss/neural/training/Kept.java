@@ -33,6 +33,11 @@ record Kept(NetworkLearner learner, Checkpoints place) implements Learner {
     }
 
     @Override
+    public String engine() {
+        return learner.engine();
+    }
+
+    @Override
     public int least(Schema schema) {
         return learner.least(schema);
     }

@@ -21,6 +21,11 @@ public interface NetworkLearner extends Learner {
     }
 
     @Override
+    default String engine() {
+        return Engine.version();
+    }
+
+    @Override
     default Learner keeping(Checkpoints place) {
         return new Kept(this, place);
     }

@@ -84,5 +84,8 @@ class ResumeIT {
                     .hasSameBinaryContentAs(directory.resolve("undisturbed").resolve(file));
         }
         assertThat(killed.resolve(".parts")).doesNotExist();
+        assertThat(killed.resolve("run.json")).content().contains("libtorch");
+        assertThat(killed.resolve("ledger.jsonl")).content().contains("libtorch");
+        assertThat(killed.resolve("generations/replace/gen-01.jsonl")).content().contains("\"logprobs\":[-");
     }
 }
