@@ -15,15 +15,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
-import org.genloss.data.Item;
 import org.genloss.data.Items;
-import org.genloss.data.Payload;
 import org.genloss.data.Seed;
-import org.genloss.lab.Corpora;
 import org.genloss.lab.Learner;
-import org.genloss.lab.Sampling;
 import org.genloss.lab.source.PoolSource;
-import org.genloss.neural.token.Tokenizer;
 import org.genloss.testkit.CatalogLaws;
 import org.genloss.testkit.LearnerLaws;
 import org.junit.jupiter.api.DynamicTest;
@@ -128,29 +123,6 @@ class TransformerTest {
         return model.weights().arrays().get("wte.weight");
     }
 
-    /** Logarithms that come with drawn texts are those that the model gives when it reads them, longer than a context or not. */
-    @Test
-    void whatIsDrawnIsReadTheSame() {
-        TransformerModel model = fit(little("context", 6, "steps", 150, "learning-rate", 0.01));
-        int longer = 0;
-        for (Item item : Corpora.list(model.draw(60, SEED))) {
-            Payload.Text text = (Payload.Text) item.payload();
-            if (!text.value().contains("\ufffd")) {
-                double[] logs = text.logProbabilities();
-                int[] tokens = model.tokenizer().encode(text.value());
-                assertThat(logs).hasSameSizeAs(tokens);
-                double[] goesOn = model.chances(model.split(item));
-                for (int i = 1; i < logs.length; i++) {
-                    assertThat(Math.exp(logs[i])).isLessThanOrEqualTo(goesOn[i - 1] + 1e-6);
-                }
-                assertThat(model.logDensity(item))
-                        .isLessThan(Arrays.stream(logs).sum());
-                longer += tokens.length > 6 ? 1 : 0;
-            }
-        }
-        assertThat(longer).isPositive();
-    }
-
     /** Of all texts of at most one token, in a context of 2: 257 densities and those of the longer ones make 1. */
     @Test
     void chancesSumToOne() {
@@ -171,46 +143,6 @@ class TransformerTest {
             int token = model.symbols().indexOf(text.get(i + 1));
             assertThat(next[token] / Arrays.stream(next).sum()).isEqualTo(chances[i], within(1e-6));
         }
-    }
-
-    /** First tokens of 1,000 texts against the exact chances: chi-square of the likely ones below its 0.9999 quantile. */
-    @Test
-    void drawsFollowTheChances() {
-        TransformerModel model = fit(little("steps", 60));
-        for (Sampling way : List.of(Sampling.PLAIN, Sampling.temperature(0.5), Sampling.topK(5))) {
-            double[] chances = first(model, way);
-            int[] counts = new int[chances.length];
-            int drawn = 1000;
-            for (Item item : Corpora.list(model.decoded(way).draw(drawn, SEED.child(way)))) {
-                byte[] bytes =
-                        ((Payload.Text) item.payload()).value().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                counts[
-                        model.tokenizer()
-                                .encode(new String(bytes, 0, 1, java.nio.charset.StandardCharsets.US_ASCII))[0]]++;
-            }
-            double chi = 0;
-            int cells = 0;
-            for (int i = 0; i < chances.length; i++) {
-                double expected = drawn * chances[i];
-                boolean ascii = model.tokenizer().decode(new int[] {i}).chars().allMatch(c -> c < 128);
-                if (expected >= 10 && ascii) {
-                    chi += (counts[i] - expected) * (counts[i] - expected) / expected;
-                    cells++;
-                }
-                assertThat(chances[i] > 0 || counts[i] == 0 || !ascii).isTrue();
-            }
-            assertThat(cells).isGreaterThan(3);
-            assertThat(chi).as(way.toString()).isLessThan(cells + 5.5 * Math.sqrt(2.0 * cells) + 8);
-        }
-    }
-
-    private static double[] first(TransformerModel model, Sampling way) {
-        float[] logs = new float[model.tokenizer().size()];
-        try (Reader reader = new Reader(model.weights())) {
-            reader.after(
-                    new int[] {Tokenizer.END}, (place, all, from) -> System.arraycopy(all, from, logs, 0, logs.length));
-        }
-        return new Choice(way).chances(logs, 0, logs.length, Tokenizer.END);
     }
 
     @Test
@@ -267,6 +199,9 @@ class TransformerTest {
         assertThatThrownBy(() -> little("width", 10, "heads", 4).fit(LINES, SEED))
                 .hasMessageContaining("width 10")
                 .hasMessageContaining("heads 4");
+        assertThatThrownBy(() -> little("vocabulary", 256))
+                .hasMessage(
+                        "transformer.vocabulary needs to be 257 or more (the bytes and the end of a text), or 0 for the preset's, got 256");
         assertThatThrownBy(() -> little("patience", 1, "validation", 0)).hasMessageContaining("transformer.validation");
         assertThatThrownBy(() -> little("learning-rate", 1e30, "clip", 1e30).fit(LINES, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
