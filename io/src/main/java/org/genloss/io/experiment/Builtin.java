@@ -13,11 +13,32 @@ import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
+import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 
 /** Data that comes with genloss. */
 public final class Builtin {
+    private static final Pixels SIZE = new Pixels(8, 8, 1);
+
+    /** What a pixel of a digit is at most. */
+    private static final double BRIGHTEST = 16;
+
     private Builtin() {}
+
+    /** {@link #digits} as images, without what they show. */
+    public static Corpus images() {
+        List<Item> items = digits().items().map(Builtin::image).toList();
+        return new Items(SIZE.schema(), items);
+    }
+
+    private static Item image(Item digit) {
+        double[] pixels = ((Payload.Row) digit.payload())
+                .cells().stream()
+                        .limit(SIZE.width() * SIZE.height())
+                        .mapToDouble(cell -> ((Cell.Number) cell).value() / BRIGHTEST)
+                        .toArray();
+        return new Item(digit.id(), digit.group(), new Payload.Vector(pixels), digit.origin());
+    }
 
     /** 1,797 handwritten digits of 8x8 pixels, 0 to 16, and the digit as a category (Alpaydin and Kaynak 1998, CC BY 4.0). */
     public static Corpus digits() {

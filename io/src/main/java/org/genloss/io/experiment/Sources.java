@@ -111,8 +111,15 @@ final class Sources {
     }
 
     private static Source digits(Map<String, Object> data, long seed) {
-        only(data, List.of("builtin", "holdout"));
-        return RecordSource.split(Builtin.digits(), share(data), Seed.of(seed).child("holdout"));
+        only(data, List.of("builtin", "holdout", "labels"));
+        String labels = String.valueOf(data.getOrDefault("labels", true));
+        if (!List.of("true", "false").contains(labels)) {
+            throw new UserError("data.labels is true or false, got " + labels + ".");
+        }
+        return RecordSource.split(
+                labels.equals("true") ? Builtin.digits() : Builtin.images(),
+                share(data),
+                Seed.of(seed).child("holdout"));
     }
 
     private static double share(Map<String, Object> data) {

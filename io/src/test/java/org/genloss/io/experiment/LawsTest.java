@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Pixels;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.io.UserError;
+import org.genloss.lab.Corpora;
 import org.genloss.lab.Source;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,24 @@ class LawsTest {
         assertThatThrownBy(() -> open("mixture", Map.of("weights", List.of(-1, 2))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("weight");
+    }
+
+    /** The first digit's first two rows are 0 0 5 13 9 1 0 0 and 0 0 13 15 10 15 5 0 of 16. */
+    @Test
+    void digitsAreImagesWithoutLabels() {
+        Source images = Sources.open(Map.of("builtin", "digits", "labels", false), 7);
+        assertThat(Pixels.of(images.schema())).contains(new Pixels(8, 8, 1));
+        assertThat(images.size() + Corpora.list(images.holdout()).size()).isEqualTo(1797);
+        double[] first = ((Payload.Vector)
+                        Builtin.images().items().findFirst().orElseThrow().payload())
+                .x();
+        assertThat(Arrays.copyOf(first, 16))
+                .isEqualTo(Arrays.stream(new int[] {0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0})
+                        .mapToDouble(value -> value / 16.0)
+                        .toArray());
+        assertThatThrownBy(() -> Sources.open(Map.of("builtin", "digits", "labels", "none"), 7))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("true or false");
     }
 
     @Test
