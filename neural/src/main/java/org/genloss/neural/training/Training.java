@@ -162,7 +162,7 @@ public final class Training {
             if (!Double.isFinite(value) || !Double.isFinite(length)) {
                 throw new IllegalArgumentException("the loss is no number any more at step " + step + " of "
                         + plan.steps() + ", learning rate " + (float) plan.rate(step)
-                        + "; lower learning-rate" + (plan.warmUp() > 0 ? ", or give warm-up a larger share" : ""));
+                        + "; lower learning-rate");
             }
             mover.step(step, plan.rate(step), plan.decay());
             return value;
