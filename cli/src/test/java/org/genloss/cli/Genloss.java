@@ -62,6 +62,12 @@ final class Genloss {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("GENLOSS_NO_BUILD", "1");
         builder.environment().put("LC_ALL", "C.UTF-8");
+        if (launcher.startsWith(ROOT)) { // what was fetched into this clone is no part of the product
+            builder.environment()
+                    .put(
+                            "GENLOSS_PLUGINS",
+                            ROOT.resolve("cli/target/no-plugins").toString());
+        }
         return builder.redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -32,4 +32,13 @@ class ReproduceIT {
         assertThat(done.err()).contains("shumailov-2024-variance");
         assertThat(Genloss.run(dir, "reproduce").exit()).isEqualTo(2);
     }
+
+    @Test
+    void aResultOfNetworksSaysWhatBringsThem() {
+        assertThat(Genloss.run(dir, "reproduce", "alemohammad-2023-gan")
+                        .refused()
+                        .err())
+                .contains("the learner gan needs the plug-in neural", "./genloss fetch neural")
+                .hasLineCount(1);
+    }
 }
