@@ -75,7 +75,7 @@ public final class CheckHtml {
             html.open("p")
                     .text(first.map(g -> "First sign, " + g.data().name() + ": ")
                             .orElse(""))
-                    .text(findings.get(0).sentence() + policy.mark(findings.get(0)));
+                    .sentence(findings.get(0).sentence() + policy.mark(findings.get(0)));
             examples(findings.get(0));
             html.close();
         }

@@ -88,7 +88,8 @@ final class CheckHtmlMeasured {
         String used = data.drawn() < data.items()
                 ? ", of which " + Numbers.count(data.drawn()) + " drawn by hash of group"
                 : "";
-        return Numbers.count(data.items(), thing(data.kind())) + used
+        return Numbers.count(data.items(), thing(data.kind()))
+                + used
                 + (data.paths().isEmpty() ? "" : " (" + String.join(", ", data.paths()) + ")");
     }
 

@@ -136,18 +136,18 @@ final class CheckHtmlReadings {
     private void findings(CheckResult.Generation generation) {
         html.open("p", "class", "small")
                 .add(Page.pill(generation.verdict().level()))
-                .text(" " + generation.verdict().sentence())
+                .sentence(" " + generation.verdict().sentence())
                 .close();
         if (!generation.verdict().findings().isEmpty()) {
             html.open("ul", "class", "small");
             Examples before = new Examples();
             for (Finding finding : generation.verdict().findings()) {
-                html.text(
-                        "li",
-                        finding.sentence()
+                html.open("li")
+                        .sentence(finding.sentence()
                                 + (finding.p() < 1 ? " (p " + Numbers.chance(finding.p()) + ", adjusted)" : "")
                                 + examples(finding, before)
-                                + policy.mark(finding));
+                                + policy.mark(finding))
+                        .close();
             }
             html.close();
         }
@@ -157,7 +157,7 @@ final class CheckHtmlReadings {
         List<String> sentences = policy.breaches(g);
         if (!sentences.isEmpty()) {
             html.text("p", "Beyond what is tolerated", "class", "small warn").open("ul", "class", "small");
-            sentences.forEach(sentence -> html.text("li", sentence));
+            sentences.forEach(sentence -> html.open("li").sentence(sentence).close());
             html.close();
         }
     }

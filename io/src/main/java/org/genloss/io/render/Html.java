@@ -3,6 +3,8 @@ package org.genloss.io.render;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes markup that is well-formed XML and safe by construction: text and attribute values are escaped, elements are closed in order.
@@ -11,6 +13,8 @@ import java.util.Set;
 final class Html {
     private static final Set<String> CHILDLESS =
             Set.of("br", "img", "input", "rect", "line", "path", "circle", "polygon", "polyline", "use");
+
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -40,6 +44,17 @@ final class Html {
     Html text(String content) {
         out.append(escape(content));
         return this;
+    }
+
+    /** A sentence whose names stand between backticks: these are set as code. */
+    Html sentence(String content) {
+        Matcher name = NAME.matcher(content);
+        int at = 0;
+        while (name.find()) {
+            text(content.substring(at, name.start())).text("code", name.group(1));
+            at = name.end();
+        }
+        return text(content.substring(at));
     }
 
     /** Data from a file: never markup, direction isolated, marked as data. */

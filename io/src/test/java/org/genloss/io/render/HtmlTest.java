@@ -20,6 +20,16 @@ class HtmlTest {
     }
 
     @Test
+    void namesInSentencesAreCodeAndNeverMarkup() {
+        assertThat(new Html()
+                        .open("p")
+                        .sentence("`a<b` has `c`, not `d")
+                        .close()
+                        .toString())
+                .isEqualTo("<p><code>a&lt;b</code> has <code>c</code>, not `d</p>");
+    }
+
+    @Test
     void marksThatTurnTextAndControlCharactersAreReplaced() {
         assertThat(Html.escape("a\u202eb\u0000c\ud800d")).isEqualTo("a\ufffdb\ufffdc\ufffdd");
         assertThat(Html.escape("Größe 数 😀\n")).isEqualTo("Größe 数 😀\n");
