@@ -9,8 +9,12 @@ import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.Curation;
+import org.genloss.io.ledger.LedgerExport;
+import org.genloss.io.render.CurateCard;
+import org.genloss.io.render.CurateCroissant;
 import org.genloss.io.render.CurateHtml;
 import org.genloss.io.render.CurateJson;
+import org.genloss.io.render.CurateSourcing;
 import org.genloss.io.render.CurateText;
 import org.genloss.io.render.Numbers;
 import org.genloss.io.write.AtomicFile;
@@ -53,10 +57,16 @@ final class CurateJob {
     private void print(Curation curation, Outcome outcome, Path out, Told told) {
         String json = CurateJson.render(outcome, Version.number());
         String text = CurateText.render(outcome, out.toString(), Terminal.columns());
-        List<String> files = new ArrayList<>(List.of("report.json", "report.html"));
-        AtomicFile.write(out.resolve("report.json"), json.getBytes(StandardCharsets.UTF_8));
-        String page = CurateHtml.render(outcome, Version.number());
-        AtomicFile.write(out.resolve("report.html"), page.getBytes(StandardCharsets.UTF_8));
+        List<String> files = new ArrayList<>();
+        files.add(written(out, "report.json", json));
+        files.add(written(out, "report.html", CurateHtml.render(outcome, Version.number())));
+        files.add(written(out, "datacard.md", CurateCard.render(outcome, Version.number())));
+        LedgerExport ledger =
+                new LedgerExport(curation.ledger(outcome), outcome.recipe().name());
+        files.add(written(out, "croissant.json", CurateCroissant.render(outcome, ledger, Version.number())));
+        if (outcome.check().isPresent()) {
+            files.add(written(out, "sourcing.csv", CurateSourcing.csv(outcome.thin())));
+        }
         if (!told.skipped.isEmpty()) {
             String rows = String.join("\n", told.skipped) + "\n";
             AtomicFile.write(out.resolve("bad-rows.txt"), rows.getBytes(StandardCharsets.UTF_8));
@@ -64,6 +74,11 @@ final class CurateJob {
         curation.finish(outcome, files);
         System.out.print(format == CurateCommand.Format.JSON ? json : text);
         System.out.flush();
+    }
+
+    private static String written(Path out, String name, String text) {
+        AtomicFile.write(out.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        return name;
     }
 
     /** The bar, and the rows that were left out. */

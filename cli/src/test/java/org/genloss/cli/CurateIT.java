@@ -282,6 +282,11 @@ class CurateIT {
                 .contains("none of them real");
         recipe("copies.yaml", RECIPE.replace("limit: 1.0", "limit: 0.5"));
         assertThat(curate("copies.yaml", "--out", "copies").refused().err()).contains("copies (40 of 40)");
+        recipe("copies.yaml", RECIPE.replace("limit: 1.0", "limit: 0.5, limits: [copies=1.0]"));
+        assertThat(curate("copies.yaml", "--out", "copies").exit()).isZero();
+        recipe("copies.yaml", RECIPE.replace("limit: 1.0", "limits: [copied=1.0]"));
+        assertThat(curate("copies.yaml", "--out", "none").refused().err())
+                .contains("no source copied. Nearest: copies");
     }
 
     @Test

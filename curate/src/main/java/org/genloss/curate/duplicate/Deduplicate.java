@@ -1,5 +1,10 @@
 package org.genloss.curate.duplicate;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.shelf.Shelf;
@@ -16,6 +21,7 @@ import org.genloss.shelf.Shelf;
  * @param normalise what of texts counts when they are asked to be equal
  * @param compared texts that one is compared with, those of the best provenance first
  * @param limit the share of a source that may go; more is refused
+ * @param limits shares of their own for some sources, as forum=0.9
  * @param seed of the functions of the signature
  */
 @Shelf(Deduplicate.class)
@@ -29,14 +35,17 @@ public record Deduplicate(
         Normalisation normalise,
         int compared,
         double limit,
+        List<?> limits,
         long seed)
         implements Carded {
     /** Its name in recipes. */
     public static final String ID = "deduplicate";
 
+    private static final Pattern LIMIT = Pattern.compile("(\\S+?)=(0(?:\\.\\d+)?|1(?:\\.0+)?)");
+
     /** 14 bands of 8 rows over shingles of 5 words, as DataTrove and FineWeb have them, and a true similarity of 0.7. */
     public Deduplicate() {
-        this(true, true, 0.7, 5, 14, 8, Normalisation.SPACES, 10_000, 0.75, 1);
+        this(true, true, 0.7, 5, 14, 8, Normalisation.SPACES, 10_000, 0.75, List.of(), 1);
     }
 
     /** @throws IllegalArgumentException for settings that no step can have */
@@ -47,6 +56,8 @@ public record Deduplicate(
         if (!(limit >= 0 && limit <= 1)) {
             throw new IllegalArgumentException("deduplicate.limit is a share from 0 to 1, got " + limit);
         }
+        limits = List.copyOf(limits);
+        own(limits);
         if (!(similarity > 0 && similarity <= 1)) {
             throw new IllegalArgumentException("deduplicate.similarity is above 0 and at most 1, got " + similarity);
         }
@@ -63,6 +74,24 @@ public record Deduplicate(
                 .formula(
                         "candidates share a band of a MinHash signature; copies have a true Jaccard similarity of word shingles of at least s with a text that stays")
                 .source("Broder 1997; Lee et al. 2022, arXiv:2107.06499; Penedo et al. 2024, arXiv:2406.17557");
+    }
+
+    /** The limits of some sources, by their ids. */
+    public Map<String, Double> own() {
+        return own(limits);
+    }
+
+    private static Map<String, Double> own(List<?> limits) {
+        Map<String, Double> own = new TreeMap<>();
+        for (Object limit : limits) {
+            Matcher words = LIMIT.matcher(String.valueOf(limit));
+            if (!words.matches()) {
+                throw new IllegalArgumentException(
+                        "deduplicate.limits names a source and a share from 0 to 1, as forum=0.9, got " + limit);
+            }
+            own.put(words.group(1), Double.valueOf(words.group(2)));
+        }
+        return own;
     }
 
     /** How texts are compared. */

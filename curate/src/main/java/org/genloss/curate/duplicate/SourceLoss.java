@@ -57,7 +57,8 @@ public record SourceLoss(String source, long texts, long removed) {
     public static void limit(List<SourceLoss> losses, double most, Map<String, Double> others) {
         List<String> over = losses.stream()
                 .filter(loss -> loss.share() > others.getOrDefault(loss.source(), most))
-                .map(loss -> loss.source() + " (" + loss.removed() + " of " + loss.texts() + ")")
+                .map(loss -> loss.source() + " (" + loss.removed() + " of " + loss.texts()
+                        + (others.containsKey(loss.source()) ? ", limit " + others.get(loss.source()) : "") + ")")
                 .toList();
         if (!over.isEmpty()) {
             throw new IllegalArgumentException("duplicates would take more than " + most + " of "

@@ -24,6 +24,7 @@ import org.genloss.verdict.CheckResult;
  * @param shards files of the mix
  * @param tail what became of the tail, where the recipe protects one
  * @param check of what the sources held, and of the mix, against the reference; empty where the recipe names none
+ * @param thin what the mix has too little of, against the reference
  * @param policy what the policy of the recipe found; empty where it has none
  */
 public record Outcome(
@@ -39,6 +40,7 @@ public record Outcome(
         List<Shard> shards,
         Protection.Report tail,
         Optional<Checked> check,
+        List<Thin> thin,
         Optional<PolicyReport> policy) {
     public Outcome {
         read = List.copyOf(read);
@@ -47,6 +49,7 @@ public record Outcome(
         labels = List.copyOf(labels);
         shortfalls = List.copyOf(shortfalls);
         shards = List.copyOf(shards);
+        thin = List.copyOf(thin);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.genloss.curate.mix.Mixing;
  * @param protect how tails are protected; empty where they are not
  * @param mix shares of the final mix
  * @param policy rules about data that are enforced; empty where there are none
+ * @param card what people are told of the mix beside what genloss knows
  * @param watch what the report looks at beside amounts
  * @param output the form of the mix
  */
@@ -28,6 +29,7 @@ public record Recipe(
         Map<String, Object> protect,
         Mixing mix,
         Map<String, Object> policy,
+        Card card,
         Watch watch,
         Output output) {
     public Recipe {
@@ -39,7 +41,7 @@ public record Recipe(
 
     /** The same with another seed. */
     public Recipe withSeed(long other) {
-        return new Recipe(name, other, sources, reference, steps, protect, mix, policy, watch, output);
+        return new Recipe(name, other, sources, reference, steps, protect, mix, policy, card, watch, output);
     }
 
     /** The name of the step that every recipe begins with: documents without a character that is not white space go. */
@@ -58,12 +60,34 @@ public record Recipe(
     public record Step(String id, String name, Map<String, Object> settings) {}
 
     /**
+     * What only people know of a mix; each empty where they do not say.
+     *
+     * @param description what it is for
+     * @param creator who made it
+     * @param published the day: {@code 2027-01-31}
+     * @param url where it is
+     */
+    public record Card(
+            Optional<String> description, Optional<String> creator, Optional<String> published, Optional<String> url) {
+        /** Nothing is said. */
+        public static final Card NONE =
+                new Card(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
      * What the report shows of the mix beside its amounts.
      *
      * @param by fields whose values are subgroups
      * @param since the share newer than this day is told; none if empty
+     * @param coverage share of the reference's share below which content of the mix is thin, above 0 and below 1
      */
-    public record Watch(List<String> by, Optional<String> since) {
+    public record Watch(List<String> by, Optional<String> since, double coverage) {
+        /** As for rare words in a check. */
+        public static final double COVERAGE = 0.8;
+
+        /** Nothing is looked at. */
+        public static final Watch NONE = new Watch(List.of(), Optional.empty(), COVERAGE);
+
         public Watch {
             by = List.copyOf(by);
         }

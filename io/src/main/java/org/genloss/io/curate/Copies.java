@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.genloss.catalog.Settings;
+import org.genloss.catalog.UnknownName;
 import org.genloss.curate.duplicate.Deduplicate;
 import org.genloss.curate.duplicate.Print;
 import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Source;
 import org.genloss.data.Item;
 import org.genloss.io.UserError;
 import org.genloss.io.duplicate.Ascending;
@@ -45,7 +47,7 @@ final class Copies implements AutoCloseable {
                         settings.print(),
                         settings.compared(),
                         settings.limit(),
-                        Map.of());
+                        own(settings, recipe));
                 int database = (int) Math.max(64, megabytes * 2 / 3);
                 WorkSettings space =
                         new WorkSettings(work.resolve("copies"), database, (int) Math.max(16, megabytes / 3), 1);
@@ -53,6 +55,18 @@ final class Copies implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, Double> own(Deduplicate settings, Recipe recipe) {
+        List<String> sources = recipe.sources().stream().map(Source::id).toList();
+        settings.own().keySet().stream()
+                .filter(id -> !sources.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new UserError(
+                            "deduplicate.limits names " + new UnknownName("source", id, sources, "").getMessage());
+                });
+        return settings.own();
     }
 
     /** Its number in the recipe. */
@@ -105,7 +119,10 @@ final class Copies implements AutoCloseable {
         try {
             stage.limit(found);
         } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage() + ". The limit is deduplicate.limit.", e);
+            throw new UserError(
+                    e.getMessage()
+                            + ". The limit is deduplicate.limit; of one source deduplicate.limits: [SOURCE=SHARE].",
+                    e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.outcome.Thin;
 import org.genloss.curate.policy.PolicyReport;
 import org.genloss.curate.policy.Rule;
 import org.genloss.curate.recipe.Recipe;
@@ -119,7 +120,7 @@ public final class Curation implements AutoCloseable {
      */
     public Outcome run(boolean checked) {
         Optional<PolicyGate> policy = PolicyGate.of(recipe, means.today);
-        Optional<Reference> reference = checked ? Reference.of(recipe, List.of()) : Optional.empty();
+        Optional<Reference> reference = checked ? Reference.of(recipe, Sourcing.fields(recipe)) : Optional.empty();
         List<Part> parts = Part.all(recipe);
         Steps steps = new Steps(recipe);
         if (!steps.needs().isEmpty()) {
@@ -156,8 +157,10 @@ public final class Curation implements AutoCloseable {
         Optional<PolicyReport> ruled = policy.map(gate -> ruled(gate, results.mix(), way));
         means.progress().pass("writing", way.parts.size());
         mix.write(way.parts, means.memory() / 8, way.told);
-        Outcome outcome =
-                results.outcome(mix.names(), shortfalls, way.tail.report(), reference.map(r -> check(r, way)), ruled);
+        Optional<Outcome.Checked> check = reference.map(r -> check(r, way));
+        List<Thin> thin = check.map(c -> Sourcing.of(recipe, reference.get(), c.result(), results))
+                .orElseGet(List::of);
+        Outcome outcome = results.outcome(mix.names(), shortfalls, way.tail.report(), check, thin, ruled);
         results.records(out.resolve("records.parquet"), mix.names());
         return outcome;
     }
@@ -219,11 +222,7 @@ public final class Curation implements AutoCloseable {
      * @param files of the directory, beside those that this writes, relative to it
      */
     public void finish(Outcome outcome, List<String> files) {
-        Map<String, String> fixed = new TreeMap<>();
-        fixed.put("version", means.version());
-        fixed.put("records.parquet", Part.sha256(out.resolve("records.parquet")));
-        fixed.put(Mix.DROPPED, Part.sha256(out.resolve(Mix.DROPPED)));
-        Ledger ledger = new MixLedger(outcome, fixed).ledger();
+        Ledger ledger = ledger(outcome);
         AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
         Map<String, Object> json = new LinkedHashMap<>();
         MixLedger.Generation generation = MixLedger.Generation.of(outcome.after(), true);
@@ -245,6 +244,15 @@ public final class Curation implements AutoCloseable {
         AtomicFile.write(out.resolve("run.json"), bytes(JSON.writeValueAsString(json) + "\n"));
         close();
         delete(out.resolve(".work"));
+    }
+
+    /** The ledger of the mix, once its files are written. */
+    public Ledger ledger(Outcome outcome) {
+        Map<String, String> fixed = new TreeMap<>();
+        fixed.put("version", means.version());
+        fixed.put("records.parquet", Part.sha256(out.resolve("records.parquet")));
+        fixed.put(Mix.DROPPED, Part.sha256(out.resolve(Mix.DROPPED)));
+        return new MixLedger(outcome, fixed).ledger();
     }
 
     private Scan.Progress told() {

@@ -47,7 +47,8 @@ final class LabRecipe {
                 recipe.protect(),
                 mixing(recipe),
                 Map.of(),
-                new Recipe.Watch(List.of(), Optional.empty()),
+                Recipe.Card.NONE,
+                Recipe.Watch.NONE,
                 new Recipe.Output(Recipe.Format.JSONL, Long.MAX_VALUE));
     }
 

@@ -87,6 +87,7 @@ final class LabRound implements AutoCloseable {
                 recipe.protect(),
                 recipe.mix(),
                 recipe.policy(),
+                recipe.card(),
                 recipe.watch(),
                 recipe.output());
     }

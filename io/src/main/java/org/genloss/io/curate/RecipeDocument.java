@@ -24,7 +24,7 @@ public final class RecipeDocument {
     /** What is done to whatever comes: all but sources, policy and the forms of reports and shards. */
     static String transformed(Recipe recipe) {
         Map<String, Object> document = document(recipe);
-        List.of("sources", "policy", "report", "output").forEach(document::remove);
+        List.of("sources", "policy", "card", "report", "output").forEach(document::remove);
         return Yaml.write(document);
     }
 
@@ -36,7 +36,7 @@ public final class RecipeDocument {
     /** What decides the results of the first pass, as YAML: all but what is made of them. */
     static String scanned(Recipe recipe) {
         Map<String, Object> document = document(recipe);
-        List.of("name", "mix", "policy", "output").forEach(document::remove);
+        List.of("name", "mix", "policy", "card", "output").forEach(document::remove);
         if (recipe.protect().isEmpty()) {
             document.remove("reference");
         }
@@ -65,9 +65,18 @@ public final class RecipeDocument {
         if (!recipe.policy().isEmpty()) {
             file.put("policy", new TreeMap<>(recipe.policy()));
         }
+        Map<String, Object> card = new LinkedHashMap<>();
+        put(card, "description", recipe.card().description());
+        put(card, "creator", recipe.card().creator());
+        put(card, "published", recipe.card().published());
+        put(card, "url", recipe.card().url());
+        if (!card.isEmpty()) {
+            file.put("card", card);
+        }
         Map<String, Object> watch = new LinkedHashMap<>();
         watch.put("by", recipe.watch().by());
         put(watch, "since", recipe.watch().since());
+        watch.put("coverage", recipe.watch().coverage());
         file.put("report", watch);
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("format", recipe.output().format().word());

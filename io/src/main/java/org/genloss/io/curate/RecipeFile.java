@@ -33,8 +33,8 @@ public final class RecipeFile {
             "recipe", "a recipe needs sources", "sources: [ { id: crawl, path: crawl.jsonl, origin: human } ]");
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(k|m|g|t)?i?b?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final List<String> KEYS =
-            List.of("name", "seed", "sources", "reference", "steps", "protect", "mix", "policy", "report", "output");
+    private static final List<String> KEYS = List.of(
+            "name", "seed", "sources", "reference", "steps", "protect", "mix", "policy", "card", "report", "output");
 
     private RecipeFile() {}
 
@@ -64,7 +64,8 @@ public final class RecipeFile {
                 protect(top),
                 top.section("mix").map(mix -> MixingFile.read(mix, sources)).orElseGet(Mixing::everything),
                 policy(top, sources),
-                top.section("report").map(RecipeFile::watch).orElseGet(() -> new Watch(List.of(), Optional.empty())),
+                top.section("card").map(RecipeFile::card).orElse(Recipe.Card.NONE),
+                top.section("report").map(RecipeFile::watch).orElse(Watch.NONE),
                 top.section("output").map(RecipeFile::output).orElseGet(() -> output(Section.of(null, Map.of()))));
     }
 
@@ -163,9 +164,19 @@ public final class RecipeFile {
                         "genloss selectors, and deduplicate and repeated-passages"));
     }
 
+    private static Recipe.Card card(Section card) {
+        card.only("description", "creator", "published", "url");
+        return new Recipe.Card(
+                card.text("description"), card.text("creator"), Dates.optional(card, "published"), card.text("url"));
+    }
+
     private static Watch watch(Section report) {
-        report.only("by", "since");
-        return new Watch(report.texts("by"), Dates.optional(report, "since"));
+        report.only("by", "since", "coverage");
+        double coverage = report.number("coverage").orElse(Watch.COVERAGE);
+        if (!(coverage > 0 && coverage < 1)) {
+            throw report.wrong("coverage", "is a share above 0 and below 1, got " + coverage + ".");
+        }
+        return new Watch(report.texts("by"), Dates.optional(report, "since"), coverage);
     }
 
     private static Output output(Section output) {

@@ -8,6 +8,7 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.outcome.Thin;
 import org.genloss.curate.policy.PolicyReport;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
@@ -35,12 +36,13 @@ final class Results {
             List<Allotment.Shortfall> shortfalls,
             Protection.Report tail,
             Optional<Outcome.Checked> check,
+            List<Thin> thin,
             Optional<PolicyReport> policy) {
         return new Outcome(
                 recipe,
                 read(),
                 removed(),
-                tally("true"),
+                all(),
                 mix(),
                 subgroups(),
                 new Identities(index).findings(),
@@ -49,6 +51,7 @@ final class Results {
                 shards(shards),
                 tail,
                 check,
+                thin,
                 policy);
     }
 
@@ -68,15 +71,26 @@ final class Results {
     }
 
     private List<Outcome.Removed> removed() {
+        long tail = recipe.protect().isEmpty()
+                ? 0
+                : ProtectFile.of(recipe.protect()).tail();
+        String some = SUMS.replace("count(*)", "count(*) FILTER ((tail & " + tail + ") <> 0)")
+                .replaceAll("sum\\((\\w+)\\)", "coalesce(sum($1) FILTER ((tail & " + tail + ") <> 0), 0)");
         return index.rows(
-                "SELECT step, source, reason, " + SUMS + " FROM final WHERE step IS NOT NULL GROUP BY step, source,"
+                "SELECT step, source, reason, " + SUMS + ", " + some
+                        + " FROM final WHERE step IS NOT NULL GROUP BY step, source,"
                         + " reason ORDER BY step, source, reason",
                 row -> new Outcome.Removed(
                         Names.step(recipe, row.getInt(1)),
                         recipe.sources().get(row.getInt(2)).id(),
                         row.getString(3),
                         amount(row, 4),
-                        Optional.empty()));
+                        tail == 0 ? Optional.empty() : Optional.of(amount(row, 8))));
+    }
+
+    /** All that was read. */
+    Tally all() {
+        return tally("true");
     }
 
     /** What is in the mix. */
@@ -99,7 +113,7 @@ final class Results {
                         amount(row, 8))));
     }
 
-    private List<Outcome.Subgroup> subgroups() {
+    List<Outcome.Subgroup> subgroups() {
         List<Outcome.Subgroup> subgroups = new ArrayList<>();
         for (int i = 0; i < recipe.watch().by().size(); i++) {
             String field = recipe.watch().by().get(i);

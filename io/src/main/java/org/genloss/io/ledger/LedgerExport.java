@@ -22,6 +22,39 @@ public final class LedgerExport {
     private static final String EVENT = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
     private static final String PRODUCER = "urn:genloss";
 
+    private static final List<String> CROISSANT = List.of(
+            "annotation",
+            "arrayShape",
+            "citeAs",
+            "column",
+            "containedIn",
+            "equivalentProperty",
+            "excludes",
+            "extract",
+            "field",
+            "fileProperty",
+            "fileObject",
+            "fileSet",
+            "format",
+            "includes",
+            "isArray",
+            "isLiveDataset",
+            "jsonPath",
+            "key",
+            "md5",
+            "parentField",
+            "recordSet",
+            "references",
+            "regex",
+            "readLines",
+            "sdVersion",
+            "separator",
+            "source",
+            "subField",
+            "transform",
+            "unArchive",
+            "value");
+
     private final Ledger ledger;
     private final Lineage lineage;
     private final String name;
@@ -48,7 +81,21 @@ public final class LedgerExport {
         return context;
     }
 
-    private List<Map<String, Object>> graph() {
+    /** What the ledger as a whole is called. */
+    public String id() {
+        return "urn:genloss:" + ledger.mark();
+    }
+
+    /** References to what was read. */
+    public List<Map<String, Object>> read() {
+        return ledger.lines().stream()
+                .filter(line -> line.entry() instanceof Entry.Read)
+                .map(line -> Map.<String, Object>of("@id", id(line)))
+                .toList();
+    }
+
+    /** Activities and entities of all entries. */
+    public List<Map<String, Object>> graph() {
         List<Map<String, Object>> graph = new ArrayList<>();
         for (Ledger.Marked line : ledger.lines()) {
             graph.add(activity(line));
@@ -89,28 +136,63 @@ public final class LedgerExport {
             entity.put("gl:generation", node.generation().number());
             entity.put("gl:generationIsAtLeast", node.generation().atLeast());
         }
+        told(line.entry().facts().settings(), entity);
         entity.put("prov:wasGeneratedBy", Map.of("@id", "urn:genloss:activity:" + line.mark()));
         entity.put("prov:wasDerivedFrom", used(line));
         return entity;
+    }
+
+    /** What an owner declared of what was read. */
+    private static void told(Map<String, String> settings, Map<String, Object> entity) {
+        for (String fact : List.of("origin", "licence", "consent", "date")) {
+            if (settings.containsKey(fact)) {
+                entity.put(fact.equals("licence") ? "license" : "gl:" + fact, settings.get(fact));
+            }
+        }
+        if (settings.containsKey("generator")) {
+            Map<String, Object> agent = new LinkedHashMap<>();
+            agent.put("@type", "prov:SoftwareAgent");
+            agent.put("prov:label", settings.get("generator"));
+            entity.put("prov:wasAttributedTo", agent);
+        }
     }
 
     private static String id(Ledger.Marked line) {
         return "urn:genloss:" + line.mark();
     }
 
-    /** A Croissant data set whose files are what was drawn and read, with how they came to be. */
-    public String croissant() {
+    /** The context that the specification recommends (1.1, appendix 1), with PROV and words of our own. */
+    public static Map<String, Object> croissantContext() {
         Map<String, Object> context = provContext();
         context.put("@language", "en");
-        context.put("@vocab", "https://schema.org/");
-        context.put("sc", "https://schema.org/");
+        context.put("@vocab", "http://schema.org/");
+        context.put("sc", "http://schema.org/");
         context.put("cr", "http://mlcommons.org/croissant/");
+        context.put("rai", "http://mlcommons.org/croissant/RAI/");
         context.put("dct", "http://purl.org/dc/terms/");
         context.put("conformsTo", "dct:conformsTo");
+        for (String term : CROISSANT) {
+            context.put(term, "cr:" + term);
+        }
+        context.put("data", typed("cr:data", "@json"));
+        context.put("dataType", typed("cr:dataType", "@vocab"));
+        context.put("examples", typed("cr:examples", "@json"));
+        return context;
+    }
+
+    private static Map<String, String> typed(String id, String type) {
+        Map<String, String> term = new LinkedHashMap<>();
+        term.put("@id", id);
+        term.put("@type", type);
+        return term;
+    }
+
+    /** A Croissant data set whose files are what was drawn and read, with how they came to be. */
+    public String croissant() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("@context", context);
+        json.put("@context", croissantContext());
         json.put("@type", "sc:Dataset");
-        json.put("@id", "urn:genloss:" + ledger.mark());
+        json.put("@id", id());
         json.put("name", name);
         json.put("conformsTo", "http://mlcommons.org/croissant/1.1");
         json.put("distribution", files());
@@ -122,8 +204,7 @@ public final class LedgerExport {
         List<Map<String, Object>> files = new ArrayList<>();
         for (Ledger.Marked line : ledger.lines()) {
             Entry.Facts facts = line.entry().facts();
-            if ((line.entry() instanceof Entry.Drawn || line.entry() instanceof Entry.Judged)
-                    && !facts.outputDigest().isEmpty()) {
+            if (isFile(line.entry()) && !facts.outputDigest().isEmpty()) {
                 Map<String, Object> file = new LinkedHashMap<>();
                 file.put("@type", "cr:FileObject");
                 file.put("@id", facts.subject());
@@ -137,6 +218,16 @@ public final class LedgerExport {
             }
         }
         return files;
+    }
+
+    private static boolean isShard(Entry entry) {
+        return entry instanceof Entry.Mixed && entry.facts().subject().startsWith("shards/");
+    }
+
+    /** Files of a run of the laboratory, or shards of a mix; what steps of a curation leave is in no file. */
+    private boolean isFile(Entry entry) {
+        boolean mix = ledger.lines().stream().anyMatch(line -> isShard(line.entry()));
+        return mix ? isShard(entry) : entry instanceof Entry.Drawn || entry instanceof Entry.Judged;
     }
 
     /**

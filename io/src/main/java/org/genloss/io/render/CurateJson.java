@@ -55,6 +55,10 @@ public final class CurateJson {
         }
         outcome.policy().ifPresent(policy -> json.put("policy", CuratePolicy.json(policy)));
         outcome.check().ifPresent(check -> json.put("check", CheckJson.part(check.result())));
+        if (outcome.check().isPresent()) {
+            json.put(
+                    "sourcing", outcome.thin().stream().map(CurateSourcing::row).toList());
+        }
         json.put("findings", findings(outcome.ids()));
         json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());
         json.put("notes", facts.notes());

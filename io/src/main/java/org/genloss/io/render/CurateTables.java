@@ -45,6 +45,9 @@ final class CurateTables {
         all.tail();
         outcome.policy().ifPresent(policy -> all.tables.add(CuratePolicy.table(policy)));
         outcome.check().ifPresent(check -> all.tables.add(CurateCheck.table(check.result())));
+        if (!outcome.thin().isEmpty()) {
+            all.tables.add(CurateSourcing.table(outcome.thin()));
+        }
         return all.tables;
     }
 

@@ -1,0 +1,257 @@
+package org.genloss.io.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.io.ledger.LedgerExport;
+import org.genloss.verdict.battery.Wording;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code croissant.json}: a mix in Croissant 1.1 (MLCommons 2026) with the terms of Croissant RAI 1.0 and PROV-O. What no standard has a word for, generations and
+ * shares of origins, stands under {@code gl}.
+ */
+public final class CurateCroissant {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String RECORDS = "records";
+    private static final Map<String, String> FIELDS = fields();
+
+    private final Outcome outcome;
+    private final Recipe recipe;
+    private final LedgerExport ledger;
+    private final String version;
+
+    private CurateCroissant(Outcome outcome, LedgerExport ledger, String version) {
+        this.outcome = outcome;
+        this.recipe = outcome.recipe();
+        this.ledger = ledger;
+        this.version = version;
+    }
+
+    /** The description. @param ledger of the mix. @param version of genloss */
+    public static String render(Outcome outcome, LedgerExport ledger, String version) {
+        return JSON.writeValueAsString(new CurateCroissant(outcome, ledger, version).dataset()) + "\n";
+    }
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id", "sc:Text");
+        fields.put("text", "sc:Text");
+        fields.put("source", "sc:Text");
+        fields.put("origin", "sc:Text");
+        fields.put("generation", "sc:Integer");
+        fields.put("generator", "sc:Text");
+        fields.put("licence", "sc:Text");
+        fields.put("date", "sc:Text");
+        return fields;
+    }
+
+    private Map<String, Object> dataset() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("@context", LedgerExport.croissantContext());
+        json.put("@type", "sc:Dataset");
+        json.put("@id", ledger.id());
+        json.put("name", recipe.name());
+        json.put("description", recipe.card().description().orElse(CurateTables.headline(outcome) + "."));
+        json.put("conformsTo", List.of("http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"));
+        List<Object> licences = CurateCard.licences(outcome).stream()
+                .map(CurateCroissant::licence)
+                .toList();
+        if (!licences.isEmpty()) {
+            json.put("license", licences);
+        }
+        recipe.card().url().ifPresent(url -> json.put("url", url));
+        recipe.card().creator().ifPresent(name -> json.put("creator", named("sc:Organization", name)));
+        recipe.card().published().ifPresent(day -> json.put("datePublished", day));
+        json.put("isLiveDataset", false);
+        json.put("distribution", distribution());
+        json.put("recordSet", List.of(records()));
+        responsible(json);
+        provenance(json);
+        json.put("gl:share", shares());
+        json.put("@included", ledger.graph());
+        return json;
+    }
+
+    private static Map<String, Object> named(String type, String name) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        thing.put("name", name);
+        return thing;
+    }
+
+    private static Object licence(String licence) {
+        return licence.matches("https?://\\S+") ? licence : named("sc:CreativeWork", licence);
+    }
+
+    private boolean parquet() {
+        return recipe.output().format() == Recipe.Format.PARQUET;
+    }
+
+    private List<Map<String, Object>> distribution() {
+        Object format = switch (recipe.output().format()) {
+            case JSONL -> "application/jsonl";
+            case JSONL_ZST -> List.of("application/jsonl", "application/zstd");
+            case PARQUET -> "application/vnd.apache.parquet";
+        };
+        List<Map<String, Object>> files = new ArrayList<>();
+        for (Outcome.Shard shard : outcome.shards()) {
+            Map<String, Object> file = new LinkedHashMap<>();
+            file.put("@type", "cr:FileObject");
+            file.put("@id", shard.name());
+            file.put("name", shard.name());
+            file.put("contentUrl", shard.name());
+            file.put("encodingFormat", format);
+            file.put("sha256", shard.digest());
+            files.add(file);
+        }
+        if (files.size() > 1) {
+            Map<String, Object> set = new LinkedHashMap<>();
+            set.put("@type", "cr:FileSet");
+            set.put("@id", "shards");
+            set.put("name", "shards");
+            set.put(
+                    "containedIn",
+                    outcome.shards().stream()
+                            .map(shard -> Map.of("@id", shard.name()))
+                            .toList());
+            set.put("encodingFormat", format);
+            set.put("includes", "shards/*");
+            files.add(set);
+        }
+        return files;
+    }
+
+    private Map<String, Object> records() {
+        Map<String, Object> records = new LinkedHashMap<>();
+        records.put("@type", "cr:RecordSet");
+        records.put("@id", RECORDS);
+        records.put("name", RECORDS);
+        records.put("key", Map.of("@id", RECORDS + "/id"));
+        List<Map<String, Object>> fields = new ArrayList<>();
+        FIELDS.forEach((name, type) -> {
+            Map<String, Object> field = field(RECORDS + "/" + name, name, type);
+            if (name.equals("text")) {
+                Map<String, Object> from = field(RECORDS + "/text/source", "source", "prov:Entity");
+                from.put("equivalentProperty", "prov:wasDerivedFrom");
+                Map<String, Object> by = field(RECORDS + "/text/generator", "generator", "prov:SoftwareAgent");
+                by.put("equivalentProperty", "prov:wasAttributedTo");
+                field.put("annotation", List.of(from, by));
+            }
+            fields.add(field);
+        });
+        records.put("field", fields);
+        return records;
+    }
+
+    private Map<String, Object> field(String id, String column, String type) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        boolean several = outcome.shards().size() > 1;
+        source.put(
+                several ? "fileSet" : "fileObject",
+                Map.of("@id", several ? "shards" : outcome.shards().get(0).name()));
+        source.put("extract", parquet() ? Map.of("column", column) : Map.of("jsonPath", "$." + column));
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("@type", "cr:Field");
+        field.put("@id", id);
+        field.put("name", id);
+        field.put("dataType", type);
+        field.put("source", source);
+        return field;
+    }
+
+    /** The terms of Croissant RAI 1.0 that are known here. */
+    private void responsible(Map<String, Object> json) {
+        json.put(
+                "rai:dataCollection",
+                "A mix of " + Numbers.count(recipe.sources().size(), "source") + ": " + composition());
+        List<String> months = outcome.after().rows().stream()
+                .map(Tally.Row::month)
+                .filter(month -> !month.isEmpty())
+                .sorted()
+                .toList();
+        if (!months.isEmpty()) {
+            json.put(
+                    "rai:dataCollectionTimeframe",
+                    months.get(0).equals(months.get(months.size() - 1))
+                            ? List.of(months.get(0))
+                            : List.of(months.get(0), months.get(months.size() - 1)));
+        }
+        json.put(
+                "rai:dataPreprocessingProtocol",
+                recipe.steps().stream()
+                        .map(step -> step.name() + " " + step.settings())
+                        .toList());
+        List<String> tools =
+                outcome.labels().stream().map(Outcome.Labels::label).distinct().toList();
+        if (!tools.isEmpty()) {
+            json.put("rai:machineAnnotationTools", tools);
+        }
+        json.put(
+                "rai:personalSensitiveInformation",
+                recipe.steps().stream().anyMatch(step -> step.id().equals("pii"))
+                        ? "Looked for in the text by its form, and masked or dropped."
+                        : "Not looked for.");
+        List<String> limitations = new ArrayList<>(new CurateFacts(outcome).notes());
+        outcome.check()
+                .ifPresent(check -> check.result()
+                        .generations()
+                        .forEach(side -> limitations.add("Against the reference, "
+                                + side.data().name() + ": " + side.verdict().sentence())));
+        outcome.policy().ifPresent(policy -> limitations.addAll(CuratePolicy.said(policy)));
+        json.put("rai:dataLimitations", limitations);
+    }
+
+    private String composition() {
+        List<String> parts = new ArrayList<>();
+        for (String origin : outcome.after().by(Tally.Row::origin).keySet()) {
+            double share = outcome.after()
+                    .share(row -> row.origin().equals(origin), recipe.mix().unit());
+            parts.add(Wording.percent(share) + " " + origin);
+        }
+        return String.join(", ", parts) + ", in " + recipe.mix().unit().word();
+    }
+
+    private void provenance(Map<String, Object> json) {
+        List<Map<String, Object>> sources = ledger.read();
+        json.put("prov:wasDerivedFrom", sources);
+        Map<String, Object> agent = new LinkedHashMap<>();
+        agent.put("@type", "prov:SoftwareAgent");
+        agent.put("@id", "urn:genloss:" + version);
+        agent.put("prov:label", "genloss " + version);
+        Map<String, Object> activity = new LinkedHashMap<>();
+        activity.put("@type", "prov:Activity");
+        activity.put("prov:label", "curation by recipe.yaml, seed " + recipe.seed());
+        activity.put("prov:used", sources);
+        activity.put("prov:wasAssociatedWith", agent);
+        json.put("prov:wasGeneratedBy", activity);
+    }
+
+    private List<Map<String, Object>> shares() {
+        Map<Map<String, Object>, org.genloss.curate.mix.Amount> sums = new LinkedHashMap<>();
+        for (Tally.Row row : outcome.after().rows()) {
+            Map<String, Object> key = new LinkedHashMap<>();
+            key.put("gl:origin", row.origin());
+            key.put("gl:generation", row.generation());
+            key.put("gl:generationIsAtLeast", row.atLeast());
+            if (!row.generator().isEmpty()) {
+                key.put("gl:generator", row.generator());
+            }
+            sums.merge(key, row.amount(), org.genloss.curate.mix.Amount::plus);
+        }
+        List<Map<String, Object>> shares = new ArrayList<>();
+        sums.forEach((key, amount) -> {
+            Map<String, Object> one = new LinkedHashMap<>(key);
+            one.put("gl:documents", amount.documents());
+            one.put("gl:words", amount.words());
+            shares.add(one);
+        });
+        return shares;
+    }
+}
