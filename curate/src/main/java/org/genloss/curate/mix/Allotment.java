@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * How many units of each stock go into a mix. The largest mix is sought in which every cap holds: from all there is, the stocks under a cap that is
  * broken are reduced in proportion, to {@code floor(c X / (1 - c))} for the cap c and X units outside of it, caps on parts of the synthetic text before the cap on all of it,
  * until all hold. A size is met as {@link ShareCap} says where there is a synthetic cap, otherwise in proportion to what there is; recent human text
- * that a quota asks for is the last human text to be left out.
+ * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last.
  */
 public final class Allotment {
     private final Mixing mixing;
@@ -189,11 +189,23 @@ public final class Allotment {
         return sum;
     }
 
-    /** In proportion, the remainder to those that lose the largest fraction; whether anything changed. */
+    /** Down to so many units, what quotas hold last; whether anything changed. */
     private boolean reduce(String what, Index member, long most) {
+        if (sum(member) <= most) {
+            return false;
+        }
+        Index held = i -> member.test(i) && stocks.get(i).held();
+        long kept = Math.min(sum(held), most);
+        proportion(what, held, kept);
+        proportion(what, i -> member.test(i) && !stocks.get(i).held(), most - kept);
+        return true;
+    }
+
+    /** In proportion, the remainder to those that lose the largest fraction. */
+    private void proportion(String what, Index member, long most) {
         long all = sum(member);
         if (all <= most) {
-            return false;
+            return;
         }
         List<Integer> members =
                 IntStream.range(0, units.length).filter(member::test).boxed().toList();
@@ -218,7 +230,6 @@ public final class Allotment {
             bounds[i] = reduced[i] < units[i] ? what : bounds[i];
             units[i] = reduced[i];
         });
-        return true;
     }
 
     private List<Shortfall> shortfalls() {

@@ -8,5 +8,6 @@ package org.genloss.curate.mix;
  * @param generation 0 for human text, and where nothing is known
  * @param generator empty where there is none
  * @param fresh whether they are human and recent
+ * @param held whether a quota of the tail wants them, so that they are the last of their like to be left out
  */
-public record Stock(String source, boolean synthetic, int generation, String generator, boolean fresh) {}
+public record Stock(String source, boolean synthetic, int generation, String generator, boolean fresh, boolean held) {}

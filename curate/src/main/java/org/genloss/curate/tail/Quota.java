@@ -34,9 +34,10 @@ public record Quota(String what, long least, Optional<Double> share) {
      * @param quota that was asked for
      * @param reference items of the reference
      * @param given items that the sources have
+     * @param left items that the steps left
      * @param kept items in the mix
      */
-    public record Filled(Quota quota, long reference, long given, long kept) {
+    public record Filled(Quota quota, long reference, long given, long left, long kept) {
         /** Items missing; 0 where the quota is met. */
         public long missing() {
             return Math.max(0, quota.wanted(reference) - kept);
@@ -45,6 +46,16 @@ public record Quota(String what, long least, Optional<Double> share) {
         /** Of those, how many no choice could have supplied, since the sources do not have them. */
         public long beyondSources() {
             return Math.max(0, quota.wanted(reference) - given);
+        }
+
+        /** Of those, how many the sources have and steps took: copies, empty texts, what detectors exclude. */
+        public long bySteps() {
+            return Math.max(0, quota.wanted(reference) - left) - beyondSources();
+        }
+
+        /** Of those, how many the steps left and the shares of the mix did not admit. */
+        public long byShares() {
+            return missing() - beyondSources() - bySteps();
         }
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Amounts against {@link ShareCap}, and against sums done by hand. */
 class AllotmentTest {
-    private static final Stock HUMAN = new Stock("crawl", false, 0, "", false);
-    private static final Stock FRESH = new Stock("crawl", false, 0, "", true);
-    private static final Stock FIRST = new Stock("stories", true, 1, "gpt-4", false);
-    private static final Stock SECOND = new Stock("tales", true, 2, "llama", false);
+    private static final Stock HUMAN = new Stock("crawl", false, 0, "", false, false);
+    private static final Stock FRESH = new Stock("crawl", false, 0, "", true, false);
+    private static final Stock FIRST = new Stock("stories", true, 1, "gpt-4", false, false);
+    private static final Stock SECOND = new Stock("tales", true, 2, "llama", false, false);
 
     private static Mixing mixing(double synthetic, Map<Integer, Double> generations, long size) {
         Mixing all = Mixing.everything();
@@ -120,6 +120,23 @@ class AllotmentTest {
                 Allotment.of(fresh(0.25, Mixing.OnShortfall.SHRINK), List.of(HUMAN, FRESH), new long[] {100, 20});
         assertThat(result.units()).containsExactly(60, 20);
         assertThat(result.shortfalls()).isEmpty();
+    }
+
+    /** 40 of a rare kind are held among 900 real and 700 synthetic texts: whatever makes the mix smaller takes them last. */
+    @Test
+    void whatQuotasHoldIsLeftOutLast() {
+        Stock rare = new Stock("crawl", false, 0, "", false, true);
+        Stock drawn = new Stock("stories", true, 1, "gpt-4", false, true);
+        List<Stock> stocks = List.of(HUMAN, rare, FIRST, drawn);
+        long[] there = {860, 40, 690, 10};
+        assertThat(Allotment.of(mixing(0.5, Map.of(), 100), stocks, there).units())
+                .containsExactly(10, 40, 40, 10);
+        assertThat(Allotment.of(mixing(0.5, Map.of(), 60), stocks, there).units())
+                .containsExactly(0, 30, 20, 10);
+        assertThat(Allotment.of(mixing(0.1, Map.of(), 0), stocks, there).units())
+                .containsExactly(860, 40, 90, 10);
+        assertThat(Allotment.of(mixing(0.01, Map.of(), 0), stocks, there).units())
+                .containsExactly(860, 40, 0, 9);
     }
 
     @Test

@@ -190,9 +190,14 @@ class TailTest {
         Quota quota = new Quota("language=eu", 30, Optional.of(0.5));
         assertThat(quota.wanted(10)).isEqualTo(30);
         assertThat(quota.wanted(101)).isEqualTo(51);
-        assertThat(new Quota.Filled(quota, 101, 40, 35).missing()).isEqualTo(16);
-        assertThat(new Quota.Filled(quota, 101, 40, 35).beyondSources()).isEqualTo(11);
-        assertThat(new Quota.Filled(quota, 10, 40, 35).missing()).isZero();
+        Quota.Filled filled = new Quota.Filled(quota, 101, 40, 38, 35); // 51 wanted
+        assertThat(filled.missing()).isEqualTo(16);
+        assertThat(filled.beyondSources()).isEqualTo(11);
+        assertThat(filled.bySteps()).isEqualTo(2);
+        assertThat(filled.byShares()).isEqualTo(3);
+        Quota.Filled met = new Quota.Filled(quota, 10, 40, 38, 35);
+        assertThat(List.of(met.missing(), met.beyondSources(), met.bySteps(), met.byShares()))
+                .containsOnly(0L);
         assertThatThrownBy(() -> new Quota("x", 0, Optional.empty())).hasMessageContaining("a quota of x");
     }
 }

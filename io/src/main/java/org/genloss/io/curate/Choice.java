@@ -23,11 +23,14 @@ final class Choice {
     private final Index index;
     private final Mixing mixing;
     private final int step;
+    private final Reserve reserve;
 
     /** What there is of a stock. @param number of it in the table of stocks */
     private record Held(int number, Stock stock, long units) {}
 
-    Choice(Recipe recipe, Index index) {
+    /** @param wants what quotas of the tail want of the mix */
+    Choice(Recipe recipe, Index index, List<Reserve.Want> wants) {
+        this.reserve = new Reserve(index, wants);
         this.recipe = recipe;
         this.index = index;
         this.mixing = recipe.mix();
@@ -53,6 +56,19 @@ final class Choice {
         index.execute("DELETE FROM removed WHERE step = " + step);
         index.execute("DELETE FROM shortfalls");
         index.execute("DELETE FROM done WHERE step LIKE 'mix %' OR step IN ('final', '" + Mix.SPILLED + "')");
+        leftOver();
+        reserve.begin();
+        List<Allotment.Shortfall> shortfalls = shared();
+        while (reserve.more()) {
+            shortfalls = shared();
+        }
+        report(shortfalls);
+        index.execute("INSERT INTO removed SELECT place, " + step + ", reason, NULL, NULL FROM gone");
+    }
+
+    /** Shares out, and notes in the table {@code gone} what is left out. @return quotas of the mix that are not met */
+    private List<Allotment.Shortfall> shared() throws SQLException {
+        index.execute("CREATE OR REPLACE TEMP TABLE gone (place BIGINT, reason VARCHAR)");
         stocks();
         List<Held> held = held();
         if (held.isEmpty()) {
@@ -75,36 +91,41 @@ final class Choice {
         if (Arrays.stream(taken).sum() == 0) {
             throw leavesNothing(held, bounds);
         }
-        report(Allotment.of(mixing, stocks, available).shortfalls());
         for (int i = 0; i < taken.length; i++) {
             if (taken[i] < available[i]) {
-                index.execute("INSERT INTO removed SELECT place, " + step + ", " + Duck.text(bounds[i])
-                        + ", NULL, NULL FROM ranked WHERE stock = " + held.get(i).number + " AND upto > " + taken[i]);
+                index.execute("INSERT INTO gone SELECT place, " + Duck.text(bounds[i]) + " FROM ranked WHERE stock = "
+                        + held.get(i).number + " AND upto > " + taken[i]);
             }
         }
+        return Allotment.of(mixing, stocks, available).shortfalls();
     }
 
     private String unit() {
         return mixing.unit() == Unit.DOCUMENTS ? "1" : mixing.unit().word();
     }
 
-    /** A table of what is left, with the number of its stock. */
-    private void stocks() throws SQLException {
+    /** A table of what is left. */
+    private void leftOver() throws SQLException {
         String synthetic = mixing.unknown() == Mixing.CountedAs.SYNTHETIC ? "r.origin > 0" : "r.origin = 1";
         String fresh = mixing.fresh()
                 .map(f -> "r.origin = 0 AND r.date <> '' AND r.date >= " + Duck.text(f.since()))
                 .orElse("false");
-        index.execute("CREATE OR REPLACE TEMP TABLE left_over AS SELECT r.place, r.key, r.source, " + synthetic
-                + " AS synthetic, r.generation, r.generator, " + fresh + " AS fresh, CAST(" + unit()
-                + " AS BIGINT) AS units FROM records r ANTI JOIN removed m USING (place) WHERE r.step IS NULL");
+        index.execute(
+                "CREATE OR REPLACE TEMP TABLE left_over AS SELECT r.place, r.key, r.source, " + synthetic
+                        + " AS synthetic, r.generation, r.generator, " + fresh + " AS fresh, CAST(" + unit()
+                        + " AS BIGINT) AS units, r.tail AS marks, false AS held FROM records r ANTI JOIN removed m USING (place) WHERE r.step IS NULL");
+    }
+
+    /** A table of the stocks, with numbers. */
+    private void stocks() throws SQLException {
         index.execute("CREATE OR REPLACE TEMP TABLE stocks AS SELECT row_number() OVER (ORDER BY source, synthetic,"
-                + " generation, generator, fresh) AS stock, * FROM (SELECT source, synthetic, generation, generator,"
-                + " fresh, sum(units) AS units FROM left_over GROUP BY ALL)");
+                + " generation, generator, fresh, held) AS stock, * FROM (SELECT source, synthetic, generation, generator,"
+                + " fresh, held, sum(units) AS units FROM left_over GROUP BY ALL)");
     }
 
     private List<Held> held() {
         return index.rows(
-                "SELECT stock, source, synthetic, generation, generator, fresh, units FROM stocks ORDER BY stock",
+                "SELECT stock, source, synthetic, generation, generator, fresh, held, units FROM stocks ORDER BY stock",
                 row -> new Held(
                         row.getInt(1),
                         new Stock(
@@ -112,8 +133,9 @@ final class Choice {
                                 row.getBoolean(3),
                                 row.getInt(4),
                                 row.getString(5),
-                                row.getBoolean(6)),
-                        row.getLong(7)));
+                                row.getBoolean(6),
+                                row.getBoolean(7)),
+                        row.getLong(8)));
     }
 
     /** The records of stocks that are not taken whole, with how much there is up to each in the order of keys. */
@@ -126,7 +148,8 @@ final class Choice {
         index.execute("CREATE OR REPLACE TEMP TABLE ranked AS SELECT l.place, s.stock, sum(l.units) OVER (PARTITION BY"
                 + " s.stock ORDER BY l.key, l.place ROWS UNBOUNDED PRECEDING) AS upto FROM left_over l JOIN stocks s ON"
                 + " l.source = s.source AND l.synthetic = s.synthetic AND l.generation = s.generation AND"
-                + " l.generator = s.generator AND l.fresh = s.fresh WHERE s.stock IN (" + cut + ")");
+                + " l.generator = s.generator AND l.fresh = s.fresh AND l.held = s.held WHERE s.stock IN (" + cut
+                + ")");
     }
 
     /** What whole records give, at most the amounts. */
@@ -161,7 +184,7 @@ final class Choice {
     private void add(Held held) throws SQLException {
         index.execute("INSERT INTO ranked SELECT l.place, s.stock, sum(l.units) OVER (ORDER BY l.key, l.place ROWS"
                 + " UNBOUNDED PRECEDING) FROM left_over l JOIN stocks s ON l.source = s.source AND l.synthetic ="
-                + " s.synthetic AND l.generation = s.generation AND l.generator = s.generator AND l.fresh = s.fresh"
+                + " s.synthetic AND l.generation = s.generation AND l.generator = s.generator AND l.fresh = s.fresh AND l.held = s.held"
                 + " WHERE s.stock = " + held.number);
     }
 

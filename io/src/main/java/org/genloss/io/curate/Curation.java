@@ -150,7 +150,7 @@ public final class Curation implements AutoCloseable {
                 || !text(out.resolve(".work/chosen")).equals(chosen)) {
             clear();
         }
-        List<Allotment.Shortfall> shortfalls = new Choice(recipe, index).choose();
+        List<Allotment.Shortfall> shortfalls = new Choice(recipe, index, way.tail.wanted()).choose();
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
         Mix mix = new Mix(recipe, way.steps, way.cuts, index, out);
         Results results = new Results(recipe, index, out);

@@ -153,6 +153,18 @@ final class Tail {
         }
     }
 
+    /** What the quotas want of the mix. */
+    List<Reserve.Want> wanted() {
+        return asked()
+                ? protection.quotas().stream()
+                        .map(quota -> {
+                            int bit = protection.names().indexOf(quota.what());
+                            return new Reserve.Want(1L << bit, quota.wanted(reference(bit)));
+                        })
+                        .toList()
+                : List.of();
+    }
+
     private long reference(int bit) {
         return index.number("SELECT coalesce(sum(items), 0)::BIGINT FROM reference_marks WHERE bit = " + bit);
     }
@@ -203,6 +215,9 @@ final class Tail {
                     quota,
                     reference(protection.names().indexOf(quota.what())),
                     sum(cells, c -> (c.marks & bit) != 0 ? c.count : 0),
+                    sum(
+                            cells,
+                            c -> (c.marks & bit) != 0 && c.step > recipe.steps().size() ? c.count : 0),
                     sum(cells, c -> (c.marks & bit) != 0 && c.step == Integer.MAX_VALUE ? c.count : 0)));
         }
         String reference = recipe.reference().orElse("all sources declared human");

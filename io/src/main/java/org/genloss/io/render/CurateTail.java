@@ -43,14 +43,18 @@ final class CurateTail {
     /** A row for each quota; the head first. */
     static List<String[]> quotas(Protection.Report report) {
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"quota", "wanted", "in the mix", "missing", "in no source"});
+        rows.add(new String[] {
+            "quota", "wanted", "in the mix", "missing", "in no source", "taken by steps", "left out by shares"
+        });
         for (Quota.Filled filled : report.filled()) {
             rows.add(new String[] {
                 filled.quota().what(),
                 Numbers.count(filled.quota().wanted(filled.reference())),
                 Numbers.count(filled.kept()),
                 Numbers.count(filled.missing()),
-                Numbers.count(filled.beyondSources())
+                Numbers.count(filled.beyondSources()),
+                Numbers.count(filled.bySteps()),
+                Numbers.count(filled.byShares())
             });
         }
         return rows;
@@ -111,6 +115,8 @@ final class CurateTail {
         json.put("kept", filled.kept());
         json.put("missing", filled.missing());
         json.put("beyondSources", filled.beyondSources());
+        json.put("takenBySteps", filled.bySteps());
+        json.put("leftOutByShares", filled.byShares());
         return json;
     }
 }

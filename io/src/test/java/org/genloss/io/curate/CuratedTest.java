@@ -125,6 +125,36 @@ class CuratedTest {
                 .isNotEmpty();
     }
 
+    private long kept(String quota, String mix) {
+        String protect = "protect: { field: { name: topic, at-least: { eu: " + quota + " } } }\n";
+        return Corpora.list(applied(protect + "mix: " + mix + "\n")).stream()
+                .filter(item -> item.notes().get("topic").equals("eu"))
+                .count();
+    }
+
+    private void topics(Origin origin, int count, int rare) {
+        for (int i = 0; i < count; i++) {
+            Payload text = new Payload.Text("text " + items.size());
+            items.add(new Item("t" + i, "t" + i, text, origin, false, Map.of("topic", i < rare ? "eu" : "de")));
+        }
+    }
+
+    /** 90 real texts admit 10 drawn ones, of which a tenth would be of the rare topic. */
+    @Test
+    void quotasSteerTheMix() {
+        topics(Origin.unknown(), 90, 0);
+        topics(new Origin.Synthetic("model", 1, ""), 60, 6);
+        topics(new Origin.Synthetic("model", 2, ""), 60, 6);
+        assertThat(kept("1", "{ synthetic: 0.1 }")).isBetween(1L, 5L);
+        assertThat(kept("8", "{ synthetic: 0.1 }")).isEqualTo(8);
+        assertThat(kept("12", "{ synthetic: 0.1 }")).isEqualTo(10);
+        assertThat(kept("6", "{ synthetic: 0.1, generations: { 2: 0 } }"))
+                .isEqualTo(6); // those of generation 1 step in
+        assertThat(Corpora.list(
+                        applied("protect: { field: { name: topic, at-least: { eu: 8 } } }\nmix: { synthetic: 0.1 }\n")))
+                .hasSize(100);
+    }
+
     @Test
     void theRecipeIsReadOnceAndReadsAgainToTheSame() throws IOException {
         Path file = Files.writeString(dir.resolve("recipe.yaml"), """

@@ -1,0 +1,71 @@
+package org.genloss.io.curate;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Quotas of the tail while a mix is chosen: records that a quota wants are held, and what is held is the last of its stock to be left out. First as many as are
+ * wanted, real ones before synthetic ones, in the order of keys; then, where shares left some of them out all the same, others in stocks that still give room to records that no quota wants.
+ */
+final class Reserve {
+    private static final String ALIKE =
+            "o.source = l.source AND o.synthetic = l.synthetic AND o.generation = l.generation"
+                    + " AND o.generator = l.generator AND o.fresh = l.fresh";
+
+    private final Index index;
+    private final List<Want> wants;
+
+    /**
+     * What a quota wants.
+     *
+     * @param bit of the mark that counts
+     * @param items of the mix, at least
+     */
+    record Want(long bit, long items) {
+        private String has() {
+            return "(l.marks & " + bit + ") <> 0";
+        }
+    }
+
+    Reserve(Index index, List<Want> wants) {
+        this.index = index;
+        this.wants = wants;
+    }
+
+    /** Holds what is wanted, among all that is left. */
+    void begin() throws SQLException {
+        for (Want want : wants) {
+            hold(
+                    want.has(),
+                    want.items - index.number("SELECT count(*) FROM left_over l WHERE held AND " + want.has()));
+        }
+    }
+
+    /** Holds more where a quota is short of what it wants and there is room; whether there was. */
+    boolean more() throws SQLException {
+        boolean held = false;
+        for (Want want : wants) {
+            long missing = want.items
+                    - index.number(
+                            "SELECT count(*) FROM left_over l ANTI JOIN gone g USING (place) WHERE " + want.has());
+            if (missing > 0) {
+                index.execute(
+                        "CREATE OR REPLACE TEMP TABLE roomy AS SELECT DISTINCT l.source, l.synthetic, l.generation,"
+                                + " l.generator, l.fresh FROM left_over l ANTI JOIN gone g USING (place) WHERE NOT l.held AND NOT "
+                                + want.has());
+                held |= hold(want.has() + " AND EXISTS (SELECT 1 FROM roomy o WHERE " + ALIKE + ")", missing) > 0;
+            }
+        }
+        return held;
+    }
+
+    private long hold(String which, long count) throws SQLException {
+        if (count <= 0) {
+            return 0;
+        }
+        index.execute("CREATE OR REPLACE TEMP TABLE wanted AS SELECT l.place FROM left_over l WHERE NOT l.held AND "
+                + which + " ORDER BY l.synthetic, l.key, l.place LIMIT " + count);
+        index.execute("UPDATE left_over SET held = true FROM wanted w WHERE left_over.place = w.place");
+        return index.number("SELECT count(*) FROM wanted");
+    }
+}
