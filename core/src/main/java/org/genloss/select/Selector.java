@@ -30,6 +30,11 @@ public interface Selector extends Carded {
         return false;
     }
 
+    /** Whether what it drops stays dropped though a quota wants it: it decides on what an item is, not on what items like it usually are. */
+    default boolean binding() {
+        return false;
+    }
+
     /**
      * A judge for a corpus.
      *

@@ -132,7 +132,7 @@ final class Copies implements AutoCloseable {
             long place = part.first();
             for (Item item = cursor.next(); item != null; item = cursor.next()) {
                 if (wanted.at(place) != null) {
-                    String text = steps.before(part.seen(item), step);
+                    String text = steps.before(part.seen(item, cursor.identified()), step);
                     stage.supply(place, settings.print().shingles(text));
                 }
                 place++;

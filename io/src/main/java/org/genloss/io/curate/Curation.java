@@ -170,7 +170,7 @@ public final class Curation implements AutoCloseable {
         PolicyReport report = gate.after(mix, index);
         if (report.open().stream()
                 .anyMatch(b -> b.rule() == Rule.HUMAN_REVIEW && !b.source().isEmpty())) {
-            ReviewQueue.write(out, way.parts, index);
+            ReviewQueue.write(recipe, out, way.parts, index);
         }
         PolicyGate.require(report, "No mix was written; what was read is kept.");
         return report;

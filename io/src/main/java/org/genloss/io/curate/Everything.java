@@ -18,7 +18,7 @@ record Everything(List<Part> parts, Schema schema) implements Corpus {
     private static Stream<Item> items(Part part) {
         Documents.Cursor cursor = part.documents().open(part.index(), BadRows.NONE);
         return Stream.iterate(cursor.next(), item -> item != null, item -> cursor.next())
-                .map(part::seen)
+                .map(item -> part.seen(item, cursor.identified()))
                 .onClose(cursor::close);
     }
 }

@@ -13,6 +13,7 @@ import org.genloss.curate.recipe.Declared;
  * @param labels a JSON list; empty without labels
  * @param shard number of its shard, from 0
  * @param stays id of the record that stays for it; null where there is none
+ * @param marks of the tail, a bit each
  */
 record Fate(
         long place,
@@ -31,9 +32,10 @@ record Fate(
         String labels,
         boolean changed,
         int shard,
-        String stays) {
+        String stays,
+        long marks) {
     static final String COLUMNS =
-            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard, stays";
+            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard, stays, tail";
 
     static Fate of(ResultSet row) throws SQLException {
         int step = row.getInt(10);
@@ -57,6 +59,7 @@ record Fate(
                 row.getString(14),
                 row.getBoolean(15),
                 row.getInt(16),
-                row.getString(17));
+                row.getString(17),
+                row.getLong(18));
     }
 }

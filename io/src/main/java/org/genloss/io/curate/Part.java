@@ -85,9 +85,14 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         return Provenance.of(item, of, earlier);
     }
 
-    /** A record as steps see it. */
-    Item seen(Item item) {
-        return provenance(item).on(item, of);
+    /** A record as steps see it. @param named whether it has an id of its own */
+    Item seen(Item item, boolean named) {
+        return provenance(item).on(item, of, id(item, named));
+    }
+
+    /** The id by which a record goes: its own or, without one, its row in this part. */
+    String id(Item item, boolean named) {
+        return named ? item.id() : label + ":" + item.id();
     }
 
     long first() {

@@ -88,13 +88,14 @@ record Provenance(Declared declared, String licence, String date) {
         return new Declared(kind, notes.getOrDefault("generator", ""), number, atLeast, List.of());
     }
 
-    /** The record as steps see it: with its origin, and source, licence and date among what it carries along. */
-    Item on(Item item, Source source) {
+    /** The record as steps see it: with its origin, and source, licence and date among what it carries along. @param id by which it goes */
+    Item on(Item item, Source source, String id) {
         Map<String, String> notes = new HashMap<>(item.notes());
         notes.put("source", source.id());
         put(notes, "licence", licence);
         put(notes, "date", date);
-        return new Item(item.id(), item.group(), item.payload(), origin(), item.named(), notes);
+        String group = item.group().equals(item.id()) ? id : item.group();
+        return new Item(id, group, item.payload(), origin(), item.named(), notes);
     }
 
     private static void put(Map<String, String> notes, String name, String value) {

@@ -94,7 +94,8 @@ final class Records implements Corpus {
             String id = fates.getString(2);
             String group = item.group().equals(item.id()) ? id : part.of().id() + ":" + item.group();
             Payload text = mixed && fates.getBoolean(4)
-                    ? new Payload.Text(edits.apply(fates.getLong(1), steps.text(part.seen(item), true)))
+                    ? new Payload.Text(
+                            edits.apply(fates.getLong(1), steps.text(part.seen(item, documents.identified()), true)))
                     : item.payload();
             return new Item(id, group, text, item.origin(), false, Map.of());
         }

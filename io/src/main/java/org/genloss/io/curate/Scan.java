@@ -143,7 +143,9 @@ final class Scan {
         Provenance from = part.provenance(read.item);
         long marks = tail.marks(read.item);
         Steps.Judged judged = steps.judge(
-                from.on(read.item, part.of()), copies.map(Copies::step).orElse(0), tail.protects(marks));
+                from.on(read.item, part.of(), part.id(read.item, read.named)),
+                copies.map(Copies::step).orElse(0),
+                tail.protects(marks));
         String original = ((Payload.Text) read.item.payload()).value();
         return new Entered(
                 read,
@@ -156,7 +158,7 @@ final class Scan {
     }
 
     private void append(Part part, Entered one, DuckDBAppender to) throws SQLException {
-        String id = one.read.named ? one.read.item.id() : part.label() + ":" + one.read.item.id();
+        String id = part.id(one.read.item, one.read.named);
         String name = one.read.named ? id : Long.toHexString(one.hash.getMostSignificantBits());
         Provenance from = one.from;
         Steps.Judged judged = one.judged;

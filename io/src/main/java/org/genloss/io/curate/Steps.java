@@ -173,7 +173,7 @@ final class Steps {
             Decision then = decision.outcome();
             if (then instanceof Decision.Drop drop) {
                 List<Label> own = decision.labels();
-                if (protect && own.isEmpty()) {
+                if (protect && own.isEmpty() && !selectors.get(i).binding()) {
                     fails.append(numbers.get(i))
                             .append('\t')
                             .append(drop.reason().replaceAll("\\s+", " "))

@@ -15,8 +15,6 @@ import org.genloss.data.Payload;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
-import org.genloss.io.verify.HumanReview;
-import org.genloss.io.verify.ReviewFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one reading of all sources that hands the records of the mix to their shards, and lists what was removed. */
@@ -26,15 +24,14 @@ final class Sweep implements AutoCloseable {
     private final Recipe recipe;
     private final Spill shards;
     private final ShardFile dropped;
-    private final ReviewFile.Queue queue;
+    private final ReviewQueue reviews;
 
     /** @param shards to which lines are handed by the number of their shard */
     Sweep(Recipe recipe, Path out, Spill shards) throws IOException {
         this.recipe = recipe;
         this.shards = shards;
         this.dropped = ShardFile.lines(out.resolve(Mix.DROPPED));
-        boolean reviewed = recipe.steps().stream().anyMatch(step -> step.id().equals(HumanReview.ID));
-        this.queue = reviewed ? new ReviewFile.Queue(ReviewQueue.in(out)) : null;
+        this.reviews = ReviewQueue.of(recipe, out).orElse(null);
     }
 
     private boolean parquet() {
@@ -68,8 +65,8 @@ final class Sweep implements AutoCloseable {
         }
         shards.finish();
         dropped.finish();
-        if (queue != null) {
-            queue.finish();
+        if (reviews != null) {
+            reviews.finish();
         }
     }
 
@@ -83,13 +80,15 @@ final class Sweep implements AutoCloseable {
         if (fate.high() != Hashing.xxh3_128().hashCharsTo128Bits(text).getMostSignificantBits()) {
             throw changed(part);
         }
-        if (queue != null && ReviewQueue.waits(fate)) {
-            queue.add(ReviewQueue.waiting(part, item));
+        if (reviews != null) {
+            reviews.consider(fate, part, item, cursor.identified());
         }
         if (fate.step() >= 0) {
             dropped.line(removed(part, fate));
         } else {
-            String written = fate.changed() ? edits.apply(fate.place(), steps.text(part.seen(item), true)) : text;
+            String written = fate.changed()
+                    ? edits.apply(fate.place(), steps.text(part.seen(item, cursor.identified()), true))
+                    : text;
             RecordJson.Content content =
                     new RecordJson.Content(written, cursor.raw(), item.notes(), cursor.textField());
             byte[] line = parquet()
@@ -119,8 +118,5 @@ final class Sweep implements AutoCloseable {
     @Override
     public void close() throws IOException {
         dropped.close();
-        if (queue != null) {
-            queue.close();
-        }
     }
 }

@@ -75,7 +75,7 @@ final class Texts {
             List<Turn> batch = new ArrayList<>();
             for (Item item = cursor.next(); item != null && left; item = cursor.next()) {
                 if (records.getLong(1) == place) {
-                    batch.add(new Turn(part.seen(item), entry(records), records.getBoolean(7)));
+                    batch.add(new Turn(part.seen(item, cursor.identified()), entry(records), records.getBoolean(7)));
                     left = records.next();
                     if (batch.size() == BATCH) {
                         hand(batch, edits, work, taker, progress);

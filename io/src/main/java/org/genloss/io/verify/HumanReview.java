@@ -1,7 +1,7 @@
 package org.genloss.io.verify;
 
 import java.util.HashMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.genloss.catalog.Card;
 import org.genloss.data.Item;
@@ -22,9 +22,11 @@ import org.genloss.shelf.Shelf;
  * @param share of the items that are looked at, from 0 to 1
  * @param answers file with the decisions, a queue that was filled in (CSV or JSON lines); none yet if empty
  * @param waiting what becomes of items without a decision
+ * @param queue how the items that wait are written: review.csv or review.jsonl
  */
 @Shelf(Selector.class)
-public record HumanReview(double share, String answers, Waiting waiting) implements Selector, java.io.Serializable {
+public record HumanReview(double share, String answers, Waiting waiting, Form queue)
+        implements Selector, java.io.Serializable {
     private static final long serialVersionUID = 1;
 
     /** The reason of items that wait. */
@@ -41,15 +43,34 @@ public record HumanReview(double share, String answers, Waiting waiting) impleme
         KEEP
     }
 
+    /** How the queue is written. */
+    public enum Form {
+        /** For a spreadsheet. */
+        CSV,
+        /** For a program. */
+        JSONL;
+
+        /** The name of the file. */
+        public String file() {
+            return "review." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** One item in a hundred. */
     public HumanReview() {
-        this(0.01, "", Waiting.DROP);
+        this(0.01, "", Waiting.DROP, Form.CSV);
     }
 
     public HumanReview {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(ID + ".share is a share from 0 to 1, got " + share);
         }
+    }
+
+    /** Whoever was asked about an item is not overruled. */
+    @Override
+    public boolean binding() {
+        return true;
     }
 
     @Override
@@ -78,13 +99,15 @@ public record HumanReview(double share, String answers, Waiting waiting) impleme
     }
 
     /** Items with a decision follow it, whether or not they would be chosen now: a decision is never lost by another share. */
-    private record Reviewed(HumanReview settings, HashMap<String, ReviewFile.Answer> answers) implements Judge {
+    private record Reviewed(HumanReview settings, HashMap<ReviewFile.Asked, ReviewFile.Answer> answers)
+            implements Judge {
         private static final long serialVersionUID = 1;
 
         @Override
         public Decision judge(Item item) {
-            Map<String, ReviewFile.Answer> known = answers;
-            ReviewFile.Answer answer = known.get(item.id());
+            String source = item.notes().getOrDefault("source", "");
+            ReviewFile.Answer answer = answers.get(new ReviewFile.Asked(source, item.id()));
+            answer = answer == null ? answers.get(new ReviewFile.Asked("", item.id())) : answer;
             if (answer != null) {
                 return answer.keep() ? Decision.keep() : Decision.drop("human-review: " + answer.words());
             }

@@ -32,6 +32,16 @@ public final class ReviewFile {
     private ReviewFile() {}
 
     /**
+     * What a decision is about.
+     *
+     * @param source of the item; empty for an item of that id in any source
+     * @param id of the item
+     */
+    public record Asked(String source, String id) implements Serializable {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
      * A decision.
      *
      * @param keep whether the item stays
@@ -108,12 +118,12 @@ public final class ReviewFile {
     }
 
     /**
-     * The decisions of a queue by the ids of their items; rows without one are left out.
+     * The decisions of a queue by source and id of their items; rows without one are left out.
      *
      * @throws UserError where the file cannot be read, a row has no id, or a decision is neither keep nor drop
      */
-    public static Map<String, Answer> read(String name) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+    public static Map<Asked, Answer> read(String name) {
+        Map<Asked, Answer> answers = new LinkedHashMap<>();
         try {
             if (lines(name)) {
                 int row = 0;
@@ -145,7 +155,7 @@ public final class ReviewFile {
         return answers;
     }
 
-    private static void add(Map<String, Answer> answers, String name, int row, UnaryOperator<String> cell) {
+    private static void add(Map<Asked, Answer> answers, String name, int row, UnaryOperator<String> cell) {
         String id = cell.apply("id");
         String decision = cell.apply("decision").strip().toLowerCase(Locale.ROOT);
         if (id.isEmpty()) {
@@ -163,9 +173,11 @@ public final class ReviewFile {
                 cell.apply("who").strip(),
                 cell.apply("when").strip(),
                 cell.apply("reason").strip());
-        Answer before = answers.put(id, answer);
+        String source = cell.apply("source").strip();
+        Answer before = answers.put(new Asked(source, id), answer);
         if (before != null && before.keep() != answer.keep()) {
-            throw new UserError(name + " both keeps and drops " + id + ". Leave one of the two decisions.");
+            throw new UserError(name + " both keeps and drops " + id + (source.isEmpty() ? "" : " of " + source)
+                    + ". Leave one of the two decisions.");
         }
     }
 

@@ -30,6 +30,12 @@ public record Verify(String command, double timeout) implements Selector {
         }
     }
 
+    /** Whoever was asked about an item is not overruled. */
+    @Override
+    public boolean binding() {
+        return true;
+    }
+
     @Override
     public Card card() {
         return Card.of(ID, "Your own verifier")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.genloss.data.Item;
+import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -30,7 +31,11 @@ class VerifyTest {
     }
 
     private static Item item(String id, String text) {
-        return Item.of(id, new Payload.Text(text));
+        return item("web", id, text);
+    }
+
+    private static Item item(String source, String id, String text) {
+        return new Item(id, id, new Payload.Text(text), Origin.unknown(), true, java.util.Map.of("source", source));
     }
 
     private Judge program(String script, double timeout) throws IOException {
@@ -87,7 +92,7 @@ class VerifyTest {
     void peopleDecide() throws IOException {
         for (String name : List.of("queue.csv", "queue.jsonl")) {
             Path file = dir.resolve(name);
-            HumanReview review = new HumanReview(0.3, "", HumanReview.Waiting.DROP);
+            HumanReview review = new HumanReview(0.3, "", HumanReview.Waiting.DROP, HumanReview.Form.CSV);
             List<String> chosen = IntStream.range(0, 400)
                     .mapToObj(i -> "d" + i)
                     .filter(review::chosen)
@@ -111,17 +116,34 @@ class VerifyTest {
                                     "\"decision\":\"\",\"who\":\"\"(.*?)\"reason\":\"\"",
                                     "\"decision\":\"drop\",\"who\":\"bob\"$1\"reason\":\"spam\"");
             Files.writeString(file, filled);
-            assertThat(ReviewFile.read(file.toString()).keySet()).isEqualTo(Set.of(chosen.get(0), chosen.get(1)));
-            Judge judge = ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.DROP));
+            assertThat(ReviewFile.read(file.toString()).keySet())
+                    .isEqualTo(Set.of(
+                            new ReviewFile.Asked("web", chosen.get(0)), new ReviewFile.Asked("web", chosen.get(1))));
+            Judge judge = ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
             assertThat(judge.judge(item(chosen.get(0), ""))).isEqualTo(Decision.keep());
             assertThat(judge.judge(item(chosen.get(1), ""))).isEqualTo(Decision.drop("human-review: bob: spam"));
             assertThat(judge.judge(item(chosen.get(2), ""))).isEqualTo(Decision.drop("awaiting-review"));
-            Judge patient = ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.KEEP));
+            Judge patient =
+                    ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.KEEP, HumanReview.Form.CSV));
             assertThat(patient.judge(item(chosen.get(2), "")).outcome()).isEqualTo(Decision.keep());
             assertThat(patient.judge(item(chosen.get(2), "")).labels()).hasSize(1);
-            Judge none = ready(new HumanReview(0, file.toString(), HumanReview.Waiting.DROP));
+            Judge none = ready(new HumanReview(0, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
             assertThat(none.judge(item(chosen.get(1), ""))).isInstanceOf(Decision.Drop.class);
         }
+    }
+
+    /** Ids come again in other sources; a file without sources decides about all of them. */
+    @Test
+    void decisionsAreOfOneSource() throws IOException {
+        Path file =
+                Files.writeString(dir.resolve("two.csv"), "id,source,decision\n1,web,drop\n1,books,keep\n2,web,drop\n");
+        Judge judge = ready(new HumanReview(0, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
+        assertThat(judge.judge(item("web", "1", ""))).isInstanceOf(Decision.Drop.class);
+        assertThat(judge.judge(item("books", "1", ""))).isEqualTo(Decision.keep());
+        assertThat(judge.judge(item("books", "2", ""))).isEqualTo(Decision.keep());
+        Path any = Files.writeString(dir.resolve("any.csv"), "id,decision\n2,drop\n");
+        Judge other = ready(new HumanReview(0, any.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
+        assertThat(other.judge(item("books", "2", ""))).isInstanceOf(Decision.Drop.class);
     }
 
     @Test

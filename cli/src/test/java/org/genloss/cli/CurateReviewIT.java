@@ -1,0 +1,114 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** People decide about records of {@code genloss curate}, and quotas of a rare topic are kept in the mix. */
+class CurateReviewIT {
+    @TempDir
+    Path dir;
+
+    /** Two sources with the same ids, and one of two files whose records have none; of 100 records of each file 4 are of a rare topic. */
+    private void sources() {
+        List<String> texts = Genloss.texts(1, 400, 3000);
+        for (int file = 0; file < 4; file++) {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                String id = file < 2 ? "\"id\": \"r" + i + "\", " : "";
+                lines.add("{" + id + "\"topic\": \"" + (i % 25 == 3 ? "rare" : "common") + "\", \"text\": \""
+                        + texts.get(100 * file + i) + "\"}");
+            }
+            Genloss.write(dir, List.of("a", "b", "c1", "c2").get(file) + ".jsonl", lines);
+        }
+    }
+
+    private JsonNode curate(String name, String review, String quota) throws IOException {
+        Genloss.write(
+                dir,
+                name + ".yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: a, path: a.jsonl, origin: human }",
+                        "  - { id: b, path: b.jsonl, origin: human }",
+                        "  - { id: c, path: 'c*.jsonl', origin: human }",
+                        "steps: [ { id: human-review, share: 0.5, " + review + " } ]",
+                        "protect: { field: { name: topic, at-least: { rare: " + quota + " } } }",
+                        "mix: { size: 50 }",
+                        "output: { format: jsonl }"));
+        Genloss.Done done = Genloss.run(dir, "curate", name + ".yaml", "--out", name, "--format", "json");
+        assertThat(done.exit()).as(done.err()).isZero();
+        return JsonMapper.shared().readTree(done.out());
+    }
+
+    private List<JsonNode> lines(String file) throws IOException {
+        return Files.readAllLines(dir.resolve(file)).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    @Test
+    void theRareComeFirstAndSourcesAreKeptApart() throws IOException {
+        sources();
+        curate("first", "queue: jsonl", "1");
+        List<JsonNode> queue = lines("first/review.jsonl");
+        List<Boolean> rare = queue.stream()
+                .map(row -> row.path("why").asString().startsWith("rare: topic=rare"))
+                .toList();
+        assertThat(rare).containsOnly(true, false).doesNotContainSequence(false, true);
+        Map<String, Integer> of = new HashMap<>();
+        queue.forEach(row -> of.merge(row.path("id").asString(), 1, Integer::sum));
+        assertThat(of.entrySet().stream().filter(e -> e.getKey().startsWith("c:")))
+                .hasSizeGreaterThan(60)
+                .allMatch(e -> e.getValue() == 1); // rows of two files of a source
+        String twice = of.entrySet().stream()
+                .filter(e -> e.getValue() == 2)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+
+        List<String> answers = new ArrayList<>();
+        for (JsonNode row : queue) {
+            boolean asked = row.path("id").asString().equals(twice);
+            boolean kept = !asked || row.path("source").asString().equals("b");
+            answers.add(((ObjectNode) row)
+                    .put("decision", kept ? "keep" : "drop")
+                    .put("who", "ann")
+                    .put("when", "2026-11-20")
+                    .put("reason", kept ? "" : "about nobody")
+                    .toString());
+        }
+        Genloss.write(dir, "answers.jsonl", answers);
+        JsonNode report = curate("second", "answers: answers.jsonl", "30");
+        assertThat(Files.readAllLines(dir.resolve("second/review.csv"))).hasSize(1); // nobody waits
+        String dropped = new String(
+                new com.github.luben.zstd.ZstdInputStream(Files.newInputStream(dir.resolve("second/dropped.jsonl.zst")))
+                        .readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(dropped.lines().filter(line -> line.contains("human-review: ann on 2026-11-20: about nobody")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("\"source\":\"a\""));
+
+        // 16 of the rare topic, but for one if it was the one that was dropped, are all in the 50 of the mix; 30 were
+        // asked for
+        JsonNode filled = report.path("tail").path("quotas").path(0);
+        int there = Integer.parseInt(twice.substring(1)) % 25 == 3 ? 15 : 16;
+        assertThat(filled.path("kept").asInt()).isEqualTo(there);
+        assertThat(filled.path("missing").asInt()).isEqualTo(30 - there);
+        assertThat(filled.path("beyondSources").asInt()).isEqualTo(14);
+        assertThat(filled.path("takenBySteps").asInt()).isEqualTo(16 - there);
+        assertThat(filled.path("leftOutByShares").asInt()).isZero();
+    }
+}
