@@ -46,7 +46,7 @@ final class CurateJob {
             interruption.done("");
         } catch (UserError e) {
             told.close();
-            if (e.exitCode() != Exit.INTERRUPTED) {
+            if (e.exitCode() != Exit.INTERRUPTED && !AtomicFile.full(e.getMessage())) {
                 throw e;
             }
             throw new UserError(e.getMessage() + "\n  Resume   genloss curate --resume " + out, Exit.INTERRUPTED, e);

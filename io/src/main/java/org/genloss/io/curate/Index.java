@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.genloss.io.Duck;
@@ -88,6 +87,12 @@ final class Index implements AutoCloseable {
             throw failed(directory, Duck.words(e), e);
         } catch (IOException e) {
             throw failed(directory, AtomicFile.reason(e), e);
+        } catch (ExceptionInInitializerError e) { // its native library is unpacked when it is first needed
+            throw new UserError(
+                    "DuckDB's library cannot be unpacked into " + System.getProperty("java.io.tmpdir") + ": "
+                            + e.getCause()
+                            + ". Make room there, or name another directory: GENLOSS_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+                    e);
         }
     }
 
@@ -153,12 +158,7 @@ final class Index implements AutoCloseable {
     }
 
     private static UserError failed(Path directory, String words, Exception cause) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        boolean full = List.of(
-                        "no space left", "disk full", "file too large", "quota exceeded", "max_temp_directory_size")
-                .stream()
-                .anyMatch(lower::contains);
-        return full
+        return AtomicFile.full(words)
                 ? new UserError(
                         "the disk of " + directory + " is full: " + words + ". What was finished is kept.", 3, cause)
                 : new UserError("the index in " + directory + " failed: " + words + ".", cause);

@@ -91,8 +91,8 @@ final class ReviewQueue {
                     (rare.isEmpty() ? "" : "rare: " + String.join(", ", rare) + "; ") + "chosen by the hash of its id";
             waiting.line(
                     rare.size(),
-                    JSON.writeValueAsBytes(
-                            JSON.createArrayNode().add(part.id(item, named))
+                    JSON.writeValueAsBytes(JSON.createArrayNode()
+                            .add(part.id(item, named))
                             .add(part.of().id())
                             .add(why)
                             .add(((Payload.Text) item.payload()).value())));

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.genloss.io.Duck;
@@ -138,12 +137,7 @@ final class WorkBase implements AutoCloseable {
     }
 
     private static UserError failed(Path directory, String words, Exception cause) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left")
-                || lower.contains("disk full")
-                || lower.contains("file too large")
-                || lower.contains("quota exceeded")
-                || lower.contains("max_temp_directory_size")) {
+        if (AtomicFile.full(words)) {
             return new UserError(
                     "the disk of " + directory + " is full: " + words
                             + ". What was finished is kept; make room and run the same command again to go on.",
@@ -153,12 +147,23 @@ final class WorkBase implements AutoCloseable {
         return new UserError("the work database in " + directory + " failed: " + words + ".", cause);
     }
 
+    /** What was not committed; a commit that failed, on a full disk, has rolled back by itself. */
+    private void rollBack() throws SQLException {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            if (!Duck.words(e).contains("no transaction is active")) {
+                throw e;
+            }
+        }
+    }
+
     @Override
     public void close() {
         run(() -> {
             try (connection) {
                 if (!connection.isClosed()) {
-                    execute("ROLLBACK");
+                    rollBack();
                 }
             }
         });

@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.genloss.io.UserError;
 
 /** Writes a file aside, forces it to disk and moves it into place: whoever looks sees the old file, the new one, or none. */
@@ -83,6 +85,13 @@ public final class AtomicFile {
             // the failure that led here is the one to report
             aside.toFile().deleteOnExit();
         }
+    }
+
+    /** Whether the words of a failure say that there is no more room: on the disk, in a quota, or for a file. */
+    public static boolean full(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return Stream.of("no space left", "disk full", "file too large", "quota exceeded", "max_temp_directory_size")
+                .anyMatch(lower::contains);
     }
 
     /** What went wrong, in words: the JDK's messages are often only the name of the file. */

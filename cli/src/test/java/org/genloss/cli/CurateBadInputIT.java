@@ -1,0 +1,156 @@
+package org.genloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code genloss curate} on damaged files, records without ids, ids that come again, and disks that are full: nothing is lost, and the run goes on. */
+class CurateBadInputIT {
+    @TempDir
+    Path dir;
+
+    private static List<String> records(int file, boolean ids) {
+        List<String> texts = Genloss.texts(file, 400, 3000);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add("{" + (ids ? "\"id\": \"r" + i + "\", " : "") + "\"text\": \"" + texts.get(i) + "\"}");
+        }
+        return lines;
+    }
+
+    private void packed(String name, List<String> lines) throws IOException {
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(dir.resolve(name)))) {
+            out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void sources() throws IOException {
+        for (int file = 1; file <= 3; file++) {
+            packed("part-" + file + ".jsonl.gz", records(file, true));
+        }
+        Genloss.write(dir, "forum.jsonl", records(4, true));
+        Genloss.write(dir, "lines.jsonl", records(5, false));
+        Genloss.write(
+                dir,
+                "recipe.yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: crawl, path: 'part-*.jsonl.gz', origin: human }",
+                        "  - { id: forum, path: forum.jsonl, origin: unknown }",
+                        "  - { id: lines, path: lines.jsonl, origin: human }",
+                        "steps: [ deduplicate ]",
+                        "output: { format: jsonl, shard: 20KB }"));
+    }
+
+    private Map<String, String> files(String out) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(dir.resolve(out))) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        dir.resolve(out).relativize(path).toString(),
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    private Genloss.Done curate(String... words) {
+        List<String> all = new ArrayList<>(List.of("curate"));
+        all.addAll(List.of(words));
+        return Genloss.run(dir, all.toArray(String[]::new));
+    }
+
+    /** In a name space of its own, where a file system of any size can be mounted: runs on one that is too small three times, and goes on when there is room. */
+    private static final String SMALL_DISK = """
+            mkdir small && mount -t tmpfs -o size=600k tmpfs small || exit 99
+            "$0" curate recipe.yaml --out small/run
+            echo "exit $?"
+            mount -o remount,size=1500k small
+            "$0" curate --resume small/run
+            echo "exit $?"
+            mount -o remount,size=400m small
+            "$0" curate --resume small/run && cp -R small/run after
+            """;
+
+    private String onASmallDisk() throws IOException, InterruptedException {
+        Path log = dir.resolve("log.txt");
+        String launcher = Genloss.ROOT.resolve("genloss").toString();
+        ProcessBuilder builder = new ProcessBuilder("unshare", "-rm", "bash", "-c", SMALL_DISK, launcher)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("GENLOSS_NO_BUILD", "1");
+        Process process = builder.start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        String told = Files.readString(log);
+        boolean mounted = process.exitValue() != 99 && !told.contains("unshare:");
+        assumeThat(mounted).as("no file system can be mounted here: %s", told).isTrue();
+        return told;
+    }
+
+    @Test
+    void aRunGoesOnWhereTheDiskWasFull() throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/unshare")).as("unshare is not there").isExecutable();
+        sources();
+        assertThat(curate("recipe.yaml", "--out", "whole").exit()).isZero();
+        String log = onASmallDisk();
+        assertThat(log.lines().filter("exit 3"::equals)).as(log).hasSize(2);
+        assertThat(log)
+                .contains("No space left on device", "Resume   genloss curate --resume small/run")
+                .doesNotContain("Exception", "exit 2");
+        assertThat(files("after")).isEqualTo(files("whole"));
+    }
+
+    @Test
+    void aRunGoesOnAfterADamagedShard() throws IOException {
+        sources();
+        Genloss.Done undisturbed = curate("recipe.yaml", "--out", "whole", "--format", "json");
+        assertThat(undisturbed.exit()).as(undisturbed.err()).isZero();
+        JsonNode findings = JsonMapper.shared().readTree(undisturbed.out()).path("findings");
+        assertThat(findings.path("repeatedIds").asInt())
+                .isEqualTo(3 * 400); // three more files have the ids of the first
+        assertThat(findings.path("unnamed").asInt()).isEqualTo(400);
+        String shards = files("whole").entrySet().stream()
+                .filter(file -> file.getKey().startsWith("shards"))
+                .map(Map.Entry::getValue)
+                .reduce("", String::concat);
+        assertThat(shards.lines()).hasSize(5 * 400);
+        assertThat(shards.lines()
+                        .map(line ->
+                                JsonMapper.shared().readTree(line).path("id").asString()))
+                .doesNotHaveDuplicates()
+                .contains("r7", "r7#crawl:2:8", "r7#forum:8", "lines:8");
+
+        Path middle = dir.resolve("part-2.jsonl.gz");
+        byte[] good = Files.readAllBytes(middle);
+        byte[] bad = good.clone();
+        for (int i = 0; i < 40; i++) {
+            bad[bad.length / 2 + i] ^= 0x55;
+        }
+        Files.write(middle, bad);
+        Genloss.Done damaged = curate("recipe.yaml", "--out", "run");
+        assertThat(damaged.refused().err()).contains("part-2.jsonl.gz", "damaged", "Copy or download the file again");
+        assertThat(dir.resolve("run/run.json")).doesNotExist();
+        assertThat(dir.resolve("run/shards")).doesNotExist();
+
+        Files.write(middle, good);
+        Genloss.Done resumed = curate("--resume", "run");
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
+        assertThat(files("run")).isEqualTo(files("whole"));
+    }
+}
