@@ -26,7 +26,7 @@ import org.genloss.verdict.gate.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** genloss from a Java program, as the README shows it: with files, and with objects of one's own. */
+/** genloss from a Java program, as the guide shows it: with files, and with objects of one's own. */
 class FromJavaTest {
     /** An object of the user's program. */
     record Person(double pay, String job) {}
@@ -120,15 +120,15 @@ class FromJavaTest {
                 .hasMessageContaining("2 values for 1 columns");
     }
 
-    /** What the README shows is in this file or the test of the assertions, statement by statement. */
+    /** What the guide shows is in this file or the test of the assertions, statement by statement. */
     @Test
-    void theReadmeShowsWhatIsCompiledHere() throws IOException {
+    void theGuideShowsWhatIsCompiledHere() throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
-        String readme = Files.readString(root.resolve("README.md"));
+        String guide = Files.readString(root.resolve("docs/guide/java.md"));
         Path tests = root.resolve("testkit/src/test/java/org/genloss/testkit");
         String code = squeezed(Files.readString(tests.resolve("FromJavaTest.java"))
                 + Files.readString(tests.resolve("GenlossAssertionsTest.java")));
-        Matcher block = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        Matcher block = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(guide);
         int statements = 0;
         while (block.find()) {
             for (String statement :

@@ -134,9 +134,9 @@ class PolicyFileTest {
     @Test
     void thePoliciesThatAreShownAreRead() throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
-        String readme = Files.readString(root.resolve("README.md"));
-        int from = readme.indexOf("```yaml\nfail-on:");
-        PolicyFile shown = read(readme.substring(from + 8, readme.indexOf("```", from + 8)));
+        String guide = Files.readString(root.resolve("docs/guide/check.md"));
+        int from = guide.indexOf("```yaml\nfail-on:");
+        PolicyFile shown = read(guide.substring(from + 8, guide.indexOf("```", from + 8)));
         assertThat(shown.waivers()).hasSize(2);
         assertThat(PolicyFile.read(root.resolve("examples/policy.yaml"), TODAY).tolerances())
                 .hasSize(2);
