@@ -6,11 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.genloss.data.Workers;
 
 /** Workers over a fixed number of threads; tasks that a task hands out are run by itself, so that nesting cannot block. */
 final class Threads implements Workers, AutoCloseable {
+    /** Seconds for tasks that hear that they are to end. */
+    private static final int PATIENCE = 10;
+
     private final ExecutorService pool;
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
@@ -62,8 +66,16 @@ final class Threads implements Workers, AutoCloseable {
         }
     }
 
+    /** Ends what is still running after a failure, and lets it put away what it had begun to write. */
     @Override
     public void close() {
         pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
