@@ -43,8 +43,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Every mitigation on the shelf, with learners and data that it can work with. */
 class MitigationTest {
     private static final Seed SEED = Seed.of(23);
-    private static final List<Mitigation> SHELF =
-            Catalog.of(Mitigation.class, "mitigation").all();
+    /** What one that needs to be told more is told. */
+    private static final Map<String, Map<String, Object>> TOLD =
+            Map.of("curate", Map.of("recipe", "steps: [ { id: deduplicate, limit: 1 } ]\n"));
+
+    private static final List<Mitigation> SHELF = Catalog.of(Mitigation.class, "mitigation").all().stream()
+            .map(m -> Settings.with(m, TOLD.getOrDefault(m.card().id(), Map.of())))
+            .toList();
     private static final List<Learner> LEARNERS = List.of(new Gaussian(), new Linear(), new Classifier(), new Ngram());
 
     private static List<Source> sources() {
