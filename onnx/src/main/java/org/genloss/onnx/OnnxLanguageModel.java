@@ -149,6 +149,7 @@ final class OnnxLanguageModel implements LanguageModel {
         private int begin; // of the window that is in the buffer
         private int until; // where that window ends; 0 before the first
         private int place; // of the token, 0 before the first
+        private boolean closed;
 
         Windows(String text, Words.Tokens all) {
             this.text = text;
@@ -227,11 +228,13 @@ final class OnnxLanguageModel implements LanguageModel {
             return whole;
         }
 
+        /** Once: a buffer that is given back twice would be lent to two texts at a time. */
         @Override
         public void close() {
-            if (logits.isDirect()) {
+            if (!closed && logits.isDirect()) {
                 giveBack(logits);
             }
+            closed = true;
         }
     }
 }

@@ -61,14 +61,14 @@ public interface LanguageModel {
     static LikelihoodScores scores(LanguageModel scoring, LanguageModel reference, String text) {
         LikelihoodScores scores = new LikelihoodScores();
         try (Reading first = scoring.read(text);
-                Reading second = scoring == reference ? first : reference.read(text)) {
+                Reading second = scoring == reference ? null : reference.read(text)) {
             while (first.next()) {
-                if (second != first && (!second.next() || second.token() != first.token())) {
+                if (second != null && (!second.next() || second.token() != first.token())) {
                     throw new IllegalArgumentException("two models are compared over the same tokens, and "
                             + scoring.mark() + " and " + reference.mark() + " cut the text differently");
                 }
                 double[] row = first.logProbabilities();
-                scores.add(row, second == first ? row : second.logProbabilities(), first.token());
+                scores.add(row, second == null ? row : second.logProbabilities(), first.token());
             }
         }
         return scores;
