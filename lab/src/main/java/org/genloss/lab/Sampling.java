@@ -33,11 +33,20 @@ import org.genloss.shelf.Shelf;
  * @param systematic whether n draws fill the law evenly: one in each n-th part of its quantiles, so that what has probability p comes floor(np)
  *     or ceil(np) times. Several columns: one in each n-th part of each underlying normal number (a Latin hypercube). Texts: evenly among all
  *     texts in the order of the model's choices (arithmetic sampling)
+ * @param beams of each text so many are written side by side and the best is drawn; 1 writes one. At each place, of all texts that go on from the
+ *     open ones by a token, as many as there are beams less texts that have ended are drawn without replacement, with chances in proportion to exp(L/T): L is the
+ *     log-probability of the text so far by the fitted law; top-k and top-p cut the tokens of each place first. What has ended keeps its place. The best
+ *     has the highest L a token, its end counted as one. As many beams as there are texts find the likeliest of all; T near 0 is
+ *     beam search without draws, which writes the same text every time
  */
 @Shelf(Sampling.class)
-public record Sampling(double temperature, double lambda, int topK, double topP, boolean systematic) implements Carded {
+public record Sampling(double temperature, double lambda, int topK, double topP, boolean systematic, int beams)
+        implements Carded {
     /** Each draw by itself, from the law as it is. */
-    public static final Sampling PLAIN = new Sampling(1, 1, 0, 1, false);
+    public static final Sampling PLAIN = new Sampling(1, 1, 0, 1, false, 1);
+
+    /** More would hold more memory than any machine is likely to have. */
+    private static final int MOST_BEAMS = 1000;
 
     /** One way in which draws may differ from plain ones: a setting. */
     public enum Way {
@@ -45,7 +54,8 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         LAMBDA,
         TOP_K,
         TOP_P,
-        SYSTEMATIC;
+        SYSTEMATIC,
+        BEAMS;
 
         /** As users write it: {@code top-k}. */
         public String word() {
@@ -66,48 +76,59 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         if (!(topP > 0 && topP <= 1)) {
             throw new IllegalArgumentException("sampling.top-p needs to be above 0 and at most 1, got " + topP);
         }
+        if (beams < 1 || beams > MOST_BEAMS) {
+            throw new IllegalArgumentException("sampling.beams needs to be 1 to " + MOST_BEAMS + ", got " + beams);
+        }
     }
 
     public Sampling() {
-        this(1, 1, 0, 1, false);
+        this(1, 1, 0, 1, false, 1);
     }
 
     /** Plain but for the temperature. */
     public static Sampling temperature(double temperature) {
-        return new Sampling(temperature, 1, 0, 1, false);
+        return new Sampling(temperature, 1, 0, 1, false, 1);
     }
 
     /** Plain but for the bias. */
     public static Sampling lambda(double lambda) {
-        return new Sampling(1, lambda, 0, 1, false);
+        return new Sampling(1, lambda, 0, 1, false, 1);
     }
 
     /** Plain but for the number of categories kept. */
     public static Sampling topK(int topK) {
-        return new Sampling(1, 1, topK, 1, false);
+        return new Sampling(1, 1, topK, 1, false, 1);
     }
 
     /** Plain but for the share kept. */
     public static Sampling topP(double topP) {
-        return new Sampling(1, 1, 0, topP, false);
+        return new Sampling(1, 1, 0, topP, false, 1);
+    }
+
+    /** Plain but for the texts that are written side by side. */
+    public static Sampling beams(int beams) {
+        return new Sampling(1, 1, 0, 1, false, beams);
     }
 
     /** Evenly from the law as it is. */
     public static Sampling even() {
-        return new Sampling(1, 1, 0, 1, true);
+        return new Sampling(1, 1, 0, 1, true, 1);
     }
 
     @Override
     public Card card() {
         return Card.of("sampling", "Sampling")
                 .says(
-                        "How items are drawn from a fitted model: sharpened, cut to the likely, with less spread, or spread evenly.")
+                        "How items are drawn from a fitted model: sharpened, cut to the likely, with less spread, spread evenly, or searched for the likeliest.")
                 .formula(
                         "density^(1/temperature), renormalised; its top-k, then top-p likeliest; then m + sqrt(lambda) (x - m); "
-                                + "systematic: quantiles at (i + u)/n, i = 0 .. n-1 in random order, u uniform")
+                                + "systematic: quantiles at (i + u)/n, i = 0 .. n-1 in random order, u uniform; "
+                                + "beams: of texts drawn by exp(L/temperature) side by side, the one of the highest L a token")
                 .undefinedWhen("the learner's models have no such way of drawing")
-                .source("Holtzman et al. 2020 (arXiv 1904.09751); Alemohammad et al. 2023 (arXiv 2307.01850), lambda; "
-                        + "McKay, Beckman and Conover 1979; Vilnis et al. 2023 (arXiv 2210.15458)");
+                .source(
+                        "Holtzman et al. 2020 (arXiv 1904.09751); Alemohammad et al. 2023 (arXiv 2307.01850), lambda; "
+                                + "McKay, Beckman and Conover 1979; Vilnis et al. 2023 (arXiv 2210.15458); "
+                                + "Sutskever, Vinyals and Le 2014 (arXiv 1409.3215), beams; Kool, van Hoof and Welling 2019 (arXiv 1903.06059), draws without replacement");
     }
 
     /** What is set. */
@@ -118,6 +139,7 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         add(ways, Way.TOP_K, topK > 0);
         add(ways, Way.TOP_P, topP < 1);
         add(ways, Way.SYSTEMATIC, systematic);
+        add(ways, Way.BEAMS, beams > 1);
         return ways;
     }
 
@@ -132,7 +154,7 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         return ways().isEmpty();
     }
 
-    /** Both, this one first: temperatures and biases multiply, the narrower cut holds. */
+    /** Both, this one first: temperatures and biases multiply, the narrower cut and the wider beam hold. */
     public Sampling and(Sampling next) {
         int top = topK == 0 ? next.topK : next.topK == 0 ? topK : Math.min(topK, next.topK);
         return new Sampling(
@@ -140,7 +162,8 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
                 lambda * next.lambda,
                 top,
                 Math.min(topP, next.topP),
-                systematic || next.systematic);
+                systematic || next.systematic,
+                Math.max(beams, next.beams));
     }
 
     /**

@@ -187,6 +187,7 @@ public final class LearnerLaws {
             case TOP_K -> Sampling.topK(1);
             case TOP_P -> Sampling.topP(0.5);
             case SYSTEMATIC -> Sampling.even();
+            case BEAMS -> Sampling.beams(4);
         };
     }
 

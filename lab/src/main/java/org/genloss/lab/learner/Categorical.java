@@ -92,7 +92,7 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
     }
 
     private org.genloss.lab.Sampling own() {
-        return new org.genloss.lab.Sampling(temperature, 1, top, 1, sampling == Sampling.SYSTEMATIC);
+        return new org.genloss.lab.Sampling(temperature, 1, top, 1, sampling == Sampling.SYSTEMATIC, 1);
     }
 
     @Override

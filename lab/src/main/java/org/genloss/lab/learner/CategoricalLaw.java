@@ -68,7 +68,7 @@ public final class CategoricalLaw implements Discrete, Decodable {
      * @param systematic whether n draws hold each category floor(np) or ceil(np) times: (i+u)/n through the inverse, one u in (0,1), in random order
      */
     public CategoricalLaw decoded(double temperature, int top, boolean systematic) {
-        return decoded(new Sampling(temperature, 1, top, 1, systematic));
+        return decoded(new Sampling(temperature, 1, top, 1, systematic, 1));
     }
 
     @Override

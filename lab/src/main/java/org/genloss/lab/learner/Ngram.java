@@ -177,6 +177,6 @@ public record Ngram(
 
     NgramModel model(NgramVocabulary words, NgramDocuments documents, NgramCounts counts) {
         return new NgramModel(
-                this, new NgramModel.Data(words, documents, counts), new Sampling(temperature, 1, 0, topP, false));
+                this, new NgramModel.Data(words, documents, counts), new Sampling(temperature, 1, 0, topP, false, 1));
     }
 }

@@ -90,7 +90,7 @@ class KdeTest {
         };
         for (double[] row : wanted) {
             for (boolean even : new boolean[] {false, true}) {
-                Sampling sampling = new Sampling(row[0], 1, 0, 1, even);
+                Sampling sampling = new Sampling(row[0], 1, 0, 1, even, 1);
                 double[] x =
                         Vectors.of(model.decoded(sampling).draw(100_000, SEED)).values();
                 double mean = Arrays.stream(x).average().orElseThrow();

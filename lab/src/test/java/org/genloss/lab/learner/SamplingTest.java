@@ -223,8 +223,8 @@ class SamplingTest {
         assertThat(counts(law, Sampling.topK(2))).containsExactly(4 / 7.0, 0, 0, 3 / 7.0);
         assertThat(counts(law, Sampling.topP(0.65))).containsExactly(4 / 7.0, 0, 0, 3 / 7.0);
         assertThat(counts(law, Sampling.topP(0.4))).containsExactly(1, 0, 0, 0);
-        assertThat(counts(law, new Sampling(1, 1, 3, 0.5, false))).containsExactly(4 / 7.0, 0, 0, 3 / 7.0);
-        assertThat(counts(law, new Sampling(0.5, 1, 2, 1, false))).containsExactly(16 / 25.0, 0, 0, 9 / 25.0);
+        assertThat(counts(law, new Sampling(1, 1, 3, 0.5, false, 1))).containsExactly(4 / 7.0, 0, 0, 3 / 7.0);
+        assertThat(counts(law, new Sampling(0.5, 1, 2, 1, false, 1))).containsExactly(16 / 25.0, 0, 0, 9 / 25.0);
         // p(4)/p(3) = 3.5/4, p(2)/p(3) = 3/3.5
         double[] x = drawn(new PoissonModel(LINE, 3.5), Sampling.topK(2), 100);
         assertThat(x).containsOnly(3, 4);
@@ -264,7 +264,7 @@ class SamplingTest {
         assertThat(drawn(plain.sampled(Sampling.topK(1)), data, 50)).containsOnlyKeys("a");
         assertThat(drawn(plain.sampled(Sampling.topK(2)), data, 500)).containsOnlyKeys("a", "b");
         assertThat(drawn(plain.sampled(Sampling.topP(0.5)), data, 50)).containsOnlyKeys("a");
-        assertThat(drawn(plain.sampled(new Sampling(1, 1, 3, 0.6, false)), data, 500))
+        assertThat(drawn(plain.sampled(new Sampling(1, 1, 3, 0.6, false, 1)), data, 500))
                 .containsOnlyKeys("a");
     }
 
@@ -283,13 +283,13 @@ class SamplingTest {
     void settingsOfALearnersOwnAreMet() {
         assertThat(new Gaussian(Gaussian.Estimator.BIASED, 0.9).sampled(Sampling.lambda(0.5)))
                 .isEqualTo(new Gaussian(Gaussian.Estimator.BIASED, 0.45));
-        assertThat(new Categorical().sampled(new Sampling(0.5, 1, 3, 1, true)))
+        assertThat(new Categorical().sampled(new Sampling(0.5, 1, 3, 1, true, 1)))
                 .isEqualTo(new Categorical(0, 0.5, 3, Categorical.Sampling.SYSTEMATIC));
-        Ngram ngram = (Ngram) new Ngram().sampled(new Sampling(0.5, 1, 0, 0.9, false));
+        Ngram ngram = (Ngram) new Ngram().sampled(new Sampling(0.5, 1, 0, 0.9, false, 1));
         assertThat(ngram.temperature()).isEqualTo(0.5);
         assertThat(ngram.topP()).isEqualTo(0.9);
-        assertThat(new Sampling(0.5, 2, 3, 0.9, false).and(new Sampling(0.5, 2, 2, 0.8, true)))
-                .isEqualTo(new Sampling(0.25, 4, 2, 0.8, true));
+        assertThat(new Sampling(0.5, 2, 3, 0.9, false, 5).and(new Sampling(0.5, 2, 2, 0.8, true, 1)))
+                .isEqualTo(new Sampling(0.25, 4, 2, 0.8, true, 5));
     }
 
     @Test
@@ -304,6 +304,9 @@ class SamplingTest {
         assertThatThrownBy(() -> Sampling.lambda(Double.NaN)).hasMessageContaining("sampling.lambda");
         assertThatThrownBy(() -> Sampling.topK(-1)).hasMessageContaining("sampling.top-k");
         assertThatThrownBy(() -> Sampling.topP(1.5)).hasMessageContaining("sampling.top-p");
+        assertThatThrownBy(() -> Sampling.beams(0)).hasMessage("sampling.beams needs to be 1 to 1000, got 0");
+        assertThatThrownBy(() -> new Ngram().sampled(Sampling.beams(5)))
+                .hasMessageStartingWith("sampling.beams has no meaning for the learner ngram");
     }
 
     /** Copulas and classes: the normal numbers have lambda times their covariance, so columns keep to the middle of their values. */

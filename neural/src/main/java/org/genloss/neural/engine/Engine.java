@@ -58,6 +58,12 @@ public final class Engine {
         return "libtorch" + (version == null ? "" : " " + version) + " on " + (Library.CUDA ? "cuda" : "cpu");
     }
 
+    /** Whether it failed since memory does not suffice. */
+    public static boolean exhausted(Throwable failure) {
+        String said = String.valueOf(failure.getMessage());
+        return failure instanceof OutOfMemoryError || said.contains("alloc") || said.contains("out of memory");
+    }
+
     /** Without gradients: quicker, and in less memory. */
     public static <T> T plainly(Supplier<T> work) {
         boolean before = GradMode.is_enabled();

@@ -103,6 +103,11 @@ public final class Tensor {
         return new Tensor(torch.embedding(raw, indices.raw));
     }
 
+    /** Parts of the first dimension, as a copy. @param indices which, in their order */
+    public Tensor picked(Tensor indices) {
+        return new Tensor(raw.index_select(0, indices.raw));
+    }
+
     /** The last dimension at mean 0 and variance 1, then scaled and shifted. */
     public Tensor normalised(Tensor scale, Tensor shift) {
         long[] last = {raw.size(raw.dim() - 1)};

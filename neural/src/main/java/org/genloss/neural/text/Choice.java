@@ -26,6 +26,11 @@ final class Choice {
      * @param without a token that is not to come; below 0 for none
      */
     double[] chances(float[] scores, int from, int size, int without) {
+        double[] chances = tempered(scores, from, size, without);
+        return cuts() ? left(chances, kept(scores, from, without, chances)) : chances;
+    }
+
+    private double[] tempered(float[] scores, int from, int size, int without) {
         double[] chances = new double[size];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < size; i++) {
@@ -39,30 +44,49 @@ final class Choice {
         for (int i = 0; i < size; i++) {
             chances[i] /= sum;
         }
-        return sampling.topK() > 0 || sampling.topP() < 1 ? cut(chances) : chances;
+        return chances;
     }
 
-    private double[] cut(double[] chances) {
+    private boolean cuts() {
+        return sampling.topK() > 0 || sampling.topP() < 1;
+    }
+
+    /** Tokens that may come, however unlikely. @param scores as {@link #chances} has them */
+    int[] open(float[] scores, int from, int size, int without) {
+        IntStream all = cuts()
+                ? Arrays.stream(kept(scores, from, without, tempered(scores, from, size, without)))
+                : IntStream.range(0, size);
+        return all.filter(token -> token != without).toArray();
+    }
+
+    /** By scores: chances of tokens that are nearly impossible are all 0. */
+    private int[] kept(float[] scores, int from, int without, double[] chances) {
         int[] falling = IntStream.range(0, chances.length)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -chances[i]).thenComparing(i -> i))
+                .sorted(Comparator.<Integer>comparingDouble(
+                                i -> i == without ? Double.POSITIVE_INFINITY : -scores[from + i])
+                        .thenComparing(i -> i))
                 .mapToInt(i -> i)
                 .toArray();
         int most = sampling.topK() > 0 ? Math.min(sampling.topK(), chances.length) : chances.length;
         double all =
                 Arrays.stream(falling, 0, most).mapToDouble(i -> chances[i]).sum();
         int kept = 0;
-        for (double sum = 0; kept < most && (kept == 0 || sum < sampling.topP() * all * WHOLE); kept++) {
+        boolean whole = sampling.topP() == 1;
+        for (double sum = 0; kept < most && (whole || kept == 0 || sum < sampling.topP() * all * WHOLE); kept++) {
             sum += chances[falling[kept]];
         }
         while (sampling.topK() == 0 && kept < most && chances[falling[kept]] == chances[falling[kept - 1]]) {
             kept++;
         }
+        return Arrays.copyOf(falling, kept);
+    }
+
+    private static double[] left(double[] chances, int[] kept) {
         double[] left = new double[chances.length];
-        double held =
-                Arrays.stream(falling, 0, kept).mapToDouble(i -> chances[i]).sum();
-        for (int i = 0; i < kept; i++) {
-            left[falling[i]] = chances[falling[i]] / held;
+        double held = Arrays.stream(kept).mapToDouble(i -> chances[i]).sum();
+        for (int token : kept) {
+            left[token] = chances[token] / held;
         }
         return left;
     }

@@ -2,6 +2,7 @@ package org.genloss.neural.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.genloss.neural.engine.Scope;
 import org.genloss.neural.engine.Tensor;
 import org.genloss.neural.training.Drop;
 import org.genloss.neural.training.Tensors;
@@ -32,6 +33,20 @@ final class Network {
         private final List<Tensor> keys = new ArrayList<>();
         private final List<Tensor> values = new ArrayList<>();
         private int places;
+
+        /** From now on each text goes on where one of them is. @param texts which, by their places before */
+        void follow(long[] texts) {
+            Scope.run(() -> {
+                Tensor from = Tensor.of(texts, texts.length);
+                for (List<Tensor> layers : List.of(keys, values)) {
+                    for (Tensor layer : layers) {
+                        Tensor seen = layer.part(2, 0, places);
+                        seen.put(0, 0, seen.picked(from));
+                    }
+                }
+                return null;
+            });
+        }
 
         /** Tokens seen of each text. */
         int places() {

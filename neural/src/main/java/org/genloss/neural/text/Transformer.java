@@ -135,7 +135,7 @@ public record Transformer(
 
     @Override
     public Set<Sampling.Way> samples() {
-        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P);
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.TOP_K, Sampling.Way.TOP_P, Sampling.Way.BEAMS);
     }
 
     @Override

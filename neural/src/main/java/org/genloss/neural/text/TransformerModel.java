@@ -75,7 +75,8 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
     /** A text that does not end is cut at the length of the longest that was fitted. */
     @Override
     public Corpus draw(int items, Seed seed) {
-        List<Writer.Text> texts = new Writer(law.weights, sampling, law.longest, law.empties).texts(items, seed);
+        List<Writer.Text> texts =
+                new Writer(law.weights, new Writer.Rules(sampling, law.longest, law.empties)).texts(items, seed);
         return new Items(
                 Schema.text(),
                 IntStream.range(0, items)

@@ -70,11 +70,8 @@ public final class Training {
         Engine.threads(plan.threads());
         try {
             return Scope.run(() -> new Run(start).go(kept));
-        } catch (OutOfMemoryError e) {
-            throw tooLarge();
-        } catch (RuntimeException e) {
-            String said = String.valueOf(e.getMessage());
-            if (said.contains("alloc") || said.contains("out of memory")) {
+        } catch (OutOfMemoryError | RuntimeException e) {
+            if (Engine.exhausted(e)) {
                 throw tooLarge();
             }
             throw e;

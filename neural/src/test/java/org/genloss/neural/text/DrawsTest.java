@@ -143,7 +143,8 @@ class DrawsTest {
     void whatIsWrittenWithAMemoryIsReadTheSame() {
         Learned weights = NetworkTest.waves(new Shape(7, 6, 2, 8, 2));
         int compared = 0;
-        for (Writer.Text text : new Writer(weights, Sampling.temperature(3), 14, false).texts(40, SEED)) {
+        Writer.Rules rules = new Writer.Rules(Sampling.temperature(3), 14, false);
+        for (Writer.Text text : new Writer(weights, rules).texts(40, SEED)) {
             int[] sequence = IntStream.concat(IntStream.of(Tokenizer.END), Arrays.stream(text.tokens()))
                     .toArray();
             for (int i = 0; i < text.tokens().length; i++) {
@@ -162,7 +163,7 @@ class DrawsTest {
     }
 
     /** Scores of the token after the last one. */
-    private static double[] last(Learned weights, int[] window) {
+    static double[] last(Learned weights, int[] window) {
         return Scope.run(() -> {
             long[] tokens = Arrays.stream(window).asLongStream().toArray();
             float[] all = new Network(weights)

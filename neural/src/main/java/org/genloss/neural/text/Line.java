@@ -1,0 +1,67 @@
+package org.genloss.neural.text;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.lab.Sampling;
+import org.genloss.neural.token.Tokenizer;
+
+/** A text that is drawn token by token. */
+final class Line implements Draft {
+    private static final int FIRST = 16;
+
+    private final Choice law = new Choice(Sampling.PLAIN);
+    private final Writer.Rules rules;
+    private final Choice choice;
+    private final int words;
+    private final UniformRandomProvider random;
+    private int[] tokens = new int[FIRST];
+    private double[] logs = new double[FIRST];
+    private int size;
+    private boolean done;
+
+    /** @param words of the vocabulary */
+    Line(Writer.Rules rules, int words, UniformRandomProvider random) {
+        this.rules = rules;
+        this.choice = new Choice(rules.sampling());
+        this.words = words;
+        this.random = random;
+        this.done = rules.longest() == 0;
+    }
+
+    @Override
+    public boolean done() {
+        return done;
+    }
+
+    @Override
+    public int at(int row, int place) {
+        return place == 0 || place > size ? Tokenizer.END : tokens[place - 1];
+    }
+
+    @Override
+    public void add(float[] scores, int from) {
+        int without = rules.without(size);
+        int token = Choice.at(choice.chances(scores, from, words, without), random.nextDouble());
+        if (token == Tokenizer.END) {
+            done = true;
+            return;
+        }
+        if (size == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * size);
+            logs = Arrays.copyOf(logs, 2 * size);
+        }
+        logs[size] = Math.log(law.chances(scores, from, words, without)[token]);
+        tokens[size++] = token;
+        done = size == rules.longest();
+    }
+
+    @Override
+    public int parent(int row) {
+        return row;
+    }
+
+    @Override
+    public Writer.Text text() {
+        return new Writer.Text(Arrays.copyOf(tokens, size), Arrays.copyOf(logs, size));
+    }
+}
