@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genloss.catalog.Carded;
@@ -25,6 +26,11 @@ public interface Learner extends Carded {
     /** The library that the numbers of its fits depend on beside this program, with its version and where it computes; empty for none. */
     default String engine() {
         return "";
+    }
+
+    /** Models in files that its fits begin from: by setting, SHA-256 in hex. What is named by its path alone could have been another file. */
+    default Map<String, String> starts() {
+        return Map.of();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.genloss.lab;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -218,6 +219,11 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
         @Override
         public String engine() {
             return learner.engine();
+        }
+
+        @Override
+        public Map<String, String> starts() {
+            return learner.starts();
         }
 
         @Override

@@ -2,15 +2,12 @@ package org.genloss.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,31 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of {@code ./genloss} with this build's plug-in, killed in the middle of a fit. */
 class ResumeIT {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Path PLUGINS = Path.of("target/plugins").toAbsolutePath();
-
     @TempDir
     Path directory;
 
-    private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("genloss").toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(directory.resolve("out.log").toFile())
-                .redirectError(directory.resolve("err.log").toFile());
-        builder.environment().put("GENLOSS_NO_BUILD", "1");
-        builder.environment().put("GENLOSS_PLUGINS", PLUGINS.toString());
-        return builder.start();
-    }
-
-    private void run(String... words) throws IOException, InterruptedException {
-        Process process = start(words);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(directory.resolve("err.log")))
-                .isZero();
+    private Product product() {
+        return new Product(directory);
     }
 
     /** The last states of fits of which a run keeps two. */
@@ -67,7 +44,7 @@ class ResumeIT {
                 "name: killed\nseed: 7\nregimes: [ { id: replace } ]\ngenerations: 2\nitems: 200\nreplicates: 1\n"
                         + experiment);
         Path killed = directory.resolve("killed");
-        Process process = start("simulate", "e.yaml", "--threads", "2", "--out", "killed");
+        Process process = product().start("simulate", "e.yaml", "--threads", "2", "--out", "killed");
         while (states(killed).isEmpty() && process.isAlive()) {
             Thread.sleep(20);
         }
@@ -80,8 +57,8 @@ class ResumeIT {
 
     private void goesOnToTheSameBytes() throws IOException, InterruptedException {
         Path killed = directory.resolve("killed");
-        run("simulate", "--resume", "killed");
-        run("simulate", "e.yaml", "--threads", "1", "--out", "undisturbed");
+        product().run("simulate", "--resume", "killed");
+        product().run("simulate", "e.yaml", "--threads", "1", "--out", "undisturbed");
         for (String file : List.of("trajectory.csv", "report.html", "run.json", "ledger.jsonl")) {
             assertThat(killed.resolve(file))
                     .hasSameBinaryContentAs(directory.resolve("undisturbed").resolve(file));
@@ -93,9 +70,7 @@ class ResumeIT {
 
     @BeforeEach
     void needsTheProduct() {
-        Assumptions.assumeTrue(
-                Files.isDirectory(ROOT.resolve("cli/target/lib")) && Files.isDirectory(PLUGINS.resolve("neural")),
-                "command line and plug-in are not built: ./mvnw verify builds them before these tests");
+        Product.need();
     }
 
     @Test

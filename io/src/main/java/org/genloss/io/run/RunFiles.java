@@ -113,13 +113,14 @@ public final class RunFiles {
                 .toList();
     }
 
-    /** What the model of a cell was made with: settings, and the library where there is one. */
+    /** What the model of a cell was made with: settings, the library where there is one, and what its models in files held. */
     private Map<String, String> fitted(Experiment cell) {
         Map<String, String> settings = new TreeMap<>(strings(run.study().spec().learner()));
         String engine = cell.learner().engine();
         if (!engine.isEmpty()) {
             settings.put("engine", engine);
         }
+        cell.learner().starts().forEach((name, digest) -> settings.put(name + "-sha256", digest));
         return settings;
     }
 

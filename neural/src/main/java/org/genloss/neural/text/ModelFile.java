@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.genloss.neural.token.Tokenizer;
@@ -61,15 +62,7 @@ final class ModelFile {
 
     /** @throws IllegalArgumentException where there is no such file, or it is none, or damaged */
     static TransformerModel.Law read(String file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(Path.of(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "transformer.start: cannot read " + file
-                            + ". It needs the last.model that a run of simulate left in generations/REGIME",
-                    e);
-        }
+        byte[] bytes = bytes(file);
         int size = bytes.length - DIGEST;
         byte[] content = Arrays.copyOf(bytes, Math.max(0, size));
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
@@ -83,6 +76,10 @@ final class ModelFile {
             int longest = in.readInt();
             boolean empties = in.readBoolean();
             Tokenizer tokenizer = TokenizerFile.read(new String(in.readNBytes(length(in)), StandardCharsets.UTF_8));
+            if (tokenizer.size() != shape.vocabulary()) {
+                throw new IOException(
+                        "its tokenizer has " + tokenizer.size() + " tokens, its network " + shape.vocabulary());
+            }
             return new TransformerModel.Law(new Learned(shape, weights(shape, in)), tokenizer, longest, empties);
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -90,6 +87,22 @@ final class ModelFile {
                             + e.getMessage() + "). Take the last.model of another run, or make it again",
                     e);
         }
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "transformer.start: cannot read " + file
+                            + ". It needs the last.model that a run of simulate left in generations/REGIME",
+                    e);
+        }
+    }
+
+    /** SHA-256 of a file, in hex. @throws IllegalArgumentException where there is none */
+    static String digest(String file) {
+        return HexFormat.of().formatHex(digest(bytes(file)));
     }
 
     private static int length(DataInputStream in) throws IOException {

@@ -1,6 +1,8 @@
 package org.genloss.neural.text;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -103,6 +105,9 @@ public record Transformer(
             throw new IllegalArgumentException("transformer.vocabulary needs to be " + Tokenizer.LEAST
                     + " or more (the bytes and the end of a text), or 0 for the preset's, got " + vocabulary);
         }
+        start = start.isEmpty()
+                ? ""
+                : Path.of(start).toAbsolutePath().normalize().toString();
         if (!start.isEmpty() && (vocabulary > 0 || context > 0 || layers > 0 || width > 0 || heads > 0)) {
             throw new IllegalArgumentException(
                     "transformer.start brings vocabulary, context, layers, width and heads of"
@@ -121,6 +126,20 @@ public record Transformer(
                 .undefinedWhen("the data is no text, or shorter than a context")
                 .source(
                         "Vaswani et al. 2017 (arXiv 1706.03762); Radford et al. 2019 (GPT-2); Loshchilov and Hutter 2019");
+    }
+
+    /** Also where there is no such model to start from, or it is damaged. */
+    @Override
+    public void require() {
+        NetworkLearner.super.require();
+        if (!start.isEmpty()) {
+            ModelFile.read(start);
+        }
+    }
+
+    @Override
+    public Map<String, String> starts() {
+        return start.isEmpty() ? Map.of() : Map.of("start", ModelFile.digest(start));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.genloss.neural.training;
 
+import java.util.Map;
 import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -35,6 +36,11 @@ record Kept(NetworkLearner learner, Checkpoints place) implements Learner {
     @Override
     public String engine() {
         return learner.engine();
+    }
+
+    @Override
+    public Map<String, String> starts() {
+        return learner.starts();
     }
 
     @Override

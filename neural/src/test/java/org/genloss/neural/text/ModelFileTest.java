@@ -108,7 +108,8 @@ class ModelFileTest {
                     .hasMessageContaining("last.model is damaged, or no model");
         }
         assertThatThrownBy(() -> from("nowhere.model", 1).fit(TEXTS, SEED))
-                .hasMessageContaining("cannot read nowhere.model");
+                .hasMessageContaining("transformer.start: cannot read /")
+                .hasMessageContaining("nowhere.model");
         assertThatThrownBy(() -> Settings.with(from("x", 1), Map.of("width", 32)))
                 .hasMessageContaining("brings vocabulary, context, layers, width and heads");
     }
