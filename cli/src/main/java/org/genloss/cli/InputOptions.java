@@ -11,7 +11,8 @@ class InputOptions {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "text, table, vector, image, audio or code; recognised from the content by default.")
+            description =
+                    "text, table, vector, image, audio, code, or spectrogram (recordings as images); recognised from the content by default.")
     String kind;
 
     @Option(

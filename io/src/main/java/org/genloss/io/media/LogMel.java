@@ -17,9 +17,13 @@ import org.genloss.data.Schema;
  * @param rate samples a second, from 1,000 on
  */
 public record LogMel(int rate) {
-    private static final int BANDS = 40;
+    static final int BANDS = 40;
     private static final int COSINES = 3;
     private static final double LEAST = 1e-10;
+
+    /** Of a frame of silence. */
+    static final double SILENCE = -10;
+
     private static final FastFourierTransform TRANSFORM = new FastFourierTransform(FastFourierTransform.Norm.STD);
 
     public LogMel {
@@ -64,6 +68,22 @@ public record LogMel(int rate) {
      * @throws IllegalArgumentException if there are none
      */
     public double[] of(double[] samples) {
+        double[][] bands = bands(samples);
+        int frames = bands[0].length;
+        double[] point = new double[(1 + COSINES) * BANDS + 1];
+        for (int b = 0; b < BANDS; b++) {
+            centre(bands[b]);
+            point[b] = Math.sqrt(dot(bands[b], bands[b]) / frames);
+            for (int k = 1; k <= COSINES; k++) {
+                point[k * BANDS + b] = cosine(bands[b], k);
+            }
+        }
+        point[point.length - 1] = Math.log((double) samples.length / rate);
+        return point;
+    }
+
+    /** Decimal logarithms of the power, by bands from the lowest and frames. @throws IllegalArgumentException if there are no samples */
+    double[][] bands(double[] samples) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("a recording needs samples, got none");
         }
@@ -78,16 +98,7 @@ public record LogMel(int rate) {
                 bands[b][f] = Math.log10(Math.max(LEAST, dot(triangles[b], power)));
             }
         }
-        double[] point = new double[(1 + COSINES) * BANDS + 1];
-        for (int b = 0; b < BANDS; b++) {
-            centre(bands[b]);
-            point[b] = Math.sqrt(dot(bands[b], bands[b]) / frames);
-            for (int k = 1; k <= COSINES; k++) {
-                point[k * BANDS + b] = cosine(bands[b], k);
-            }
-        }
-        point[point.length - 1] = Math.log((double) samples.length / rate);
-        return point;
+        return bands;
     }
 
     private static void centre(double[] x) {

@@ -1,19 +1,23 @@
 package org.genloss.io.read;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.genloss.data.Item;
+import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 
-/** Files of which each is an item, named by its file. */
+/** Files of which each is an item, named by its file, or several that travel together. */
 final class FileItems implements ItemReader {
     /** Reads one file. */
     interface Content {
-        /** The content; null where the file holds none. @throws DamagedRow where this file cannot be used and others can */
-        Payload of(DataFile file, long number) throws DamagedRow;
+        /** The contents, most often one. @throws DamagedRow where this file cannot be used and others can */
+        List<? extends Payload> of(DataFile file, long number) throws DamagedRow;
     }
 
     private final List<DataFile> files;
     private final Content content;
+    private final Deque<Item> waiting = new ArrayDeque<>();
     private int next;
 
     FileItems(List<DataFile> files, Content content) {
@@ -23,14 +27,15 @@ final class FileItems implements ItemReader {
 
     @Override
     public Item next() throws DamagedRow {
-        while (next < files.size()) {
+        while (waiting.isEmpty() && next < files.size()) {
             DataFile file = files.get(next++);
-            Payload payload = content.of(file, next);
-            if (payload != null) {
-                return Item.of(file.name(), payload);
+            List<? extends Payload> payloads = content.of(file, next);
+            for (int i = 0; i < payloads.size(); i++) {
+                String id = payloads.size() == 1 ? file.name() : file.name() + "#" + (i + 1);
+                waiting.add(new Item(id, file.name(), payloads.get(i), Origin.unknown(), false));
             }
         }
-        return null;
+        return waiting.poll();
     }
 
     @Override

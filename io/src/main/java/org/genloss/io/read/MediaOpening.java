@@ -11,6 +11,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.io.media.LogMel;
+import org.genloss.io.media.MelPatches;
 import org.genloss.io.media.Picture;
 import org.genloss.io.media.Recording;
 
@@ -42,7 +43,7 @@ final class MediaOpening {
                                 + picture.size().words(),
                         SIZE);
             }
-            return new Payload.Vector(size.of(picture.values()));
+            return List.of(new Payload.Vector(size.of(picture.values())));
         });
     }
 
@@ -63,28 +64,43 @@ final class MediaOpening {
                 files, Recognised.plain(files, Format.IDX, size.schema()), options, (f, ids) -> new Idx(f, ids), sink);
     }
 
-    /** Recordings of one sampling rate. */
+    /** Recordings of one sampling rate, as points or as pieces of their spectrograms. */
     FileCorpus recordings(Optional<Schema> like) {
         LogMel features = features(files.get(0));
+        if (options.kind().equals(Optional.of(ReadOptions.Content.SPECTROGRAM))) {
+            MelPatches patches = new MelPatches(features);
+            Pixels size = MelPatches.size();
+            require(like, size.schema(), "images, " + size.words(), SIZE);
+            return each(
+                    Format.WAVE,
+                    size.schema(),
+                    (file, number) -> patches.of(samples(file, number, features)).stream()
+                            .map(Payload.Vector::new)
+                            .toList());
+        }
         require(like, features.schema(), "recordings of " + features.words(), RATE);
-        return each(Format.WAVE, features.schema(), (file, number) -> {
-            Recording recording = decoded(file, number, Recording::read);
-            if (recording.rate() != features.rate()) {
-                throw BadInput.in(
-                        file.name(),
-                        "expected a recording as the first, of " + features.words() + ", found " + recording.rate()
-                                + " Hz",
-                        RATE);
-            }
-            return new Payload.Vector(features.of(recording.samples()));
-        });
+        return each(
+                Format.WAVE,
+                features.schema(),
+                (file, number) -> List.of(new Payload.Vector(features.of(samples(file, number, features)))));
+    }
+
+    private static double[] samples(DataFile file, long number, LogMel features) throws DamagedRow {
+        Recording recording = decoded(file, number, Recording::read);
+        if (recording.rate() != features.rate()) {
+            throw BadInput.in(
+                    file.name(),
+                    "expected a recording as the first, of " + features.words() + ", found " + recording.rate() + " Hz",
+                    RATE);
+        }
+        return recording.samples();
     }
 
     /** Texts of which each fills a file; blank files are none. */
     FileCorpus texts() {
         return each(Format.TEXT, Schema.text(), (file, number) -> {
             String text = text(file, number);
-            return text.isBlank() ? null : new Payload.Text(text);
+            return text.isBlank() ? List.of() : List.of(new Payload.Text(text));
         });
     }
 

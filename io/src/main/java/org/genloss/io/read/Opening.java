@@ -111,7 +111,7 @@ final class Opening {
     private static boolean is(ReadOptions.Content asked, Format format, Schema.Kind found) {
         return switch (asked) {
             case IMAGE -> format == Format.IMAGE || format == Format.IDX;
-            case AUDIO -> format == Format.WAVE;
+            case AUDIO, SPECTROGRAM -> format == Format.WAVE;
             default -> asked.shape() == found;
         };
     }

@@ -62,6 +62,8 @@ public record ReadOptions(
         IMAGE(Schema.Kind.VECTOR),
         /** Points of log-mel spectra: {@link org.genloss.io.media.LogMel}. */
         AUDIO(Schema.Kind.VECTOR),
+        /** Recordings as images: {@link org.genloss.io.media.MelPatches}. */
+        SPECTROGRAM(Schema.Kind.VECTOR),
         /** Texts; of plain files each is one. */
         CODE(Schema.Kind.TEXT);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogMelTest {
     private static final int[] SOME = {0, 5, 17, 39, 40, 57, 80, 97, 120, 137, 160};
 
-    private static double[] sines(int rate, int samples) {
+    static double[] sines(int rate, int samples) {
         double[] x = new double[samples];
         Arrays.setAll(
                 x,

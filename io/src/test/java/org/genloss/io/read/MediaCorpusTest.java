@@ -158,6 +158,31 @@ class MediaCorpusTest {
         assertThat(items("t")).hasSize(3);
     }
 
+    /** 1000 samples at 8 kHz are 11 frames, one patch; 4,200 are 51, two. */
+    @Test
+    void recordingsAreCutIntoImagesWhereAsked() throws IOException {
+        sound("w/1.wav", 8000);
+        sound("w/2.wav", 8000);
+        AudioInputStream longer = new AudioInputStream(
+                new java.io.ByteArrayInputStream(new byte[8400]), new AudioFormat(8000, 16, 1, true, false), 4200);
+        AudioSystem.write(
+                longer, AudioFileFormat.Type.WAVE, folder.resolve("w/3.wav").toFile());
+        ReadOptions pieces = ReadOptions.defaults().withKind(ReadOptions.Content.SPECTROGRAM);
+        List<Item> items = open("w", pieces).items().toList();
+        assertThat(items).hasSize(4);
+        assertThat(items.get(0).id()).endsWith("1.wav");
+        assertThat(items.get(2).id()).endsWith("3.wav#1");
+        assertThat(items.get(3).id()).endsWith("3.wav#2");
+        assertThat(items.get(2).group()).isEqualTo(items.get(3).group()).endsWith("3.wav");
+        assertThat(open("w", pieces).schema().columns().get(0).name()).isEqualTo("grey 25 x 40 [0, 0]");
+        sound("w/4.wav", 16000);
+        assertThatThrownBy(() -> open("w", pieces).items().toList()).hasMessageContaining("found 16000 Hz");
+        image("a/1.png", 3, 255);
+        image("a/2.png", 3, 51);
+        assertThatThrownBy(() -> open("a", pieces))
+                .hasMessageContaining("--kind asks for spectrogram, and the file is an image");
+    }
+
     @Test
     void anotherKindThanAskedIsNamed() throws IOException {
         image("a/1.png", 3, 255);
