@@ -106,6 +106,21 @@ class OnnxLanguageModelTest {
         assertThat(alone.fastDetect()).isEqualTo(scores.fastDetectOneModel());
     }
 
+    /** A reading that is closed twice, as try-with-resources of one reading under two names does, gives its memory back once. */
+    @Test
+    void twoTextsAtATimeAfterAReadingClosedTwice() throws IOException {
+        LanguageModel model = bigrams("p", P);
+        LanguageModel.Reading before = model.read("a b");
+        before.close();
+        before.close();
+        try (LanguageModel.Reading first = model.read("a b");
+                LanguageModel.Reading second = model.read("c b")) {
+            assertThat(first.next() && second.next()).isTrue();
+            assertThat(first.logProbability()).isCloseTo(Math.log(0.3), within(1e-6));
+            assertThat(second.logProbability()).isCloseTo(Math.log(0.1), within(1e-6));
+        }
+    }
+
     /** Logits at a token are the sum of the rows of all tokens of the window so far: what is out of the window has no part in it. */
     @Test
     void aWindowThatMovesOn() throws IOException {
