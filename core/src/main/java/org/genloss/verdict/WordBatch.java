@@ -1,7 +1,6 @@
 package org.genloss.verdict;
 
 import java.util.Arrays;
-import org.genloss.metric.text.WordTable;
 import org.genloss.profile.TypeCounts;
 import org.genloss.verdict.text.TextWords;
 
@@ -11,7 +10,8 @@ import org.genloss.verdict.text.TextWords;
  */
 final class WordBatch {
     private final TextWords cutter = new TextWords(this::word, false);
-    private char[] chars = new char[1 << 10];
+    private char[] chars = {};
+    private int[] start = new int[1 << 8];
     private int[] end = new int[1 << 8];
     private long[] hashes = new long[1 << 8];
     private int used; // words of this text
@@ -27,23 +27,20 @@ final class WordBatch {
     }
 
     private void name(int w, TypeCounts into, long item) {
-        int from = w == 0 ? 0 : end[w - 1];
-        if (Character.isLetter(Character.codePointAt(chars, from, end[w]))) {
-            into.first(hashes[w], new String(chars, from, end[w] - from), item);
+        if (Character.isLetter(Character.codePointAt(chars, start[w], end[w]))) {
+            into.first(hashes[w], new String(chars, start[w], end[w] - start[w]), item);
         }
     }
 
-    private void word(char[] word, int size) {
+    private void word(char[] words, int from, int to, long hash) {
         if (used == end.length) {
+            start = Arrays.copyOf(start, used * 2);
             end = Arrays.copyOf(end, used * 2);
             hashes = Arrays.copyOf(hashes, used * 2);
         }
-        int from = used == 0 ? 0 : end[used - 1];
-        if (from + size > chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(from + size, chars.length * 2));
-        }
-        System.arraycopy(word, 0, chars, from, size);
-        hashes[used] = WordTable.hash(word, 0, size);
-        end[used++] = from + size;
+        chars = words;
+        start[used] = from;
+        end[used] = to;
+        hashes[used++] = hash;
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Numbers words 0, 1, .. in the order in which they come first. Words are held equal where their 64-bit hashes are. */
 public final class WordTable {
+    /** The hash of no character, before it is mixed. */
+    public static final long EMPTY = 0xcbf29ce484222325L;
+
     private long[] hashes = new long[1 << 12];
     private int[] ids = new int[1 << 12];
     private String[] names = new String[1 << 10];
@@ -17,11 +20,16 @@ public final class WordTable {
 
     /** The hash of the word {@code chars[from, to)}: that of Fowler, Noll and Vo over its characters, mixed. */
     public static long hash(char[] chars, int from, int to) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = EMPTY;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ chars[i]) * 0x100000001b3L;
+            hash = with(hash, chars[i]);
         }
         return mix(hash);
+    }
+
+    /** The hash of a word with one more character, before all are {@link #mix mixed}: of the first, with {@link #EMPTY}. */
+    public static long with(long hash, char next) {
+        return (hash ^ next) * 0x100000001b3L;
     }
 
     /** The same of a whole word. */
@@ -30,7 +38,8 @@ public final class WordTable {
         return hash(chars, 0, chars.length);
     }
 
-    private int id(long hash, char[] chars, int from, int to) {
+    /** The same of a word whose {@link #hash} is known. */
+    public int id(long hash, char[] chars, int from, int to) {
         int mask = hashes.length - 1;
         int slot = (int) hash & mask;
         while (ids[slot] != 0) {

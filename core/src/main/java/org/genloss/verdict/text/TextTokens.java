@@ -54,12 +54,12 @@ record TextTokens(int most) implements Pool.Coding<TextTokens.Coded> {
             return length;
         }
 
-        private void word(char[] chars, int size) {
+        private void word(char[] chars, int from, int to, long hash) {
             if (length++ < most) {
                 if (used == word.length) {
                     word = Arrays.copyOf(word, used + (used >> 1));
                 }
-                word[used++] = table.id(chars, 0, size);
+                word[used++] = table.id(hash, chars, from, to);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.genloss.verdict.text;
 
 import java.util.Arrays;
+import org.genloss.metric.text.WordTable;
 
 /**
  * Cuts texts into the words of the permutation test: letter runs and single marks (a digit is a mark), case folded. Runs of a script without
@@ -9,8 +10,14 @@ import java.util.Arrays;
 public final class TextWords {
     /** Takes the words of a text in their order. */
     public interface Taker {
-        /** @param chars begin with the word; not to be kept */
-        void take(char[] chars, int size);
+        /**
+         * Takes {@code chars[from, to)}.
+         *
+         * @param chars not to be written to; words stay in their places until the next text is cut, though perhaps in another array, the last one
+         *     that was handed over
+         * @param hash {@link WordTable#hash} of the word
+         */
+        void take(char[] chars, int from, int to, long hash);
     }
 
     /** Sorts of characters, as numbers: texts of many millions are looked up in the table below. */
@@ -76,9 +83,11 @@ public final class TextWords {
     private final Taker taker;
     private final byte dull; // sorts up to this one end a word and are none
     private char[] chars = new char[1 << 10]; // of the text
-    private char[] run = new char[64];
-    private int size; // characters of the unfinished word
-    private int dense; // code points of the unfinished dense run, of which run holds the last
+    private char[] words = new char[1 << 10];
+    private int start; // of the unfinished word
+    private int end;
+    private long hash = WordTable.EMPTY; // of its characters; not of dense runs, whose pairs overlap
+    private int dense; // code points of the unfinished dense run, of which the last is in the unfinished word
 
     /** @param marks whether marks are words; else they part words, as spaces do */
     public TextWords(Taker taker, boolean marks) {
@@ -92,6 +101,8 @@ public final class TextWords {
             chars = new char[Math.max(n, chars.length * 2)];
         }
         text.getChars(0, n, chars, 0);
+        start = 0;
+        end = 0;
         int i = 0;
         while (i < n) {
             i = skip(dense == 0 ? letters(i, n) : i, n);
@@ -109,17 +120,20 @@ public final class TextWords {
 
     /** Appends the letters from a position on; the position after them. */
     private int letters(int from, int to) {
-        if (size + to - from > run.length) {
-            run = Arrays.copyOf(run, size + Math.max(to - from, run.length));
+        if (end + to - from > words.length) {
+            words = Arrays.copyOf(words, end + Math.max(to - from, words.length));
         }
         int i = from;
-        int at = size;
+        int at = end;
+        long all = hash;
         char letter;
         while (i < to && (letter = LETTERS[chars[i]]) != 0) {
-            run[at++] = letter;
+            words[at++] = letter;
+            all = WordTable.with(all, letter);
             i++;
         }
-        size = at;
+        end = at;
+        hash = all;
         return i;
     }
 
@@ -138,7 +152,7 @@ public final class TextWords {
     private void next(byte sort, int c) {
         if (sort == LETTER && dense == 0) {
             append(c);
-        } else if (sort == DENSE && (dense > 0 || size == 0)) {
+        } else if (sort == DENSE && (dense > 0 || start == end)) {
             dense(c);
         } else if (sort != INVISIBLE) {
             end();
@@ -158,27 +172,30 @@ public final class TextWords {
     }
 
     private void append(int c) {
-        if (size + 2 > run.length) {
-            run = Arrays.copyOf(run, run.length * 2);
+        if (end + 2 > words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
         }
-        size += Character.toChars(c, run, size);
+        int to = end + Character.toChars(c, words, end);
+        while (end < to) {
+            hash = WordTable.with(hash, words[end++]);
+        }
     }
 
     private void dense(int c) {
-        int before = size;
+        int before = end;
         append(c);
         if (dense++ > 0) {
-            taker.take(run, size);
-            System.arraycopy(run, before, run, 0, size - before);
-            size -= before;
+            taker.take(words, start, end, WordTable.hash(words, start, end));
+            start = before;
         }
     }
 
     private void end() {
-        if (size > 0 && dense <= 1) {
-            taker.take(run, size);
+        if (start < end && dense <= 1) {
+            taker.take(words, start, end, WordTable.mix(hash));
         }
-        size = 0;
+        start = end;
+        hash = WordTable.EMPTY;
         dense = 0;
     }
 }
