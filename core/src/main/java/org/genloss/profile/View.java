@@ -48,9 +48,17 @@ public final class View {
     /** Indices into the pool's items, of all items of the chosen groups; not to be written to. */
     public synchronized int[] items() {
         if (items == null) {
-            items = Arrays.stream(groups)
-                    .flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
-                    .toArray();
+            int size = 0;
+            for (int g : groups) {
+                size += pool.firstItem(g + 1) - pool.firstItem(g);
+            }
+            items = new int[size];
+            int at = 0;
+            for (int g : groups) {
+                for (int i = pool.firstItem(g); i < pool.firstItem(g + 1); i++) {
+                    items[at++] = i;
+                }
+            }
         }
         return items;
     }

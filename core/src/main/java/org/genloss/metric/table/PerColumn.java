@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
+import org.genloss.profile.View;
 
 /** Asks the same question of column after column. */
 final class PerColumn {
@@ -60,8 +61,8 @@ final class PerColumn {
 
     /** All columns: numbers in tenths of the reference, others by category. */
     static List<Value> shares(Sides sides, Question question) {
-        Answer binned =
-                (counts, part) -> question.answer.of(counts.column.categorical() ? counts : Deciles.of(counts), part);
+        Answer binned = (counts, part) ->
+                question.answer.of(counts.column.categorical() ? counts : tenths(counts.column, sides), part);
         Question asked = new Question(question.parts, binned, question.whyNot);
         return ask(sides, asked, column -> column.categorical() || column.ordered(), "all columns are empty");
     }
@@ -77,6 +78,19 @@ final class PerColumn {
             }
         }
         return values.isEmpty() ? List.of(new Value.Undefined("columns", none)) : values;
+    }
+
+    /** Asked for by every metric of shares: worked out once. */
+    private static Counts tenths(Column column, Sides sides) {
+        return sides.reference().get(new Tenths(column.index(), sides.candidate()));
+    }
+
+    private record Tenths(int column, View candidate) implements View.Tally<Counts> {
+        @Override
+        public Counts tally(View reference) {
+            Column coded = Columns.of(reference.pool()).all().get(column);
+            return Deciles.of(counts(coded, new Sides(reference, candidate)));
+        }
     }
 
     private static Counts counts(Column column, Sides sides) {
@@ -96,6 +110,10 @@ final class PerColumn {
     }
 
     static int sum(int[] counts) {
-        return Arrays.stream(counts).sum();
+        int sum = 0; // no stream: this is asked hundreds of times of columns of a hundred thousand levels
+        for (int count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 }

@@ -73,7 +73,8 @@ public final class Wasserstein implements Metric {
         }
         double squares = 0;
         for (int level = 0; level < numbers.length; level++) {
-            squares += counts[level] * Math.pow(numbers[level] - sum / n, 2);
+            double deviation = numbers[level] - sum / n;
+            squares += counts[level] * (deviation * deviation);
         }
         return Math.sqrt(squares / n);
     }
