@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.genloss.data.Cell;
+import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Schema;
 
 /**
  * A uniform sample of whole groups, chosen without looking at content: the groups with the smallest hash of their name, as many as fit into
@@ -24,6 +27,12 @@ import org.genloss.data.Payload;
  * of the row in its file, so that parts drawn by themselves hold what the whole draws.
  */
 public final class Draw implements Summary<Draw> {
+    /** Of rows that are announced, so many times as many as fit are looked at beforehand. */
+    private static final int LOOKED_AT = 64;
+
+    /** Where a larger share of them is expected to fit, they are not. */
+    private static final double WORTHWHILE = 0.8;
+
     /**
      * The kind of draw that keeps at most {@code bytes} bytes of content; of texts fewer, where they are many: {@code textBytes}, or what the
      * first {@code texts} groups need.
@@ -106,15 +115,61 @@ public final class Draw implements Summary<Draw> {
     private Key cutoff; // groups from here on do not fit; null where all do
     private long seen;
     private boolean text;
+    private Key asked = new Key(0, "", false); // the last group asked for
 
     Draw(Of kind) {
         this.kind = kind;
     }
 
     @Override
+    public Optional<Corpus.Wanted> wanted() {
+        return Optional.of(new Fitting());
+    }
+
+    /** The groups that fit: as the draw only shrinks, what does not fit now never will. */
+    private final class Fitting implements Corpus.Wanted {
+        @Override
+        public boolean wants(String group, boolean named) {
+            asked = Key.of(group, named);
+            return fits(asked);
+        }
+
+        /**
+         * However small rows are, only so many fit. Where more of them have a smaller hash than some number, the last that fits has one too: the draw
+         * need not be filled to find that out.
+         */
+        @Override
+        public void announce(Schema schema, long items, LongFunction<String> name) {
+            long most = Math.max(1, kind.bytes / row(schema.width()));
+            long looked = Math.min(items, LOOKED_AT * most);
+            double share = (most + 6 * Math.sqrt(most) + 8) / looked;
+            if (schema.kind() != Schema.Kind.TABLE || share > WORTHWHILE) {
+                return;
+            }
+            Key end = new Key((long) (share * 0x1p63) << 1, "", false);
+            long below = 0;
+            for (long i = 1; i <= looked && below <= most; i++) {
+                below += Key.of(name.apply(i), false).compareTo(end) < 0 ? 1 : 0;
+            }
+            if (below > most && fits(end)) {
+                end(end);
+            }
+        }
+    }
+
+    /** From here on groups do not fit. */
+    private void end(Key end) {
+        while (!buckets.isEmpty() && buckets.lastKey().compareTo(end) >= 0) {
+            dropLast();
+        }
+        cutoff = end;
+    }
+
+    @Override
     public void accept(Item item) {
         seen++;
-        Key key = Key.of(item.group(), item.named());
+        boolean known = item.named() == asked.named && item.group().equals(asked.name);
+        Key key = known ? asked : Key.of(item.group(), item.named());
         if (fits(key)) {
             keep(key, item);
             evict();
@@ -150,11 +205,7 @@ public final class Draw implements Summary<Draw> {
     public void merge(Draw other) {
         seen += other.seen;
         if (other.cutoff != null && fits(other.cutoff)) {
-            Key end = other.cutoff;
-            while (!buckets.isEmpty() && buckets.lastKey().compareTo(end) >= 0) {
-                dropLast();
-            }
-            cutoff = end;
+            end(other.cutoff);
         }
         other.buckets.forEach((key, bucket) -> {
             if (fits(key)) {
@@ -305,12 +356,16 @@ public final class Draw implements Summary<Draw> {
         if (payload instanceof Payload.Vector vector) {
             return 64 + 8L * vector.x().length;
         }
-        long size = 64;
-        for (Cell cell : ((Payload.Row) payload).cells()) {
-            size += cell instanceof Cell.Category category
-                    ? 24 + category.value().length()
-                    : 24;
+        List<Cell> cells = ((Payload.Row) payload).cells();
+        long size = row(cells.size());
+        for (Cell cell : cells) {
+            size += cell instanceof Cell.Category category ? category.value().length() : 0;
         }
         return size;
+    }
+
+    /** The bytes that a row of so many cells counts for without its texts. */
+    private static long row(int cells) {
+        return 64 + 24L * cells;
     }
 }

@@ -22,7 +22,7 @@ public final class Profile {
     public static Profile of(Corpus corpus, Set<Kind<?>> kinds) {
         Profile profile = new Profile(corpus.schema(), kinds);
         Summary<?>[] all = profile.summaries.values().toArray(new Summary<?>[0]);
-        try (Stream<Item> items = corpus.items()) {
+        try (Stream<Item> items = items(corpus, all)) {
             items.forEachOrdered(item -> {
                 for (Summary<?> summary : all) {
                     summary.accept(item);
@@ -30,6 +30,16 @@ public final class Profile {
             });
         }
         return profile;
+    }
+
+    /** One summary alone may do without the content of some items; several hardly ever do without that of the same. */
+    private static Stream<Item> items(Corpus corpus, Summary<?>[] all) {
+        return Stream.of(all)
+                .findFirst()
+                .filter(first -> all.length == 1)
+                .flatMap(Summary::wanted)
+                .map(corpus::items)
+                .orElseGet(corpus::items);
     }
 
     /** A profile of summaries that were made before, each under its kind. */

@@ -16,6 +16,7 @@ import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
+import org.genloss.data.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,35 @@ class DrawTest {
         items.forEach(large::accept);
         items.forEach(both::accept);
         assertThat(bytes(through(one, large).within(other))).isEqualTo(bytes(both));
+    }
+
+    /** What is known beforehand spares looking, and changes nothing: not even where the draw ends. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void announcedRowsGiveTheSameBytes(long seed) throws IOException {
+        Random random = new Random(seed);
+        Draw.Of kind = new Draw.Of(seed == 6 ? 1 : 10_000 + random.nextInt(40_000));
+        int rows = 3_000;
+        int longest = seed % 2 == 0 ? 1 : 40; // rows of the least size leave the draw no slack
+        Draw all = kind.empty();
+        Draw told = kind.empty();
+        Schema schema = Schema.table(List.of(new Schema.Column("c", Schema.Scale.CATEGORICAL)));
+        int content = 0;
+        for (int file = 1; file <= 2; file++) {
+            String prefix = file + ":";
+            told.wanted().orElseThrow().announce(schema, rows, i -> prefix + i);
+            for (int row = 1; row <= rows; row++) {
+                Item item = Item.of(
+                        prefix + row, new Payload.Row(List.of(new Cell.Category("x".repeat(random.nextInt(longest))))));
+                all.accept(item);
+                boolean wanted = told.wanted().orElseThrow().wants(item.group(), false);
+                content += wanted ? 1 : 0;
+                told.accept(wanted ? item : item.with(new Payload.Row(List.of())));
+            }
+        }
+        assertThat(bytes(told)).isEqualTo(bytes(all));
+        assertThat(told.seen()).isEqualTo(2L * rows);
+        assertThat(content).isLessThan(4 * all.size() + 60);
     }
 
     /** Rows of files that name nothing: 1:1, 1:2, .., 2:1, .. where the files are read together, 1, 2, .. where each is read by itself. */

@@ -187,7 +187,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                 String cell = table.dialect.cell(record.getField(places[i]));
                 values[i] = cell.isEmpty() ? Values.MISSING : cell;
             }
-            return new RawRow(number, line, values);
+            return new RawRow.Of(number, line, values);
         }
 
         /** The first byte of the line that is no UTF-8; for the first rows only, because each is sought from the top of the file. */

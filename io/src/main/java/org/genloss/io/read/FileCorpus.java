@@ -1,6 +1,7 @@
 package org.genloss.io.read;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,11 +57,21 @@ public final class FileCorpus implements Corpus {
 
     @Override
     public Stream<Item> items() {
-        return items(reported.compareAndSet(false, true) ? this::report : BadRows.NONE);
+        return items(new Pass(reporting()));
     }
 
-    private Stream<Item> items(BadRows to) {
-        Pass pass = new Pass(to);
+    @Override
+    public Stream<Item> items(Wanted wanted) {
+        Pass pass = new Pass(reporting());
+        pass.wanted = Optional.of(wanted);
+        return items(pass);
+    }
+
+    private BadRows reporting() {
+        return reported.compareAndSet(false, true) ? this::report : BadRows.NONE;
+    }
+
+    private static Stream<Item> items(Pass pass) {
         return StreamSupport.stream(pass, false).onClose(pass::close);
     }
 
@@ -77,7 +88,7 @@ public final class FileCorpus implements Corpus {
     /** Fails unless there are two items at least. */
     FileCorpus requireTwo() {
         long count;
-        try (Stream<Item> items = items(BadRows.NONE)) {
+        try (Stream<Item> items = items(new Pass(BadRows.NONE))) {
             count = items.limit(2).count();
         }
         if (count < 2) {
@@ -103,6 +114,7 @@ public final class FileCorpus implements Corpus {
     private final class Pass extends Spliterators.AbstractSpliterator<Item> implements Documents.Cursor {
         private final Ids ids = new Ids(files.size());
         private final BadRows to;
+        private Optional<Wanted> wanted = Optional.empty();
         private int opened;
         private ItemReader reader;
         private Damage damage;
@@ -140,6 +152,7 @@ public final class FileCorpus implements Corpus {
             DataFile file = files.get(opened++);
             ids.file(opened);
             reader = opener.open(file, ids);
+            wanted.ifPresent(reader::only);
             damage = new Damage(file, reader, options, to);
         }
 

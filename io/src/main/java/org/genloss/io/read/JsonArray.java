@@ -55,7 +55,7 @@ record JsonArray(DataFile file) implements RecordFile {
                     parser.skipChildren();
                     throw DamagedRow.at(line, column, "expected an object, found " + JsonProblem.token(token));
                 }
-                return new RawRow(
+                return new RawRow.Of(
                         number, line, objects.fields(parser, fields.names().size(), fields));
             } catch (JacksonException e) {
                 throw broken(e);

@@ -72,7 +72,7 @@ record JsonLines(DataFile file) implements RecordFile {
                             parser.currentTokenLocation().getColumnNr(),
                             "expected the end of the line behind the object, found more");
                 }
-                return new RawRow(lines.line(), lines.line(), values);
+                return new RawRow.Of(lines.line(), lines.line(), values);
             } catch (JacksonException e) {
                 throw damaged(JsonProblem.column(e), JsonProblem.words(e, "line"));
             }

@@ -179,7 +179,7 @@ record Parquet(DataFile file, List<Column> columns) implements RecordFile {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = value(columns.get(i).form, i + 1);
                 }
-                return new RawRow(number, number, values);
+                return new RawRow.Of(number, number, values);
             } catch (SQLException e) {
                 throw unreadable(file, e);
             }

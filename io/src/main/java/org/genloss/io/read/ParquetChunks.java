@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBPreparedStatement;
@@ -19,24 +20,27 @@ import org.genloss.io.read.Parquet.Form;
  */
 final class ParquetChunks implements RecordReader {
     private final DataFile file;
-    private final List<Form> forms;
+    private final List<Parquet.Column> columns;
+    private final Form[] forms;
     private final String query;
     private final Connection connection;
-    private final DuckDBPreparedStatement statement;
-    private final DuckDBChunkedResult result;
+    private DuckDBPreparedStatement statement; // null until the first row is asked for: a connection streams one result
+    private DuckDBChunkedResult result;
     private final long expected;
     private final DuckDBReadableVector[] vectors;
     private final Lately[] lately;
+    private final RawRow row = new Row();
     private long number;
-    private int at;
+    private int at; // in the chunk
     private int rows;
 
     /** @param columns none of lists */
     ParquetChunks(DataFile file, List<Parquet.Column> columns) {
         this.file = file;
-        this.forms = columns.stream().map(Parquet.Column::form).toList();
-        this.vectors = new DuckDBReadableVector[2 * forms.size()];
-        this.lately = new Lately[forms.size()];
+        this.columns = columns;
+        this.forms = columns.stream().map(Parquet.Column::form).toArray(Form[]::new);
+        this.vectors = new DuckDBReadableVector[2 * forms.length];
+        this.lately = new Lately[forms.length];
         List<String> selected = new ArrayList<>();
         for (Parquet.Column column : columns) {
             selected.add(column.select());
@@ -47,8 +51,6 @@ final class ParquetChunks implements RecordReader {
         try {
             connection = Duck.open();
             expected = rowsByFooter();
-            statement = (DuckDBPreparedStatement) connection.prepareStatement(query);
-            result = statement.query();
         } catch (SQLException e) {
             throw Parquet.unreadable(file, e);
         }
@@ -63,26 +65,51 @@ final class ParquetChunks implements RecordReader {
         }
     }
 
+    /** Numbers are looked at by the database, a tenth of the work of handing them over. */
+    @Override
+    public long sound(int[] numbers) {
+        List<String> finite = new ArrayList<>();
+        for (int field : numbers) {
+            if (forms[field].text()) {
+                return 0;
+            }
+            if (forms[field] == Form.NUMBER) {
+                finite.add("isfinite(" + columns.get(field).select() + ")");
+            }
+        }
+        if (Arrays.asList(forms).contains(Form.NESTED)) {
+            return 0;
+        }
+        String bad = finite.isEmpty() ? "false" : "NOT (" + String.join(" AND ", finite) + ")";
+        try (Statement asking = connection.createStatement();
+                ResultSet counted =
+                        asking.executeQuery("SELECT count(*) FROM " + Parquet.source(file) + " WHERE " + bad)) {
+            counted.next();
+            return counted.getLong(1) > 0 ? 0 : expected;
+        } catch (SQLException e) {
+            return 0; // what is wrong is told where it is read
+        }
+    }
+
     @Override
     public RawRow next() {
-        if (at == rows && !nextChunk()) {
+        if (at + 1 >= rows && !nextChunk()) {
             return null;
-        }
-        Object[] values = new Object[forms.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(i);
         }
         at++;
         number++;
-        return new RawRow(number, number, values);
+        return row;
     }
 
     private boolean nextChunk() {
-        at = 0;
+        at = -1;
         rows = 0;
+        if (result == null) {
+            begin();
+        }
         while (rows == 0 && result.nextChunk()) {
             rows = (int) result.chunk().rowCount();
-            for (int i = 0; i < 2 * forms.size(); i++) {
+            for (int i = 0; i < 2 * forms.length; i++) {
                 vectors[i] = result.chunk().vector(i);
             }
         }
@@ -90,6 +117,15 @@ final class ParquetChunks implements RecordReader {
             throw damaged();
         }
         return rows > 0;
+    }
+
+    private void begin() {
+        try {
+            statement = (DuckDBPreparedStatement) connection.prepareStatement(query);
+            result = statement.query();
+        } catch (SQLException e) {
+            throw Parquet.unreadable(file, e);
+        }
     }
 
     /** Chunks end where a page cannot be read, without a word; asked row by row, the database says why. */
@@ -107,15 +143,38 @@ final class ParquetChunks implements RecordReader {
                 new SQLException("it ends behind row " + number + " of the " + expected + " that it says it has"));
     }
 
+    /** The row at which the reader stands: nothing is looked up before it is asked for. */
+    private final class Row implements RawRow {
+        @Override
+        public long number() {
+            return number;
+        }
+
+        @Override
+        public long line() {
+            return number;
+        }
+
+        @Override
+        public int width() {
+            return forms.length;
+        }
+
+        @Override
+        public Object value(int field) {
+            return ParquetChunks.this.value(field);
+        }
+    }
+
     private Object value(int column) {
         DuckDBReadableVector vector = vectors[2 * column];
-        if (forms.get(column) == Form.NESTED) {
+        if (forms[column] == Form.NESTED) {
             return Values.NESTED;
         }
         if (vector.isNull(at)) {
             return Values.MISSING;
         }
-        switch (forms.get(column)) {
+        switch (forms[column]) {
             case NUMBER:
                 double number = vector.getDouble(at);
                 return Double.isFinite(number) ? new Cell.Number(number) : (Object) number;
@@ -129,7 +188,7 @@ final class ParquetChunks implements RecordReader {
 
     private Cell.Category text(int column, DuckDBReadableVector vector) {
         if (lately[column] == null) {
-            lately[column] = new Lately(forms.size());
+            lately[column] = new Lately(forms.length);
         }
         long hash = vectors[2 * column + 1].getLong(at);
         Cell.Category known = lately[column].get(hash);
@@ -143,10 +202,11 @@ final class ParquetChunks implements RecordReader {
 
     @Override
     public void close() {
-        try (connection;
-                statement;
-                result) {
-            number = 0;
+        try (connection) {
+            if (result != null) {
+                result.close();
+                statement.close();
+            }
         } catch (SQLException e) {
             throw Parquet.unreadable(file, e);
         }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.genloss.data.Cell;
+import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
@@ -18,10 +21,15 @@ final class RecordItems implements ItemReader {
 
     private static final double[] NOTHING = {};
 
+    /** Of rows whose content is not asked for. */
+    private static final Payload UNREAD = new Payload.Row(List.of());
+
     private final RecordReader records;
     private final Layout layout;
     private final Ids ids;
     private final String only;
+    private final boolean[] numbers; // by column
+    private Optional<Corpus.Wanted> wanted = Optional.empty();
     private boolean identified;
 
     /** @param only the value that the series field must have; all records if null */
@@ -30,6 +38,26 @@ final class RecordItems implements ItemReader {
         this.layout = layout;
         this.ids = ids;
         this.only = only;
+        this.numbers = new boolean[layout.columns().length];
+        for (int j = 0; j < numbers.length; j++) {
+            numbers[j] = layout.schema().columns().get(j).scale() == Schema.Scale.NUMERIC;
+        }
+    }
+
+    /** Where nothing can be wrong with any row. */
+    @Override
+    public void only(Corpus.Wanted asked) {
+        int[] places = IntStream.range(0, numbers.length)
+                .filter(j -> numbers[j])
+                .map(j -> layout.columns()[j])
+                .toArray();
+        long rows = layout.schema().kind() == Schema.Kind.TABLE ? records.sound(places) : 0;
+        if (rows > 0) {
+            wanted = Optional.of(asked);
+        }
+        if (rows > 0 && layout.roles().id() < 0 && layout.roles().group() < 0 && only == null) {
+            asked.announce(layout.schema(), rows, ids::row);
+        }
     }
 
     @Override
@@ -44,7 +72,7 @@ final class RecordItems implements ItemReader {
     }
 
     private Item item(RawRow row) throws DamagedRow {
-        Payload payload = payload(row);
+        Payload payload = wanted.isEmpty() ? payload(row) : UNREAD; // before the names: a damaged row takes no id
         String given = named(row, layout.roles().id());
         boolean names = given != null && !layout.field(layout.roles().id()).isEmpty();
         identified = names;
@@ -53,7 +81,11 @@ final class RecordItems implements ItemReader {
                 : names ? ids.field(given, row.number()) : ids.index(given, row.number());
         String group = named(row, layout.roles().group());
         String together = group != null ? group : names ? given : id;
-        return new Item(id, together, payload, origin(row), group != null || names, notes(row));
+        boolean named = group != null || names;
+        if (wanted.isPresent() && !wanted.get().wants(together, named)) {
+            return new Item(id, together, payload, Origin.unknown(), named);
+        }
+        return new Item(id, together, wanted.isEmpty() ? payload : payload(row), origin(row), named, notes(row));
     }
 
     /** Fields without a value are left out. */
@@ -63,7 +95,7 @@ final class RecordItems implements ItemReader {
         }
         Map<String, String> notes = new HashMap<>();
         for (int place : layout.roles().notes()) {
-            String value = row.values()[place] instanceof double[] list ? listed(list) : named(row, place);
+            String value = row.value(place) instanceof double[] list ? listed(list) : named(row, place);
             if (value != null) {
                 notes.put(layout.field(place), value);
             }
@@ -72,7 +104,7 @@ final class RecordItems implements ItemReader {
     }
 
     private static String named(RawRow row, int place) {
-        String text = place < 0 ? null : Values.text(row.values()[place]);
+        String text = place < 0 ? null : Values.text(row.value(place));
         return text == null || text.isEmpty() ? null : text;
     }
 
@@ -85,7 +117,7 @@ final class RecordItems implements ItemReader {
 
     private Origin origin(RawRow row) {
         int place = layout.roles().origin();
-        return place < 0 ? Origin.unknown() : Origins.of(Values.plain(row.values()[place]));
+        return place < 0 ? Origin.unknown() : Origins.of(Values.plain(row.value(place)));
     }
 
     private Payload payload(RawRow row) throws DamagedRow {
@@ -100,9 +132,9 @@ final class RecordItems implements ItemReader {
     }
 
     private Payload text(RawRow row, int place) throws DamagedRow {
-        String text = Values.text(row.values()[place]);
+        String text = Values.text(row.value(place));
         if (text == null) {
-            String found = row.values()[place] == Values.MISSING ? "nothing" : "a list or an object";
+            String found = row.value(place) == Values.MISSING ? "nothing" : "a list or an object";
             throw damaged(
                     row,
                     place,
@@ -120,12 +152,12 @@ final class RecordItems implements ItemReader {
 
     /** Empty where the record has none, or a blank text has an empty list. */
     private double[] logProbabilities(RawRow row, int place, boolean blank) throws DamagedRow {
-        if (blank || row.values()[place] == Values.MISSING) {
+        if (blank || row.value(place) == Values.MISSING) {
             return NOTHING;
         }
         String expected = "expected a list of log probabilities in the field " + layout.field(place) + ", found ";
         String remedy = "Write the natural logarithm of each token's probability, at most 0";
-        if (!(row.values()[place] instanceof double[] logs)) {
+        if (!(row.value(place) instanceof double[] logs)) {
             throw damaged(row, place, expected + "something else", remedy);
         }
         for (double log : logs) {
@@ -137,7 +169,7 @@ final class RecordItems implements ItemReader {
     }
 
     private double[] numbers(RawRow row, int place, int d) throws DamagedRow {
-        Object value = row.values()[place];
+        Object value = row.value(place);
         double[] list = value instanceof String text ? Values.list(text) : value instanceof double[] x ? x : null;
         if (list == null || list.length != d) {
             String found =
@@ -183,26 +215,26 @@ final class RecordItems implements ItemReader {
         List<Cell> cells = new ArrayList<>(columns.size());
         for (int j = 0; j < columns.size(); j++) {
             int place = layout.columns()[j];
-            cells.add(columns.get(j).scale() == Schema.Scale.NUMERIC ? number(row, place) : category(row, place));
+            cells.add(numbers[j] ? number(row, place) : category(row, place));
         }
         return new Payload.Row(cells);
     }
 
     private Cell category(RawRow row, int place) throws DamagedRow {
-        if (row.values()[place] instanceof Cell.Category known && !known.value().isEmpty()) {
+        if (row.value(place) instanceof Cell.Category known && !known.value().isEmpty()) {
             return known;
         }
         requireSingle(row, place);
-        String text = Values.text(row.values()[place]);
+        String text = Values.text(row.value(place));
         return text == null || text.isEmpty() ? Cell.MISSING : new Cell.Category(text);
     }
 
     private Cell number(RawRow row, int place) throws DamagedRow {
-        if (row.values()[place] instanceof Cell.Number known) {
+        if (row.value(place) instanceof Cell.Number known) {
             return known;
         }
         requireSingle(row, place);
-        Object value = Values.plain(row.values()[place]);
+        Object value = Values.plain(row.value(place));
         if (value instanceof Double number) {
             // what it looks like is only asked for where it is wrong: writing numbers took a third of the time
             return new Cell.Number(Double.isFinite(number) ? number : finite(row, place, number, number.toString()));
@@ -222,7 +254,7 @@ final class RecordItems implements ItemReader {
     }
 
     private void requireSingle(RawRow row, int place) throws DamagedRow {
-        Object value = row.values()[place];
+        Object value = row.value(place);
         if (value == Values.NESTED || value instanceof double[]) {
             throw damaged(
                     row,

@@ -67,7 +67,7 @@ final class RecordOpening {
                 if (row == null) {
                     return;
                 }
-                String value = Values.text(row.values()[0]);
+                String value = Values.text(row.value(0));
                 if (value != null && !value.isEmpty()) {
                     values.add(value);
                 }

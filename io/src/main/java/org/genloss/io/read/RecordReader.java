@@ -7,6 +7,14 @@ interface RecordReader extends Closeable {
     /** The next record, null at the end. @throws DamagedRow where one cannot be used; the next call goes on behind it */
     RawRow next() throws DamagedRow;
 
+    /**
+     * The number of records, which are numbered from 1, where it can be told beforehand that each can be read and holds single values, in these
+     * fields finite numbers or none; 0 where not.
+     */
+    default long sound(int[] numbers) {
+        return 0;
+    }
+
     /** The place of a field in the records of the file, which need not be its place among the fields asked for. */
     default int cell(int field) {
         return -1;

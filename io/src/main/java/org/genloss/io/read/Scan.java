@@ -26,8 +26,7 @@ final class Scan {
     private static void accept(RawRow row, List<String> names, FieldStats stats) {
         stats.row();
         for (int i = 0; i < names.size(); i++) {
-            stats.accept(
-                    names.get(i), i < row.values().length ? Values.plain(row.values()[i]) : Values.MISSING, row.line());
+            stats.accept(names.get(i), i < row.width() ? Values.plain(row.value(i)) : Values.MISSING, row.line());
         }
     }
 }
