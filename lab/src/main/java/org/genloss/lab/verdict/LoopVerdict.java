@@ -347,7 +347,7 @@ public final class LoopVerdict {
             return kept.said() + ", which " + (among == 1 ? "" : "among " + among + " readings ") + "may be chance; "
                     + Replicates.words(replicates, times -> kept.seen(told.alpha(kept), times) <= size);
         }
-        if (told.losses.isEmpty() && told.others.isEmpty() && !onsets.known(told.regime)) {
+        if (told.losses.isEmpty() && told.others.isEmpty() && (replicates < 2 || !onsets.known(told.regime))) {
             return replicates < 2
                     ? "one run has no error to judge it by; at least 2 replicates are needed"
                     : "none of these readings can be compared with real data only";

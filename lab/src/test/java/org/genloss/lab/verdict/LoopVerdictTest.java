@@ -214,6 +214,18 @@ class LoopVerdictTest {
         assertThat(byVariance.sentence()).startsWith("Ends in late collapse: spread fell to 41 % (");
     }
 
+    /** Its spread is gone, in the only run there is: nothing says how far another run would lie from it. */
+    @Test
+    void oneRunIsUndecided() {
+        for (double left : new double[] {0.1, 1, 9}) {
+            Verdict verdict = loop(new ModelVariance(), 5, 1, (r, t) -> t == 1 ? 1 : left, (r, t) -> 1)
+                    .of("replace");
+            assertThat(verdict.level()).isEqualTo(Level.UNDECIDED);
+            assertThat(verdict.sentence())
+                    .isEqualTo("Undecided: one run has no error to judge it by; at least 2 replicates are needed.");
+        }
+    }
+
     @Test
     void aSpreadThatGrowsIsCalledExpansion() {
         Verdict verdict = loop(
