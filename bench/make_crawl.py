@@ -30,16 +30,27 @@ def name(i):
     return letters
 
 
-names = numpy.array(common + [name(i) for i in range(len(common), types)])
+names = common + [name(i) for i in range(len(common), types)]
 weights = 1 / (numpy.arange(types) + 2.7) ** 1.05
 cumulative = numpy.cumsum(weights / weights.sum())
 
 
+places = 1 << 20  # of a table that says where the search begins: most draws end there or one further
+begin = numpy.searchsorted(cumulative, numpy.arange(places + 1) / places)
+single = begin[:-1] == begin[1:]
+
+
 def draw(count):
-    return names[numpy.minimum(numpy.searchsorted(cumulative, rng.random(count)), types - 1)]
+    chances = rng.random(count)
+    cells = (chances * places).astype(numpy.int64)
+    ids = begin[cells]
+    wide = numpy.flatnonzero(~single[cells])
+    ids[wide] = numpy.searchsorted(cumulative, chances[wide])
+    return numpy.minimum(ids, types - 1)
 
 
-def text(words):
+def text(ids):
+    words = [names[i] for i in ids.tolist()]
     sentences = [" ".join(words[i : i + 15]).capitalize() + "." for i in range(0, len(words), 15)]
     return "\n".join(" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4))
 
