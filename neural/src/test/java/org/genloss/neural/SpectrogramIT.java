@@ -39,7 +39,7 @@ class SpectrogramIT {
         return Files.writeString(
                         directory.resolve("e.yaml"),
                         "name: digits\nseed: 5\ndata: { path: digits, " + data + " }\nlearner: { " + learner + " }\n"
-                                + "regimes: [ replace ]\ngenerations: 2\nitems: 60\nreplicates: 1\n"
+                                + "regimes: [ replace ]\ngenerations: 2\nitems: 40\nreplicates: 1\n"
                                 + "metrics: [ frechet-distance ]\n")
                 .toString();
     }
