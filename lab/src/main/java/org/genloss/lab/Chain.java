@@ -102,7 +102,7 @@ final class Chain {
         }
         Corpus next = regime.next(index, pasts, fresh, seed.child("next"));
         refuseNothing(Corpora.size(next));
-        Offer training = new Offer(next, real, truth(), fit, false, Corpora.size(next), model, trained);
+        Offer training = new Offer(next, real, truth(), fit, false, Corpora.size(next), model, trained, source);
         trained = mitigated(Set.of(Mitigation.Stage.TRAINING), training, seed);
         model = experiment.learner().refit(model, trained, seed.child("fit"));
     }
@@ -153,7 +153,7 @@ final class Chain {
     private Corpus arrived(Corpus data, int fit, Seed seed) {
         return mitigated(
                 Set.of(Mitigation.Stage.ARRIVAL),
-                new Offer(data, real, truth(), fit, false, Corpora.size(data), model, trained),
+                new Offer(data, real, truth(), fit, false, Corpora.size(data), model, trained, source),
                 seed);
     }
 
@@ -165,7 +165,7 @@ final class Chain {
                 model.draw(Math.max(experiment.items(), wanted), seed(fit).child("draw"));
         boolean plain = experiment.mitigations().isEmpty();
         Corpus data = plain ? drawn : lineage.drawn(Corpora.head(drawn, wanted), trained);
-        offer = new Offer(data, real, truth(), fit + 1, true, items, model, trained);
+        offer = new Offer(data, real, truth(), fit + 1, true, items, model, trained, source);
         return drawn;
     }
 

@@ -14,6 +14,7 @@ import org.genloss.data.Corpus;
  * @param items how many items the next model is to see of it; for data that is to be trained on, as many as there are
  * @param model the last model; what was drawn, it drew
  * @param trained what that model was fitted to; for a mitigation that does not look back maybe only a part of it
+ * @param source where the real data comes from: one who judges what was drawn may know more of it than the model
  */
 public record Offer(
         Corpus data,
@@ -23,9 +24,10 @@ public record Offer(
         boolean drawn,
         int items,
         GenerativeModel model,
-        Corpus trained) {
+        Corpus trained,
+        Source source) {
     /** The same offer after something was done to its data. */
     public Offer with(Corpus changed) {
-        return new Offer(changed, real, truth, fit, drawn, items, model, trained);
+        return new Offer(changed, real, truth, fit, drawn, items, model, trained, source);
     }
 }

@@ -76,7 +76,15 @@ public final class MitigationLaws {
         boolean drawn = mitigation.stage() == Mitigation.Stage.DRAWN;
         Corpus data = model.draw(drawn ? mitigation.wanted(ITEMS) : ITEMS, SEED.child("draw"));
         return new Offer(
-                data, trained, real.truth(), 2, mitigation.stage() != Mitigation.Stage.TRAINING, ITEMS, model, trained);
+                data,
+                trained,
+                real.truth(),
+                2,
+                mitigation.stage() != Mitigation.Stage.TRAINING,
+                ITEMS,
+                model,
+                trained,
+                real);
     }
 
     private static void sameSeed(Mitigation mitigation, Learner learner, Source real) {

@@ -90,7 +90,7 @@ class MitigationTest {
     private static Offer offer(Learner learner, Source real, int fit, int items) {
         Corpus trained = real.draw(items, SEED.child("real"));
         GenerativeModel model = learner.fit(trained, SEED.child("fit"));
-        return new Offer(model.draw(items, SEED), trained, real.truth(), fit, true, items, model, trained);
+        return new Offer(model.draw(items, SEED), trained, real.truth(), fit, true, items, model, trained, real);
     }
 
     /** q_j = q_1 eta^(j-1): of 4000 labels binomial numbers with means 2000, 1000, 500 and sd at most 32; inputs stay. */
@@ -156,7 +156,8 @@ class MitigationTest {
         Learner learner = new Classifier(0, 0, false, Inputs.STANDARD_NORMAL);
         Offer offer = offer(learner, real, 2, 7408);
         Corpus kept = verifier.apply(
-                new Offer(offer.data(), offer.real(), real.truth(), 2, true, 4000, offer.model(), offer.trained()),
+                new Offer(
+                        offer.data(), offer.real(), real.truth(), 2, true, 4000, offer.model(), offer.trained(), real),
                 SEED);
         assertThat((double) Corpora.size(kept)).isCloseTo(4000, within(172.0));
         double[] x = Vectors.of(kept).values();
@@ -182,7 +183,7 @@ class MitigationTest {
             flipped[at] = -flipped[at];
         }
         GenerativeModel model = new Classifier().fit(real, SEED);
-        Offer offer = new Offer(new Vectors("", 4, flipped), real, Optional.empty(), 2, true, 500, model, real);
+        Offer offer = new Offer(new Vectors("", 4, flipped), real, Optional.empty(), 2, true, 500, model, real, law);
         double[] kept =
                 Vectors.of(new Verifier(1, 0, "model", 0).apply(offer, SEED)).values();
         assertThat(kept.length / 4).isBetween(220, 260);

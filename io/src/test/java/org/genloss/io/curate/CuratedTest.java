@@ -58,7 +58,7 @@ class CuratedTest {
                 items.stream()
                         .filter(item -> !(item.origin() instanceof Origin.Synthetic))
                         .toList());
-        Offer offer = new Offer(all, real, Optional.empty(), 3, false, items.size(), null, all);
+        Offer offer = new Offer(all, real, Optional.empty(), 3, false, items.size(), null, all, null);
         return new Curated(recipe).apply(offer, Seed.of(3));
     }
 

@@ -1,15 +1,22 @@
 package org.genloss.lab.mitigation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Offer;
+import org.genloss.lab.Scored;
+import org.genloss.lab.Source;
+import org.genloss.lab.Weighted;
+import org.genloss.lab.learner.Ngram;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -22,10 +29,12 @@ import org.genloss.shelf.Shelf;
  * @param strength D: how much one unit of reward counts, 0 or more; 0 prefers nothing
  * @param candidates K, of how many draws one is kept, at least 2; 0 for the limit of very many: draws are chosen in proportion to
  *     e^(strength * reward) from a pool eight times as large as is needed
+ * @param judge real texts that the judge of the reward likeness has learned from, chosen at random; 0 for all there are but those held out
  * @param noise standard deviation of normal noise in the reward of each draw, 0 or more
  */
 @Shelf(Mitigation.class)
-public record Preference(Reward reward, int column, String target, double strength, int candidates, double noise)
+public record Preference(
+        Reward reward, int column, String target, double strength, int candidates, double noise, int judge)
         implements Mitigation {
     /** What is preferred. */
     public enum Reward {
@@ -34,10 +43,17 @@ public record Preference(Reward reward, int column, String target, double streng
         /** One category of a categorical column: reward 1, all others 0. */
         CATEGORY,
         /** Long texts: the reward is the number of words. */
-        LENGTH
+        LENGTH,
+        /**
+         * Texts that a judge finds likelier than the model that drew them: ln(q/p), p being the chance of the text by that model, q by an n-gram model of 5
+         * characters (Kneser-Ney) fitted to real texts. Of strength 1, with very many candidates, what is kept follows q (importance resampling, Rubin 1988).
+         */
+        LIKENESS
     }
 
     private static final int POOL = 8;
+    private static final Ngram JUDGE =
+            new Ngram(5, Ngram.Unit.CHARACTERS, Ngram.Smoothing.KNESER_NEY, 0.1, 1, 1, true, "");
 
     public Preference {
         if (column < 1) {
@@ -50,13 +66,16 @@ public record Preference(Reward reward, int column, String target, double streng
             throw new IllegalArgumentException(
                     "preference.candidates needs to be 2 or more, or 0 for very many, got " + candidates);
         }
+        if (judge < 0) {
+            throw new IllegalArgumentException("preference.judge needs to be 0 (all) or more texts, got " + judge);
+        }
         if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("preference.noise needs to be 0 or more, got " + noise);
         }
     }
 
     public Preference() {
-        this(Reward.VALUE, 1, "1", 1, 2, 0);
+        this(Reward.VALUE, 1, "1", 1, 2, 0, 0);
     }
 
     @Override
@@ -67,7 +86,8 @@ public record Preference(Reward reward, int column, String target, double streng
                         "P(i of K) = e^(D r_i) / sum e^(D r_j); a category of share p, K = 2: p' = p^2 + 2p(1-p)/(1+e^-D); "
                                 + "K to infinity: its odds are multiplied by e^D")
                 .undefinedWhen("the column is not of the scale that the reward needs")
-                .source("Ferbach et al. 2024, arXiv:2407.09499; Bradley and Terry 1952");
+                .source(
+                        "Ferbach et al. 2024, arXiv:2407.09499; Bradley and Terry 1952; Feng et al. 2025, arXiv:2406.07515, verification");
     }
 
     @Override
@@ -75,7 +95,7 @@ public record Preference(Reward reward, int column, String target, double streng
         return switch (reward) {
             case VALUE -> Scores.numeric(schema, column);
             case CATEGORY -> Scores.categorical(schema, column);
-            case LENGTH -> schema.kind() == Schema.Kind.TEXT;
+            case LENGTH, LIKENESS -> schema.kind() == Schema.Kind.TEXT;
         };
     }
 
@@ -87,7 +107,7 @@ public record Preference(Reward reward, int column, String target, double streng
     @Override
     public Corpus apply(Offer offer, Seed seed) {
         UniformRandomProvider random = seed.random();
-        double[] rewards = rewards(offer.data(), random);
+        double[] rewards = rewards(offer, seed, random);
         int each = candidates == 0 ? rewards.length : candidates;
         int kept = Math.min(offer.items(), candidates == 0 ? offer.items() : rewards.length / candidates);
         Pick pick = new Pick(rewards);
@@ -99,15 +119,42 @@ public record Preference(Reward reward, int column, String target, double streng
     }
 
     /** Strength times reward, noise included; an empty cell is never preferred to a full one. */
-    private double[] rewards(Corpus data, UniformRandomProvider random) {
-        double[] rewards =
-                reward == Reward.CATEGORY ? Scores.matches(data, column, target) : Scores.values(data, column);
+    private double[] rewards(Offer offer, Seed seed, UniformRandomProvider random) {
+        double[] rewards = switch (reward) {
+            case VALUE, LENGTH -> Scores.values(offer.data(), column);
+            case CATEGORY -> Scores.matches(offer.data(), column, target);
+            case LIKENESS -> likeness(offer, seed.child("judge"));
+        };
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         for (int i = 0; i < rewards.length; i++) {
             double noisy = noise == 0 ? rewards[i] : rewards[i] + noise * normal.sample();
             rewards[i] = Double.isNaN(noisy) ? Double.NEGATIVE_INFINITY : strength * noisy;
         }
         return rewards;
+    }
+
+    /** All alike where nothing is preferred. */
+    private double[] likeness(Offer offer, Seed seed) {
+        List<Item> drawn = Corpora.list(Weighted.plain(offer.data()));
+        if (strength == 0) {
+            return new double[drawn.size()];
+        }
+        Corpus known = offer.source().draw(judge == 0 ? offer.source().size() : judge, seed);
+        Scored law = (Scored) JUDGE.fit(known, seed);
+        Scored own = (Scored) offer.model();
+        return drawn.stream()
+                .mapToDouble(item -> law.logDensity(item) - own.logDensity(item))
+                .toArray();
+    }
+
+    @Override
+    public void check(Learner learner, Source real) {
+        boolean scores = reward != Reward.LIKENESS || learner.fitted().forecasts();
+        if (!scores) {
+            throw new IllegalArgumentException(
+                    "preference.reward likeness compares chances of texts, and models of the learner "
+                            + learner.card().id() + " do not tell them");
+        }
     }
 
     /** Draws in proportion to e^score. */

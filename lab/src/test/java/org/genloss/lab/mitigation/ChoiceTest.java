@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,15 +29,18 @@ import org.genloss.lab.Mitigation;
 import org.genloss.lab.Offer;
 import org.genloss.lab.Regime;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.Source;
 import org.genloss.lab.Weighted;
 import org.genloss.lab.learner.CategoricalLaw;
 import org.genloss.lab.learner.GaussianModel;
+import org.genloss.lab.learner.Ngram;
 import org.genloss.lab.mitigation.Preference.Reward;
 import org.genloss.lab.regime.FixedReal;
 import org.genloss.lab.regime.FreshMix;
 import org.genloss.lab.regime.FreshMix.Sampling;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
+import org.genloss.lab.source.PoolSource;
 import org.junit.jupiter.api.Test;
 
 /** Expected values: the closed forms of the papers named on the cards, worked out by hand or in Python. Tolerances are 4 standard errors. */
@@ -45,7 +49,7 @@ class ChoiceTest {
     private static final GenerativeModel LINE = GaussianModel.of(0, 1);
 
     private static Corpus apply(Mitigation mitigation, Corpus data, int items, boolean drawn) {
-        return mitigation.apply(new Offer(data, data, Optional.empty(), 2, drawn, items, LINE, data), SEED);
+        return mitigation.apply(new Offer(data, data, Optional.empty(), 2, drawn, items, LINE, data, null), SEED);
     }
 
     /** What is left when that many items are wanted of a law. */
@@ -59,7 +63,7 @@ class ChoiceTest {
     }
 
     private static Preference preference(double strength, int candidates, double noise) {
-        return new Preference(Reward.CATEGORY, 1, "1", strength, candidates, noise);
+        return new Preference(Reward.CATEGORY, 1, "1", strength, candidates, noise, 0);
     }
 
     /** Ferbach et al.: p^2 + 2p(1-p)/(1+e^-D) of pairs; of three the sum over j good ones of their chance times j e^D/(j e^D + 3 - j). */
@@ -82,10 +86,34 @@ class ChoiceTest {
         assertThat(share(left(preference(0, 2, 0), law, 50_000))).isCloseTo(0.1, within(0.006));
     }
 
+    /** A model of one letter in five that is b, a judge that has read as many a as b: what is kept follows the judge, of 2,000 within 4.5 standard errors. */
+    @Test
+    void textsLikerTheJudgesArePreferred() {
+        Ngram exact = new Ngram(2, Ngram.Unit.CHARACTERS, Ngram.Smoothing.NONE, 0.1, 1, 1, true, "");
+        GenerativeModel model = exact.fit(Items.texts("", List.of("a", "a", "a", "a", "b")), SEED);
+        Source real = PoolSource.of(Items.texts(
+                "",
+                Collections.nCopies(500, List.of("a", "b")).stream()
+                        .flatMap(List::stream)
+                        .toList()));
+        Preference likeness = new Preference(Reward.LIKENESS, 1, "", 1, 0, 0, 0);
+        Corpus drawn = model.draw(likeness.wanted(2000), SEED);
+        Offer offer = new Offer(drawn, drawn, Optional.empty(), 2, true, 2000, model, drawn, real);
+        assertThat((double) count(likeness.apply(offer, SEED), "b")).isCloseTo(1000, within(100.0));
+        Preference blind = new Preference(Reward.LIKENESS, 1, "", 0, 0, 0, 0);
+        assertThat((double) count(blind.apply(offer, SEED), "b")).isCloseTo(400, within(80.0));
+    }
+
+    private static long count(Corpus corpus, String value) {
+        return Corpora.list(corpus).stream()
+                .filter(item -> item.payload().equals(text(value)))
+                .count();
+    }
+
     @Test
     void lengthAndColumnsArePreferredInTextsAndTables() {
         Corpus texts = Items.texts("t", List.of("one", "a b c d e f", "", "a b c d e f g"));
-        Corpus longer = apply(new Preference(Reward.LENGTH, 1, "", 50, 2, 0), texts, 2, true);
+        Corpus longer = apply(new Preference(Reward.LENGTH, 1, "", 50, 2, 0, 0), texts, 2, true);
         assertThat(Corpora.list(longer))
                 .extracting(Item::payload)
                 .containsExactly(text("a b c d e f"), text("a b c d e f g"));
@@ -93,7 +121,7 @@ class ChoiceTest {
                 .extracting(Item::payload)
                 .containsExactly(text("a b c d e f"), text("a b c d e f g"));
         Corpus points = new Vectors("", 2, new double[] {9, 0, 0, 1, 5, 2, 0, 3});
-        assertThat(((Vectors) apply(new Preference(Reward.VALUE, 2, "", 50, 2, 0), points, 2, true)).values())
+        assertThat(((Vectors) apply(new Preference(Reward.VALUE, 2, "", 50, 2, 0, 0), points, 2, true)).values())
                 .containsExactly(0, 1, 0, 3);
     }
 

@@ -65,7 +65,7 @@ class SelectedTest {
     }
 
     private static Corpus apply(Selector selector, Corpus data, boolean drawn) {
-        Offer offer = new Offer(data, data, Optional.empty(), 3, drawn, 9, null, data);
+        Offer offer = new Offer(data, data, Optional.empty(), 3, drawn, 9, null, data, null);
         return new Selected(selector).apply(offer, Seed.of(1));
     }
 

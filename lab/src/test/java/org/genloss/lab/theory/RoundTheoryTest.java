@@ -159,8 +159,8 @@ class RoundTheoryTest {
                 .isCloseTo(1 / 3.0, within(1e-12));
         CategoricalLaw law = CategoricalLaw.of(0.1, 0.9);
         Source shares = new LawSource(law, 10, law.categories().schema());
-        Preference pairs = new Preference(Preference.Reward.CATEGORY, 1, "1", 1, 2, 0);
-        Preference many = new Preference(Preference.Reward.CATEGORY, 1, "1", 1, 0, 0);
+        Preference pairs = new Preference(Preference.Reward.CATEGORY, 1, "1", 1, 2, 0, 0);
+        Preference many = new Preference(Preference.Reward.CATEGORY, 1, "1", 1, 0, 0, 0);
         Probe first = new CategoryProbability("1");
         assertThat(curated(shares, new Categorical(), pairs, first, 6)).isCloseTo(0.46916, within(1e-5));
         assertThat(curated(shares, new Categorical(), many, first, 2)).isCloseTo(0.2319693, within(1e-7));
