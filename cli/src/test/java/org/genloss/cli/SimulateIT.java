@@ -184,6 +184,25 @@ class SimulateIT {
     }
 
     @Test
+    void oneItemOfOneRunIsALoopThatDecidesNothing() {
+        Genloss.write(
+                dir,
+                "least.yaml",
+                List.of(
+                        "data: { builtin: gaussian, items: 40 }",
+                        "learner: { id: resampler }",
+                        "regimes: [ { id: replace } ]",
+                        "items: 1",
+                        "generations: 2",
+                        "replicates: 1"));
+        Genloss.Done done = Genloss.run(dir, "simulate", "least.yaml", "--out", "least");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out()).contains("one run has no error to judge it by").doesNotContain("NaN");
+        assertThat(dir.resolve("least/generations/replace/gen-02.jsonl")).isNotEmptyFile();
+        assertThat(dir.resolve("least/report.html")).isNotEmptyFile();
+    }
+
+    @Test
     void aFullDiskLeavesARunThatGoesOn() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(dir.resolve("disk"));
         assumeTrue(

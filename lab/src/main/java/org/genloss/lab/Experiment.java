@@ -2,6 +2,7 @@ package org.genloss.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
@@ -48,15 +49,16 @@ public record Experiment(
         String id = learner.card().id();
         if (!learner.fits(real.schema())) {
             throw new IllegalArgumentException("the learner " + id + " cannot be fitted to " + shape(real)
-                    + "; those that fit it: " + fitting(real));
+                    + "; those that fit it: " + fitting(Learner.class, "learner", one -> one.fits(real.schema())));
         }
         learner.require();
         boolean settled = mitigations.stream().anyMatch(Mitigation::settles);
         for (Mitigation mitigation : mitigations) {
             if (!mitigation.fits(real.schema())) {
                 throw new IllegalArgumentException(
-                        "the mitigation " + mitigation.card().id() + " has no meaning for "
-                                + real.schema().kind().word() + " data of this shape");
+                        "the mitigation " + mitigation.card().id() + " has no meaning for " + shape(real)
+                                + ": it has none where " + mitigation.card().undefined() + "; those that have: "
+                                + fitting(Mitigation.class, "mitigation", one -> one.fits(real.schema())));
             }
             mitigation.check(learner, real);
             refuseWeights(mitigation, mitigation.weighs() && !settled(mitigation, mitigations), learner);
@@ -87,20 +89,18 @@ public record Experiment(
         }
     }
 
-    private static String fitting(Source real) {
-        return Catalog.of(Learner.class, "learner").all().stream()
-                .filter(learner -> fits(learner, real))
-                .map(learner -> learner.card().id())
+    /** Ids of what fits; what needs settings before it can say is left out. */
+    private static <T extends Carded> String fitting(Class<T> type, String word, Predicate<T> fits) {
+        return Catalog.of(type, word).all().stream()
+                .filter(one -> {
+                    try {
+                        return fits.test(one);
+                    } catch (IllegalArgumentException unsettled) {
+                        return false;
+                    }
+                })
+                .map(one -> one.card().id())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Learners that need settings before they can say are left out. */
-    private static boolean fits(Learner learner, Source real) {
-        try {
-            return learner.fits(real.schema());
-        } catch (IllegalArgumentException unsettled) {
-            return false;
-        }
     }
 
     /** An experiment without mitigations. */

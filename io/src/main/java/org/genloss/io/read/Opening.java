@@ -28,10 +28,15 @@ final class Opening {
     }
 
     FileCorpus corpus(Optional<Schema> like) {
+        return any(like).requireTwo();
+    }
+
+    /** The same, of one item as well. */
+    FileCorpus any(Optional<Schema> like) {
         FileCorpus corpus = wholeFiles() ? media().texts() : opened(like);
         requireAsked(corpus);
         like.ifPresent(reference -> requireKind(reference, corpus));
-        return corpus.requireTwo();
+        return corpus;
     }
 
     /** A corpus that may hold a single item. */

@@ -1,5 +1,6 @@
 package org.genloss.io.read;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public final class Readers {
      */
     public static FileCorpus openLike(Schema reference, List<String> names, ReadOptions options, BadRows sink) {
         return new Opening(names, options, sink).corpus(Optional.of(reference));
+    }
+
+    /**
+     * What a model has drawn, which may be a single item, read as the data that it learned from.
+     *
+     * @throws BadInput if that cannot be done
+     */
+    public static FileCorpus drawn(Schema learned, Path file) {
+        ReadOptions options = ReadOptions.defaults().withKind(learned.kind());
+        return new Opening(List.of(file.toString()), options, BadRows.NONE).any(Optional.of(learned));
     }
 
     /**

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
-import org.genloss.io.read.BadRows;
-import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
@@ -71,10 +69,7 @@ public final class RunReport {
         for (int t = 1; t <= experiment.generations(); t++) {
             Path file = run.directory().generation(run.study(), cell, arm, t);
             if (Files.exists(file)) {
-                ReadOptions options = ReadOptions.defaults()
-                        .withKind(experiment.real().schema().kind());
-                drawn.add(
-                        Readers.openLike(experiment.real().schema(), List.of(file.toString()), options, BadRows.NONE));
+                drawn.add(Readers.drawn(experiment.real().schema(), file));
             }
         }
         return drawn;

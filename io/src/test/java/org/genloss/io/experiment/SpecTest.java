@@ -74,6 +74,10 @@ class SpecTest {
                 "data: { builtin: gaussian }\nlearner: { id: ngram }\n",
                 "cannot be fitted to vector data of 1 column; those that fit it:");
         refused(FILE + "mitigations: [ { id: x } ]\n", "no mitigation x. All of them: ");
+        refused(
+                "data: { builtin: gaussian }\nlearner: { id: gaussian }\nmitigations: [ verifier ]\n",
+                "the mitigation verifier has no meaning for vector data of 1 column: it has none where items bear no class;"
+                        + " those that have: ");
         refused(FILE.replace("seed: 7", "seed: seven"), "seed needs a whole number");
     }
 
