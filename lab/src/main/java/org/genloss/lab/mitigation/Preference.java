@@ -1,12 +1,15 @@
 package org.genloss.lab.mitigation;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
+import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
@@ -46,7 +49,8 @@ public record Preference(
         LENGTH,
         /**
          * Texts that a judge finds likelier than the model that drew them: ln(q/p), p being the chance of the text by that model, q by an n-gram model of 5
-         * characters (Kneser-Ney) fitted to real texts. Of strength 1, with very many candidates, what is kept follows q (importance resampling, Rubin 1988).
+         * characters (Kneser-Ney) fitted to real texts. Texts of like length compete. Of strength 1, with very many candidates, what is kept follows q
+         * (importance resampling, Rubin 1988).
          */
         LIKENESS
     }
@@ -110,12 +114,32 @@ public record Preference(
         double[] rewards = rewards(offer, seed, random);
         int each = candidates == 0 ? rewards.length : candidates;
         int kept = Math.min(offer.items(), candidates == 0 ? offer.items() : rewards.length / candidates);
-        Pick pick = new Pick(rewards);
+        int[] order = order(offer.data(), rewards.length);
+        Pick pick = new Pick(Arrays.stream(order).mapToDouble(i -> rewards[i]).toArray());
         int[] chosen = new int[kept];
         for (int i = 0; i < kept; i++) {
-            chosen[i] = candidates == 0 ? pick.any(random) : pick.among(i * each, each, random);
+            chosen[i] = order[candidates == 0 ? pick.any(random) : pick.among(i * each, each, random)];
         }
-        return Corpora.pick(offer.data(), chosen);
+        return Corpora.pick(offer.data(), reward == Reward.LIKENESS ? sorted(chosen) : chosen);
+    }
+
+    private static int[] sorted(int[] places) {
+        return Arrays.stream(places).sorted().toArray();
+    }
+
+    /** Who stands beside whom: chances fall with every character, so texts of like length compete. */
+    private int[] order(Corpus data, int size) {
+        IntStream all = IntStream.range(0, size);
+        if (reward != Reward.LIKENESS) {
+            return all.toArray();
+        }
+        int[] lengths = Corpora.list(Weighted.plain(data)).stream()
+                .mapToInt(item -> ((Payload.Text) item.payload()).value().length())
+                .toArray();
+        return all.boxed()
+                .sorted(Comparator.comparingInt(i -> lengths[i]))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** Strength times reward, noise included; an empty cell is never preferred to a full one. */

@@ -104,6 +104,21 @@ class ChoiceTest {
         assertThat((double) count(blind.apply(offer, SEED), "b")).isCloseTo(400, within(80.0));
     }
 
+    /** Each letter more makes a text less likely to both, so among texts of all lengths the short ones would win; of these pairs half of each length is left. */
+    @Test
+    void textsOfLikeLengthCompete() {
+        List<String> values = List.of("a", "bbbbbb", "b", "aaaaaa", "b", "bbbbbb", "a", "aaaaaa");
+        Corpus drawn = Items.texts("", values);
+        GenerativeModel model =
+                new Ngram(2, Ngram.Unit.CHARACTERS, Ngram.Smoothing.ADDITIVE, 1, 1, 1, true, "").fit(drawn, SEED);
+        Preference likeness = new Preference(Reward.LIKENESS, 1, "", 50, 2, 0, 0);
+        Source real = PoolSource.of(Items.texts("", List.of("a", "a", "a", "b", "aaaaaa", "aaaaaa")));
+        Offer offer = new Offer(drawn, drawn, Optional.empty(), 2, true, 4, model, drawn, real);
+        assertThat(Corpora.list(likeness.apply(offer, SEED)))
+                .extracting(item -> ((Payload.Text) item.payload()).value())
+                .containsExactly("a", "aaaaaa", "a", "aaaaaa");
+    }
+
     private static long count(Corpus corpus, String value) {
         return Corpora.list(corpus).stream()
                 .filter(item -> item.payload().equals(text(value)))
