@@ -111,4 +111,43 @@ class CurateReviewIT {
         assertThat(filled.path("takenBySteps").asInt()).isEqualTo(16 - there);
         assertThat(filled.path("leftOutByShares").asInt()).isZero();
     }
+
+    /** The step before the people changes one of the texts; they read, and decide about, what the source holds. */
+    @Test
+    void twoTextsOfOneIdAreDecidedOneByOne() throws IOException {
+        Genloss.write(
+                dir,
+                "twins.jsonl",
+                List.of(
+                        "{\"id\": \"same\", \"text\": \"Write to ann@example.org before the end of the week.\"}",
+                        "{\"id\": \"same\", \"text\": \"Nothing of this was ever true, said the second one.\"}",
+                        "{\"id\": \"other\", \"text\": \"The third record has an id of its own, and stays.\"}"));
+        assertThat(twins("asked", "waiting: keep")).isEqualTo(3);
+        List<String> answers = new ArrayList<>();
+        for (JsonNode row : lines("asked/review.jsonl")) {
+            boolean second = row.path("text").asString().startsWith("Nothing");
+            answers.add(
+                    ((ObjectNode) row).put("decision", second ? "drop" : "keep").toString());
+        }
+        assertThat(answers).hasSize(3);
+        Genloss.write(dir, "answers.jsonl", answers);
+        assertThat(twins("answered", "answers: answers.jsonl")).isEqualTo(2);
+        assertThat(Files.readString(dir.resolve("answered/shards/part-00001.jsonl")))
+                .contains("Write to", "The third")
+                .doesNotContain("ann@example.org", "Nothing");
+    }
+
+    /** Records of the mix. */
+    private int twins(String name, String review) throws IOException {
+        Genloss.write(
+                dir,
+                name + ".yaml",
+                List.of(
+                        "sources: [ { id: twins, path: twins.jsonl, origin: human } ]",
+                        "steps: [ pii, { id: human-review, share: 1, queue: jsonl, " + review + " } ]",
+                        "output: { format: jsonl }"));
+        Genloss.Done done = Genloss.run(dir, "curate", name + ".yaml", "--out", name, "--format", "json");
+        assertThat(done.exit()).as(done.err()).isZero();
+        return lines(name + "/shards/part-00001.jsonl").size();
+    }
 }

@@ -11,6 +11,9 @@ import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Source;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
+import org.genloss.data.Payload;
+import org.genloss.io.verify.HumanReview;
+import org.genloss.io.verify.ReviewFile;
 
 /**
  * Where one record comes from.
@@ -92,6 +95,9 @@ record Provenance(Declared declared, String licence, String date) {
     Item on(Item item, Source source, String id) {
         Map<String, String> notes = new HashMap<>(item.notes());
         notes.put("source", source.id());
+        if (item.payload() instanceof Payload.Text text) {
+            notes.put(HumanReview.RECORD, ReviewFile.record(text.value()));
+        }
         put(notes, "licence", licence);
         put(notes, "date", date);
         String group = item.group().equals(item.id()) ? id : item.group();

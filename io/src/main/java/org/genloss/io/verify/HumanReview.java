@@ -2,9 +2,12 @@ package org.genloss.io.verify;
 
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Item;
+import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.profile.Hashes;
@@ -34,6 +37,9 @@ public record HumanReview(double share, String answers, Waiting waiting, Form qu
 
     /** Its name. */
     public static final String ID = "human-review";
+
+    /** Among what an item carries along, the {@link ReviewFile#record} of its text as it was read, whatever steps made of it. */
+    public static final String RECORD = "human-review.record";
 
     /** What becomes of an item that waits. */
     public enum Waiting {
@@ -106,8 +112,19 @@ public record HumanReview(double share, String answers, Waiting waiting, Form qu
         @Override
         public Decision judge(Item item) {
             String source = item.notes().getOrDefault("source", "");
-            ReviewFile.Answer answer = answers.get(new ReviewFile.Asked(source, item.id()));
-            answer = answer == null ? answers.get(new ReviewFile.Asked("", item.id())) : answer;
+            String record = item.notes().getOrDefault(RECORD, "");
+            if (record.isEmpty() && item.payload() instanceof Payload.Text text) {
+                record = ReviewFile.record(text.value());
+            }
+            ReviewFile.Answer answer = Stream.of(
+                            new ReviewFile.Asked(source, item.id(), record),
+                            new ReviewFile.Asked(source, item.id(), ""),
+                            new ReviewFile.Asked("", item.id(), record),
+                            new ReviewFile.Asked("", item.id(), ""))
+                    .map(answers::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
             if (answer != null) {
                 return answer.keep() ? Decision.keep() : Decision.drop("human-review: " + answer.words());
             }

@@ -16,18 +16,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.genloss.io.UserError;
 import org.genloss.io.write.AtomicFile;
+import org.genloss.profile.Hashes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A queue for people: CSV or JSON lines (by the ending of the name) with id, source, why, text, and decision, who, when and reason to fill in. A decision is
- * {@code keep} or {@code drop}; rows without one wait.
+ * A queue for people: CSV or JSON lines (by the ending of the name) with id, source, why, record, text, and decision, who, when and reason to fill in. A decision is
+ * {@code keep} or {@code drop}; rows without one wait. The record tells texts of one id apart: a decision is about the text that was read.
  */
 public final class ReviewFile {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> COLUMNS =
-            List.of("id", "source", "why", "decision", "who", "when", "reason", "text");
+            List.of("id", "source", "why", "decision", "who", "when", "reason", "record", "text");
 
     private ReviewFile() {}
 
@@ -36,8 +37,9 @@ public final class ReviewFile {
      *
      * @param source of the item; empty for an item of that id in any source
      * @param id of the item
+     * @param record the {@link #record} of its text; empty for an item of that id with any text
      */
-    public record Asked(String source, String id) implements Serializable {
+    public record Asked(String source, String id, String record) implements Serializable {
         private static final long serialVersionUID = 1;
     }
 
@@ -57,6 +59,11 @@ public final class ReviewFile {
             String by = who.isEmpty() ? "somebody" : who;
             return by + (when.isEmpty() ? "" : " on " + when) + (reason.isEmpty() ? "" : ": " + reason);
         }
+    }
+
+    /** What tells a text from others: the hash of its characters, in hex behind a letter, as spreadsheets turn some of the others into numbers. */
+    public static String record(String text) {
+        return "r" + Long.toHexString(Hashes.of(text));
     }
 
     /** An item that waits. @param why it was chosen */
@@ -113,12 +120,13 @@ public final class ReviewFile {
         row.put("id", one.id());
         row.put("source", one.source());
         row.put("why", one.why());
+        row.put("record", record(one.text()));
         row.put("text", one.text());
         return row;
     }
 
     /**
-     * The decisions of a queue by source and id of their items; rows without one are left out.
+     * The decisions of a queue by source, id and record of their items; rows without one are left out.
      *
      * @throws UserError where the file cannot be read, a row has no id, or a decision is neither keep nor drop
      */
@@ -174,7 +182,7 @@ public final class ReviewFile {
                 cell.apply("when").strip(),
                 cell.apply("reason").strip());
         String source = cell.apply("source").strip();
-        Answer before = answers.put(new Asked(source, id), answer);
+        Answer before = answers.put(new Asked(source, id, cell.apply("record").strip()), answer);
         if (before != null && before.keep() != answer.keep()) {
             throw new UserError(name + " both keeps and drops " + id + (source.isEmpty() ? "" : " of " + source)
                     + ". Leave one of the two decisions.");

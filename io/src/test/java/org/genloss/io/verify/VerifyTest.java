@@ -100,7 +100,7 @@ class VerifyTest {
             assertThat(chosen).hasSizeBetween(85, 155); // 120 expected, standard deviation 9.2
             try (ReviewFile.Queue queue = new ReviewFile.Queue(file)) {
                 for (String id : chosen) {
-                    queue.add(new ReviewFile.Waiting(id, "web", "sample", "a \"text\",\nof " + id));
+                    queue.add(new ReviewFile.Waiting(id, "web", "sample", text(id)));
                 }
                 queue.finish();
             }
@@ -118,17 +118,50 @@ class VerifyTest {
             Files.writeString(file, filled);
             assertThat(ReviewFile.read(file.toString()).keySet())
                     .isEqualTo(Set.of(
-                            new ReviewFile.Asked("web", chosen.get(0)), new ReviewFile.Asked("web", chosen.get(1))));
+                            new ReviewFile.Asked("web", chosen.get(0), ReviewFile.record(text(chosen.get(0)))),
+                            new ReviewFile.Asked("web", chosen.get(1), ReviewFile.record(text(chosen.get(1))))));
             Judge judge = ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
-            assertThat(judge.judge(item(chosen.get(0), ""))).isEqualTo(Decision.keep());
-            assertThat(judge.judge(item(chosen.get(1), ""))).isEqualTo(Decision.drop("human-review: bob: spam"));
-            assertThat(judge.judge(item(chosen.get(2), ""))).isEqualTo(Decision.drop("awaiting-review"));
+            assertThat(judge.judge(item(chosen.get(0), text(chosen.get(0))))).isEqualTo(Decision.keep());
+            assertThat(judge.judge(item(chosen.get(1), text(chosen.get(1)))))
+                    .isEqualTo(Decision.drop("human-review: bob: spam"));
+            assertThat(judge.judge(item(chosen.get(2), text(chosen.get(2)))))
+                    .isEqualTo(Decision.drop("awaiting-review"));
             Judge patient =
                     ready(new HumanReview(0.3, file.toString(), HumanReview.Waiting.KEEP, HumanReview.Form.CSV));
-            assertThat(patient.judge(item(chosen.get(2), "")).outcome()).isEqualTo(Decision.keep());
-            assertThat(patient.judge(item(chosen.get(2), "")).labels()).hasSize(1);
+            assertThat(patient.judge(item(chosen.get(2), text(chosen.get(2)))).outcome())
+                    .isEqualTo(Decision.keep());
+            assertThat(patient.judge(item(chosen.get(2), text(chosen.get(2)))).labels())
+                    .hasSize(1);
             Judge none = ready(new HumanReview(0, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
-            assertThat(none.judge(item(chosen.get(1), ""))).isInstanceOf(Decision.Drop.class);
+            assertThat(none.judge(item(chosen.get(1), text(chosen.get(1))))).isInstanceOf(Decision.Drop.class);
+        }
+    }
+
+    private static String text(String id) {
+        return "a \"text\",\nof " + id;
+    }
+
+    /** Two texts of one id wait in two rows, and each row decides about its own; what nobody has read waits. */
+    @Test
+    void decisionsAreAboutTheTextThatWasRead() throws IOException {
+        for (String name : List.of("twice.csv", "twice.jsonl")) {
+            Path file = dir.resolve(name);
+            try (ReviewFile.Queue queue = new ReviewFile.Queue(file)) {
+                queue.add(new ReviewFile.Waiting("1", "web", "sample", "first"));
+                queue.add(new ReviewFile.Waiting("1", "web", "sample", "second"));
+                queue.finish();
+            }
+            String filled = Files.readString(file);
+            Files.writeString(
+                    file,
+                    name.endsWith("csv")
+                            ? filled.replaceFirst("sample,,", "sample,keep,").replaceFirst("sample,,", "sample,drop,")
+                            : filled.replaceFirst("\"decision\":\"\"", "\"decision\":\"keep\"")
+                                    .replaceFirst("\"decision\":\"\"", "\"decision\":\"drop\""));
+            Judge judge = ready(new HumanReview(1, file.toString(), HumanReview.Waiting.DROP, HumanReview.Form.CSV));
+            assertThat(judge.judge(item("web", "1", "first"))).isEqualTo(Decision.keep());
+            assertThat(judge.judge(item("web", "1", "second"))).isEqualTo(Decision.drop("human-review: somebody"));
+            assertThat(judge.judge(item("web", "1", "third"))).isEqualTo(Decision.drop("awaiting-review"));
         }
     }
 
