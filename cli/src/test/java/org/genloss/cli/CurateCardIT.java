@@ -220,6 +220,7 @@ class CurateCardIT {
                 List.of(
                         "sources: [ { id: crawl, path: crawl.jsonl, origin: human } ]",
                         "reference: reference.jsonl",
+                        "protect: { small-cluster: { clusters: 4 } }",
                         "report: { by: [language] }"));
         assertThat(Genloss.run(dir, "curate", "languages.yaml", "--out", "mix").exit())
                 .isZero();
@@ -229,6 +230,20 @@ class CurateCardIT {
         assertThat(sourcing).anyMatch(line -> line.startsWith("language,swa,thin,107,200,0.25,6,6,"));
         assertThat(sourcing).noneMatch(line -> line.startsWith("language,eng"));
         assertThat(sourcing).anyMatch(line -> line.startsWith("word,katika,"));
+
+        // four clusters of four languages, of about 200 sentences each; nobody told which is which
+        List<String> clusters =
+                sourcing.stream().filter(line -> line.startsWith("cluster,")).toList();
+        assertThat(clusters)
+                .hasSize(2)
+                .anyMatch(line -> line.contains("katika"))
+                .anyMatch(line -> line.contains(", et"));
+        for (String line : clusters) {
+            String[] cells = line.substring(line.lastIndexOf('"') + 2).split(",");
+            assertThat(Integer.parseInt(cells[1])).as(line).isBetween(90, 120);
+            assertThat(Integer.parseInt(cells[2])).as(line).isBetween(180, 220);
+            assertThat(Integer.parseInt(cells[5])).as(line).isLessThan(15);
+        }
     }
 
     private static List<String> sentences(Path file) throws IOException {

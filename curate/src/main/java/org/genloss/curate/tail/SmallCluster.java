@@ -1,11 +1,9 @@
 package org.genloss.curate.tail;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.genloss.data.Seed;
-import org.genloss.metric.vector.KMeans;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Profile;
 
@@ -19,8 +17,6 @@ import org.genloss.profile.Profile;
  * @param dimensions of texts
  */
 public record SmallCluster(int clusters, double share, int sample, int dimensions) implements Criterion {
-    private static final int ROUNDS = 100;
-
     /** 50 clusters of 2,000 items; up to a tenth is the tail. */
     public SmallCluster() {
         this(50, 0.1, 2000, 256);
@@ -45,32 +41,11 @@ public record SmallCluster(int clusters, double share, int sample, int dimension
 
     @Override
     public Mark ready(Profile reference, Seed seed) {
-        SparseRegion.Places places = SparseRegion.Places.of(reference, sample, dimensions);
-        double[][] points = places.points();
-        if (points.length < clusters) {
-            return item -> false;
-        }
-        int d = points[0].length;
-        double[] flat = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
-        int[] of = new KMeans.Of(clusters, ROUNDS, 4)
-                .cluster(flat, d, seed.child("small-cluster").random());
-        double[][] means = new double[clusters][d];
-        int[] sizes = new int[clusters];
-        for (int i = 0; i < of.length; i++) {
-            sizes[of[i]]++;
-            for (int j = 0; j < d; j++) {
-                means[of[i]][j] += points[i][j];
-            }
-        }
-        for (int c = 0; c < clusters; c++) {
-            for (int j = 0; j < d && sizes[c] > 0; j++) {
-                means[c][j] /= sizes[c];
-            }
-        }
-        boolean[] small = small(sizes, points.length);
+        Clusters clusters = Clusters.of(reference, this, seed);
+        boolean[] small = small(clusters.sizes(), clusters.sampled());
         return item -> {
-            double[] point = places.of(item);
-            return point != null && small[nearest(point, means, sizes)];
+            int cluster = clusters.of(item);
+            return cluster >= 0 && small[cluster];
         };
     }
 
@@ -86,18 +61,5 @@ public record SmallCluster(int clusters, double share, int sample, int dimension
             small[c] = sizes[c] > 0 && held <= share * all;
         }
         return small;
-    }
-
-    private static int nearest(double[] point, double[][] means, int[] sizes) {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < means.length; c++) {
-            double squares = SparseRegion.Places.squared(point, means[c]);
-            if (sizes[c] > 0 && squares < least) {
-                least = squares;
-                nearest = c;
-            }
-        }
-        return nearest;
     }
 }

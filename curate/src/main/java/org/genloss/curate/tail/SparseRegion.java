@@ -78,10 +78,7 @@ public record SparseRegion(int neighbours, double share, int sample, int dimensi
     /** Items of the reference as points, and others among them. */
     record Places(double[][] points, HashedEmbedding texts) {
         static Places of(Profile reference, int sample, int dimensions) {
-            List<Item> items = reference.get(RareWords.DRAW).groups().stream()
-                    .flatMap(group -> group.items().stream())
-                    .limit(sample)
-                    .toList();
+            List<Item> items = sample(reference, sample);
             List<String> texts = items.stream()
                     .map(Item::payload)
                     .filter(Payload.Text.class::isInstance)
@@ -91,6 +88,14 @@ public record SparseRegion(int neighbours, double share, int sample, int dimensi
             Places places = new Places(null, embedding);
             return new Places(
                     items.stream().map(places::of).filter(p -> p != null).toArray(double[][]::new), embedding);
+        }
+
+        /** The first items of the draw of a reference. */
+        static List<Item> sample(Profile reference, int sample) {
+            return reference.get(RareWords.DRAW).groups().stream()
+                    .flatMap(group -> group.items().stream())
+                    .limit(sample)
+                    .toList();
         }
 
         /** Null for what has no place: rows of tables. */

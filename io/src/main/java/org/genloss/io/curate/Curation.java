@@ -158,7 +158,13 @@ public final class Curation implements AutoCloseable {
         means.progress().pass("writing", way.parts.size());
         mix.write(way.parts, means.memory() / 8, way.told);
         Optional<Outcome.Checked> check = reference.map(r -> check(r, way));
-        List<Thin> thin = check.map(c -> Sourcing.of(recipe, reference.get(), c.result(), results))
+        List<Thin> thin = check.map(c -> Sourcing.of(
+                        recipe,
+                        reference.get(),
+                        c.result(),
+                        results,
+                        Records.read(index, way.parts),
+                        Records.mixed(index, way.parts, way.steps, way.cuts)))
                 .orElseGet(List::of);
         Outcome outcome = results.outcome(mix.names(), shortfalls, way.tail.report(), check, thin, ruled);
         results.records(out.resolve("records.parquet"), mix.names());

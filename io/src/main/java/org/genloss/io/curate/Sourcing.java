@@ -5,24 +5,36 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.outcome.Thin;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
+import org.genloss.curate.tail.Clusters;
+import org.genloss.curate.tail.SmallCluster;
+import org.genloss.data.Corpus;
 import org.genloss.data.Item;
+import org.genloss.profile.Profile;
 import org.genloss.verdict.CheckResult;
 
 /**
  * What the mix has too little of, against the reference: words and runs of words that the check finds lost, values of the fields that the report looks at, and
- * years.
+ * years; and, where the recipe protects small clusters, the clusters of the reference, small or not.
  */
 final class Sourcing {
     /** The kind of rows about years. */
     private static final String YEAR = "year";
+
+    /** The kind of rows about clusters. */
+    private static final String CLUSTER = "cluster";
+
+    /** Chance at which one of all clusters is told. */
+    private static final double CHANCE = 0.05;
 
     /** Values of a field that are counted; a field with more is a name rather than a category. */
     private static final int MOST = 100_000;
@@ -50,8 +62,9 @@ final class Sourcing {
                 .toList();
     }
 
-    /** Most needed first of each kind. */
-    static List<Thin> of(Recipe recipe, Reference with, CheckResult check, Results results) {
+    /** Most needed first of each kind. @param before what the sources held @param after the mix */
+    static List<Thin> of(
+            Recipe recipe, Reference with, CheckResult check, Results results, Corpus before, Corpus after) {
         Sourcing sourcing = new Sourcing(recipe);
         try (Stream<Item> items = with.corpus().items()) {
             items.forEach(sourcing::count);
@@ -59,6 +72,7 @@ final class Sourcing {
         List<Thin> thin = new ArrayList<>(sourcing.lost(check));
         sourcing.values(results, thin);
         sourcing.years(results, thin);
+        sourcing.clusters(with.corpus(), before, after, thin);
         return thin.stream()
                 .filter(Thin::listed)
                 .sorted(Comparator.comparing(Thin::kind)
@@ -115,6 +129,51 @@ final class Sourcing {
 
     private void years(Results results, List<Thin> thin) {
         thin(YEAR, years(results.all()), years(results.mix()), thin);
+    }
+
+    /**
+     * Clusters that the mix has fewer of than luck explains, at one chance for all of them. They were cut by where the reference has items, so that one it has twice, and the mix not, says
+     * nothing by itself.
+     */
+    private void clusters(Corpus with, Corpus before, Corpus after, List<Thin> thin) {
+        Optional<SmallCluster> settings = recipe.protect().isEmpty()
+                ? Optional.empty()
+                : ProtectFile.of(recipe.protect()).criteria().stream()
+                        .filter(SmallCluster.class::isInstance)
+                        .map(SmallCluster.class::cast)
+                        .findFirst();
+        if (settings.isEmpty()) {
+            return;
+        }
+        Profile profile = Profile.of(with, settings.get().needs());
+        Clusters clusters = Clusters.of(profile, settings.get(), Tail.seed(recipe));
+        if (clusters.count() == 0) {
+            return;
+        }
+        List<String> names = clusters.names(profile);
+        long[] real = counts(clusters, with);
+        long[] read = counts(clusters, before);
+        long[] mix = counts(clusters, after);
+        for (int c = 0; c < clusters.count(); c++) {
+            Thin one = new Thin(
+                    CLUSTER,
+                    names.get(c),
+                    new Thin.Seen(real[c], LongStream.of(real).sum()),
+                    new Thin.Seen(mix[c], LongStream.of(mix).sum()),
+                    read[c],
+                    recipe.watch().coverage());
+            if (one.chance() < CHANCE / clusters.count()) {
+                thin.add(one);
+            }
+        }
+    }
+
+    private static long[] counts(Clusters clusters, Corpus corpus) {
+        long[] counts = new long[clusters.count()];
+        try (Stream<Item> items = corpus.items()) {
+            items.mapToInt(clusters::of).filter(c -> c >= 0).forEach(c -> counts[c]++);
+        }
+        return counts;
     }
 
     private static Map<String, Long> years(Tally tally) {

@@ -45,13 +45,16 @@ final class Tail {
         return protection != null;
     }
 
+    /** That of all that is drawn to find it. */
+    static Seed seed(Recipe recipe) {
+        return Seed.of(recipe.seed()).child("tail");
+    }
+
     /** Learns from the reference what is rare. */
     void ready(List<Part> parts) {
         if (asked()) {
             Corpus reference = reference(parts);
-            marker = protection.ready(
-                    Profile.of(reference, protection.needs()),
-                    Seed.of(recipe.seed()).child("tail"));
+            marker = protection.ready(Profile.of(reference, protection.needs()), seed(recipe));
             index.once("reference", () -> {
                 index.execute("CREATE OR REPLACE TABLE reference_marks (bit INTEGER, items BIGINT)");
                 if (protection.quotas().stream().anyMatch(q -> q.share().isPresent())) {
