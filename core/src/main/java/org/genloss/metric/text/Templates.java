@@ -1,10 +1,12 @@
 package org.genloss.metric.text;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.genloss.data.Payload;
 import org.genloss.profile.Pool;
 
 /**
@@ -17,31 +19,33 @@ import org.genloss.profile.Pool;
 record Templates(int common, int order) implements Pool.Coding<Ngrams.Coded> {
     @Override
     public Ngrams.Coded code(Pool pool) {
-        return of(
-                pool.items().stream()
-                        .map(item -> ((Payload.Text) item.payload()).value())
-                        .toList(),
-                common,
-                order);
+        return of(pool.get(new Tokens()), common, order);
     }
 
-    static Ngrams.Coded of(List<String> documents, int common, int order) {
-        return Ngrams.of(Tokens.of(framed(documents, common)), order);
+    static Ngrams.Coded of(Tokens.Coded documents, int common, int order) {
+        return Ngrams.of(framed(documents, common), order);
     }
 
-    /** The documents with all but the commonest words replaced by their shapes. */
-    static List<String> framed(List<String> documents, int common) {
-        Tokens.Coded tokens = Tokens.of(documents);
+    /** The documents with all but the commonest words replaced by their shapes; words of which nothing is left are left out. */
+    static Tokens.Coded framed(Tokens.Coded tokens, int common) {
         String[] frames = frames(tokens, common);
-        return IntStream.range(0, tokens.documents())
-                .mapToObj(d -> {
-                    StringBuilder framed = new StringBuilder();
-                    for (int i = tokens.start()[d]; i < tokens.start()[d + 1]; i++) {
-                        framed.append(framed.isEmpty() ? "" : " ").append(frames[tokens.word()[i]]);
-                    }
-                    return framed.toString();
-                })
-                .toList();
+        Map<String, Integer> numbers = new LinkedHashMap<>(); // in the order in which frames come first
+        int[] number = new int[frames.length];
+        Arrays.fill(number, -1);
+        int[] word = new int[tokens.word().length];
+        int[] start = new int[tokens.start().length];
+        int used = 0;
+        for (int d = 0; d < tokens.documents(); d++) {
+            for (int i = tokens.start()[d]; i < tokens.start()[d + 1]; i++) {
+                int w = tokens.word()[i];
+                if (!frames[w].isEmpty()) {
+                    number[w] = number[w] >= 0 ? number[w] : numbers.computeIfAbsent(frames[w], f -> numbers.size());
+                    word[used++] = number[w];
+                }
+            }
+            start[d + 1] = used;
+        }
+        return new Tokens.Coded(Arrays.copyOf(word, used), start, List.copyOf(numbers.keySet()));
     }
 
     /** What is left of each word. Words are counted in lower case without the punctuation around them; ties go to the first by spelling. */
@@ -53,8 +57,12 @@ record Templates(int common, int order) implements Pool.Coding<Ngrams.Coded> {
         for (int word : tokens.word()) {
             counts[kinds.word()[kinds.start()[word]]]++;
         }
+        int[] sorted = counts.clone();
+        Arrays.sort(sorted);
+        int least = common >= sorted.length ? 0 : sorted[sorted.length - Math.max(1, common)];
         boolean[] kept = new boolean[counts.length];
         IntStream.range(0, counts.length)
+                .filter(k -> counts[k] >= least) // few of many
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(k -> -counts[k]).thenComparing(kinds.names()::get))
                 .limit(common)
