@@ -127,23 +127,17 @@ final class Named {
 
     /** Whether the share of groups of new things of that kind exceeds half of the share of vanished things. */
     private boolean replaced(String what, List<NamedContent> contents) {
-        double vanished = 0;
-        double fresh = 0;
+        long vanished = 0; // whole numbers: their sum does not hang on the order
+        long fresh = 0;
+        NamedContent.Among of = new NamedContent.Among(1, 1);
         for (NamedContent content : contents) {
             if (content.what().equals(what)) {
-                vanished += content.candidate() == 0
-                        ? share(content.reference(), content.of().reference())
-                        : 0;
-                fresh += content.reference() == 0
-                        ? share(content.candidate(), content.of().candidate())
-                        : 0;
+                vanished += content.candidate() == 0 ? content.reference() : 0;
+                fresh += content.reference() == 0 ? content.candidate() : 0;
+                of = content.of(); // the same for all of a kind
             }
         }
-        return fresh > 0 && vanished <= 2 * fresh;
-    }
-
-    private static double share(long groups, long of) {
-        return (double) groups / of;
+        return fresh > 0 && (double) vanished / of.reference() <= 2 * ((double) fresh / of.candidate());
     }
 
     private Finding finding(String what, List<Lost> lost, boolean loss) {

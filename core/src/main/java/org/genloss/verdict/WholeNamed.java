@@ -3,10 +3,8 @@ package org.genloss.verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.genloss.metric.table.Column;
 import org.genloss.profile.Ends;
 import org.genloss.profile.TypeCounts;
@@ -41,25 +39,26 @@ final class WholeNamed {
 
     /** The words that begin with a letter, but for those so rare that their absence means nothing. */
     List<NamedContent> words() {
-        List<NamedContent> words = new ArrayList<>();
-        int least = TextNamed.least(among);
-        both(left.words(), right.words(), least)
-                .forEach((name, counts) -> words.add(new NamedContent("word", name, counts[0], counts[1], among)));
-        return words;
+        return both(left.words(), right.words(), TextNamed.least(among)).stream()
+                .map(word -> new NamedContent("word", word.name, word.left, word.right, among))
+                .toList();
     }
 
-    /** Items of both sides that contain a type, for the types that both would keep and that so many items contain, in the order of their names. */
-    private static Map<String, long[]> both(TypeCounts left, TypeCounts right, int least) {
-        Map<String, long[]> both = new TreeMap<>();
+    /** Items of either side that contain a type. */
+    private record Both(String name, long left, long right) {}
+
+    /** The types that both would keep and that so many items contain; what becomes of them does not hang on their order. */
+    private static List<Both> both(TypeCounts left, TypeCounts right, int least) {
+        List<Both> both = new ArrayList<>();
         left.each((hash, name, items) -> {
             long others = right.items(hash);
             if (items + others >= least && Long.compareUnsigned(hash, right.last()) <= 0) {
-                both.put(name, new long[] {items, others});
+                both.add(new Both(name, items, others));
             }
         });
         right.each((hash, name, items) -> {
             if (items >= least && left.items(hash) == 0 && Long.compareUnsigned(hash, left.last()) <= 0) {
-                both.put(name, new long[] {0, items});
+                both.add(new Both(name, 0, items));
             }
         });
         return both;
@@ -100,7 +99,7 @@ final class WholeNamed {
             return many || both(left.numbers, right.numbers, 1).size() > Column.FEW;
         }
 
-        Map<String, long[]> values() {
+        List<Both> values() {
             return left.ends.seen() + right.ends.seen() > 0
                     ? both(left.numbers, right.numbers, 1)
                     : both(left.texts, right.texts, 1);
@@ -117,17 +116,17 @@ final class WholeNamed {
 
     /** As {@link TableNamed} has it: not a column of one value, nor one that names its rows. */
     private void values(Pair pair, List<NamedContent> into) {
-        Map<String, long[]> values = pair.values();
+        List<Both> values = pair.values();
         long[] missing = {pair.left.missing(), pair.right.missing()};
         boolean many = values.size() + (missing[0] + missing[1] > 0 ? 1 : 0) > 1;
         if (many && pair.levels(values.size()) <= (among.reference() + among.candidate()) / 2) {
-            values.forEach((value, items) -> value(pair.name, value, items, into));
+            values.forEach(value -> value(pair.name, value, into));
         }
     }
 
-    private void value(String column, String value, long[] items, List<NamedContent> into) {
-        if (items[0] + items[1] >= TableNamed.FEWEST) {
-            into.add(new NamedContent(TableNamed.value(column), value, items[0], items[1], among));
+    private void value(String column, Both value, List<NamedContent> into) {
+        if (value.left + value.right >= TableNamed.FEWEST) {
+            into.add(new NamedContent(TableNamed.value(column), value.name, value.left, value.right, among));
         }
     }
 

@@ -105,7 +105,11 @@ public final class TextWords {
         end = 0;
         int i = 0;
         while (i < n) {
-            i = skip(dense == 0 ? letters(i, n) : i, n);
+            int word = dense == 0 ? letters(i, n) : i;
+            i = skip(word, n);
+            if (i > word) {
+                continue; // to the letters of the next word
+            }
             if (i < n && SORTS[chars[i]] != HALF) {
                 next(SORTS[chars[i]], FOLDED[chars[i]]);
                 i++;
