@@ -21,9 +21,6 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException {
-        PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        System.setOut(nothing);
-        System.setErr(nothing);
         Path directory = Files.createTempDirectory("genloss-rehearsal");
         try {
             run(directory);
@@ -41,10 +38,16 @@ final class Rehearsal {
             write(directory.resolve(name + ".txt"), IntStream.range(0, ITEMS).mapToObj(i -> text(i, step)));
             write(directory.resolve(name + ".csv"), IntStream.range(-1, ITEMS).mapToObj(i -> row(i, step)));
         }
-        return List.of(
-                Main.run("metrics"),
-                Main.run(check(directory, ".txt", "json")),
-                Main.run(check(directory, ".csv", "text")));
+        PrintStream shown = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return List.of(
+                    Main.run("metrics"),
+                    Main.run(check(directory, ".txt", "json")),
+                    Main.run(check(directory, ".csv", "text")));
+        } finally {
+            System.setOut(shown);
+        }
     }
 
     private static String[] check(Path directory, String ending, String format) {
