@@ -12,15 +12,14 @@ import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Schema;
 import org.genloss.io.UserError;
+import org.genloss.io.experiment.ReadElsewhere;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.MetricText;
 import org.genloss.io.write.AtomicFile;
-import org.genloss.lab.Probe;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Measure;
 import org.genloss.verdict.Reading;
-import org.genloss.verdict.VerdictStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,7 +130,6 @@ final class MetricCommand implements Callable<Integer> {
         }
     }
 
-    /** Probes ask models and statistics of the verdict the permutation test: neither is computed of two files alone. */
     private void refuseWhatIsReadElsewhere(String id) {
         if (inputs.evaluations != null) {
             throw new UserError(
@@ -140,15 +138,10 @@ final class MetricCommand implements Callable<Integer> {
         if (inputs.subgroup != null) {
             throw new UserError("--subgroup is tested by a check: genloss check --subgroup " + inputs.subgroup);
         }
-        if (Catalog.of(Metric.class, "metric").ids().contains(id)) {
-            return;
-        }
-        if (Catalog.of(Probe.class, "probe").ids().contains(id)) {
-            throw new UserError(id + " is read from models: genloss simulate --metrics " + id);
-        }
-        if (VerdictStatistics.find(id).isPresent()) {
-            throw new UserError(
-                    id + " is a statistic of the verdict, read only within a check: use genloss check --all");
+        if (!Catalog.of(Metric.class, "metric").ids().contains(id)) {
+            ReadElsewhere.of(id).ifPresent(where -> {
+                throw new UserError(where);
+            });
         }
     }
 }

@@ -100,7 +100,9 @@ class LookUpTest {
         assertThat(probe.err()).contains("kl-from-truth is read from models: genloss simulate --metrics kl-from-truth");
         Said statistic = run("metric", "rare-words", files[0], files[1], files[2], files[3]);
         assertThat(statistic.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(statistic.err()).contains("read only within a check: use genloss check --all");
+        assertThat(statistic.err())
+                .contains(
+                        "rare-words is a statistic of the verdict, read by every check: genloss check --all shows it");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.genloss.catalog.UnknownName;
 import org.genloss.data.Schema;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Measures;
+import org.genloss.io.experiment.ReadElsewhere;
 import org.genloss.io.experiment.Spec;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Check;
@@ -73,6 +74,9 @@ public final class ChosenMetrics {
             chosen.put(id, Settings.with(SHELF.get(id), settings));
             return Optional.of(id);
         } else if (!id.equals(Measures.NONE)) {
+            ReadElsewhere.of(id).ifPresent(where -> {
+                throw new IllegalArgumentException(where);
+            });
             List<String> known = new ArrayList<>(SHELF.ids());
             known.addAll(List.of(Measures.DEFAULT, Measures.SEEDS, Measures.NONE));
             throw new UnknownName("metric", id, known, "genloss metrics");

@@ -91,6 +91,8 @@ class PolicyFileTest {
                     alpha: few | 1, column 8 | got few
                     alpha: | 1, column 1 | alpha is empty
                     same-population: yes please | 1, column 18 | needs true or false
+                    metrics: [default, rare-words] | 1, column 20 | rare-words is a statistic of the verdict, read by every check
+                    metrics: [default, tail-mass] | 1, column 20 | tail-mass is read from models
                     metrics: [default, ennergy-distance] | 1, column 20 | no metric ennergy-distance. Nearest: energy-distance
                     metrics: [ks, ks] | 1, column 15 | metrics names ks twice
                     metrics: [ks, [hellinger]] | 1, column 15 | metrics needs a name or a map
