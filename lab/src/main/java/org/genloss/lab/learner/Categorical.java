@@ -80,7 +80,7 @@ public record Categorical(double smoothing, double temperature, int top, Samplin
     /** All but top-p are settings of its own. */
     @Override
     public Learner sampled(org.genloss.lab.Sampling way) {
-        if (way.topP() < 1 || way.lambda() != 1) {
+        if (!Set.of(Way.TEMPERATURE, Way.TOP_K, Way.SYSTEMATIC).containsAll(way.ways())) {
             return Learner.super.sampled(way);
         }
         org.genloss.lab.Sampling both = own().and(way);
