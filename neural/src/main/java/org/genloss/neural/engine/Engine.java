@@ -1,6 +1,12 @@
 package org.genloss.neural.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.GradMode;
@@ -22,6 +28,7 @@ public final class Engine {
             if (plugins != null && System.getProperty(CACHE) == null) {
                 System.setProperty(CACHE, plugins + "/.natives");
             }
+            FileChannel turn = turn();
             try {
                 // Its own threads and those of the engine get into each other's way: 18 steps a second instead of 280.
                 openblas.blas_set_num_threads(1);
@@ -29,6 +36,34 @@ public final class Engine {
                 return "";
             } catch (LinkageError e) {
                 return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+            } finally {
+                end(turn);
+            }
+        }
+
+        /**
+         * Locked until it is closed, so that one program at a time unpacks: files that another is still writing are taken for whole ones, which ends Java. Null
+         * where nothing can be written, hence nothing is unpacked.
+         */
+        private static FileChannel turn() {
+            FileChannel channel = null;
+            try {
+                Path lock = Loader.getCacheDir().toPath().resolve("genloss.lock");
+                channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                channel.lock();
+            } catch (IOException unwritable) {
+                // no turns, then
+            }
+            return channel;
+        }
+
+        private static void end(FileChannel turn) {
+            try {
+                if (turn != null) {
+                    turn.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
