@@ -309,6 +309,9 @@ class CurateIT {
             recipe("wrong.yaml", one.getKey());
             assertThat(curate("wrong.yaml", "--out", "wrong").refused().err()).contains(one.getValue());
         }
+        recipe("broken.yaml", "sources: [1\n a: b");
+        assertThat(curate("broken.yaml", "--out", "wrong").refused().err()).contains("broken.yaml, line 2, column 3");
+        assertThat(curate("none.yaml", "--out", "wrong").refused().err()).contains("no recipe file none.yaml");
     }
 
     @Test

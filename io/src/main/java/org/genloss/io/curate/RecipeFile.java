@@ -40,12 +40,14 @@ public final class RecipeFile {
 
     /** @throws org.genloss.io.UserError naming file, line and column of what is wrong */
     public static Recipe read(Path file) {
-        return read(Section.of(Yaml.places(file), Yaml.read(file, WANTED)));
+        Map<String, Object> keys = Yaml.read(file, WANTED); // first: it says what is wrong with the file itself
+        return read(Section.of(Yaml.places(file), keys));
     }
 
     /** A recipe that stands in a text by itself, with these sources where it names none. */
     static Recipe read(String name, String text, List<Source> otherwise) {
-        return read(Section.of(Yaml.places(name, text), Yaml.parse(name, text, WANTED)), otherwise);
+        Map<String, Object> keys = Yaml.parse(name, text, WANTED);
+        return read(Section.of(Yaml.places(name, text), keys), otherwise);
     }
 
     private static Recipe read(Section top) {

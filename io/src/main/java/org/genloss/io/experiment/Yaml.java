@@ -50,7 +50,7 @@ public final class Yaml {
         return parse(file.toString(), text(file, wanted), wanted);
     }
 
-    /** Where the keys and values of a file stand, which is a YAML map. */
+    /** Where the keys and values of a file stand that was {@link #read}. */
     public static Places places(Path file) {
         return places(file.toString(), text(file, EXPERIMENT));
     }
