@@ -11,6 +11,7 @@ import java.util.MissingResourceException;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.UnknownName;
@@ -97,7 +98,7 @@ public record Language(List<?> languages, double threshold, int characters, Acti
     @Override
     public Judge ready(Profile seen, Seed seed) {
         Set<String> wanted = new TreeSet<>();
-        Set<String> known = new TreeSet<>(Arrays.asList(Model.WEIGHTS.languages()));
+        Set<String> known = new TreeSet<>(Arrays.asList(detector().getSupportedLanguages()));
         for (Object language : languages) {
             List<String> codes = codes(String.valueOf(language).toLowerCase(Locale.ROOT));
             codes.stream().filter(known::contains).forEach(wanted::add);
@@ -118,17 +119,21 @@ public record Language(List<?> languages, double threshold, int characters, Acti
         return MEMBERS.getOrDefault(three, List.of(three));
     }
 
+    private static LanguageDetectorME detector() {
+        return new LanguageDetectorME(Model.LOADED);
+    }
+
     /** Read once, when it is first needed. */
     private static final class Model {
-        private static final LanguageWeights WEIGHTS = load();
+        private static final LanguageDetectorModel LOADED = load();
 
-        private static LanguageWeights load() {
+        private static LanguageDetectorModel load() {
             try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
                 if (in == null) {
                     throw new IllegalStateException(
                             "the model of languages is not on the class path: opennlp-models-langdetect");
                 }
-                return new LanguageWeights(new LanguageDetectorModel(in));
+                return new LanguageDetectorModel(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -138,6 +143,7 @@ public record Language(List<?> languages, double threshold, int characters, Acti
     private record Heard(TreeSet<String> wanted, double threshold, int characters, Action action, double factor)
             implements Judge {
         private static final long serialVersionUID = 1;
+        private static final ThreadLocal<LanguageDetectorME> OWN = ThreadLocal.withInitial(Language::detector);
 
         @Override
         public Decision judge(Item item) {
@@ -155,13 +161,12 @@ public record Language(List<?> languages, double threshold, int characters, Acti
             }
             double in = 0;
             double out = 0;
-            double[] chances = Model.WEIGHTS.of(head);
-            String[] names = Model.WEIGHTS.languages();
-            for (int i = 0; i < names.length; i++) {
-                if (wanted.contains(names[i])) {
-                    in = Math.max(in, chances[i]);
+            for (opennlp.tools.langdetect.Language guess : OWN.get().predictLanguages(head)) {
+                double p = guess.getConfidence();
+                if (wanted.contains(guess.getLang())) {
+                    in = Math.max(in, p);
                 } else {
-                    out = Math.max(out, chances[i]);
+                    out = Math.max(out, p);
                 }
             }
             return in + out > 0 ? in / (in + out) : 0;

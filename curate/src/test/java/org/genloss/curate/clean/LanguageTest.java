@@ -2,22 +2,17 @@ package org.genloss.curate.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
@@ -72,40 +67,6 @@ class LanguageTest {
                 assertThat(drops(english, text)).isEqualTo(!file.getValue().equals("en"));
             }
             assertThat(kept).as(file.getValue()).isGreaterThanOrEqualTo(19);
-        }
-    }
-
-    /** OpenNLP's own detector, on texts of ten scripts, emoji, addresses, and letters whose lower case has another length. */
-    @Test
-    void probabilitiesAreThoseOfTheLibrary() throws IOException {
-        LanguageDetectorModel model;
-        try (InputStream in = LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin")) {
-            model = new LanguageDetectorModel(in);
-        }
-        LanguageWeights weights = new LanguageWeights(model);
-        LanguageDetectorME library = new LanguageDetectorME(model);
-        for (String text : List.of(
-                "x",
-                "The quick brown fox jumps over the lazy dog, and everybody is watching.",
-                "😀 see https://a.example/b?c=d or mail a@b.example :) hahahaha rt 12345   \u0000ab\u0000",
-                "İSTANBUL'da ẞTRASSE 𐐀𐐁𐐂 ΣΊΣΥΦΟΣ",
-                "العربية هي أكثر اللغات السامية تحدثا",
-                "हिन्दी विश्व की एक प्रमुख भाषा है",
-                "日本語は、主に日本国内や日本人同士の間で使われている言語である。",
-                "한국어는 대한민국과 조선민주주의인민공화국의 공용어이다.",
-                "Русский язык является одним из самых распространённых языков мира.",
-                "Tiếng Việt là ngôn ngữ của người Việt.")) {
-            Map<String, Double> of = new HashMap<>();
-            double[] chances = weights.of(text);
-            for (int i = 0; i < chances.length; i++) {
-                of.put(weights.languages()[i], chances[i]);
-            }
-            assertThat(of).hasSize(103);
-            for (opennlp.tools.langdetect.Language language : library.predictLanguages(text)) {
-                assertThat(of.get(language.getLang()))
-                        .as("%s of %s", language.getLang(), text)
-                        .isCloseTo(language.getConfidence(), withinPercentage(1e-9));
-            }
         }
     }
 
