@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
@@ -110,7 +111,7 @@ public final class Clusters {
                 }
             }
         }
-        return java.util.stream.IntStream.range(0, count())
+        return IntStream.range(0, count())
                 .mapToObj(c -> (c + 1) + telling(c, occurs, texts))
                 .toList();
     }
