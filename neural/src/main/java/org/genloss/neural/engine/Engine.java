@@ -28,8 +28,9 @@ public final class Engine {
             if (plugins != null && System.getProperty(CACHE) == null) {
                 System.setProperty(CACHE, plugins + "/.natives");
             }
-            FileChannel turn = turn();
+            FileChannel turn = null;
             try {
+                turn = turn();
                 // Its own threads and those of the engine get into each other's way: 18 steps a second instead of 280.
                 openblas.blas_set_num_threads(1);
                 torch.set_num_threads(1);

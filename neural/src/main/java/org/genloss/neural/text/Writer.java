@@ -55,7 +55,8 @@ final class Writer {
             if (Engine.exhausted(e)) {
                 throw new IllegalArgumentException(
                         "memory does not suffice to write " + abreast() * rules.sampling.beams() + " texts of "
-                                + weights.shape().context() + " tokens side by side; lower sampling.beams or transformer.context",
+                                + weights.shape().context()
+                                + " tokens side by side; lower sampling.beams or transformer.context",
                         e);
             }
             throw e;
