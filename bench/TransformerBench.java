@@ -21,14 +21,16 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Predictive;
 import org.genloss.neural.text.Transformer;
 
 /**
  * The nano transformer of genloss beside the same network on the engine alone: {@code speed FILE} gives processor milliseconds a step of training, one
- * thread, in turns; {@code memory FILE} the memory of the process over 20 fits and draws, each model fitted to what the one before drew.
+ * thread, in turns; {@code scoring FILE} milliseconds a text to say how likely its tokens are; {@code memory FILE} the memory of the process over 20 fits and draws, each model fitted to what the one before drew.
  */
 final class TransformerBench {
     private static final int WORDS = 512;
@@ -51,6 +53,8 @@ final class TransformerBench {
         torch.set_num_threads(1);
         if (arguments[0].equals("speed")) {
             speed(Items.texts("", lines));
+        } else if (arguments[0].equals("scoring")) {
+            scoring(Items.texts("", lines));
         } else {
             memory(Items.texts("", lines.subList(0, 300)));
         }
@@ -108,6 +112,30 @@ final class TransformerBench {
                 1e3 * Arrays.stream(times).min().orElseThrow(),
                 1e3 * Arrays.stream(times).max().orElseThrow(),
                 100 * median(engine) / median(times));
+    }
+
+    /** Texts asked about one at a time, so that each time weights are placed in native memory, and all at once. */
+    private static void scoring(Items texts) {
+        Predictive model = (Predictive)
+                Settings.with(new Transformer(), Map.of("steps", 10, "patience", 0)).fit(texts, Seed.of(1));
+        List<Item> asked = texts.list().subList(0, 2000);
+        double[] alone = new double[TURNS];
+        double[] together = new double[TURNS];
+        model.logs(asked.subList(0, 500));
+        for (int turn = 0; turn < TURNS; turn++) {
+            double start = seconds();
+            asked.forEach(item -> model.logs(List.of(item)));
+            alone[turn] = (seconds() - start) / asked.size();
+            start = seconds();
+            model.logs(asked);
+            together[turn] = (seconds() - start) / asked.size();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "ms a text: one at a time %.3f, all at once %.3f; in turns, medians of %d%n",
+                1e3 * median(alone),
+                1e3 * median(together),
+                TURNS);
     }
 
     private static void memory(Items real) {

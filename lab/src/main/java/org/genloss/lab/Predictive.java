@@ -27,24 +27,30 @@ public interface Predictive extends Scored {
     double chance(List<String> past, String symbol);
 
     /**
-     * For each symbol of a text but the first, what {@link #next} says of all symbols in its place, given those before it. Models that see more than
-     * the last {@link #PAST} symbols, or read a text at once, override it.
+     * For each text, for each of its symbols but the first, what {@link #next} says of all symbols in its place, given those before it. Models that see
+     * more than the last {@link #PAST} symbols, or read texts at once, override it.
      */
-    default List<double[]> nexts(List<String> text) {
-        return IntStream.range(1, text.size())
-                .mapToObj(i -> next(text.subList(Math.max(0, i - PAST), i)))
+    default List<List<double[]>> nexts(List<List<String>> texts) {
+        return texts.stream()
+                .map(text -> IntStream.range(1, text.size())
+                        .mapToObj(i -> next(text.subList(Math.max(0, i - PAST), i)))
+                        .toList())
                 .toList();
     }
 
-    /** Natural logarithms of {@link #chances(List) chances} of the symbols of an item; negative infinity for one that the model excludes. */
-    default double[] logs(Item item) {
-        return Arrays.stream(chances(split(item))).map(Math::log).toArray();
+    /** For each item the natural logarithms of {@link #chances} of its symbols; negative infinity for one that the model excludes. */
+    default List<double[]> logs(List<Item> items) {
+        List<double[]> chances = chances(items.stream().map(this::split).toList());
+        chances.forEach(text -> Arrays.setAll(text, i -> Math.log(text[i])));
+        return chances;
     }
 
-    /** For each symbol of a text but the first its {@link #chance}, given those before it. */
-    default double[] chances(List<String> text) {
-        return IntStream.range(1, text.size())
-                .mapToDouble(i -> chance(text.subList(Math.max(0, i - PAST), i), text.get(i)))
-                .toArray();
+    /** For each text, for each of its symbols but the first, its {@link #chance}, given those before it. */
+    default List<double[]> chances(List<List<String>> texts) {
+        return texts.stream()
+                .map(text -> IntStream.range(1, text.size())
+                        .mapToDouble(i -> chance(text.subList(Math.max(0, i - PAST), i), text.get(i)))
+                        .toArray())
+                .toList();
     }
 }

@@ -143,19 +143,23 @@ final class Readings {
     private static Corpus scored(Corpus texts, GenerativeModel model) {
         List<Item> all = Corpora.list(texts);
         double share = Math.min(1, SCORED / (double) all.size());
-        List<double[]> logs = IntStream.range(0, all.size())
-                .mapToObj(i -> model instanceof Predictive law && Math.floor((i + 1) * share) > Math.floor(i * share)
-                        ? law.logs(all.get(i))
-                        : new double[0])
-                .toList();
-        boolean whole = logs.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        int[] asked = IntStream.range(0, model instanceof Predictive ? all.size() : 0)
+                .filter(i -> Math.floor((i + 1) * share) > Math.floor(i * share))
+                .toArray();
+        List<double[]> logs = asked.length == 0
+                ? List.of()
+                : ((Predictive) model)
+                        .logs(Arrays.stream(asked).mapToObj(all::get).toList());
+        double[][] each = new double[all.size()][0];
+        if (logs.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            IntStream.range(0, asked.length).forEach(i -> each[asked[i]] = logs.get(i));
+        }
         return new Items(
                 texts.schema(),
                 IntStream.range(0, all.size())
                         .mapToObj(i -> all.get(i)
                                 .with(new Payload.Text(
-                                        ((Payload.Text) all.get(i).payload()).value(),
-                                        whole ? logs.get(i) : new double[0])))
+                                        ((Payload.Text) all.get(i).payload()).value(), each[i])))
                         .toList());
     }
 

@@ -164,11 +164,10 @@ public record Preference(
             return new double[drawn.size()];
         }
         Corpus known = offer.source().draw(judge == 0 ? offer.source().size() : judge, seed);
-        Scored law = (Scored) JUDGE.fit(known, seed);
-        Scored own = (Scored) offer.model();
-        return drawn.stream()
-                .mapToDouble(item -> law.logDensity(item) - own.logDensity(item))
-                .toArray();
+        double[] rewards = ((Scored) JUDGE.fit(known, seed)).logDensities(drawn);
+        double[] own = ((Scored) offer.model()).logDensities(drawn);
+        Arrays.setAll(rewards, i -> rewards[i] - own[i]);
+        return rewards;
     }
 
     @Override

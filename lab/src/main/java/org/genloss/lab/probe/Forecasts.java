@@ -75,18 +75,28 @@ record Forecasts(double[] confidence, boolean[] right) {
         model.symbols().forEach(symbol -> places.put(symbol, places.size()));
         int most = (int) Math.max(LEAST, Math.min(MOST, WORK / Math.max(1, places.size())));
         Making making = new Making(most);
-        for (Item item : some(corpus)) {
-            if (making.size == most) {
-                break;
-            }
-            List<String> all = model.split(item);
-            List<String> symbols = all.subList(0, Math.min(all.size(), most - making.size + 1));
-            List<double[]> nexts = model.nexts(symbols);
-            for (int i = 1; i < symbols.size(); i++) {
-                making.add(nexts.get(i - 1), places.getOrDefault(symbols.get(i), -1));
+        List<List<String>> texts = head(some(corpus).stream().map(model::split).toList(), most);
+        List<List<double[]>> nexts = model.nexts(texts);
+        for (int t = 0; t < texts.size(); t++) {
+            for (int i = 1; i < texts.get(t).size(); i++) {
+                making.add(
+                        nexts.get(t).get(i - 1),
+                        places.getOrDefault(texts.get(t).get(i), -1));
             }
         }
         return making.made();
+    }
+
+    /** The first texts, the last of them cut, so that all but their first symbols are so many at most. */
+    static List<List<String>> head(List<List<String>> texts, int most) {
+        List<List<String>> head = new ArrayList<>();
+        int left = most;
+        for (int i = 0; i < texts.size() && left > 0; i++) {
+            List<String> text = texts.get(i);
+            head.add(text.subList(0, Math.min(text.size(), left + 1)));
+            left -= Math.max(0, head.get(i).size() - 1);
+        }
+        return head;
     }
 
     private static final class Making {

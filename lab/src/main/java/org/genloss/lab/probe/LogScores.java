@@ -1,6 +1,5 @@
 package org.genloss.lab.probe;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,15 +95,11 @@ final class LogScores {
 
     private static double symbols(Predictive law, Corpus data, double weight) {
         Set<String> kinds = new HashSet<>(law.symbols());
-        List<Double> chances = new ArrayList<>();
-        for (Item item : Forecasts.some(data)) {
-            List<String> symbols = law.split(item);
-            kinds.addAll(symbols);
-            int asked = Math.min(symbols.size(), Forecasts.MOST - chances.size() + 1);
-            Arrays.stream(law.chances(symbols.subList(0, asked))).forEach(chances::add);
-        }
-        return chances.stream()
-                .mapToDouble(chance -> mixed(chance, weight, kinds.size()))
+        List<List<String>> texts = Forecasts.some(data).stream().map(law::split).toList();
+        texts.forEach(kinds::addAll);
+        return law.chances(Forecasts.head(texts, Forecasts.MOST)).stream()
+                .flatMapToDouble(Arrays::stream)
+                .map(chance -> mixed(chance, weight, kinds.size()))
                 .average()
                 .orElse(Double.NaN);
     }

@@ -21,8 +21,7 @@ record Surprise(double[] sorted) {
     static Surprise of(GenerativeModel model, Corpus texts) {
         return new Surprise(
                 model instanceof Predictive law
-                        ? Forecasts.some(texts).stream()
-                                .map(law::logs)
+                        ? law.logs(Forecasts.some(texts)).stream()
                                 .filter(logs -> logs.length > 0)
                                 .mapToDouble(
                                         logs -> -Arrays.stream(logs).average().orElseThrow())

@@ -1,6 +1,5 @@
 package org.genloss.neural.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,28 +89,36 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
 
     @Override
     public double logDensity(Item item) {
-        int[] text = law.tokenizer.encode(value(item));
-        if (text.length == 0 && !law.empties) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double[] logs = new double[text.length + 1];
-        read(text, (place, all, from) -> {
-            logs[place] = all[from + (place < text.length ? text[place] : Tokenizer.END)];
-            if (place == 0 && !law.empties) {
-                logs[0] -= Math.log1p(-Math.exp(all[from + Tokenizer.END]));
-            }
-        });
-        return Arrays.stream(logs).sum();
+        return logDensities(List.of(item))[0];
     }
 
-    /** After the begin of a text and after each of its tokens. */
-    private void read(int[] text, Reader.Row row) {
-        int[] sequence = new int[text.length + 1];
-        sequence[0] = Tokenizer.END;
-        System.arraycopy(text, 0, sequence, 1, text.length);
-        try (Reader reader = new Reader(law.weights)) {
-            reader.after(sequence, row);
-        }
+    @Override
+    public double[] logDensities(List<Item> items) {
+        List<int[]> texts =
+                items.stream().map(item -> law.tokenizer.encode(value(item))).toList();
+        List<double[]> logs =
+                texts.stream().map(text -> new double[text.length + 1]).toList();
+        read(texts, (i, place, all, from) -> {
+            int[] text = texts.get(i);
+            logs.get(i)[place] = all[from + (place < text.length ? text[place] : Tokenizer.END)];
+            if (place == 0 && !law.empties) {
+                logs.get(i)[0] -= Math.log1p(-Math.exp(all[from + Tokenizer.END]));
+            }
+        });
+        return logs.stream()
+                .mapToDouble(text -> text.length == 1 && !law.empties
+                        ? Double.NEGATIVE_INFINITY
+                        : Arrays.stream(text).sum())
+                .toArray();
+    }
+
+    /** After the begin of each text and after each of its tokens. */
+    private void read(List<int[]> texts, Reader.Row row) {
+        List<int[]> sequences = texts.stream()
+                .map(text -> IntStream.concat(IntStream.of(Tokenizer.END), Arrays.stream(text))
+                        .toArray())
+                .toList();
+        new Reader(law.weights).after(sequences, row);
     }
 
     private static String value(Item item) {
@@ -138,9 +145,11 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
                 past.stream().filter(places::containsKey).mapToInt(places::get).toArray();
         int[] seen = read.length == 0 ? new int[] {Tokenizer.END} : read;
         double[][] last = new double[1][];
-        try (Reader reader = new Reader(law.weights)) {
-            reader.after(seen, (place, logs, from) -> last[0] = place == seen.length - 1 ? chances(logs, from) : null);
-        }
+        new Reader(law.weights).after(List.of(seen), (text, place, logs, from) -> {
+            if (place == seen.length - 1) {
+                last[0] = chances(logs, from);
+            }
+        });
         return last[0];
     }
 
@@ -162,24 +171,30 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
     }
 
     @Override
-    public List<double[]> nexts(List<String> text) {
-        List<double[]> nexts = new ArrayList<>();
-        read(tokens(text), (place, logs, from) -> {
-            if (place > 0 && place < text.size()) {
-                nexts.add(chances(logs, from));
+    public List<List<double[]>> nexts(List<List<String>> texts) {
+        List<int[]> tokens = texts.stream().map(this::tokens).toList();
+        List<double[][]> nexts = tokens.stream()
+                .map(text -> new double[Math.max(0, text.length - 1)][])
+                .toList();
+        read(tokens, (i, place, logs, from) -> {
+            if (place > 0 && place < tokens.get(i).length) {
+                nexts.get(i)[place - 1] = chances(logs, from);
             }
         });
-        return nexts;
+        return nexts.stream().map(Arrays::asList).toList();
     }
 
     @Override
-    public double[] chances(List<String> text) {
-        double[] chances = new double[Math.max(0, text.size() - 1)];
-        int[] tokens = tokens(text);
-        read(tokens, (place, logs, from) -> {
-            if (place > 0 && place < tokens.length) {
+    public List<double[]> chances(List<List<String>> texts) {
+        List<int[]> tokens = texts.stream().map(this::tokens).toList();
+        List<double[]> chances = tokens.stream()
+                .map(text -> new double[Math.max(0, text.length - 1)])
+                .toList();
+        read(tokens, (i, place, logs, from) -> {
+            int[] text = tokens.get(i);
+            if (place > 0 && place < text.length) {
                 double goesOn = -Math.expm1(logs[from + Tokenizer.END]);
-                chances[place - 1] = Math.exp(logs[from + tokens[place]]) / goesOn;
+                chances.get(i)[place - 1] = Math.exp(logs[from + text[place]]) / goesOn;
             }
         });
         return chances;

@@ -162,6 +162,34 @@ class DrawsTest {
         assertThat(compared).as("places beyond the context").isGreaterThan(20);
     }
 
+    /** Every place once, by what a network says that reads this text alone: shorter and longer ones than a context of 6, side by side and in parts. */
+    @Test
+    void whatIsReadSideBySideIsReadAsAlone() {
+        Learned weights = NetworkTest.waves(new Shape(7, 6, 2, 8, 2));
+        List<int[]> sequences = IntStream.range(0, 60)
+                .mapToObj(i -> IntStream.range(0, i * 7 % 15)
+                        .map(place -> (i + place * place) % 7)
+                        .toArray())
+                .toList();
+        Map<List<Integer>, double[]> told = new HashMap<>();
+        new Reader(weights).after(sequences, (i, place, logs, from) -> {
+            double[] row =
+                    IntStream.range(0, 7).mapToDouble(t -> logs[from + t]).toArray();
+            assertThat(told.put(List.of(i, place), row)).isNull();
+        });
+        assertThat(told)
+                .hasSize(sequences.stream().mapToInt(text -> text.length).sum());
+        told.forEach((at, logs) -> {
+            int place = at.get(1);
+            int from = place < 6 ? 0 : 3 * (place / 3) - 3;
+            double[] scores = last(weights, Arrays.copyOfRange(sequences.get(at.get(0)), from, place + 1));
+            double all = Math.log(Arrays.stream(scores).map(Math::exp).sum());
+            for (int t = 0; t < 7; t++) {
+                assertThat(logs[t]).as(at + " token " + t).isEqualTo(scores[t] - all, within(1e-4));
+            }
+        });
+    }
+
     /** Scores of the token after the last one. */
     static double[] last(Learned weights, int[] window) {
         return Scope.run(() -> {

@@ -15,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.Learner;
@@ -135,14 +136,32 @@ class TransformerTest {
                 .sum();
         assertThat(sum).isEqualTo(1, within(1e-6));
         List<String> text = model.split(LINES.list().get(0));
-        double[] chances = model.chances(text);
-        List<double[]> nexts = model.nexts(text);
+        double[] chances = model.chances(List.of(text)).get(0);
+        List<double[]> nexts = model.nexts(List.of(text)).get(0);
         assertThat(chances).hasSize(text.size() - 1);
         for (int i = 0; i < chances.length; i++) {
             double[] next = nexts.get(i);
             int token = model.symbols().indexOf(text.get(i + 1));
             assertThat(next[token] / Arrays.stream(next).sum()).isEqualTo(chances[i], within(1e-6));
         }
+    }
+
+    /** A text without a token is none of a model that saw none; it stands beside others all the same. */
+    @Test
+    void textsSideBySideHaveTheChancesOfEach() {
+        TransformerModel model = fit(little("tokens", "bpe", "vocabulary", 300));
+        List<Item> items = new ArrayList<>(LINES.list().subList(0, 50));
+        items.add(20, Items.texts("", List.of("")).list().get(0));
+        double[] together = model.logDensities(items);
+        List<double[]> logs = model.logs(items);
+        assertThat(together[20]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(logs.get(20)).isEmpty();
+        for (int i = 0; i < items.size(); i++) {
+            assertThat(together[i]).isEqualTo(model.logDensity(items.get(i)), within(1e-4));
+            assertThat(logs.get(i))
+                    .containsExactly(model.logs(items.subList(i, i + 1)).get(0), within(1e-5));
+        }
+        assertThat(model.logDensities(items)).isEqualTo(together);
     }
 
     @Test
