@@ -3,7 +3,6 @@ package org.genloss.lab;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
-import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.shelf.Shelf;
 
@@ -200,65 +198,15 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
      * @param learner what is fitted
      * @param sampling how its models are drawn from
      */
-    public record Steered(Learner learner, Sampling sampling) implements Learner {
-        @Override
-        public Card card() {
-            return learner.card();
-        }
-
-        @Override
-        public boolean fits(Schema schema) {
-            return learner.fits(schema);
-        }
-
-        @Override
-        public void require() {
-            learner.require();
-        }
-
-        @Override
-        public String engine() {
-            return learner.engine();
-        }
-
-        @Override
-        public Map<String, String> starts() {
-            return learner.starts();
-        }
-
+    public record Steered(Learner learner, Sampling sampling) implements LearnerView {
         @Override
         public Learner keeping(Checkpoints place) {
             return new Steered(learner.keeping(place), sampling);
         }
 
         @Override
-        public int least(Schema schema) {
-            return learner.least(schema);
-        }
-
-        @Override
-        public boolean edits() {
-            return learner.edits();
-        }
-
-        @Override
-        public boolean weighs() {
-            return learner.weighs();
-        }
-
-        @Override
-        public Set<Way> samples() {
-            return learner.samples();
-        }
-
-        @Override
         public Learner sampled(Sampling more) {
             return learner.sampled(sampling.and(more));
-        }
-
-        @Override
-        public Learner fitted() {
-            return learner.fitted();
         }
 
         /** Even draws stay: on average they draw the law as it is. */
