@@ -1,20 +1,11 @@
 package org.genloss.neural.image;
 
-import java.util.Optional;
-import java.util.Set;
 import org.genloss.catalog.Card;
-import org.genloss.data.Corpus;
-import org.genloss.data.Pixels;
-import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
-import org.genloss.lab.Checkpoints;
-import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.training.Checks;
-import org.genloss.neural.training.NetworkLearner;
-import org.genloss.neural.training.Weights;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -53,7 +44,7 @@ public record Diffusion(
         int patience,
         boolean warmStart,
         int threads)
-        implements NetworkLearner {
+        implements PointLearner<DiffusionNetwork> {
 
     /** Of so few levels the last would replace all that there is. */
     private static final int LEAST_LEVELS = 30;
@@ -95,55 +86,23 @@ public record Diffusion(
     }
 
     @Override
-    public boolean fits(Schema schema) {
-        return schema.kind() == Schema.Kind.VECTOR;
-    }
-
-    @Override
-    public int least(Schema schema) {
-        return 2;
-    }
-
-    @Override
-    public Set<Sampling.Way> samples() {
-        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
-    }
-
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
-        Vectors points = Vectors.of(data);
-        DiffusionNetwork made = network(points);
-        Weights start = Layers.initial(made.sizes(), seed.child("weights"));
-        return fitted(made, points, new Fitting.Start(start, seed, place));
-    }
-
-    /** A warm start keeps the scale of the numbers of the first fit. */
-    @Override
-    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
-        if (!warmStart) {
-            return fit(data, seed, place);
-        }
-        DiffusionModel before = (DiffusionModel) previous;
-        Fitting.Start start = new Fitting.Start(before.fit().weights(), seed, place);
-        return fitted(before.law().network(), Vectors.of(data), start);
-    }
-
-    private DiffusionModel fitted(DiffusionNetwork made, Vectors points, Fitting.Start start) {
-        Points all = new Points(points.dimensions(), made.frame().in(points.values()));
-        Fitting.Done done = fitting()
-                .done(all, start, (learned, held) -> new DiffusionTask(made, batch, learned, held, start.watch()));
-        DiffusionModel.Law law = new DiffusionModel.Law(made, draws, eta);
-        return new DiffusionModel(law, done.result(), done.items(), Sampling.PLAIN);
-    }
-
-    private Fitting fitting() {
+    public Fitting fitting() {
         return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
     }
 
-    private DiffusionNetwork network(Vectors points) {
-        Schema schema = points.schema();
-        Optional<Pixels> grid = network.grid(schema, "diffusion");
-        Frame frame = Pixels.of(schema).isPresent() ? Frame.images(schema, grid, -1) : Frame.standard(points);
-        return new DiffusionNetwork(frame, width, Levels.of(levels));
+    @Override
+    public DiffusionNetwork network(Vectors points) {
+        return new DiffusionNetwork(
+                Frame.centred(points, network.grid(points.schema(), "diffusion")), width, Levels.of(levels));
+    }
+
+    @Override
+    public DiffusionTask task(DiffusionNetwork made, Points learned, Points held, Seed watch) {
+        return new DiffusionTask(made, batch, learned, held, watch);
+    }
+
+    @Override
+    public DiffusionModel model(Fitted<DiffusionNetwork> fit) {
+        return new DiffusionModel(fit, draws, eta, Sampling.PLAIN);
     }
 }

@@ -15,7 +15,7 @@ import org.genloss.neural.training.Tensors;
  * @param frame of what is read
  * @param width of a layer; the U-Net has a sixteenth of it as channels at full size and an eighth below
  */
-record DiffusionNetwork(Frame frame, int width, Levels levels) {
+record DiffusionNetwork(Frame frame, int width, Levels levels) implements PointLearner.Network {
     private static final int BLOCKS = 3;
 
     /** Waves that tell a level. */
@@ -24,8 +24,8 @@ record DiffusionNetwork(Frame frame, int width, Levels levels) {
     private static final double LONGEST = 10_000;
     private static final int MOST_GROUPS = 8;
 
-    /** All weights in a fixed order. */
-    Map<String, long[]> sizes() {
+    @Override
+    public Map<String, long[]> sizes() {
         Layers layers = new Layers().affine("level.1", WAVES, told()).affine("level.2", told(), told());
         if (frame.grid().isEmpty()) {
             layers.affine("in", frame.width(), width);

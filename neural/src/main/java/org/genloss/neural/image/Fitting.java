@@ -33,22 +33,14 @@ record Fitting(
     }
 
     /** Where a fit begins, what is random in it, and where it is kept. */
-    record Start(Weights weights, Seed seed, Checkpoints place) {
-        /** Of what is random in looking at what is held out. */
-        Seed watch() {
-            return seed.child("watch");
-        }
-    }
+    record Start(Weights weights, Seed seed, Checkpoints place) {}
 
-    /** @param items learned from */
-    record Done(Training.Result result, int items) {}
-
-    Done done(Points all, Start start, Tasks tasks) {
+    <N> PointLearner.Fitted<N> fitted(N network, Points all, Start start, Tasks tasks) {
         double share = patience > 0 ? validation : 0;
         Points learned = all.part(share, false);
         int most = epochs > 0 ? Plan.steps(epochs, learned.size(), batch) : steps;
         Plan plan = new Plan(most, batch, rate, decay, dropout, WARM_UP, Double.MAX_VALUE, patience, threads);
         Training training = new Training(plan, tasks.of(learned, all.part(share, true)), start.seed);
-        return new Done(training.kept(start.weights, start.place), learned.size());
+        return new PointLearner.Fitted<>(network, training.kept(start.weights, start.place), learned.size());
     }
 }

@@ -44,6 +44,11 @@ record Frame(Schema schema, Optional<Pixels> grid, double[] shift, double[] scal
         return new Frame(points.schema(), Optional.empty(), mean, deviation);
     }
 
+    /** Images from -1 to 1, vectors as {@link #standard} has them. @param grid where the network has convolutions */
+    static Frame centred(Vectors points, Optional<Pixels> grid) {
+        return Pixels.of(points.schema()).isPresent() ? images(points.schema(), grid, -1) : standard(points);
+    }
+
     int width() {
         return shift.length;
     }

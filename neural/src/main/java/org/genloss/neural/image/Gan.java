@@ -2,20 +2,12 @@ package org.genloss.neural.image;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.genloss.catalog.Card;
-import org.genloss.data.Corpus;
-import org.genloss.data.Pixels;
-import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
-import org.genloss.lab.Checkpoints;
-import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.training.Checks;
-import org.genloss.neural.training.NetworkLearner;
 import org.genloss.neural.training.Weights;
 import org.genloss.shelf.Shelf;
 
@@ -49,7 +41,7 @@ public record Gan(
         double dropout,
         boolean warmStart,
         int threads)
-        implements NetworkLearner {
+        implements PointLearner<GanNetwork> {
     public Gan() {
         this(Body.AUTO, 32, 256, 1, 2000, 0, 64, 1e-3, 0, 0, false, 1);
     }
@@ -80,33 +72,20 @@ public record Gan(
                         "Goodfellow et al. 2014; Radford et al. 2016 (arXiv 1511.06434); Mescheder et al. 2018 (arXiv 1801.04406), R1");
     }
 
+    /** Nothing is held out: what either network loses says nothing of how good the generator is. */
     @Override
-    public boolean fits(Schema schema) {
-        return schema.kind() == Schema.Kind.VECTOR;
+    public Fitting fitting() {
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
     }
 
     @Override
-    public int least(Schema schema) {
-        return 2;
-    }
-
-    @Override
-    public Set<Sampling.Way> samples() {
-        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
-    }
-
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
-        Vectors points = Vectors.of(data);
-        Schema schema = points.schema();
-        Optional<Pixels> grid = network.grid(schema, "gan");
-        Frame frame = Pixels.of(schema).isPresent() ? Frame.images(schema, grid, -1) : Frame.standard(points);
-        GanNetwork made = new GanNetwork(frame, latent, width);
-        return fitted(made, points, new Fitting.Start(initial(made, seed.child("weights")), seed, place));
+    public GanNetwork network(Vectors points) {
+        return new GanNetwork(Frame.centred(points, network.grid(points.schema(), "gan")), latent, width);
     }
 
     /** The running mean begins as the generator does. */
-    private static Weights initial(GanNetwork made, Seed seed) {
+    @Override
+    public Weights initial(GanNetwork made, Seed seed) {
         Weights first = Layers.initial(made.sizes(), seed);
         Map<String, float[]> arrays = new LinkedHashMap<>(first.arrays());
         arrays.replaceAll((name, values) -> name.startsWith(GanNetwork.MEAN)
@@ -115,21 +94,13 @@ public record Gan(
         return new Weights(first.sizes(), arrays);
     }
 
-    /** A warm start keeps the scale of the numbers of the first fit. */
     @Override
-    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
-        if (!warmStart) {
-            return fit(data, seed, place);
-        }
-        GanModel before = (GanModel) previous;
-        Fitting.Start start = new Fitting.Start(before.fit().weights(), seed, place);
-        return fitted(before.network(), Vectors.of(data), start);
+    public GanTask task(GanNetwork made, Points learned, Points held, Seed watch) {
+        return new GanTask(made, batch, penalty, learned);
     }
 
-    private GanModel fitted(GanNetwork made, Vectors points, Fitting.Start start) {
-        Points all = new Points(points.dimensions(), made.frame().in(points.values()));
-        Fitting fitting = new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
-        Fitting.Done done = fitting.done(all, start, (learned, held) -> new GanTask(made, batch, penalty, learned));
-        return new GanModel(made, done.result(), done.items(), Sampling.PLAIN);
+    @Override
+    public GanModel model(Fitted<GanNetwork> fit) {
+        return new GanModel(fit, Sampling.PLAIN);
     }
 }

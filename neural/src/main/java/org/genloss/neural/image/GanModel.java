@@ -3,44 +3,22 @@ package org.genloss.neural.image;
 import java.util.List;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
-import org.genloss.lab.Decodable;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.training.Drop;
-import org.genloss.neural.training.Training;
 
 /** A fitted generator, with the judge that it learned from. */
-final class GanModel implements Decodable {
-    private final GanNetwork network;
-    private final Training.Result fit;
-    private final int items;
-    private final Sampling sampling;
-
-    /** @param items learned from */
-    GanModel(GanNetwork network, Training.Result fit, int items, Sampling sampling) {
-        this.network = network;
-        this.fit = fit;
-        this.items = items;
-        this.sampling = sampling;
-    }
-
-    GanNetwork network() {
-        return network;
-    }
-
-    Training.Result fit() {
-        return fit;
-    }
-
+record GanModel(PointLearner.Fitted<GanNetwork> fit, Sampling sampling) implements PointLearner.Model<GanNetwork> {
     @Override
     public GanModel decoded(Sampling way) {
-        return new GanModel(network, fit, items, sampling.and(way));
+        return new GanModel(fit, sampling.and(way));
     }
 
     @Override
     public Corpus draw(int count, Seed seed) {
+        GanNetwork network = fit.network();
         return new Drawing(network.frame(), network.latent(), Drawing.spread(sampling))
                 .draw(
-                        fit.weights(),
+                        fit.result().weights(),
                         count,
                         seed,
                         (weights, normal, own) -> network.generate(weights, normal, GanNetwork.MEAN, Drop.NONE));
@@ -50,9 +28,9 @@ final class GanModel implements Decodable {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("weights", fit.weights().count()),
-                new Parameter("items", items),
-                new Parameter("steps", fit.steps()),
-                new Parameter("loss", -fit.last().fitted()));
+                new Parameter("weights", fit.result().weights().count()),
+                new Parameter("items", fit.items()),
+                new Parameter("steps", fit.result().steps()),
+                new Parameter("loss", -fit.result().last().fitted()));
     }
 }

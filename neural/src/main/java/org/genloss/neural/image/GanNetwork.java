@@ -14,7 +14,7 @@ import org.genloss.neural.training.Tensors;
  * @param latent numbers behind a point
  * @param width of a hidden layer; convolutions have an eighth of it as channels at half the size and a fourth at a fourth
  */
-record GanNetwork(Frame frame, int latent, int width) {
+record GanNetwork(Frame frame, int latent, int width) implements PointLearner.Network {
     /** Weights of the generator as it learns. */
     static final String GENERATE = "generate.";
 
@@ -27,8 +27,8 @@ record GanNetwork(Frame frame, int latent, int width) {
     private static final double SLOPE = 0.2;
     private static final int MOST_GROUPS = 8;
 
-    /** All weights in a fixed order. */
-    Map<String, long[]> sizes() {
+    @Override
+    public Map<String, long[]> sizes() {
         Layers layers = new Layers();
         generator(layers, GENERATE);
         if (frame.grid().isPresent()) {

@@ -1,19 +1,13 @@
 package org.genloss.neural.image;
 
-import java.util.Set;
 import org.genloss.catalog.Card;
-import org.genloss.data.Corpus;
 import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
-import org.genloss.lab.Checkpoints;
-import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.training.Checks;
-import org.genloss.neural.training.NetworkLearner;
-import org.genloss.neural.training.Weights;
 import org.genloss.shelf.Shelf;
 
 /**
@@ -52,7 +46,7 @@ public record Vae(
         int patience,
         boolean warmStart,
         int threads)
-        implements NetworkLearner {
+        implements PointLearner<VaeNetwork> {
 
     /** Law of an item, given its code. */
     public enum Likelihood {
@@ -94,51 +88,22 @@ public record Vae(
     }
 
     @Override
-    public boolean fits(Schema schema) {
-        return schema.kind() == Schema.Kind.VECTOR;
-    }
-
-    @Override
-    public int least(Schema schema) {
-        return 2;
-    }
-
-    @Override
-    public Set<Sampling.Way> samples() {
-        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
-    }
-
-    @Override
-    public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
-        Vectors points = Vectors.of(data);
-        VaeNetwork made = network(points);
-        Weights start = Layers.initial(made.sizes(), seed.child("weights"));
-        return fitted(made, points, new Fitting.Start(start, seed, place));
-    }
-
-    /** A warm start keeps the scale of the numbers of the first fit. */
-    @Override
-    public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
-        if (!warmStart) {
-            return fit(data, seed, place);
-        }
-        VaeModel before = (VaeModel) previous;
-        Fitting.Start start = new Fitting.Start(before.fit().weights(), seed, place);
-        return fitted(before.network(), Vectors.of(data), start);
-    }
-
-    private VaeModel fitted(VaeNetwork made, Vectors points, Fitting.Start start) {
-        Points all = new Points(points.dimensions(), made.frame().in(points.values()));
-        Fitting.Done done = fitting()
-                .done(all, start, (learned, held) -> new VaeTask(made, batch, beta, learned, held, start.watch()));
-        return new VaeModel(made, done.result(), done.items(), Sampling.PLAIN);
-    }
-
-    private Fitting fitting() {
+    public Fitting fitting() {
         return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
     }
 
-    private VaeNetwork network(Vectors points) {
+    @Override
+    public VaeTask task(VaeNetwork made, Points learned, Points held, Seed watch) {
+        return new VaeTask(made, batch, beta, learned, held, watch);
+    }
+
+    @Override
+    public VaeModel model(Fitted<VaeNetwork> fit) {
+        return new VaeModel(fit, Sampling.PLAIN);
+    }
+
+    @Override
+    public VaeNetwork network(Vectors points) {
         Schema schema = points.schema();
         boolean pictures = Pixels.of(schema).isPresent();
         boolean gaussian = likelihood == Likelihood.GAUSSIAN || (likelihood == Likelihood.AUTO && !pictures);

@@ -3,49 +3,28 @@ package org.genloss.neural.image;
 import java.util.List;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
-import org.genloss.lab.Decodable;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.Trained;
 import org.genloss.neural.engine.Tensor;
 import org.genloss.neural.training.Drop;
 import org.genloss.neural.training.Tensors;
-import org.genloss.neural.training.Training;
 
 /** A fitted variational autoencoder. */
-final class VaeModel implements Decodable, Trained {
-    private final VaeNetwork network;
-    private final Training.Result fit;
-    private final int items;
-    private final Sampling sampling;
-
-    /** @param items learned from */
-    VaeModel(VaeNetwork network, Training.Result fit, int items, Sampling sampling) {
-        this.network = network;
-        this.fit = fit;
-        this.items = items;
-        this.sampling = sampling;
-    }
-
-    VaeNetwork network() {
-        return network;
-    }
-
-    Training.Result fit() {
-        return fit;
-    }
-
+record VaeModel(PointLearner.Fitted<VaeNetwork> fit, Sampling sampling)
+        implements PointLearner.Model<VaeNetwork>, Trained {
     @Override
     public VaeModel decoded(Sampling way) {
-        return new VaeModel(network, fit, items, sampling.and(way));
+        return new VaeModel(fit, sampling.and(way));
     }
 
     /** Codes from the standard normal law; vectors with the noise of their law, images as their means. */
     @Override
     public Corpus draw(int count, Seed seed) {
+        VaeNetwork network = fit.network();
         boolean noisy = network.gaussian() && !network.frame().pictures();
         int noises = noisy ? network.frame().width() : 0;
         Drawing drawing = new Drawing(network.frame(), network.latent() + noises, Drawing.spread(sampling));
-        return drawing.draw(fit.weights(), count, seed, (weights, normal, own) -> {
+        return drawing.draw(fit.result().weights(), count, seed, (weights, normal, own) -> {
             Tensor codes = normal.part(1, 0, network.latent());
             Tensor outputs = network.decode(weights, codes, Drop.NONE);
             return noisy
@@ -61,7 +40,7 @@ final class VaeModel implements Decodable, Trained {
     /** Mean bounds on the log-likelihood in nats an item, less what beta adds. */
     @Override
     public List<Trained.Step> curve() {
-        return fit.curve();
+        return fit.result().curve();
     }
 
     /**
@@ -71,11 +50,11 @@ final class VaeModel implements Decodable, Trained {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("weights", fit.weights().count()),
-                new Parameter("latent", network.latent()),
-                new Parameter("items", items),
-                new Parameter("steps", fit.steps()),
-                new Parameter("fitted-bound", fit.last().fitted()),
-                new Parameter("held-bound", fit.last().watched()));
+                new Parameter("weights", fit.result().weights().count()),
+                new Parameter("latent", fit.network().latent()),
+                new Parameter("items", fit.items()),
+                new Parameter("steps", fit.result().steps()),
+                new Parameter("fitted-bound", fit.result().last().fitted()),
+                new Parameter("held-bound", fit.result().last().watched()));
     }
 }

@@ -14,11 +14,11 @@ import org.genloss.neural.training.Tensors;
  * @param width of a hidden layer; convolutions have a sixteenth of it as channels at half the size and an eighth at a fourth
  * @param gaussian whether outputs are means of normal laws with variances that are learned, else log-odds
  */
-record VaeNetwork(Frame frame, int latent, int width, boolean gaussian) {
+record VaeNetwork(Frame frame, int latent, int width, boolean gaussian) implements PointLearner.Network {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
-    /** All weights in a fixed order. */
-    Map<String, long[]> sizes() {
+    @Override
+    public Map<String, long[]> sizes() {
         Layers layers = new Layers();
         if (frame.grid().isPresent()) {
             long fine = fine();

@@ -1,0 +1,102 @@
+package org.genloss.neural.image;
+
+import java.util.Map;
+import java.util.Set;
+import org.genloss.data.Corpus;
+import org.genloss.data.Schema;
+import org.genloss.data.Seed;
+import org.genloss.data.Vectors;
+import org.genloss.lab.Checkpoints;
+import org.genloss.lab.Decodable;
+import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Sampling;
+import org.genloss.neural.training.NetworkLearner;
+import org.genloss.neural.training.Task;
+import org.genloss.neural.training.Training;
+import org.genloss.neural.training.Weights;
+
+/** A learner of points, images or vectors, that is a network: which, what it is to do, and how it is drawn from, each of them says. */
+interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
+    /** What has weights and reads points. */
+    interface Network {
+        /** All weights in a fixed order. */
+        Map<String, long[]> sizes();
+
+        Frame frame();
+    }
+
+    /**
+     * A network that has learned.
+     *
+     * @param items learned from
+     */
+    record Fitted<N>(N network, Training.Result result, int items) {}
+
+    /** What a fit gives. */
+    interface Model<N> extends Decodable {
+        Fitted<N> fit();
+    }
+
+    /** Whether each fit after the first goes on from the model before. */
+    boolean warmStart();
+
+    Fitting fitting();
+
+    /** @throws IllegalArgumentException where the settings do not go with the points */
+    N network(Vectors points);
+
+    /** Weights of a network that has learned nothing. */
+    default Weights initial(N network, Seed seed) {
+        return Layers.initial(network.sizes(), seed);
+    }
+
+    /**
+     * What the network is trained to do.
+     *
+     * @param held points that are held out; none where nothing is watched
+     * @param watch seed of what is random in looking at them
+     */
+    Task task(N network, Points learned, Points held, Seed watch);
+
+    Model<N> model(Fitted<N> fit);
+
+    @Override
+    default boolean fits(Schema schema) {
+        return schema.kind() == Schema.Kind.VECTOR;
+    }
+
+    @Override
+    default int least(Schema schema) {
+        return 2;
+    }
+
+    @Override
+    default Set<Sampling.Way> samples() {
+        return Set.of(Sampling.Way.TEMPERATURE, Sampling.Way.LAMBDA);
+    }
+
+    @Override
+    default GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
+        Vectors points = Vectors.of(data);
+        N network = network(points);
+        return fitted(network, points, new Fitting.Start(initial(network, seed.child("weights")), seed, place));
+    }
+
+    /** A warm start keeps the scale of the numbers of the first fit. */
+    @Override
+    default GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
+        if (!warmStart()) {
+            return fit(data, seed, place);
+        }
+        @SuppressWarnings("unchecked") // what this learner fitted the time before
+        Fitted<N> before = ((Model<N>) previous).fit();
+        Fitting.Start start = new Fitting.Start(before.result().weights(), seed, place);
+        return fitted(before.network(), Vectors.of(data), start);
+    }
+
+    private GenerativeModel fitted(N network, Vectors points, Fitting.Start start) {
+        Points all = new Points(points.dimensions(), network.frame().in(points.values()));
+        Seed watch = start.seed().child("watch");
+        return model(fitting().fitted(network, all, start, (learned, held) -> task(network, learned, held, watch)));
+    }
+}
