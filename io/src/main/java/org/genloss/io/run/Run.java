@@ -11,7 +11,6 @@ import org.genloss.io.UserError;
 import org.genloss.io.command.Command;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.write.AtomicFile;
-import org.genloss.io.write.ItemsFile;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.GenerativeModel;
@@ -89,7 +88,7 @@ public final class Run {
     /** What a model of replicate 1 drew: written at once, so that memory does not grow with the generations; beside it the last model itself. */
     private void keep(Task task, Corpus drawn, GenerativeModel model, int generation) {
         Path file = directory.generation(study, task.cell(), task.arm(), generation);
-        AtomicFile.write(file, out -> ItemsFile.write(drawn, out));
+        DrawnFile.write(file, drawn);
         boolean last = generation == study.cells().get(task.cell()).generations();
         if (last && model instanceof Storable kept) {
             AtomicFile.write(file.resolveSibling("last.model"), kept.bytes());

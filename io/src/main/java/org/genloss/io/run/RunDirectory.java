@@ -133,7 +133,7 @@ public final class RunDirectory implements AutoCloseable {
         return study.cells().size() > 1 ? folder.resolve(String.format("cell-%03d", cell + 1)) : folder;
     }
 
-    /** What replicate 1 drew at a generation. */
+    /** What replicate 1 drew at a generation: the name of the file but for its end. */
     Path generation(Study study, int cell, int arm, int generation) {
         String label = Arm.all(study.cells().get(cell)).get(arm).label();
         Path folder = root.resolve("generations");
@@ -141,8 +141,7 @@ public final class RunDirectory implements AutoCloseable {
             folder = folder.resolve(String.format("cell-%03d", cell + 1));
         }
         int digits = Integer.toString(study.cells().get(cell).generations()).length();
-        return folder.resolve(slug(label))
-                .resolve(String.format("gen-%0" + Math.max(2, digits) + "d.jsonl", generation));
+        return folder.resolve(slug(label)).resolve(String.format("gen-%0" + Math.max(2, digits) + "d", generation));
     }
 
     /** A label as a name of a folder: {@code fresh-mix synthetic=0.9} is {@code fresh-mix-synthetic-0.9}. */

@@ -168,8 +168,9 @@ public final class RunFiles {
         List<String> before = new ArrayList<>(List.of(run.study().dataDigest()));
         Ledger longer = ledger;
         for (int t = 1; t <= experiment.generations(); t++) {
-            Path file = run.directory().generation(run.study(), cell, arm, t);
-            if (!Files.exists(file)) {
+            Path file = DrawnFile.find(run.directory().generation(run.study(), cell, arm, t))
+                    .orElse(null);
+            if (file == null) {
                 break;
             }
             String model =

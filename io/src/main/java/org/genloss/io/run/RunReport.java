@@ -1,7 +1,5 @@
 package org.genloss.io.run;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +65,8 @@ public final class RunReport {
         Experiment experiment = run.study().cells().get(cell);
         List<Corpus> drawn = new ArrayList<>();
         for (int t = 1; t <= experiment.generations(); t++) {
-            Path file = run.directory().generation(run.study(), cell, arm, t);
-            if (Files.exists(file)) {
-                drawn.add(Readers.drawn(experiment.real().schema(), file));
-            }
+            DrawnFile.find(run.directory().generation(run.study(), cell, arm, t))
+                    .ifPresent(file -> drawn.add(Readers.drawn(experiment.real().schema(), file)));
         }
         return drawn;
     }
