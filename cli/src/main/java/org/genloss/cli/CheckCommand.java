@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "FILE",
             description =
-                    "YAML: fail-on, alpha, same-population, group-field, subgroup, metrics, tolerances (each judged by its own 95 %% interval, beside alpha) and waivers. Options on the command line win.")
+                    "YAML: fail-on, alpha, same-population, group-field, subgroup, encoder, language-model, metrics, tolerances (each judged by its own 95 %% interval, beside alpha) and waivers. Options on the command line win.")
     Path policy;
 
     @Option(

@@ -149,6 +149,8 @@ final class CheckInputs {
         samePopulation = samePopulation == null ? policy.samePopulation().orElse(null) : samePopulation;
         subgroup = subgroup == null ? policy.subgroup().orElse(null) : subgroup;
         input.groupField = input.groupField == null ? policy.groupField().orElse(null) : input.groupField;
+        policy.models().encoder().ifPresent(input::unlessGiven);
+        policy.models().language().ifPresent(language::unlessGiven);
     }
 
     private Opened files(long seed) {

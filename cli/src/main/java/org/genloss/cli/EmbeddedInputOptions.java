@@ -7,6 +7,7 @@ import org.genloss.curate.likelihood.LanguageModel;
 import org.genloss.io.UserError;
 import org.genloss.io.model.Crew;
 import org.genloss.io.model.Edge;
+import org.genloss.io.model.EncoderSettings;
 import org.genloss.io.read.ReadOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,13 @@ final class EmbeddedInputOptions extends InputOptions {
             throw new UserError("--encoder makes embeddings and --embedding-field reads some: leave one of them out.");
         }
         edge = new Edge(encoder.open(threads), scorer, new Crew(threads), progress);
+    }
+
+    /** The encoder of a file, where no option says where embeddings come from. */
+    void unlessGiven(EncoderSettings settings) {
+        if (embeddingField == null) {
+            encoder.unlessGiven(settings);
+        }
     }
 
     /** A field that texts are to bring along. */

@@ -44,8 +44,25 @@ final class EncoderOptions {
             description = "Tokens of a text that the encoder looks at. Default: as the files beside the model say.")
     Integer maxTokens;
 
+    /** What the user typed before its path, where that was in a file. */
+    private Optional<String> file = Optional.empty();
+
     boolean given() {
         return encoder != null;
+    }
+
+    /** What a file says, where no option says otherwise. */
+    void unlessGiven(EncoderSettings settings) {
+        if (encoder == null) {
+            file = Optional.of(settings.option());
+            encoder = settings.model();
+            tokenizer = tokenizer == null ? settings.tokenizer().orElse(null) : tokenizer;
+            pooling = pooling == null ? settings.pooling().orElse(null) : pooling;
+            normalize = normalize == null ? settings.normalized().orElse(null) : normalize;
+            maxTokens = maxTokens == null && settings.maxTokens().isPresent()
+                    ? settings.maxTokens().getAsInt()
+                    : maxTokens;
+        }
     }
 
     /** @throws UserError where there is something wrong with it, or options ask how of no encoder */
@@ -57,10 +74,12 @@ final class EncoderOptions {
             refuseAlone("--max-tokens", maxTokens);
             return Optional.empty();
         }
-        if (maxTokens != null && maxTokens < 3) {
-            throw new UserError("--max-tokens needs to be at least 3, got " + maxTokens + ".");
+        if (maxTokens != null && maxTokens < EncoderSettings.LEAST_TOKENS) {
+            throw new UserError(
+                    "--max-tokens needs to be at least " + EncoderSettings.LEAST_TOKENS + ", got " + maxTokens + ".");
         }
         return Optional.of(Models.encoder(new EncoderSettings(
+                file.orElse("--encoder"),
                 encoder,
                 Optional.ofNullable(tokenizer),
                 Optional.ofNullable(pooling),

@@ -46,8 +46,26 @@ final class LanguageOptions {
             description = "Tokens by which that window moves on over a longer text (default: half of it).")
     Integer stride;
 
+    /** What the user typed before its path, where that was in a file. */
+    private Optional<String> file = Optional.empty();
+
     private boolean given() {
         return model != null;
+    }
+
+    /** What a file says, where no option says otherwise. */
+    void unlessGiven(LanguageModelSettings settings) {
+        if (model == null) {
+            file = Optional.of(settings.option());
+            model = settings.model();
+            tokenizer = tokenizer == null ? settings.tokenizer().orElse(null) : tokenizer;
+            context = context == null && settings.context().isPresent()
+                    ? settings.context().getAsInt()
+                    : context;
+            stride = stride == null && settings.stride().isPresent()
+                    ? settings.stride().getAsInt()
+                    : stride;
+        }
     }
 
     /** @throws UserError where there is something wrong with it, or options ask how of no model */
@@ -58,8 +76,12 @@ final class LanguageOptions {
             refuseAlone("--stride", stride);
             return Optional.empty();
         }
-        return Optional.of(Models.languageModel(
-                new LanguageModelSettings(model, Optional.ofNullable(tokenizer), number(context), number(stride))));
+        return Optional.of(Models.languageModel(new LanguageModelSettings(
+                file.orElse("--language-model"),
+                model,
+                Optional.ofNullable(tokenizer),
+                number(context),
+                number(stride))));
     }
 
     /** With the metric that reads what the model says, where there is a model. */

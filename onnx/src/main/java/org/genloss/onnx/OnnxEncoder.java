@@ -47,7 +47,7 @@ final class OnnxEncoder implements SentenceEncoder {
     }
 
     static OnnxEncoder open(EncoderSettings settings) {
-        ModelFiles files = ModelFiles.find("--encoder", settings.model(), settings.tokenizer());
+        ModelFiles files = ModelFiles.find(settings.option(), settings.model(), settings.tokenizer());
         Session session = Session.open(files);
         Recipe recipe = Recipe.of(settings, files, session.outputs());
         int limit = limit(settings.maxTokens(), session, files);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.genloss.io.UserError;
 import org.genloss.io.model.EncoderSettings;
+import org.genloss.io.model.LanguageModelSettings;
 import org.genloss.io.model.Pooling;
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +71,9 @@ record Recipe(String output, Pooling pooling, boolean normalized) {
         if (asked.size() > 1 || !known.containsKey(asked.get(0))) {
             throw new UserError(
                     files.folder().resolve(POOLING) + " asks for the pooling " + String.join(" with ", asked)
-                            + "; known are mean_tokens, cls_token, max_tokens and lasttoken, one at a time. Choose one: --pooling mean|cls|max|last|model.");
+                            + "; known are mean_tokens, cls_token, max_tokens and lasttoken, one at a time. Choose one: "
+                            + typed(files)
+                            + " mean|cls|max|last|model.");
         }
         return known.get(asked.get(0));
     }
@@ -91,10 +94,16 @@ record Recipe(String output, Pooling pooling, boolean normalized) {
                     + (rank == 2 ? " output of one vector a text" : " output of one vector a token") + ": it gives "
                     + described(outputs) + ". "
                     + (rank == 3 && outputs.values().stream().anyMatch(shape -> shape.length == 2)
-                            ? "To read a vector a text: --pooling model."
+                            ? "To read a vector a text: " + typed(files) + " model."
                             : "Expected is " + String.join(" or ", rank == 2 ? POOLED : TOKENS) + "."));
         }
         return fitting.get(0);
+    }
+
+    /** How the setting is written where the model was asked for. */
+    private static String typed(ModelFiles files) {
+        String name = LanguageModelSettings.beside(files.option(), "pooling");
+        return name.startsWith("--") ? name : name + ":";
     }
 
     private static String described(Map<String, long[]> outputs) {

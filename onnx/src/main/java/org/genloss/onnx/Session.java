@@ -294,9 +294,9 @@ final class Session implements AutoCloseable {
                             + " tokens, the highest of them number " + highest + ": " + says
                             + ". Either the tokenizer (" + files.tokenizer()
                             + ") belongs to another model, or the model takes fewer tokens: lower "
-                            + (files.option().equals("--encoder")
-                                    ? "--max-tokens."
-                                    : LanguageModelSettings.beside(files.option(), "context") + "."),
+                            + LanguageModelSettings.beside(
+                                    files.option(), files.option().endsWith("encoder") ? "max-tokens" : "context")
+                            + ".",
                     e);
         }
         return new UserError(

@@ -13,6 +13,8 @@ import org.genloss.onnx.Product.Done;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An encoder from the command line, through {@code ./genloss} with the plug-in that this build made. The encoder places a text by its first word: what
@@ -165,6 +167,23 @@ class EncoderIT {
     }
 
     @Test
+    void aPolicyNamesItsEncoder() throws IOException {
+        Path policy = dir.resolve("policy.yaml");
+        Files.writeString(policy, "encoder: { path: place, pooling: cls }");
+        Done asked = check("--policy", "policy.yaml");
+        assertThat(asked.exit()).as(asked.err()).isEqualTo(1);
+        assertThat(generations(asked)).isEqualTo(generations(check("--encoder", "place")));
+        Files.writeString(policy, "encoder: nowhere");
+        assertThat(check("--policy", "policy.yaml").refused()).contains("policy.yaml: encoder asks for nowhere");
+        Done won = check("--policy", "policy.yaml", "--encoder", "place");
+        assertThat(generations(won)).isEqualTo(generations(asked));
+    }
+
+    private static JsonNode generations(Done done) {
+        return JsonMapper.shared().readTree(done.out()).path("generations");
+    }
+
+    @Test
     void whatDoesNotFitIsSaid() throws IOException {
         assertThat(check("--encoder", "nowhere").refused()).contains("nowhere", "not there");
         assertThat(check("--pooling", "cls").refused()).contains("--pooling", "--encoder PATH");
@@ -173,7 +192,7 @@ class EncoderIT {
         Files.write(dir.resolve("t.csv"), List.of("a,b", "1,x", "2,y", "3,x"));
         assertThat(genloss.run(List.of("check", "--reference", "t.csv", "--generation", "t.csv", "--encoder", "place"))
                         .refused())
-                .contains("--encoder embeds texts", "t.csv");
+                .contains("the encoder reads texts, and t.csv is a table");
         genloss.plugins = dir.resolve("none");
         assertThat(check("--encoder", "place").refused())
                 .contains("--encoder place needs the plug-in onnx", "MB): ./genloss fetch onnx");

@@ -71,10 +71,9 @@ public final class Edge {
 
     private void requireText(Schema own, String name) {
         if (looks() && own.kind() != Schema.Kind.TEXT) {
-            String option = encoder.isPresent() ? "--encoder" : "--language-model";
-            throw new UserError(option + (encoder.isPresent() ? " embeds" : " scores") + " texts, and " + name + " is "
-                    + (own.kind() == Schema.Kind.TABLE ? "a table" : "a set of vectors")
-                    + ". Leave " + option + " out, or read it as text (--kind text).");
+            throw new UserError("the " + (encoder.isPresent() ? "encoder" : "language model") + " reads texts, and "
+                    + name + " is " + (own.kind() == Schema.Kind.TABLE ? "a table" : "a set of vectors")
+                    + ". Leave the model out of the command or the policy, or read the data as text (--kind text).");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * A sentence encoder as asked for; what is empty is read from the files beside the model.
  *
+ * @param option what the user typed before the path: {@code --encoder}, or {@code policy.yaml: encoder}
  * @param model the model file, or the directory that it was exported to
  * @param tokenizer the tokenizer.json where it lies elsewhere
  * @param pooling how vectors of tokens become one
@@ -15,14 +16,32 @@ import java.util.OptionalInt;
  * @param threads to encode on; results do not depend on it
  */
 public record EncoderSettings(
+        String option,
         Path model,
         Optional<Path> tokenizer,
         Optional<Pooling> pooling,
         Optional<Boolean> normalized,
         OptionalInt maxTokens,
         int threads) {
+    /** What {@code maxTokens} is at least: a token between the two that most models add. */
+    public static final int LEAST_TOKENS = 3;
+
+    private static final String OPTION = "--encoder";
+
+    /** Asked for on the command line. */
+    public EncoderSettings(
+            Path model,
+            Optional<Path> tokenizer,
+            Optional<Pooling> pooling,
+            Optional<Boolean> normalized,
+            OptionalInt maxTokens,
+            int threads) {
+        this(OPTION, model, tokenizer, pooling, normalized, maxTokens, threads);
+    }
+
     /** All as the files beside the model say. */
     public static EncoderSettings of(Path model) {
-        return new EncoderSettings(model, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 1);
+        return new EncoderSettings(
+                OPTION, model, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 1);
     }
 }

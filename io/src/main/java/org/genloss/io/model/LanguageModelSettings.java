@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /**
  * A causal language model as asked for; what is empty is read from the files beside the model.
  *
- * @param option what the user typed before the path: {@code --language-model}, or {@code likelihood.model} in a recipe
+ * @param option what the user typed before the path: {@code --language-model}, {@code likelihood.model} in a recipe,
+ *     {@code policy.yaml: language-model}
  * @param model the model file, or the directory that it was exported to
  * @param tokenizer the tokenizer.json where it lies elsewhere
  * @param context tokens that the model sees at a time
@@ -27,8 +28,10 @@ public record LanguageModelSettings(
         return new LanguageModelSettings(model, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
-    /** How another option is typed where the model was: {@code --context}, {@code likelihood.context}. */
+    /** How another option is typed where the model was: {@code --context}, {@code likelihood.context}, in a policy {@code context}. */
     public static String beside(String option, String name) {
-        return option.startsWith("--") ? "--" + name : option.substring(0, option.lastIndexOf('.') + 1) + name;
+        return option.startsWith("--")
+                ? "--" + name
+                : option.contains(": ") ? name : option.substring(0, option.lastIndexOf('.') + 1) + name;
     }
 }

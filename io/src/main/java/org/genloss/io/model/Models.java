@@ -16,7 +16,7 @@ public final class Models {
 
     /** @throws UserError with what to fetch where the plug-in is not there, or is of another version */
     public static SentenceEncoder encoder(EncoderSettings settings) {
-        return engine("--encoder " + settings.model()).encoder(settings);
+        return engine(settings.option() + " " + settings.model()).encoder(settings);
     }
 
     /** @throws UserError as above */

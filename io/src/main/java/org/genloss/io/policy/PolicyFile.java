@@ -12,6 +12,8 @@ import org.genloss.catalog.UnknownName;
 import org.genloss.data.Schema;
 import org.genloss.io.experiment.Places;
 import org.genloss.io.experiment.Yaml;
+import org.genloss.io.model.EncoderSettings;
+import org.genloss.io.model.LanguageModelSettings;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckResult;
@@ -30,6 +32,7 @@ import org.genloss.verdict.gate.Waiver;
  * @param samePopulation whether the generation is meant to be the same population, where the file says so
  * @param groupField the field that says what belongs together, where the file names one
  * @param subgroup the column whose values are tested each for itself, where the file names one
+ * @param models that look at texts
  * @param metrics what to read, where the file says so
  * @param tolerances of readings
  * @param waivers with those whose day has passed
@@ -42,6 +45,7 @@ public record PolicyFile(
         Optional<Boolean> samePopulation,
         Optional<String> groupField,
         Optional<String> subgroup,
+        Models models,
         Optional<Asked> metrics,
         List<Tolerance> tolerances,
         List<Waiver> waivers,
@@ -53,6 +57,14 @@ public record PolicyFile(
      * @param named where in the file a metric is named, by its id; those that are there by default are not
      */
     public record Asked(List<Metric> metrics, Map<String, String> named) {}
+
+    /**
+     * What a policy lets look at texts.
+     *
+     * @param encoder the sentence encoder, where the file names one
+     * @param language the causal language model, where the file names one
+     */
+    public record Models(Optional<EncoderSettings> encoder, Optional<LanguageModelSettings> language) {}
 
     private static final Yaml.Wanted WANTED = new Yaml.Wanted(
             "policy", "a policy says for example fail-on: [early, copying]", "fail-on: [early, copying]");
@@ -77,6 +89,7 @@ public record PolicyFile(
                 samePopulation,
                 groupField,
                 subgroup,
+                models,
                 Optional.of(new Asked(chosen, Map.of())),
                 tolerances,
                 waivers,

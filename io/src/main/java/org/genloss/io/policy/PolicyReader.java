@@ -22,7 +22,16 @@ import org.genloss.verdict.gate.Waiver;
 /** Reads the keys of a policy, strictly. */
 final class PolicyReader {
     private static final List<String> KEYS = List.of(
-            "fail-on", "alpha", "same-population", "group-field", "subgroup", "metrics", "tolerances", "waivers");
+            "fail-on",
+            "alpha",
+            "same-population",
+            "group-field",
+            "subgroup",
+            PolicyModels.ENCODER,
+            PolicyModels.LANGUAGE,
+            "metrics",
+            "tolerances",
+            "waivers");
     private static final List<String> WAIVER = List.of("finding", "metric", "column", "reason", "expires");
     private static final Pattern PERCENT = Pattern.compile("\\s*(\\S+?)\\s*%\\s*");
 
@@ -46,6 +55,9 @@ final class PolicyReader {
                 value("same-population").map(this::samePopulation),
                 value("group-field").map(field -> text("group-field", field)),
                 value("subgroup").map(column -> text("subgroup", column)),
+                new PolicyFile.Models(
+                        value(PolicyModels.ENCODER).map(model -> PolicyModels.encoder(name, model, places)),
+                        value(PolicyModels.LANGUAGE).map(model -> PolicyModels.languageModel(name, model, places))),
                 metrics,
                 value("tolerances").map(this::tolerances).orElse(List.of()),
                 value("waivers").map(this::waivers).orElse(List.of()),

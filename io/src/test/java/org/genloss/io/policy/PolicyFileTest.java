@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.genloss.data.Schema;
 import org.genloss.io.UserError;
+import org.genloss.io.model.EncoderSettings;
+import org.genloss.io.model.Pooling;
 import org.genloss.verdict.gate.Gate;
 import org.genloss.verdict.gate.Tolerance;
 import org.genloss.verdict.gate.Waiver;
@@ -44,6 +48,8 @@ class PolicyFileTest {
                 "same-population: true",
                 "group-field: user",
                 "subgroup: sex",
+                "encoder: { path: models/minilm, pooling: cls, normalize: true, max-tokens: 64 }",
+                "language-model: models/small",
                 "metrics: [default, 'quantile-coverage', energy-distance]",
                 "tolerances: { variance-ratio: 10 %, column-tv: { age: 0.05 } }",
                 "waivers:",
@@ -54,6 +60,17 @@ class PolicyFileTest {
         assertThat(policy.samePopulation()).contains(true);
         assertThat(policy.groupField()).contains("user");
         assertThat(policy.subgroup()).contains("sex");
+        EncoderSettings encoder = policy.models().encoder().orElseThrow();
+        assertThat(encoder)
+                .isEqualTo(new EncoderSettings(
+                        policy.name() + ": encoder",
+                        Path.of("models/minilm"),
+                        Optional.empty(),
+                        Optional.of(Pooling.CLS),
+                        Optional.of(true),
+                        OptionalInt.of(64),
+                        1));
+        assertThat(policy.models().language().orElseThrow().model()).isEqualTo(Path.of("models/small"));
         assertThat(policy.tolerances())
                 .containsExactly(
                         new Tolerance("variance-ratio", "", 10, true), new Tolerance("column-tv", "age", 0.05, false));
@@ -101,6 +118,13 @@ class PolicyFileTest {
                     tolerances: { variance-ratio: -1 } | 1, column 31 | needs a number from 0 on (unit: ratio)
                     tolerances: { missing-share: 5 % } | 1, column 30 | is 0 where nothing changed
                     tolerances: { ks-p: 0.1 } | 1, column 15 | is a chance
+                    encoder: 5 | 1, column 10 | encoder needs the path of an ONNX file
+                    encoder: { pooling: cls } | 1, column 10 | encoder needs the path of an ONNX file
+                    encoder: { path: m, poling: cls } | 1, column 21 | encoder has no setting poling. Nearest: pooling.
+                    encoder: { path: m, pooling: sum } | 1, column 30 | pooling takes mean, cls, max, last, model, got sum.
+                    encoder: { path: m, max-tokens: 2 } | 1, column 33 | max-tokens needs a whole number from 3 on, got 2.
+                    encoder: { path: m, normalize: maybe } | 1, column 32 | normalize needs true or false, got maybe.
+                    language-model: { path: m, context: many } | 1, column 37 | context needs a whole number from 1 on, got many.
                     tolerances: 5 | 1, column 13 | tolerances needs a map, got 5.
                     waivers: { finding: tail } | 1, column 10 | waivers needs a list
                     waivers: [ { finding: tail, reason: x } ] | 1, column 12 | this waiver has no expires
