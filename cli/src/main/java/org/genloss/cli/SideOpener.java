@@ -163,7 +163,11 @@ final class SideOpener {
             return stored(name, files, profiles, like);
         }
         FileCorpus corpus = Readers.openLike(edge.before(like), files, options(files), sink.get());
-        Check.Given given = new Check.Given(name, files, kinds -> edge.profile(corpus, kinds));
+        Check.Given given = new Check.Given(
+                name,
+                files,
+                kinds -> edge.profile(corpus, kinds),
+                corpus.recognised().uncompared());
         return new Side(given, edge.schema(corpus.schema(), name), List.of());
     }
 

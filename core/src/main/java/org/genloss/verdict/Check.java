@@ -31,10 +31,18 @@ public final class Check {
      * @param name short name: the file's, without directory and endings
      * @param paths the files
      * @param profile gives the profile of the asked kinds: by one pass over a corpus, or as saved
+     * @param uncompared columns of the files that are not read, since the reference has none of that name
      */
-    public record Given(String name, List<String> paths, Function<Set<Kind<?>>, Profile> profile) {
+    public record Given(
+            String name, List<String> paths, Function<Set<Kind<?>>, Profile> profile, List<String> uncompared) {
         public Given {
             paths = List.copyOf(paths);
+            uncompared = List.copyOf(uncompared);
+        }
+
+        /** All columns are read. */
+        public Given(String name, List<String> paths, Function<Set<Kind<?>>, Profile> profile) {
+            this(name, paths, profile, List.of());
         }
 
         public static Given of(String name, List<String> paths, Corpus corpus) {
@@ -239,11 +247,15 @@ public final class Check {
         if (draw.size() == 0) {
             throw new IllegalArgumentException(given.name() + " has no items; a check needs at least one on each side");
         }
-        return new Side(given.name(), given.paths(), profile.schema(), draw, profile.get(census));
+        return new Side(given.name(), given.paths(), profile.schema(), draw, profile.get(census), given.uncompared());
     }
 
     /** One side as read. */
-    record Side(String name, List<String> paths, Schema schema, Draw draw, Census census) {
+    record Side(String name, List<String> paths, Schema schema, Draw draw, Census census, List<String> uncompared) {
+        Side(String name, List<String> paths, Schema schema, Draw draw, Census census) {
+            this(name, paths, schema, draw, census, List.of());
+        }
+
         CheckResult.DataSet dataSet() {
             return new CheckResult.DataSet(
                     name, paths, schema.kind(), draw.seen(), draw.groups().size(), draw.size());

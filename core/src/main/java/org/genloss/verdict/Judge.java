@@ -107,9 +107,10 @@ final class Judge {
 
     /** "40 items on each side"; with names where the sides differ: "3 items of gen1 against 1,230 of human". */
     private String sizes(Check.Side right) {
-        String unit = settings.groupField().isPresent() ? " groups" : " items";
         int here = right.draw().groups().size();
         int there = left.draw().groups().size();
+        boolean single = here == right.draw().size() && there == left.draw().size();
+        String unit = (settings.groupField().isEmpty() && single ? " item" : " group") + (here == 1 ? "" : "s");
         return Wording.count(here)
                 + (here == there
                         ? unit + " on each side"
@@ -197,6 +198,7 @@ final class Judge {
                     + " items of the reference " + given(left)
                     + ". Nothing can be lost between them; give the generation's own file.");
         }
+        warnings.addAll(DataNotes.of(left, right, settings.groupField().isPresent()));
         sampled(right).ifPresent(warnings::add);
         if (settings.groupField().isEmpty() && !settings.candidateGroupFields().isEmpty()) {
             String fields = String.join(", ", settings.candidateGroupFields());

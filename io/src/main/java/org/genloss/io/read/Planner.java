@@ -303,6 +303,13 @@ final class Planner {
                 .toList();
     }
 
+    /** Columns that nothing reads: others than those of a reference. */
+    List<String> leftOut(Layout layout) {
+        return names(columns()).stream()
+                .filter(name -> !layout.fields().contains(name))
+                .toList();
+    }
+
     private static List<String> names(List<FieldStats.Field> fields) {
         return fields.stream().map(f -> f.name).toList();
     }

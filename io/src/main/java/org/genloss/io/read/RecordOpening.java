@@ -33,6 +33,11 @@ final class RecordOpening {
         return corpus(planner, planner.layout(like), null, sink);
     }
 
+    /** Columns beside those of the reference. */
+    private static List<String> uncompared(Planner planner, Layout layout) {
+        return layout.schema().kind() == Schema.Kind.TABLE ? planner.leftOut(layout) : List.of();
+    }
+
     /** One corpus for every value of the field, in natural order; damaged rows are reported by the first. */
     Map<String, FileCorpus> series(String field) {
         Planner planner = planner(Optional.of(field));
@@ -107,7 +112,8 @@ final class RecordOpening {
                 layout.field(roles.id()),
                 layout.field(roles.group()),
                 candidates,
-                planner.unused(layout));
+                planner.unused(layout),
+                uncompared(planner, layout));
     }
 
     /** Where not one record could be read, says what is wrong with the first. */

@@ -1,0 +1,119 @@
+package org.genloss.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.genloss.data.Cell;
+import org.genloss.data.Item;
+import org.genloss.data.Origin;
+import org.genloss.data.Payload;
+import org.genloss.data.Schema;
+import org.genloss.profile.Draw;
+import org.junit.jupiter.api.Test;
+
+class DataNotesTest {
+    private static final Schema TABLE = Schema.table(List.of(
+            new Schema.Column("age", Schema.Scale.NUMERIC), new Schema.Column("town", Schema.Scale.CATEGORICAL)));
+
+    private static Check.Side side(String name, Schema schema, List<Item> items, String... uncompared) {
+        Draw draw = new Draw.Of(1L << 24).empty();
+        items.forEach(draw::accept);
+        return new Check.Side(
+                name, List.of(), schema, draw, Census.Of.beside(draw.kind()).empty(), List.of(uncompared));
+    }
+
+    private static Check.Side rows(String name, int n, IntFunction<Cell> age, IntFunction<Cell> town) {
+        return side(
+                name,
+                TABLE,
+                IntStream.range(0, n)
+                        .mapToObj(i -> Item.of(name + i, new Payload.Row(List.of(age.apply(i), town.apply(i)))))
+                        .toList());
+    }
+
+    private static Cell town(int i) {
+        return new Cell.Category("town" + i % 5);
+    }
+
+    private static Check.Side real(int n) {
+        return rows("real", n, i -> new Cell.Number(i % 40), DataNotesTest::town);
+    }
+
+    @Test
+    void aColumnThatIsEmptyOrHoldsOneValueOnOneSideIsNamed() {
+        Check.Side made = rows("made", 200, i -> Cell.MISSING, i -> new Cell.Category("town3"));
+        assertThat(DataNotes.of(real(200), made, false))
+                .containsExactly(
+                        "Empty in all 200 items of made, and not in real: age.",
+                        "One value alone in all 200 items of made: town (town3, as in 20 % of real)."
+                                .replace("20 %", "20\u00a0%"));
+        assertThat(DataNotes.of(made, real(200), false))
+                .as("either side")
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note).contains("of made"));
+        assertThat(DataNotes.of(made, made, false)).as("no change").isEmpty();
+        assertThat(DataNotes.of(real(200), real(200), false)).isEmpty();
+    }
+
+    /** Nine in ten rows are 0: six zeros in a row are no wonder (0.53), two hundred are (7e-10). */
+    @Test
+    void whatLuckExplainsIsNotNamed() {
+        Check.Side mostly = rows("mostly", 400, i -> new Cell.Number(i % 10 == 0 ? 7 : 0), DataNotesTest::town);
+        assertThat(DataNotes.of(mostly, rows("few", 6, i -> new Cell.Number(0), DataNotesTest::town), true))
+                .isEmpty();
+        assertThat(DataNotes.of(mostly, rows("many", 200, i -> new Cell.Number(-0.0), DataNotesTest::town), true))
+                .containsExactly("One value alone in all 200 items of many: age (0, as in 90\u00a0% of mostly).");
+    }
+
+    @Test
+    void aDeadDimensionOfVectorsIsNamed() {
+        IntFunction<Item> alive = i -> Item.of("a" + i, new Payload.Vector(new double[] {i, i % 7, -i}));
+        IntFunction<Item> dead = i -> Item.of("b" + i, new Payload.Vector(new double[] {i, 0.25, -i}));
+        Check.Side left = side(
+                "left", Schema.vector(3), IntStream.range(0, 50).mapToObj(alive).toList());
+        Check.Side right = side(
+                "right", Schema.vector(3), IntStream.range(0, 50).mapToObj(dead).toList());
+        assertThat(DataNotes.of(left, right, false))
+                .containsExactly("One value alone in all 50 items of right: dimension 2 (0.25, as in none of left).");
+    }
+
+    @Test
+    void columnsThatOnlyTheGenerationHasAreNamed() {
+        Check.Side more = side("more", TABLE, List.of(), "extra", "score");
+        assertThat(DataNotes.of(real(40), more, true))
+                .contains("more has 2 columns that real lacks, and that are not compared: extra and score.");
+    }
+
+    @Test
+    void idsThatComeAgainAreNamedUnlessAFieldOfGroupsWasGiven() {
+        List<Item> items = IntStream.range(0, 60)
+                .mapToObj(i -> new Item(
+                        "q" + i / 3 + (i % 3 == 0 ? "" : "#" + i),
+                        "q" + i / 3,
+                        new Payload.Text("text " + i),
+                        Origin.unknown(),
+                        true,
+                        java.util.Map.of()))
+                .toList();
+        Check.Side again = side("again", Schema.text(), items);
+        Check.Side once = side(
+                "once",
+                Schema.text(),
+                IntStream.range(0, 60)
+                        .mapToObj(i -> Item.of("o" + i, new Payload.Text("word " + i)))
+                        .toList());
+        String sizes =
+                "Groups of once hold 1 item on average, those of again 3 items: their sizes alone can pass for a change.";
+        assertThat(DataNotes.of(once, again, false))
+                .hasSize(2)
+                .contains(sizes)
+                .first()
+                .asString()
+                .startsWith("Ids come again in again: 60 of its 60 items share 20 of them, such as q")
+                .endsWith("--id-field.");
+        assertThat(DataNotes.of(once, again, true)).containsExactly(sizes);
+        assertThat(DataNotes.of(again, again, true)).isEmpty();
+    }
+}
