@@ -52,7 +52,7 @@ final class Npy implements ItemReader {
         ByteBuffer bytes = ByteBuffer.wrap(row).order(header.order());
         double[] x = new double[header.width()];
         for (int j = 0; j < x.length; j++) {
-            x[j] = header.size() == 4 ? bytes.getFloat() : bytes.getDouble();
+            x[j] = header.number(bytes);
         }
         for (int j = 0; j < x.length; j++) {
             if (!Double.isFinite(x[j])) {

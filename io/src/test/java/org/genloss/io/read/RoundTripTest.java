@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -289,12 +292,40 @@ class RoundTripTest {
         assertThat(point(items.get(1))).containsExactly(0.1);
         assertThat(given.failure(given.file("c.npy", npy("<f8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3))))
                 .startsWith("c.npy: the NumPy file ends in the middle: its header says 2 rows, row 2 is cut.");
-        assertThat(given.failure(given.file("d.npy", npy("<i8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4))))
-                .contains("float32 or float64, found <i8");
+        assertThat(given.failure(given.file("d.npy", npy("<c8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4))))
+                .contains("float16, float32, float64 or whole ones, found <c8");
         assertThat(given.failure(
                         given.file("e.npy", npy("<f8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, Double.NaN))))
                 .startsWith("e.npy, row 2: dimension 2 is NaN, and every number must be finite.");
         assertThat(given.failure(given.file("f.npy", npy("<f8", "(1, 2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4))))
                 .contains("found the shape (1, 2, 2)");
+    }
+
+    /** Bytes as numpy 2.4 writes them: {@code numpy.array(numbers, type).tobytes().hex()}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <f2 | 003c00c0ff7b0100662e0080 | 1, -2, 65504, 5.9604644775390625e-08, 0.0999755859375, -0.0
+                    >f2 | 3c00c0007bff0400 | 1, -2, 65504, 6.103515625e-05
+                    <i8 | 0100000000000000feffffffffffffff | 1, -2
+                    <i4 | 01000000feffffff | 1, -2
+                    >i2 | 0001fffe | 1, -2
+                    <i1 | 017f80ff | 1, 127, -128, -1
+                    <u1 | 017f80ff | 1, 127, 128, 255
+                    <u2 | 0100ffff | 1, 65535
+                    <u4 | 01000000ffffffff | 1, 4294967295
+                    """)
+    void numpyOfOtherNumbers(String type, String hex, String numbers) {
+        double[] expected = Arrays.stream(numbers.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        byte[] head = npy(type, "(2, " + expected.length + ")", ByteOrder.LITTLE_ENDIAN);
+        byte[] row = HexFormat.of().parseHex(hex);
+        ByteBuffer file = ByteBuffer.allocate(head.length + 2 * row.length)
+                .put(head)
+                .put(row)
+                .put(row);
+        List<Item> items = Given.read(given.file("x.npy", file.array()));
+        assertThat(items).hasSize(2);
+        assertThat(point(items.get(1))).containsExactly(expected);
     }
 }
