@@ -47,6 +47,21 @@ final class Planner {
         return coordinates() ? Kind.VECTOR : Kind.TABLE;
     }
 
+    /** The same where a reference is of texts: a field of the usual name holds texts then, be they empty or numbers alone. */
+    Kind kind(Schema reference) {
+        return reference.kind() == Kind.TEXT && options.shape().isEmpty() && sameText() != null ? Kind.TEXT : kind();
+    }
+
+    /** The field of a usual name that holds nothing but single values. */
+    private FieldStats.Field sameText() {
+        FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
+        return json() && field != null && field.scalar() ? field : null;
+    }
+
+    private boolean json() {
+        return format == Format.JSON_LINES || format == Format.JSON_ARRAY;
+    }
+
     /** Numbers only, in columns without names, or numbered from 0 or 1 without a gap. */
     private boolean coordinates() {
         List<FieldStats.Field> columns = columns();
@@ -80,8 +95,7 @@ final class Planner {
     /** The field that holds the text by its usual name; in tables it must also read like text. */
     private FieldStats.Field usualText() {
         FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
-        boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
-        return field != null && (json ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
+        return field != null && (json() ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
     }
 
     Layout layout(Optional<Schema> like) {
@@ -128,8 +142,7 @@ final class Planner {
 
     /** A field that no option names is carried along where there is one; of JSON objects any may have it. */
     private boolean wanted(ReadOptions.Note note) {
-        boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
-        return json || !note.option().isEmpty() || stats.field(note.field()) != null;
+        return json() || !note.option().isEmpty() || stats.field(note.field()) != null;
     }
 
     private FieldStats.Field idField() {
@@ -167,7 +180,7 @@ final class Planner {
         int text = place(options.fields()
                 .text()
                 .map(name -> existing(name, "--text-field"))
-                .orElseGet(this::textField)
+                .orElseGet(() -> textField(like))
                 .name);
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
@@ -181,8 +194,11 @@ final class Planner {
                         new int[0]);
     }
 
-    private FieldStats.Field textField() {
+    private FieldStats.Field textField(Optional<Schema> like) {
         FieldStats.Field usual = UsualNames.first(stats, UsualNames.TEXT);
+        if (like.isPresent() && sameText() != null) {
+            return usual;
+        }
         if (usual != null && usual.texts > usual.nested + usual.lists) {
             return usual;
         }

@@ -160,7 +160,7 @@ final class RecordOpening {
     /** Kinds that differ are told before fields are looked for. */
     private void requireKind(Schema reference, Planner planner) {
         boolean forced = options.shape().isPresent();
-        Schema.Kind own = planner.kind();
+        Schema.Kind own = planner.kind(reference);
         boolean numbers = own != Schema.Kind.TEXT && reference.kind() != Schema.Kind.TEXT;
         if (!forced && !numbers && own != reference.kind()) {
             throw Opening.different(reference.kind(), own, files.get(0).name());
