@@ -99,10 +99,17 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                     .iterator();
         }
 
-        /** Null at the end. */
+        /** Null at the end. @throws BadInput also where a quote of the last record is not closed: what follows it was read as its cell */
         CsvRecord next() {
             try {
-                return records.hasNext() ? records.next() : null;
+                CsvRecord record = records.hasNext() ? records.next() : null;
+                if (record != null && runsOn(record) && !records.hasNext() && text.last() != '"') {
+                    throw BadInput.at(
+                            new Place(file.name(), record.getStartingLineNumber(), 1),
+                            "a quote that opens in this row is not closed until the end of the file",
+                            "Close it, or double it where it is part of a cell.");
+                }
+                return record;
             } catch (CsvParseException e) {
                 for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                     if (cause instanceof BadInput unreadable) {
@@ -114,6 +121,12 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                         "the table cannot be cut into cells: " + plain(e),
                         "Look for a quote that is not closed.");
             }
+        }
+
+        /** Whether its last cell has several lines. */
+        private static boolean runsOn(CsvRecord record) {
+            String cell = record.getField(record.getFieldCount() - 1);
+            return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
         }
 
         private static String plain(CsvParseException e) {
@@ -148,6 +161,9 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
     private static final class Reader implements RecordReader {
         private static final int SOUGHT = 20;
 
+        /** Ends of lines within a damaged row from which on its quotes are to blame. */
+        private static final int RUNS_ON = 3;
+
         private final Delimited table;
         private final int[] places;
         private final Cells cells;
@@ -177,7 +193,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                         line,
                         1,
                         "expected " + Counts.of(width, "cell") + ", as in the first line, found "
-                                + record.getFieldCount());
+                                + record.getFieldCount() + runsOn(record));
             }
             if (cells.malformed(record)) {
                 throw broken(line);
@@ -188,6 +204,18 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                 values[i] = cell.isEmpty() ? Values.MISSING : cell;
             }
             return new RawRow.Of(number, line, values);
+        }
+
+        /** What a row says that goes on over many lines: most likely a quote opens in it by mistake. */
+        private static String runsOn(CsvRecord record) {
+            long ends = record.getFields().stream()
+                    .flatMapToInt(String::chars)
+                    .filter(c -> c == '\n' || c == '\r')
+                    .count();
+            return ends < RUNS_ON
+                    ? ""
+                    : "; a quote that opens there goes on over " + Counts.of(ends, "line break")
+                            + ", so it is probably not closed";
         }
 
         /** The first byte of the line that is no UTF-8; for the first rows only, because each is sought from the top of the file. */

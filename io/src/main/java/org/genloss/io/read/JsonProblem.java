@@ -1,11 +1,16 @@
 package org.genloss.io.read;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
 /** What Jackson has to say, in our words. */
 final class JsonProblem {
+    /** What programs write that have no null for missing numbers; the parser says how to be told to let it pass. */
+    private static final Pattern NOT_FINITE = Pattern.compile("^Non-standard token '([-+]?\\w+)'");
+
     private JsonProblem() {}
 
     /** "expected .., found .." or the parser's own first sentence. */
@@ -16,6 +21,10 @@ final class JsonProblem {
         }
         if (message.startsWith("String value length")) {
             return "a string is longer than " + Counts.grouped(LineReader.MAX_LINE) + " characters";
+        }
+        Matcher notFinite = NOT_FINITE.matcher(message);
+        if (notFinite.find()) {
+            return "this is not JSON: " + notFinite.group(1) + " is no number there, and every number must be finite";
         }
         String first = message.replaceFirst(" \\(start marker at.*", "")
                 .replaceFirst(" at \\[Source.*", "")

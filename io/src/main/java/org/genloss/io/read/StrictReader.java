@@ -16,6 +16,7 @@ final class StrictReader extends Reader {
     private final Reader in;
     private boolean malformed;
     private boolean begun;
+    private char last;
 
     StrictReader(DataFile file) {
         this.file = file;
@@ -32,6 +33,11 @@ final class StrictReader extends Reader {
         return malformed;
     }
 
+    /** The last character read that ends no line. */
+    char last() {
+        return last;
+    }
+
     @Override
     public int read(char[] into, int from, int length) {
         try {
@@ -46,6 +52,11 @@ final class StrictReader extends Reader {
             for (int i = from; !malformed && i < from + count; i++) {
                 malformed = into[i] == MALFORMED;
             }
+            int end = from + count - 1;
+            while (end >= from && (into[end] == '\n' || into[end] == '\r')) {
+                end--;
+            }
+            last = end >= from ? into[end] : last;
             return count;
         } catch (IOException e) {
             throw file.unreadable(e, Codec.NONE, 0);

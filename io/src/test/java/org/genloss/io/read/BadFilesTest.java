@@ -144,6 +144,38 @@ class BadFilesTest {
                 .startsWith("t.csv: the column name holds numbers in the reference and \"x\" in line 2 here.");
     }
 
+    /** A model that answers nothing, or in numbers alone, has written texts all the same. */
+    @Test
+    void textsThatAreEmptyOrNumbersAreTextsBesideTexts() {
+        Path empty = given.file("e.jsonl", "{\"id\": 1, \"text\": \"\"}\n".repeat(3));
+        Path numbers = given.file("n.jsonl", "{\"text\": \"42\"}\n{\"text\": \"7\"}\n{\"text\": \"1.5\"}\n");
+        for (Path file : List.of(empty, numbers)) {
+            FileCorpus corpus =
+                    Readers.openLike(Schema.text(), List.of(file.toString()), ReadOptions.defaults(), BadRows.NONE);
+            assertThat(corpus.schema()).isEqualTo(Schema.text());
+            assertThat(Given.items(corpus)).hasSize(3);
+        }
+        Path table = given.file("t.jsonl", "{\"n\": 1}\n{\"n\": 2}\n");
+        assertThat(given.failure(() -> Readers.openLike(
+                        Schema.text(), List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("t.jsonl: the reference is of the kind text, and this file is of the kind table.");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsToldFromTooFewCells() {
+        String rows = "3,z,r\n4,x,p\n5,y,q\n6,z,r\n";
+        for (String row : List.of("\"2,y,q\n", "2,\"y,q\n", "2,y,\"q\n")) {
+            assertThat(given.failure(given.file("q.csv", "a,b,c\n1,x,p\n" + row + rows)))
+                    .startsWith(
+                            "q.csv, line 3, column 1: a quote that opens in this row is not closed until the end of the file.");
+        }
+        assertThat(given.failure(given.file("r.csv", "a,b,c\n1,x,p\n\"2,y,q\n" + rows + "7,x,p\"\n8,y,q\n")))
+                .startsWith("r.csv, line 3, column 1: expected 3 cells, as in the first line, found ")
+                .contains("; a quote that opens there goes on over 5 line breaks, so it is probably not closed.");
+        Path closed = given.file("c.csv", "a,b\n1,x\n2,\"y\nand\nmore\"\n");
+        assertThat(Given.read(closed)).hasSize(2);
+    }
+
     @Test
     void filesOfDifferentFormats() {
         given.file("1.txt", "a\nb\n");

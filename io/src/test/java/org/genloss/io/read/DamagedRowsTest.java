@@ -56,6 +56,11 @@ class DamagedRowsTest {
                 .endsWith("The file has 4 good rows and 1 bad one. Repair the line, or skip and list it:");
         assertThat(given.failure(given.file("a.jsonl", lines(5, 3, "{\"text\": \"a\" \"b\": 1}"))))
                 .startsWith("a.jsonl, line 3, column 14: this is not JSON: ");
+        assertThat(given.failure(given.file("a.jsonl", lines(5, 3, "{\"text\": \"a\", \"embedding\": [1, NaN]}"))))
+                .startsWith(
+                        "a.jsonl, line 3, column 35: this is not JSON: NaN is no number there, and every number must be finite.");
+        assertThat(given.failure(given.file("a.jsonl", lines(5, 3, "{\"text\": \"a\", \"n\": -Infinity}"))))
+                .contains("this is not JSON: -Infinity is no number there");
         assertThat(given.failure(given.file("a.jsonl", lines(5, 3, "[1]"))))
                 .startsWith("a.jsonl, line 3, column 1: expected an object, found a list.");
         assertThat(given.failure(given.file("a.jsonl", lines(5, 3, "{\"text\": \"a\"} x"))))
