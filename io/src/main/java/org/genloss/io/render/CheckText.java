@@ -127,8 +127,9 @@ public final class CheckText {
         int room = out.width - 4 - NAME - 1 - 7 - 2;
         String counts = counts(lost.generations(), room);
         String what = "   " + lost.what() + since(lost);
-        out.line("    " + Cells.left(lost.name(), NAME) + " " + Cells.right(Numbers.count(lost.reference()), 6) + "   "
-                + counts + (Cells.width(counts + what) + 2 <= room ? glyphs.dim(what) : ""));
+        out.line("    " + Cells.left(Wrap.flat(lost.name()), NAME) + " "
+                + Cells.right(Numbers.count(lost.reference()), 6) + "   " + counts
+                + (Cells.width(counts + what) + 2 <= room ? glyphs.dim(what) : ""));
     }
 
     /** In which generation it went, where there are several. */

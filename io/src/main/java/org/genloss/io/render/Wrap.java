@@ -10,6 +10,9 @@ final class Wrap {
     /** A word and the spaces after it, which stay as they are within a line. */
     private static final Pattern PARTS = Pattern.compile("([^ ]+)( *)");
 
+    /** Ends of lines and tabs that data brings: they would break the layout. */
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0b\\f\\r\\u0085\\u2028\\u2029]+");
+
     private Wrap() {}
 
     /** Every line is indented, further lines by two more; none is wider than {@code width} places of a terminal. */
@@ -24,6 +27,11 @@ final class Wrap {
         return out.toString();
     }
 
+    /** In one line. */
+    static String flat(String text) {
+        return BREAKS.matcher(text).replaceAll(" ");
+    }
+
     /** Lines of at most {@code width} places. */
     static List<String> lines(String text, int width) {
         return words(text, width, width);
@@ -33,7 +41,7 @@ final class Wrap {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         String gap = "";
-        Matcher parts = PARTS.matcher(text.strip());
+        Matcher parts = PARTS.matcher(flat(text).strip());
         while (parts.find()) {
             String word = parts.group(1);
             int room = lines.isEmpty() ? first : width;
