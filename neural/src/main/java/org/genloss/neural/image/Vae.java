@@ -25,7 +25,8 @@ import org.genloss.shelf.Shelf;
  * @param weightDecay of matrices, per unit of the learning rate (AdamW)
  * @param dropout chance that a number within the network is dropped while it learns, below 1
  * @param validation share of the items that is held out of a fit to tell when to stop, below 1
- * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends, those in its first fourth not counted; the best model
+ *     counts. 0 never looks
  * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
  * @param threads of the processor for one operation; results differ in the last digits from one number to another
  */

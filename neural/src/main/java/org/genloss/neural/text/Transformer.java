@@ -39,7 +39,8 @@ import org.genloss.shelf.Shelf;
  * @param warmUp share of the steps in which the learning rate rises, then it falls as half a cosine wave to a tenth
  * @param clip length of the gradient at most, above 0
  * @param validation share of the texts that is held out of a fit to tell when to stop, below 1
- * @param patience looks at these texts, of twenty in a fit, without a better one before the fit ends; the best model counts. 0 never looks
+ * @param patience looks at these texts, of twenty in a fit, without a better one before the fit ends, those in its first fourth not counted; the best model
+ *     counts. 0 never looks
  * @param start model that the first fit goes on from, and without a warm start every fit: the {@code last.model} that a run left in
  *     {@code generations/REGIME}, which brings its tokens and sizes; empty begins from nothing
  * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing

@@ -11,7 +11,7 @@ import org.genloss.lab.Trained;
  *
  * @param best weights of the lowest loss over what is held out; empty where nothing is watched
  * @param lowest that loss; infinite without
- * @param idle looks since they were found
+ * @param idle looks since they were found, of those that count
  * @param curve mean losses below 0, one entry a look: of what was learned from since the look before, and of what was held out; where the loss is surprise these
  *     are log-likelihoods
  */
@@ -27,12 +27,13 @@ record Course(Optional<Weights> best, double lowest, int idle, List<Trained.Step
      *
      * @param fitted loss over what was learned from
      * @param watched loss over what was held out; NaN without
+     * @param counts whether it is one of the idle ones where it finds nothing better
      */
-    Course after(double fitted, double watched, Supplier<Weights> now) {
+    Course after(double fitted, double watched, boolean counts, Supplier<Weights> now) {
         List<Trained.Step> longer = new ArrayList<>(curve);
         longer.add(new Trained.Step(-fitted, -watched));
         return watched < lowest
                 ? new Course(Optional.of(now.get()), watched, 0, longer)
-                : new Course(best, lowest, idle + 1, longer);
+                : new Course(best, lowest, idle + (counts ? 1 : 0), longer);
     }
 }

@@ -10,7 +10,7 @@ package org.genloss.neural.training;
  * @param dropout chance of a number to be dropped
  * @param warmUp share of the steps in which the rate rises
  * @param clip length of the gradient at most
- * @param patience looks at what is held out without a better one before the end; 0 never looks
+ * @param patience looks at what is held out without a better one before the end, those that {@link #counts}; 0 never ends early
  * @param threads of the processor for one operation
  */
 public record Plan(
@@ -28,6 +28,9 @@ public record Plan(
 
     private static final int LOOKS = 20;
 
+    /** Losses often stay where they are for a while before they fall: a fit of texts that knows how often each token comes, and nothing else yet. */
+    private static final double SETTLING = 0.25;
+
     /** Rate of a step, from 1: it rises evenly, then falls as half a cosine wave to a tenth. */
     double rate(int step) {
         double warm = Math.round(warmUp * steps);
@@ -41,6 +44,11 @@ public record Plan(
     /** Whether the held-out data is looked at after a step: twenty times in all. */
     boolean looks(int step) {
         return step % Math.max(1, steps / LOOKS) == 0 || step == steps;
+    }
+
+    /** Whether a look after this step that finds nothing better brings the end nearer. */
+    boolean counts(int step) {
+        return step > SETTLING * steps;
     }
 
     /** Steps that go over so many items so often; at least one. */

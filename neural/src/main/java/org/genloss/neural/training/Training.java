@@ -121,7 +121,8 @@ public final class Training {
                 sum += step(++done);
                 counted++;
                 if (plan.looks(done)) {
-                    course = course.after(sum / counted, Engine.plainly(() -> task.watch(weights)), weights::learned);
+                    double watched = Engine.plainly(() -> task.watch(weights));
+                    course = course.after(sum / counted, watched, plan.counts(done), weights::learned);
                     sum = 0;
                     counted = 0;
                     kept.accept(progress());

@@ -196,7 +196,8 @@ class TransformerTest {
         int looks = model.curve().size();
         assertThat(looks).isBetween(3, 12);
         double best = model.curve().stream().mapToDouble(s -> s.watched()).max().orElseThrow();
-        assertThat(model.curve().get(looks - 3).watched()).isEqualTo(best);
+        assertThat(model.curve().subList(0, looks - 2))
+                .anySatisfy(s -> assertThat(s.watched()).isEqualTo(best));
         assertThat(fit(little("patience", 0)).curve())
                 .allSatisfy(s -> assertThat(s.watched()).isNaN());
     }
