@@ -59,9 +59,9 @@ final class EncoderOptions {
             tokenizer = tokenizer == null ? settings.tokenizer().orElse(null) : tokenizer;
             pooling = pooling == null ? settings.pooling().orElse(null) : pooling;
             normalize = normalize == null ? settings.normalized().orElse(null) : normalize;
-            maxTokens = maxTokens == null && settings.maxTokens().isPresent()
-                    ? settings.maxTokens().getAsInt()
-                    : maxTokens;
+            if (maxTokens == null) {
+                settings.maxTokens().ifPresent(n -> maxTokens = n);
+            }
         }
     }
 

@@ -59,12 +59,12 @@ final class LanguageOptions {
             file = Optional.of(settings.option());
             model = settings.model();
             tokenizer = tokenizer == null ? settings.tokenizer().orElse(null) : tokenizer;
-            context = context == null && settings.context().isPresent()
-                    ? settings.context().getAsInt()
-                    : context;
-            stride = stride == null && settings.stride().isPresent()
-                    ? settings.stride().getAsInt()
-                    : stride;
+            if (context == null) {
+                settings.context().ifPresent(n -> context = n);
+            }
+            if (stride == null) {
+                settings.stride().ifPresent(n -> stride = n);
+            }
         }
     }
 

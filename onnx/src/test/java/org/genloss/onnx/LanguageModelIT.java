@@ -100,6 +100,27 @@ class LanguageModelIT {
     }
 
     @Test
+    void aPolicyNamesItsLanguageModel() throws IOException {
+        Files.writeString(dir.resolve("policy.yaml"), "language-model: { path: lm, context: 64 }\nmetrics: none");
+        Done done = genloss.run(List.of(
+                "check",
+                "--reference",
+                "real.jsonl",
+                "--generation",
+                "gen.jsonl",
+                "--policy",
+                "policy.yaml",
+                "--stride",
+                "16",
+                "--format",
+                "json"));
+        assertThat(done.exit()).as(done.err()).isIn(0, 1);
+        assertThat(done.out())
+                .contains("\"id\" : \"text-perplexity\"", "\"file\" : \"lm/model.onnx\"")
+                .contains("context of 64 tokens, stride of 16");
+    }
+
+    @Test
     void aCheckReadsPerplexityWhereThereIsAModel() {
         Done done = genloss.run(List.of(
                 "check",
