@@ -9,9 +9,12 @@ import org.genloss.neural.token.Tokenizer;
 final class Line implements Draft {
     private static final int FIRST = 16;
 
-    private final Choice law = new Choice(Sampling.PLAIN);
     private final Writer.Rules rules;
     private final Choice choice;
+
+    /** The same where nothing else is asked for. */
+    private final Choice law;
+
     private final int words;
     private final UniformRandomProvider random;
     private int[] tokens = new int[FIRST];
@@ -23,6 +26,7 @@ final class Line implements Draft {
     Line(Writer.Rules rules, int words, UniformRandomProvider random) {
         this.rules = rules;
         this.choice = new Choice(rules.sampling());
+        this.law = rules.sampling().plain() ? choice : new Choice(Sampling.PLAIN);
         this.words = words;
         this.random = random;
         this.done = rules.longest() == 0;
@@ -41,7 +45,8 @@ final class Line implements Draft {
     @Override
     public void add(float[] scores, int from) {
         int without = rules.without(size);
-        int token = Choice.at(choice.chances(scores, from, words, without), random.nextDouble());
+        double[] chances = choice.chances(scores, from, words, without);
+        int token = Choice.at(chances, random.nextDouble());
         if (token == Tokenizer.END) {
             done = true;
             return;
@@ -50,7 +55,8 @@ final class Line implements Draft {
             tokens = Arrays.copyOf(tokens, 2 * size);
             logs = Arrays.copyOf(logs, 2 * size);
         }
-        logs[size] = Math.log(law.chances(scores, from, words, without)[token]);
+        double[] own = law == choice ? chances : law.chances(scores, from, words, without);
+        logs[size] = Math.log(own[token]);
         tokens[size++] = token;
         done = size == rules.longest();
     }
