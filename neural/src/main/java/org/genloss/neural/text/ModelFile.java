@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +68,7 @@ final class ModelFile {
         int size = bytes.length - DIGEST;
         byte[] content = Arrays.copyOf(bytes, Math.max(0, size));
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-            if (size < 0 || !in.readUTF().equals(FORMAT)) {
+            if (size < 0 || !begins(in)) {
                 throw new IOException("another format");
             }
             if (!Arrays.equals(digest(content), Arrays.copyOfRange(bytes, size, bytes.length))) {
@@ -86,6 +88,14 @@ final class ModelFile {
                     "transformer.start: " + file + " is damaged, or no model of a transformer of genloss ("
                             + e.getMessage() + "). Take the last.model of another run, or make it again",
                     e);
+        }
+    }
+
+    private static boolean begins(DataInputStream in) throws IOException {
+        try {
+            return in.readUTF().equals(FORMAT);
+        } catch (EOFException | UTFDataFormatException e) {
+            return false;
         }
     }
 

@@ -101,11 +101,15 @@ class ModelFileTest {
         byte[] whole = fitted.bytes();
         byte[] changed = whole.clone();
         changed[whole.length / 2] ^= 1;
-        for (byte[] bytes : List.of(changed, Arrays.copyOf(whole, whole.length - 7), new byte[0], new byte[100])) {
+        byte[] other = new byte[100];
+        Arrays.fill(other, (byte) -1);
+        for (byte[] bytes :
+                List.of(changed, Arrays.copyOf(whole, whole.length - 7), new byte[0], new byte[100], other)) {
             Transformer learner = from(file(bytes), 1);
             assertThatThrownBy(() -> learner.fit(TEXTS, SEED))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("last.model is damaged, or no model");
+                    .hasMessageContaining("last.model is damaged, or no model")
+                    .hasMessageNotContaining("null");
         }
         assertThatThrownBy(() -> from("nowhere.model", 1).fit(TEXTS, SEED))
                 .hasMessageContaining("transformer.start: cannot read /")
