@@ -1,8 +1,9 @@
 package org.genloss.lab;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Where long fits keep how far they are, so that one that was broken off goes on from there. Used by one thread at a time. */
+/** Where long fits keep how far they are, so that one that was broken off goes on from there. Several threads may use it. */
 public interface Checkpoints {
     /** Keeps nothing. */
     Checkpoints NONE = new Checkpoints() {
@@ -26,4 +27,9 @@ public interface Checkpoints {
 
     /** Keeps a state: whatever happens, what is kept afterwards is this one or those before it, and never a part of it. */
     void keep(String name, byte[] state);
+
+    /** Does a fit while no other thread does one of that name: who comes second finds what the first has kept. */
+    default <T> T alone(String name, Supplier<T> fit) {
+        return fit.get();
+    }
 }

@@ -50,8 +50,13 @@ public interface Learner extends Carded {
         return fit(data, seed);
     }
 
-    /** The same learner, its fits kept there while they go on. Those that are done in no time keep nothing. */
-    default Learner keeping(Checkpoints place) {
+    /**
+     * The same learner, its fits kept there while they go on. Those that are done in no time keep nothing.
+     *
+     * @param first of {@link #fit}, which all arms of a replicate have in common, so that one of them does it for all
+     * @param later of {@link #refit}
+     */
+    default Learner keeping(Checkpoints first, Checkpoints later) {
         return this;
     }
 

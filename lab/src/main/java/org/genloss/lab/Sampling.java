@@ -200,8 +200,8 @@ public record Sampling(double temperature, double lambda, int topK, double topP,
      */
     public record Steered(Learner learner, Sampling sampling) implements LearnerView {
         @Override
-        public Learner keeping(Checkpoints place) {
-            return new Steered(learner.keeping(place), sampling);
+        public Learner keeping(Checkpoints first, Checkpoints later) {
+            return new Steered(learner.keeping(first, later), sampling);
         }
 
         @Override

@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.genloss.io.UserError;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.lab.Checkpoints;
 import org.genloss.ledger.Ledger;
 
-/** Fits of one block of replicates, two files each: the last state, and that before it. */
+/** Fits in one folder, two files each: the last state, and that before it. */
 final class KeptFits implements Checkpoints {
     private final Path folder;
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     KeptFits(Path folder) {
         this.folder = folder;
@@ -51,7 +55,14 @@ final class KeptFits implements Checkpoints {
         AtomicFile.write(last, state);
     }
 
-    /** Once the block is done, none is needed. */
+    @Override
+    public <T> T alone(String name, Supplier<T> fit) {
+        synchronized (turns.computeIfAbsent(name, each -> new Object())) {
+            return fit.get();
+        }
+    }
+
+    /** Once all that use them are done, none is needed. */
     void delete() {
         RunDirectory.delete(folder);
     }

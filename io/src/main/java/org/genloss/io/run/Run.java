@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
@@ -27,10 +28,14 @@ import org.genloss.lab.Storable;
 public final class Run {
     private final Study study;
     private final RunDirectory directory;
+    private final List<KeptFits> firstFits;
 
     public Run(Study study, RunDirectory directory) {
         this.study = study;
         this.directory = directory;
+        this.firstFits = IntStream.range(0, study.cells().size())
+                .mapToObj(cell -> new KeptFits(directory.firstFits(cell)))
+                .toList();
     }
 
     /** Computes all blocks that are not there yet. */
@@ -67,7 +72,7 @@ public final class Run {
         Experiment cell = study.cells().get(index);
         Learner placed = cell.learner() instanceof Command command
                 ? command.in(directory.commands(study, index))
-                : cell.learner().keeping(fits);
+                : cell.learner().keeping(firstFits.get(index), fits);
         return placed.equals(cell.learner()) ? cell : cell.with(placed);
     }
 

@@ -127,6 +127,11 @@ public final class RunDirectory implements AutoCloseable {
         return part("fits").resolve(task.file().replace(".csv", ""));
     }
 
+    /** Where the arms of a cell keep the first fits that they have in common, until the run is done. */
+    Path firstFits(int cell) {
+        return part("fits").resolve(String.format("cell-%03d-first", cell));
+    }
+
     /** Where the programs of a cell find and leave their files. */
     Path commands(Study study, int cell) {
         Path folder = root.toAbsolutePath().resolve("commands");

@@ -13,7 +13,7 @@ import org.genloss.neural.training.Tensors;
  */
 final class Network {
     /** Of a pass that is not gone on with. */
-    private static final Memory NOTHING = new Memory();
+    private static final Memory NOTHING = new Memory(0);
 
     private final Shape shape;
     private final Tensors weights;
@@ -32,20 +32,32 @@ final class Network {
     static final class Memory {
         private final List<Tensor> keys = new ArrayList<>();
         private final List<Tensor> values = new ArrayList<>();
+        private int texts;
         private int places;
 
-        /** From now on each text goes on where one of them is. @param texts which, by their places before */
-        void follow(long[] texts) {
+        private Memory(int texts) {
+            this.texts = texts;
+        }
+
+        /** From now on there are so many texts, and each goes on where one of them is. @param from which, by its number before */
+        void follow(long[] from) {
             Scope.run(() -> {
-                Tensor from = Tensor.of(texts, texts.length);
+                Tensor which = Tensor.of(from, from.length);
                 for (List<Tensor> layers : List.of(keys, values)) {
                     for (Tensor layer : layers) {
                         Tensor seen = layer.part(2, 0, places);
-                        seen.put(0, 0, seen.picked(from));
+                        seen.put(0, 0, seen.picked(which));
                     }
                 }
                 return null;
             });
+            texts = from.length;
+        }
+
+        /** What is seen of the texts that there are, with what is seen now. */
+        private Tensor with(Tensor layer, Tensor now) {
+            Tensor here = layer.part(0, 0, texts).put(2, places, now);
+            return here.part(2, 0, places + now.size(2));
         }
 
         /** Tokens seen of each text. */
@@ -56,7 +68,7 @@ final class Network {
 
     /** A memory of so many texts of which nothing is seen yet; it lives in the scope that is open. */
     Memory memory(int texts) {
-        Memory memory = new Memory();
+        Memory memory = new Memory(texts);
         for (int layer = 0; layer < shape.layers(); layer++) {
             memory.keys.add(Tensor.zeros(texts, shape.heads(), shape.context(), shape.width() / shape.heads()));
             memory.values.add(Tensor.zeros(texts, shape.heads(), shape.context(), shape.width() / shape.heads()));
@@ -115,16 +127,13 @@ final class Network {
         Tensor queries = heads(all.part(1, 0, width), texts);
         Tensor keys = heads(all.part(1, width, width), texts);
         Tensor values = heads(all.part(1, 2L * width, width), texts);
-        Tensor seen = memory.keys.isEmpty() || memory.places == 0
+        boolean first = memory.places == 0;
+        Tensor seen = memory == NOTHING
                 ? queries.attend(keys, values, true)
                 : queries.attend(
-                        memory.keys.get(layer).put(2, memory.places, keys).part(2, 0, memory.places + 1L),
-                        memory.values.get(layer).put(2, memory.places, values).part(2, 0, memory.places + 1L),
-                        false);
-        if (!memory.keys.isEmpty() && memory.places == 0) {
-            memory.keys.get(layer).put(2, 0, keys);
-            memory.values.get(layer).put(2, 0, values);
-        }
+                        memory.with(memory.keys.get(layer), keys),
+                        memory.with(memory.values.get(layer), values),
+                        first);
         return seen.swapped(1, 2).shaped(all.size(0), width);
     }
 

@@ -13,7 +13,10 @@ import org.genloss.neural.token.Tokenizer;
 
 /** Draws texts from a network, many drafts side by side; each has its own randomness. */
 final class Writer {
-    private static final int ABREAST = 256;
+    private static final int ABREAST = 1024;
+
+    /** To leave what is done behind costs a copy of what is remembered, to keep it a share of every step. */
+    private static final int LEFT = 8;
 
     /** Numbers that are remembered of all texts side by side, about. */
     private static final long REMEMBERED = 1L << 26;
@@ -88,7 +91,7 @@ final class Writer {
         return (int) Math.max(1, Math.min(ABREAST, REMEMBERED / each));
     }
 
-    /** All drafts are of one length at any time, but for those that are done: these are left behind once they are half of all. */
+    /** All drafts are of one length at any time, but for those that are done: these are left behind once they are one in {@value #LEFT}. */
     private void write(Network network, List<Draft> drafts) {
         List<Draft> open = drafts.stream().filter(draft -> !draft.done()).toList();
         int size = 0;
@@ -101,15 +104,16 @@ final class Writer {
     }
 
     /**
-     * Goes on until half of the drafts are done, or no more places can be seen.
+     * Goes on until all drafts are done, or no more places can be seen.
      *
      * @param size tokens of each draft
      * @return tokens of each draft that is not done
      */
-    private int round(Network network, List<Draft> open, int size) {
+    private int round(Network network, List<Draft> all, int size) {
         Shape shape = weights.shape();
         int beams = rules.sampling.beams();
-        Network.Memory memory = network.memory(open.size() * beams);
+        Network.Memory memory = network.memory(all.size() * beams);
+        List<Draft> open = all;
         float[] scores = scores(network, open, new int[] {shape.begin(size), size + 1}, memory);
         int longer = size;
         while (true) {
@@ -119,20 +123,24 @@ final class Writer {
                 }
             }
             longer++;
-            long left = open.stream().filter(draft -> !draft.done()).count();
-            if (2 * left <= open.size() || memory.places() == shape.context()) {
+            List<Draft> left = open.stream().filter(draft -> !draft.done()).toList();
+            if (left.isEmpty() || memory.places() == shape.context()) {
                 return longer;
             }
-            if (beams > 1) {
-                memory.follow(parents(open));
+            boolean leaves = (open.size() - left.size()) * LEFT >= open.size();
+            if (beams > 1 || leaves) {
+                memory.follow(parents(open, leaves));
             }
+            open = leaves ? left : open;
             scores = scores(network, open, new int[] {longer, longer + 1}, memory);
         }
     }
 
-    private long[] parents(List<Draft> open) {
+    /** @param leaves whether the drafts that are done are left behind */
+    private long[] parents(List<Draft> open, boolean leaves) {
         int beams = rules.sampling.beams();
         return IntStream.range(0, open.size() * beams)
+                .filter(row -> !leaves || !open.get(row / beams).done())
                 .mapToLong(row -> row - row % beams + open.get(row / beams).parent(row % beams))
                 .toArray();
     }

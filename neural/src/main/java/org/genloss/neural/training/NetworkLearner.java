@@ -26,8 +26,8 @@ public interface NetworkLearner extends Learner {
     }
 
     @Override
-    default Learner keeping(Checkpoints place) {
-        return new Kept(this, place);
+    default Learner keeping(Checkpoints first, Checkpoints later) {
+        return new Kept(this, first, later);
     }
 
     @Override

@@ -55,6 +55,10 @@ public final class Training {
                 Engine.version(),
                 Long.toHexString(seed.key()),
                 Integer.toHexString(start.mark()));
+        return place.alone(name, () -> kept(start, place, name, what));
+    }
+
+    private Result kept(Weights start, Checkpoints place, String name, String what) {
         Optional<State> there = State.newest(place, name, what, start.sizes());
         if (there.flatMap(State::result).isPresent()) {
             return there.get().result().get();

@@ -52,7 +52,7 @@ class StateTest {
 
     private static Place broken(int after) {
         Place place = new Place(after);
-        assertThatThrownBy(() -> LEARNER.keeping(place).fit(TEXTS, SEED)).hasMessage("killed");
+        assertThatThrownBy(() -> LEARNER.keeping(place, place).fit(TEXTS, SEED)).hasMessage("killed");
         place.left = 1000;
         return place;
     }
@@ -76,7 +76,7 @@ class StateTest {
     void goesOnToTheSameBits() {
         Place place = broken(7);
         int before = place.states.size();
-        same(fit(LEARNER.keeping(place)), fit(LEARNER));
+        same(fit(LEARNER.keeping(place, place)), fit(LEARNER));
         assertThat(place.states.size() - before)
                 .as("looks that were left, and the end")
                 .isEqualTo(20 - 7 + 1);
@@ -85,9 +85,9 @@ class StateTest {
     @Test
     void aFitThatIsDoneIsNotDoneAgain() {
         Place place = new Place(1000);
-        TransformerModel done = fit(LEARNER.keeping(place));
+        TransformerModel done = fit(LEARNER.keeping(place, place));
         int before = place.states.size();
-        same(fit(LEARNER.keeping(place)), done);
+        same(fit(LEARNER.keeping(place, place)), done);
         assertThat(place.states).hasSize(before);
     }
 
@@ -98,19 +98,19 @@ class StateTest {
         Place place = broken(5);
         byte[] last = place.states.get(4);
         last[last.length / 2] ^= 1;
-        same(fit(LEARNER.keeping(place)), undisturbed);
+        same(fit(LEARNER.keeping(place, place)), undisturbed);
         assertThat(place.states).as("from the fourth look on").hasSize(5 + 20 - 4 + 1);
         Place cut = broken(2);
         cut.states.set(0, java.util.Arrays.copyOf(cut.states.get(0), 100));
         cut.states.set(1, new byte[0]);
-        same(fit(LEARNER.keeping(cut)), undisturbed);
+        same(fit(LEARNER.keeping(cut, cut)), undisturbed);
         assertThat(cut.states).hasSize(2 + 20 + 1);
     }
 
     @Test
     void passesOverWhatBelongsToAnotherFit() {
         Place place = broken(5);
-        Learner other = Settings.with(LEARNER, Map.of("dropout", 0.2)).keeping(place);
+        Learner other = Settings.with(LEARNER, Map.of("dropout", 0.2)).keeping(place, place);
         same(fit(other), fit(Settings.with(LEARNER, Map.of("dropout", 0.2))));
         assertThat(place.states).hasSize(5 + 20 + 1);
     }
