@@ -3,7 +3,7 @@ package org.genloss.neural.text;
 /** Sizes that go together. */
 public enum Preset {
     /** 0.5 million weights: minutes on two cores. */
-    NANO(new Sizes(512, 64, 2, 128, 4), 300, 32, 3e-3),
+    NANO(new Sizes(512, 64, 2, 128, 4), 200, 32, 3e-3),
     /** 3.7 million weights: an hour on two cores. */
     TINY(new Sizes(2048, 128, 4, 256, 8), 2000, 32, 1e-3),
     /** 30 million weights: for a graphics card. */
