@@ -131,7 +131,7 @@ class CurateReportIT {
               generator: named
               personal-data: [email]
               human-review: 0.1
-              waivers: [ { rule: consent, source: people, reason: asked for, expires: 2027-03-31 } ]
+              waivers: [ { rule: consent, source: people, owner: A. Lovelace, reason: asked for, expires: 2027-03-31 } ]
             """;
 
     private void broken(String out, String recipe, String... sentences) {
@@ -201,7 +201,7 @@ class CurateReportIT {
             assertThat(rule.path("passes").asBoolean()).isTrue();
         }
         assertThat(Files.readString(dir.resolve("mix/ledger.jsonl")))
-                .contains("consent of people waived until 2027-03-31: asked for");
+                .contains("consent of people waived until 2027-03-31 by A. Lovelace: asked for");
         assertThat(Files.readString(dir.resolve("mix/report.html"))).contains("waived until 2027-03-31");
     }
 
@@ -214,6 +214,7 @@ class CurateReportIT {
                 POLICY.replace("rule: consent", "rule: consents"), "no rule consents. Nearest: consent",
                 POLICY.replace("source: people", "source: peoples"), "no source peoples. Nearest: people",
                 POLICY.replace("reason: asked for, ", ""), "has no reason. Nothing is waived without reason and end",
+                POLICY.replace("owner: A. Lovelace, ", ""), "has no owner. Say who answers for it",
                 POLICY.replace("expires: 2027-03-31", "expires: soon"), "expires needs a day such as 2027-01-31",
                 POLICY.replace("synthetic: 0.25", "synthetic: 25"), "policy.synthetic is a share from 0 to 1",
                 POLICY.replace("consent: present", "consent:"), "policy.consent is empty");

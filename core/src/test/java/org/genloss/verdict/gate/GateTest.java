@@ -58,7 +58,7 @@ class GateTest {
     }
 
     private static Waiver waiver(String what, String subject) {
-        return new Waiver(what, subject, "known", "2027-01-31", false);
+        return new Waiver(what, subject, "", "known", "2027-01-31", false);
     }
 
     private static Gate waiving(Cause cause, Waiver... waivers) {
@@ -131,7 +131,7 @@ class GateTest {
 
     @Test
     void anExpiredWaiverWaivesNothing() {
-        Waiver expired = new Waiver("tail", "", "known", "2026-01-31", true);
+        Waiver expired = new Waiver("tail", "", "", "known", "2026-01-31", true);
         CheckResult lost = result(Level.EARLY_COLLAPSE, List.of(finding("column-tail", "age low", "tail", false)));
         Outcome outcome = waiving(Cause.EARLY, expired).judge(lost);
         assertThat(outcome.passed()).isFalse();

@@ -93,7 +93,10 @@ final class DataPolicyFile {
             waiver.only(keys);
             String rule = waiver.text("rule")
                     .orElseThrow(() -> waiver.wrong("has no rule. It waives one of " + String.join(", ", Rule.ids())
-                            + ": { rule: consent, source: forum, reason: WHY, expires: 2027-01-31 }"));
+                            + ": { rule: consent, source: forum, owner: WHO, reason: WHY, expires: 2027-01-31 }"));
+            if (!waiver.map().containsKey("owner")) {
+                throw waiver.wrong("has no owner. Say who answers for it: owner: NAME");
+            }
             RecipeFile.requireKnown(waiver, "rule", "rule", Rule.ids());
             RecipeFile.requireKnown(waiver, "source", "source", sources);
             waivers.add(WaiverTerms.read(

@@ -54,7 +54,7 @@ final class MixLedger {
                     String waived = rule.breaches().stream()
                             .flatMap(breach -> breach.waiver().stream())
                             .distinct()
-                            .map(w -> "; " + w.title() + " waived until " + w.expires() + ": " + w.reason())
+                            .map(w -> "; " + w.title() + " " + w.terms())
                             .collect(Collectors.joining());
                     shares.put("policy " + rule.rule().id(), rule.asked() + waived);
                 }));

@@ -97,7 +97,7 @@ final class PolicyGate {
                                     .collect(Collectors.joining())
                             + expired.stream().map(one -> "\n  " + one).collect(Collectors.joining())
                             + "\n  What cannot be mended yet can be waived: policy: { waivers: [ { rule: "
-                            + open.get(0).rule().id() + ", reason: WHY, expires: DAY } ] }",
+                            + open.get(0).rule().id() + ", owner: WHO, reason: WHY, expires: DAY } ] }",
                     FAILED,
                     null);
         }

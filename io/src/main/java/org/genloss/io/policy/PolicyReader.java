@@ -32,7 +32,7 @@ final class PolicyReader {
             "metrics",
             "tolerances",
             "waivers");
-    private static final List<String> WAIVER = List.of("finding", "metric", "column", "reason", "expires");
+    private static final List<String> WAIVER = List.of("finding", "metric", "column", "owner", "reason", "expires");
     private static final Pattern PERCENT = Pattern.compile("\\s*(\\S+?)\\s*%\\s*");
 
     private final Map<String, Object> file;

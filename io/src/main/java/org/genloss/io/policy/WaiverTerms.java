@@ -8,10 +8,14 @@ import java.util.function.BiFunction;
 import org.genloss.io.UserError;
 import org.genloss.verdict.gate.Waiver;
 
-/** What every waiver must say, whatever it waives: why, and until when. */
+/** What every waiver says, whatever it waives: who answers for it, why, and until when. */
 public final class WaiverTerms {
+    private static final String OWNER = "owner";
+
+    private static final List<String> NEEDED = List.of("reason", "expires");
+
     /** The keys. */
-    public static final List<String> KEYS = List.of("reason", "expires");
+    public static final List<String> KEYS = List.of(OWNER, "reason", "expires");
 
     private WaiverTerms() {}
 
@@ -26,7 +30,7 @@ public final class WaiverTerms {
      */
     public static Waiver read(
             String what, String subject, Map<?, ?> map, LocalDate today, BiFunction<String, String, UserError> wrong) {
-        for (String needed : KEYS) {
+        for (String needed : NEEDED) {
             if (!map.containsKey(needed)) {
                 throw wrong.apply("", "has no " + needed + ". Nothing is waived without reason and end.");
             }
@@ -40,6 +44,10 @@ public final class WaiverTerms {
         if (!(map.get("reason") instanceof String reason) || reason.isBlank()) {
             throw wrong.apply("reason", "needs a text, got " + map.get("reason") + ".");
         }
-        return new Waiver(what, subject, reason.strip(), expires.toString(), today.isAfter(expires));
+        Object owner = map.containsKey(OWNER) ? map.get(OWNER) : "";
+        if (!(owner instanceof String name) || (map.containsKey(OWNER) && name.isBlank())) {
+            throw wrong.apply(OWNER, "needs a name, got " + owner + ".");
+        }
+        return new Waiver(what, subject, name.strip(), reason.strip(), expires.toString(), today.isAfter(expires));
     }
 }

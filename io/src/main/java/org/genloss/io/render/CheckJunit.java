@@ -12,6 +12,7 @@ import org.genloss.verdict.Finding;
 import org.genloss.verdict.gate.Breach;
 import org.genloss.verdict.gate.Gate;
 import org.genloss.verdict.gate.Outcome;
+import org.genloss.verdict.gate.Waiver;
 
 /** A check as JUnit XML: a suite a generation, its verdict as the first case, a case for every finding and for every reading beyond its tolerance. */
 public final class CheckJunit {
@@ -63,15 +64,13 @@ public final class CheckJunit {
         for (Finding finding : generation.verdict().findings()) {
             boolean copies = finding.copying() && info.outcome().gate().causes().contains(Gate.Cause.COPYING);
             boolean fails = copies || (levelFails && finding.loss());
-            String waived =
-                    info.outcome().waiver(finding).map(PolicyWords::waived).orElse("");
+            String waived = info.outcome().waiver(finding).map(Waiver::terms).orElse("");
             cases.add(new Case(name(finding.metric(), finding.subject()), fails ? finding.sentence() : "", waived));
         }
         for (Breach breach : judged.breaches()) {
             boolean never = info.outcome().gate().causes().contains(Gate.Cause.NEVER);
             String name = name(breach.reading().card().id(), breach.reading().subject());
-            String waived =
-                    info.outcome().waiver(breach).map(PolicyWords::waived).orElse("");
+            String waived = info.outcome().waiver(breach).map(Waiver::terms).orElse("");
             cases.add(new Case("tolerance: " + name, never ? "" : PolicyWords.sentenceOf(breach), waived));
         }
         return cases;

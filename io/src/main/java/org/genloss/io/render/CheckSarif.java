@@ -208,7 +208,7 @@ public final class CheckSarif {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("kind", "external");
                             one.put("status", "accepted");
-                            one.put("justification", w.reason() + " (until " + w.expires() + ")");
+                            one.put("justification", w.why() + " (until " + w.expires() + ")");
                             return List.of(one);
                         })
                         .orElse(List.of()));

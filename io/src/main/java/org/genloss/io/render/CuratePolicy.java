@@ -29,7 +29,7 @@ final class CuratePolicy {
         report.rules()
                 .forEach(rule -> rule.breaches()
                         .forEach(breach -> said.add(rule.rule().id() + ": " + breach.sentence() + " ["
-                                + breach.waiver().map(PolicyWords::waived).orElse("not waived") + "].")));
+                                + breach.waiver().map(Waiver::terms).orElse("not waived") + "].")));
         report.waivers().stream()
                 .filter(waiver -> !report.uses(waiver))
                 .forEach(waiver -> said.add("The waiver of " + waiver.title() + " waives nothing"

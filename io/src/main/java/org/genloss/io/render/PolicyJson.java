@@ -61,6 +61,9 @@ final class PolicyJson {
 
     static Map<String, Object> waiver(Waiver waiver) {
         Map<String, Object> json = new LinkedHashMap<>();
+        if (!waiver.owner().isEmpty()) {
+            json.put("owner", waiver.owner());
+        }
         json.put("reason", waiver.reason());
         json.put("expires", waiver.expires());
         return json;

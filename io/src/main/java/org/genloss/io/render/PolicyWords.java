@@ -31,11 +31,7 @@ final class PolicyWords {
     }
 
     private static String mark(Waiver waiver) {
-        return " [" + waived(waiver) + "]";
-    }
-
-    static String waived(Waiver waiver) {
-        return "waived until " + waiver.expires() + ": " + waiver.reason();
+        return " [" + waiver.terms() + "]";
     }
 
     /** The readings of a generation beyond their tolerance, a sentence each. */
@@ -106,11 +102,11 @@ final class PolicyWords {
         Outcome outcome = info.outcome();
         for (Waiver waiver : outcome.gate().waivers()) {
             if (waiver.expired()) {
-                notes.add("The waiver of " + waiver.title() + " (" + waiver.reason() + ") expired on "
-                        + waiver.expires() + ": it no longer waives.");
+                notes.add("The waiver of " + waiver.title() + " (" + waiver.why() + ") expired on " + waiver.expires()
+                        + ": it no longer waives.");
             } else if (outcome.uses(waiver, result)) {
                 notes.add("Waived until " + waiver.expires() + ", as of " + info.today() + ": " + waiver.title() + " ("
-                        + waiver.reason() + ").");
+                        + waiver.why() + ").");
             }
         }
         for (int g = 0; g < outcome.generations().size(); g++) {

@@ -53,7 +53,7 @@ class PolicyFileTest {
                 "metrics: [default, 'quantile-coverage', energy-distance]",
                 "tolerances: { variance-ratio: 10 %, column-tv: { age: 0.05 } }",
                 "waivers:",
-                "  - { finding: tail, column: age, reason: capped, expires: 2026-11-21 }",
+                "  - { finding: tail, column: age, owner: A. Lovelace, reason: capped, expires: 2026-11-21 }",
                 "  - { metric: variance-ratio, reason: old, expires: 2026-11-20 }");
         assertThat(policy.causes()).contains(Set.of(Gate.Cause.LATE, Gate.Cause.COPYING));
         assertThat(policy.alpha()).contains(0.05);
@@ -77,8 +77,8 @@ class PolicyFileTest {
         assertThat(policy.waivers())
                 .as("a waiver ends with its day")
                 .containsExactly(
-                        new Waiver("tail", "age", "capped", "2026-11-21", false),
-                        new Waiver("variance-ratio", "", "old", "2026-11-20", true));
+                        new Waiver("tail", "age", "A. Lovelace", "capped", "2026-11-21", false),
+                        new Waiver("variance-ratio", "", "", "old", "2026-11-20", true));
         assertThat(policy.metricsFor(TABLE).orElseThrow())
                 .extracting(m -> m.card().id())
                 .contains("energy-distance", "variance-ratio", "zipf-slope")
@@ -131,6 +131,7 @@ class PolicyFileTest {
                     waivers: [ { finding: tail, expires: 2027-01-01 } ] | 1, column 12 | this waiver has no reason
                     waivers: [ { finding: tail, reason: x, expires: soon } ] | 1, column 49 | a day such as 2027-01-31, got soon.
                     waivers: [ { finding: tail, reason: x, expires: 2026-02-30 } ] | 1, column 49 | got 2026-02-30.
+                    waivers: [ { finding: tail, owner: [], reason: x, expires: 2027-01-01 } ] | 1, column 36 | needs a name, got [].
                     waivers: [ { finding: taill, reason: x, expires: 2027-01-01 } ] | 1, column 23 | no finding taill. Nearest: tail
                     waivers: [ { reason: x, expires: 2027-01-01 } ] | 1, column 12 | needs a finding, a metric or a column
                     waivers: [ { finding: tail, until: 2027-01-01 } ] | 1, column 29 | a waiver has no key until

@@ -113,7 +113,7 @@ class CheckSarifTest {
     @Test
     void waivedResultsAreSuppressedAndAllOthersSayThatTheyAreNot() {
         CheckResult check = CheckFixture.falling(3, 8, false);
-        Waiver waiver = new Waiver("rare-words", "", "known", "2027-01-31", false);
+        Waiver waiver = new Waiver("rare-words", "", "", "known", "2027-01-31", false);
         Gate gate = new Gate(
                 Set.of(Gate.Cause.EARLY), List.of(Tolerance.of("reading-2", 0.05)), List.of(waiver), List.of());
         List<JsonNode> results = results(run(check, gate));

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a policy did is said in every format. */
 class PolicyRenderTest {
     private static final CheckResult RESULT = CheckFixture.falling(3, 8, false);
-    private static final Waiver WAIVED = new Waiver("rare-words", "", "known since May", "2027-01-31", false);
-    private static final Waiver EXPIRED = new Waiver("word-richness", "", "old", "2026-01-31", true);
+    private static final Waiver WAIVED =
+            new Waiver("rare-words", "", "A. Lovelace", "known since May", "2027-01-31", false);
+    private static final Waiver EXPIRED = new Waiver("word-richness", "", "", "old", "2026-01-31", true);
     private static final RunInfo INFO = CheckFixture.info(
             RESULT,
             new Gate(
@@ -32,11 +33,11 @@ class PolicyRenderTest {
     /** Reading 2 falls to 0.767 in the third generation, 0.9 being the middle of its floor. */
     @Test
     void terminalMarkdownAndPage() {
-        String mark = "[waived until 2027-01-31: known since May]";
+        String mark = "[waived until 2027-01-31 by A. Lovelace: known since May]";
         String breach =
                 "Reading 2, words: 76.7 % (75.7–77.7), tolerated down to 85.0 % (5 points below the 90.0 % of no change)."
                         .replace(" %", "\u00a0%");
-        String used = "Waived until 2027-01-31, as of 2026-11-21: rare-words (known since May).";
+        String used = "Waived until 2027-01-31, as of 2026-11-21: rare-words (A. Lovelace: known since May).";
         String expired = "The waiver of word-richness (old) expired on 2026-01-31: it no longer waives.";
         String unjudged =
                 "The tolerance of reading-6 was not judged where there is no number to judge it by (no words): words.";
@@ -72,6 +73,8 @@ class PolicyRenderTest {
         JsonNode last = json.path("generations").path(2);
         assertThat(last.path("findings").path(0).path("waived").path("reason").asString())
                 .isEqualTo("known since May");
+        assertThat(last.path("findings").path(0).path("waived").path("owner").asString())
+                .isEqualTo("A. Lovelace");
         assertThat(last.path("gate").path("level").asString()).isEqualTo("healthy");
         assertThat(last.path("gate").path("breaches").path(0).path("limit").asDouble())
                 .isEqualTo(0.85);
@@ -83,7 +86,7 @@ class PolicyRenderTest {
     void junitSkipsWhatIsWaivedAndFailsWhatIsNotTolerated() {
         String xml = CheckJunit.render(RESULT, INFO);
         assertThat(xml)
-                .contains("<skipped message=\"waived until 2027-01-31: known since May\">")
+                .contains("<skipped message=\"waived until 2027-01-31 by A. Lovelace: known since May\">")
                 .contains("name=\"tolerance: reading-2, words\"><failure message=\"Reading 2, words: ")
                 .contains("failures=\"1\" skipped=\"1\"")
                 .contains("word-richness (old) expired");
