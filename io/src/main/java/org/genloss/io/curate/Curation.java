@@ -25,7 +25,6 @@ import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
 import org.genloss.io.ledger.LedgerFile;
-import org.genloss.io.verify.HumanReview;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 import org.genloss.profile.Profile;
@@ -103,14 +102,7 @@ public final class Curation implements AutoCloseable {
 
     /** What the first pass depends on; with another mix its results are used again. */
     private static String scanned(Recipe recipe) {
-        StringBuilder all = new StringBuilder(RecipeDocument.scanned(recipe));
-        for (Recipe.Step step : recipe.steps()) {
-            Path answers = Path.of(String.valueOf(step.settings().getOrDefault("answers", "")));
-            if (step.id().equals(HumanReview.ID) && Files.isRegularFile(answers)) {
-                all.append(Part.sha256(answers)); // people go on deciding under one name
-            }
-        }
-        return Ledger.digest(all.toString());
+        return Ledger.digest(RecipeDocument.scanned(recipe) + NamedFiles.digests(recipe));
     }
 
     /**
