@@ -106,6 +106,9 @@ class CurateCardIT {
         assertThat(files.valueStream().map(f -> f.path("contentUrl").asString()))
                 .isNotEmpty()
                 .allMatch(file -> Files.exists(dir.resolve("mix").resolve(file)));
+        JsonNode described = JsonMapper.shared().readTree(Files.readString(dir.resolve("mix/croissant.json")));
+        assertThat(files.get(0).path("encodingFormat"))
+                .isEqualTo(described.path("distribution").get(0).path("encodingFormat"));
         assertThat(Genloss.run(dir, "ledger", "verify", "mix").exit()).isZero();
 
         Genloss.Done again = Genloss.run(dir, "curate", "mix/recipe.yaml", "--out", "again", "--threads", "2");

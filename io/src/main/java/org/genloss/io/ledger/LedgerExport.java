@@ -200,18 +200,32 @@ public final class LedgerExport {
         return JSON.writeValueAsString(json) + "\n";
     }
 
+    /** A file of a Croissant data set. @param name by which its format is known */
+    public static Map<String, Object> croissantFile(String name, String sha256) {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("@type", "cr:FileObject");
+        file.put("@id", name);
+        file.put("name", name);
+        file.put("contentUrl", name);
+        file.put("encodingFormat", croissantFormat(name));
+        file.put("sha256", sha256);
+        return file;
+    }
+
+    /** The media type of a file, or both where it is packed. */
+    public static Object croissantFormat(String name) {
+        if (name.endsWith(".parquet")) {
+            return "application/vnd.apache.parquet";
+        }
+        return name.endsWith(".zst") ? List.of("application/jsonl", "application/zstd") : "application/jsonl";
+    }
+
     private List<Map<String, Object>> files() {
         List<Map<String, Object>> files = new ArrayList<>();
         for (Ledger.Marked line : ledger.lines()) {
             Entry.Facts facts = line.entry().facts();
             if (isFile(line.entry()) && !facts.outputDigest().isEmpty()) {
-                Map<String, Object> file = new LinkedHashMap<>();
-                file.put("@type", "cr:FileObject");
-                file.put("@id", facts.subject());
-                file.put("name", facts.subject());
-                file.put("contentUrl", facts.subject());
-                file.put("encodingFormat", "application/jsonl");
-                file.put("sha256", facts.outputDigest());
+                Map<String, Object> file = croissantFile(facts.subject(), facts.outputDigest());
                 file.put("gl:generation", lineage.trace(line).generation().number());
                 file.put("prov:wasDerivedFrom", used(line));
                 files.add(file);

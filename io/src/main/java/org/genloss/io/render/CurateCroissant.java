@@ -95,22 +95,8 @@ public final class CurateCroissant {
     }
 
     private List<Map<String, Object>> distribution() {
-        Object format = switch (recipe.output().format()) {
-            case JSONL -> "application/jsonl";
-            case JSONL_ZST -> List.of("application/jsonl", "application/zstd");
-            case PARQUET -> "application/vnd.apache.parquet";
-        };
         List<Map<String, Object>> files = new ArrayList<>();
-        for (Outcome.Shard shard : outcome.shards()) {
-            Map<String, Object> file = new LinkedHashMap<>();
-            file.put("@type", "cr:FileObject");
-            file.put("@id", shard.name());
-            file.put("name", shard.name());
-            file.put("contentUrl", shard.name());
-            file.put("encodingFormat", format);
-            file.put("sha256", shard.digest());
-            files.add(file);
-        }
+        outcome.shards().forEach(shard -> files.add(LedgerExport.croissantFile(shard.name(), shard.digest())));
         if (files.size() > 1) {
             Map<String, Object> set = new LinkedHashMap<>();
             set.put("@type", "cr:FileSet");
@@ -121,7 +107,9 @@ public final class CurateCroissant {
                     outcome.shards().stream()
                             .map(shard -> Map.of("@id", shard.name()))
                             .toList());
-            set.put("encodingFormat", format);
+            set.put(
+                    "encodingFormat",
+                    LedgerExport.croissantFormat(outcome.shards().get(0).name()));
             set.put("includes", "shards/*");
             files.add(set);
         }
