@@ -1,0 +1,116 @@
+package org.genloss.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.genloss.io.UserError;
+import org.genloss.io.curate.MixRecord;
+import org.genloss.io.ledger.LedgerFile;
+import org.genloss.io.render.LedgerText;
+import org.genloss.io.write.AtomicFile;
+import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code genloss ledger trace}: where one thing comes from. */
+@Command(
+        name = "trace",
+        description = "Say where something comes from, down to what was read.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  genloss ledger trace runs/first/generations/replace/gen-03.jsonl runs/first",
+            "  genloss ledger trace 86de0467ea70 ledger.jsonl",
+            "  genloss ledger trace article-17 mixes/first"
+        })
+final class LedgerTrace implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description =
+                    "A file, a subject, the first six or more digits of a mark or digest, or the id of a record of a mix.")
+    String id;
+
+    @Parameters(index = "1", paramLabel = "LEDGER", description = "A ledger.jsonl, or a directory that holds one.")
+    Path ledger;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
+    LedgerCommand.Format format;
+
+    @Override
+    public Integer call() {
+        Ledger read = LedgerFile.read(LedgerCommand.file(ledger));
+        Lineage lineage = new Lineage(read);
+        List<Ledger.Marked> found = lineage.find(digestOr(id));
+        List<MixRecord> records = found.isEmpty()
+                ? MixRecord.find(LedgerCommand.file(ledger).toAbsolutePath().getParent(), id, read)
+                : List.of();
+        if (!records.isEmpty()) {
+            records.forEach(record -> tell(record, lineage));
+            return Exit.DONE;
+        }
+        if (found.isEmpty()) {
+            throw new UserError("nothing in " + ledger + " is called " + id
+                    + (Files.isRegularFile(Path.of(id)) ? " or has its content" : "")
+                    + ". What is there: genloss ledger show " + ledger);
+        }
+        if (found.size() > 1) {
+            throw new UserError(found.size() + " entries of " + ledger + " are called " + id + ": "
+                    + String.join(
+                            ", ",
+                            found.stream()
+                                    .limit(5)
+                                    .map(l -> l.mark().substring(0, 12))
+                                    .toList())
+                    + ". Give more digits.");
+        }
+        Lineage.Node node = lineage.trace(found.get(0));
+        if (format == LedgerCommand.Format.JSON) {
+            LedgerCommand.print(LedgerCommand.node(node));
+        } else {
+            System.out.print(LedgerText.trace(node, Terminal.columns()));
+            System.out.flush();
+        }
+        return Exit.DONE;
+    }
+
+    /** A record of a mix, with the source that it is of. */
+    private void tell(MixRecord record, Lineage lineage) {
+        List<Lineage.Node> sources =
+                lineage.find(record.source()).stream().map(lineage::trace).toList();
+        if (format == LedgerCommand.Format.JSON) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("schema", "genloss.record/1");
+            json.put("id", record.id());
+            json.put("kept", record.kept());
+            json.put("source", record.source());
+            json.putAll(record.facts());
+            json.put("sources", sources.stream().map(LedgerCommand::node).toList());
+            LedgerCommand.print(json);
+        } else {
+            System.out.print(record.text());
+            sources.forEach(node -> System.out.print(LedgerText.trace(node, Terminal.columns())));
+            System.out.flush();
+        }
+    }
+
+    private static String digestOr(String id) {
+        Path file = Path.of(id);
+        try {
+            return Files.isRegularFile(file) ? Ledger.digest(Files.readAllBytes(file)) : id;
+        } catch (IOException e) {
+            throw new UserError("cannot read " + id + ": " + AtomicFile.reason(e) + ".", e);
+        }
+    }
+}
