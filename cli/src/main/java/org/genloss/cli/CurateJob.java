@@ -1,6 +1,7 @@
 package org.genloss.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.Curation;
 import org.genloss.io.ledger.LedgerExport;
+import org.genloss.io.read.BadInput;
 import org.genloss.io.render.CurateCard;
 import org.genloss.io.render.CurateCroissant;
 import org.genloss.io.render.CurateHtml;
@@ -46,10 +48,14 @@ final class CurateJob {
             interruption.done("");
         } catch (UserError e) {
             told.close();
-            if (e.exitCode() != Exit.INTERRUPTED && !AtomicFile.full(e.getMessage())) {
+            boolean interrupted = e.exitCode() == Exit.INTERRUPTED || AtomicFile.full(e.getMessage());
+            if (!interrupted && !(e instanceof BadInput && Files.exists(out.resolve(".work")))) {
                 throw e;
             }
-            throw new UserError(e.getMessage() + "\n  Resume   genloss curate --resume " + out, Exit.INTERRUPTED, e);
+            throw new UserError(
+                    e.getMessage() + "\n  Resume   genloss curate --resume " + out,
+                    interrupted ? Exit.INTERRUPTED : e.exitCode(),
+                    e);
         }
         return Exit.DONE;
     }

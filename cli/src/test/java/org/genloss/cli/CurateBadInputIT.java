@@ -144,7 +144,12 @@ class CurateBadInputIT {
         }
         Files.write(middle, bad);
         Genloss.Done damaged = curate("recipe.yaml", "--out", "run");
-        assertThat(damaged.refused().err()).contains("part-2.jsonl.gz", "damaged", "Copy or download the file again");
+        assertThat(damaged.refused().err())
+                .contains(
+                        "part-2.jsonl.gz",
+                        "damaged",
+                        "Copy or download the file again",
+                        "Resume   genloss curate --resume run");
         assertThat(dir.resolve("run/run.json")).doesNotExist();
         assertThat(dir.resolve("run/shards")).doesNotExist();
 

@@ -197,6 +197,7 @@ final class Choice {
     }
 
     private UserError leavesNothing(List<Held> held, String[] bounds) {
+        long contradictory = index.number("SELECT count(*) FROM records WHERE conflict");
         long real = held.stream()
                 .filter(h -> !h.stock.synthetic())
                 .mapToLong(Held::units)
@@ -211,6 +212,10 @@ final class Choice {
                 + (mixing.unknown() == Mixing.CountedAs.SYNTHETIC
                                 && held.stream().anyMatch(h -> h.stock.generation() == 0 && h.stock.synthetic())
                         ? " Records of unknown origin count as synthetic unless mix.unknown says: as real."
+                        : "")
+                + (contradictory > 0
+                        ? " Of unknown origin are also " + Names.count(contradictory)
+                                + " records whose text is declared both human and synthetic."
                         : ""));
     }
 

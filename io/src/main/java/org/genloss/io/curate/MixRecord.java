@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.genloss.io.Duck;
 import org.genloss.io.UserError;
 import org.genloss.ledger.Ledger;
+import org.genloss.verdict.battery.Wording;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of one record, as {@code records.parquet} beside the ledger of a mix has it.
@@ -104,11 +108,26 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
         line(text, "source", source);
         line(text, "licence", facts.get("licence"));
         line(text, "date", facts.get("date"));
-        line(text, "labels", facts.get("labels"));
+        labels().forEach(label -> line(text, "label", label));
         if ("true".equals(facts.get("contradictory"))) {
             line(text, "note", "its text is declared both human and synthetic");
         }
         return text.toString();
+    }
+
+    /** "stylometric -1.36, not flagged (error rate 0.83 %)". */
+    private List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (JsonNode label : JsonMapper.shared().readTree(facts.getOrDefault("labels", "[]"))) {
+            String rate = label.has("errorRate")
+                    ? " (error rate " + Wording.percent(label.path("errorRate").asDouble()) + ")"
+                    : "";
+            labels.add(label.path("detector").asString()
+                    + String.format(Locale.ROOT, " %.3g", label.path("score").asDouble())
+                    + (label.path("flagged").asBoolean() ? ", flagged" : ", not flagged")
+                    + rate);
+        }
+        return labels;
     }
 
     private static void line(StringBuilder text, String name, String value) {
