@@ -1,25 +1,27 @@
-"""Makes a crawl three times as large: turn_crawl.py DIRECTORY
+"""Makes a crawl several times as large: turn_crawl.py DIRECTORY TIMES
 
-Beside each file that make_crawl.py wrote come two more with the same documents under other ids: the words in reverse order, and every second word first, then the
-others. No run of words is as it was, while copies are still copies and near copies as near as before.
+Beside each file that make_crawl.py wrote come TIMES - 1 more with the same documents under other ids: the words in reverse order; every second word first, then the
+others; that in reverse; every third word, and so on. No run of words is as it was, while copies are still copies and near copies as near as before.
 """
 import json
 import pathlib
 import sys
 
-ORDERS = {"reversed": lambda words: words[::-1], "halved": lambda words: words[::2] + words[1::2]}
+directory, times = pathlib.Path(sys.argv[1]), int(sys.argv[2])
 
 
 def turned(text, order):
-    words = order(text.split())
+    words, stride = text.split(), 1 + order // 2
+    words = [word for start in range(stride) for word in words[start::stride]]
+    words = words[::-1] if order % 2 else words
     return "\n".join(" ".join(words[i : i + 60]) for i in range(0, len(words), 60))
 
 
-for file in sorted(pathlib.Path(sys.argv[1]).glob("*-[0-9][0-9][0-9][0-9].jsonl")):
-    for name, order in ORDERS.items():
-        with open(file) as lines, open(file.with_name(f"{file.stem}-{name}.jsonl"), "w") as out:
-            for line in lines:
-                record = json.loads(line)
-                record["id"] += "-" + name
-                record["text"] = turned(record["text"], order)
-                out.write(json.dumps(record) + "\n")
+for file in sorted(directory.glob("*-[0-9][0-9][0-9][0-9].jsonl")):
+    with open(file) as lines:
+        records = [json.loads(line) for line in lines]
+    for order in range(1, times):
+        with open(file.with_name(f"{file.stem}-turned-{order}.jsonl"), "w") as out:
+            for record in records:
+                turn = record | {"id": f"{record['id']}-{order}", "text": turned(record["text"], order)}
+                out.write(json.dumps(turn) + "\n")
