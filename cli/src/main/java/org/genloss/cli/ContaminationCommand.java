@@ -77,8 +77,8 @@ final class ContaminationCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             defaultValue = "words",
             description =
-                    "words: the share of sentences by which words they hold; classifier: the share of documents by a classifier trained on the references "
-                            + "(Rogan and Gladen, expectation maximisation); both, side by side (default: ${DEFAULT-VALUE}).")
+                    "words: the share of sentences by which words they hold; classifier: the share of documents by a classifier trained on the references, "
+                            + "at most 4 MiB of each (Rogan and Gladen, expectation maximisation); both, side by side (default: ${DEFAULT-VALUE}).")
     Method method;
 
     @Option(

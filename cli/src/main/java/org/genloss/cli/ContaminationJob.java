@@ -18,7 +18,6 @@ import org.genloss.curate.novelty.FurtherText;
 import org.genloss.curate.stylometry.Stylometry;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
-import org.genloss.data.Payload;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.ReadOptions;
@@ -50,37 +49,57 @@ final class ContaminationJob {
         if (!asked.words()) {
             return report(corpus, Optional.empty(), Optional.empty(), ContaminationReport.Shares.NONE);
         }
-        TextSide human = read(asked.human, List.of());
-        TextSide synthetic = read(asked.synthetic, List.of());
-        Lexicon lexicon = new Lexicon();
-        List<Document> humans = documents(human, lexicon);
-        List<Document> synthetics = documents(synthetic, lexicon);
-        List<Document> unknown = documents(corpus, lexicon);
-        bar.count("resampling");
         try {
-            Contamination.Result words = new Contamination(asked.settings(), asked.seed(), threads)
-                    .run(new Contamination.Sides(unknown, humans, synthetics, lexicon), fields());
+            List<Stylometry.Known> known = new ArrayList<>();
+            Spoken words = words(corpus, known);
             return report(
                     corpus,
-                    Optional.of(human.read()),
-                    Optional.of(synthetic.read()),
+                    Optional.of(words.human),
+                    Optional.of(words.synthetic),
                     new ContaminationReport.Shares(
-                            Optional.of(words),
+                            Optional.of(words.result),
                             asked.method != ContaminationCommand.Method.CLASSIFIER,
-                            classified(corpus, human, synthetic)));
+                            classified(corpus, known)));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + ". Give more text, or with --documents what an item of it is.", e);
         }
     }
 
-    private Optional<ClassifierShare.Result> classified(TextSide corpus, TextSide human, TextSide synthetic) {
+    /** What the words say. @param human what there was to read of it */
+    private record Spoken(Read human, Read synthetic, Contamination.Result result) {}
+
+    /** The references are read and let go again here. @param known gets those of their texts that the classifier learns from */
+    private Spoken words(TextSide corpus, List<Stylometry.Known> known) {
+        Lexicon lexicon = new Lexicon();
+        Reference human = reference(asked.human, false, lexicon);
+        Reference synthetic = reference(asked.synthetic, true, lexicon);
+        known.addAll(human.known);
+        known.addAll(synthetic.known);
+        List<Document> unknown = documents(corpus, lexicon);
+        bar.count("resampling");
+        Contamination.Result result = new Contamination(asked.settings(), asked.seed(), threads)
+                .run(new Contamination.Sides(unknown, human.sentences, synthetic.sentences, lexicon), fields());
+        return new Spoken(human.read, synthetic.read, result);
+    }
+
+    /** A reference, as far as it is used. */
+    private record Reference(Read read, List<Document> sentences, List<Stylometry.Known> known) {}
+
+    private Reference reference(List<String> files, boolean synthetic, Lexicon lexicon) {
+        TextSide side = read(files, List.of());
+        List<Item> learned =
+                asked.method == ContaminationCommand.Method.WORDS ? List.of() : side.items(KnownTexts.TRAINING);
+        return new Reference(
+                side.read(),
+                documents(side, lexicon),
+                learned.stream().map(item -> KnownTexts.known(item, synthetic)).toList());
+    }
+
+    private Optional<ClassifierShare.Result> classified(TextSide corpus, List<Stylometry.Known> references) {
         if (asked.method == ContaminationCommand.Method.WORDS) {
             return Optional.empty();
         }
         bar.count("training");
-        List<Stylometry.Known> references = new ArrayList<>();
-        human.items().forEach(item -> references.add(KnownTexts.known(item, false)));
-        synthetic.items().forEach(item -> references.add(KnownTexts.known(item, true)));
         List<Stylometry.Known> unknown = corpus.items().stream()
                 .map(item -> new Stylometry.Known(
                         item.named() ? item.group() : "c" + item.group(), TextSide.text(item), false, dated(item)))
@@ -152,12 +171,9 @@ final class ContaminationJob {
     }
 
     private List<Document> documents(TextSide side, Lexicon lexicon) {
-        List<Document> documents = new ArrayList<>(side.items().size());
-        for (Item item : side.items()) {
-            String text = ((Payload.Text) item.payload()).value();
-            documents.add(Document.of(item.group(), text, dated(item), lexicon));
-        }
-        return documents;
+        return side.items().stream()
+                .map(item -> Document.of(item.group(), TextSide.text(item), dated(item), lexicon))
+                .toList();
     }
 
     /** Dates become years, and on which side of the day they are. */

@@ -36,13 +36,16 @@ final class KnownTexts {
                     "Say how well each value of a field of the synthetic text is found, such as generator; repeatable.")
     List<String> by = List.of();
 
+    /** What a detector learns from of each origin, unless told otherwise. */
+    static final Draw.Of TRAINING = new Draw.Of(4L << 20);
+
     @Option(
             names = "--sample",
             paramLabel = "SIZE",
             converter = SampleSize.class,
             description =
                     "Text to use of each origin, as 20MB or all: a uniform sample of whole groups (default: 4MiB).")
-    Draw.Of sample = new Draw.Of(4L << 20);
+    Draw.Of sample = TRAINING;
 
     @Mixin
     InputOptions input;
@@ -67,14 +70,14 @@ final class KnownTexts {
         List<Stylometry.Known> texts = new ArrayList<>();
         people.items().forEach(item -> texts.add(known(item, false)));
         models.items().forEach(item -> texts.add(known(item, true)));
-        requireBoth(people, models);
+        requireSome(people, human);
+        requireSome(models, synthetic);
         return new Opened(people, models, texts);
     }
 
-    private void requireBoth(TextSide people, TextSide models) {
-        if (people.items().isEmpty() || models.items().isEmpty()) {
-            throw new UserError(
-                    "there is no text in " + String.join(", ", people.items().isEmpty() ? human : synthetic) + ".");
+    private static void requireSome(TextSide side, List<String> files) {
+        if (side.draw().size() == 0) {
+            throw new UserError("there is no text in " + String.join(", ", files) + ".");
         }
     }
 

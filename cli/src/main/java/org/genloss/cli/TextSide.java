@@ -1,6 +1,5 @@
 package org.genloss.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.genloss.data.Item;
@@ -19,19 +18,30 @@ import org.genloss.profile.Profile;
  * Texts of one side, read for a comparison of origins.
  *
  * @param read what there was
- * @param items those used: a uniform sample of whole groups where there are more
+ * @param draw those used: a uniform sample of whole groups where there are more
  * @param groupFields fields that may say what belongs together, where none was named
  */
-record TextSide(Read read, List<Item> items, List<String> groupFields) {
+record TextSide(Read read, Draw draw, List<String> groupFields) {
     static TextSide read(List<String> files, ReadOptions options, Draw.Of sample, BadRows sink) {
         FileCorpus corpus = open(files, options, sink);
         Draw draw = Profile.of(corpus, Set.of(sample)).get(sample);
-        List<Item> items = new ArrayList<>();
-        draw.groups().forEach(group -> items.addAll(group.items()));
         return new TextSide(
-                new Read(corpus.recognised().files(), draw.seen(), items.size()),
-                items,
+                new Read(corpus.recognised().files(), draw.seen(), draw.size()),
+                draw,
                 corpus.recognised().groupCandidates());
+    }
+
+    List<Item> items() {
+        return items(draw);
+    }
+
+    /** A part of the sample, drawn in the same way. */
+    List<Item> items(Draw.Of part) {
+        return items(draw.within(part));
+    }
+
+    private static List<Item> items(Draw draw) {
+        return draw.groups().stream().flatMap(group -> group.items().stream()).toList();
     }
 
     /** @throws BadInput where the files hold no text */

@@ -6,9 +6,9 @@ import org.genloss.profile.Hashes;
 
 /** One model for each fold of the references, of all that is not in the fold. Groups of the corpus are dealt to the same models by their hash. */
 final class CrossFit implements Resamples.Scorer {
-    private final List<WordOccurrence> models;
+    private final List<WordOccurrence.Ratios> models;
 
-    private CrossFit(List<WordOccurrence> models) {
+    private CrossFit(List<WordOccurrence.Ratios> models) {
         this.models = models;
     }
 
@@ -18,12 +18,13 @@ final class CrossFit implements Resamples.Scorer {
             WordOccurrence.Counts human,
             WordOccurrence.Counts synthetic) {
         int words = sides.lexicon().size();
-        List<WordOccurrence> models = new ArrayList<>();
+        List<WordOccurrence.Ratios> models = new ArrayList<>();
         for (int fold = 0; fold < settings.folds(); fold++) {
             models.add(new WordOccurrence(
-                    without(human, sides.human(), fold, settings.folds(), words),
-                    without(synthetic, sides.synthetic(), fold, settings.folds(), words),
-                    settings.least()));
+                            without(human, sides.human(), fold, settings.folds(), words),
+                            without(synthetic, sides.synthetic(), fold, settings.folds(), words),
+                            settings.least())
+                    .ratios());
         }
         return new CrossFit(models);
     }
@@ -48,6 +49,6 @@ final class CrossFit implements Resamples.Scorer {
 
     @Override
     public double logRatio(Document document, int[] sentence) {
-        return models.get(fold(document, models.size())).logRatio(sentence);
+        return models.get(fold(document, models.size())).of(sentence);
     }
 }

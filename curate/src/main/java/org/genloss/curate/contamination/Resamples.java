@@ -31,7 +31,8 @@ final class Resamples {
     }
 
     static Resamples of(WordOccurrence model, List<Document> documents, Seed seed) {
-        return of((document, sentence) -> model.logRatio(sentence), documents, seed);
+        WordOccurrence.Ratios ratios = model.ratios();
+        return of((document, sentence) -> ratios.of(sentence), documents, seed);
     }
 
     static Resamples of(Scorer scorer, List<Document> documents, Seed seed) {

@@ -50,6 +50,18 @@ final class WordOccurrence {
     private final boolean[] known;
     private final double base;
 
+    /** What scores sentences, without the counts that it was made from. */
+    record Ratios(double[] weight, double base) {
+        /** log Q - log P of a sentence. */
+        double of(int[] sentence) {
+            double sum = base;
+            for (int word : sentence) {
+                sum += weight[word];
+            }
+            return sum;
+        }
+    }
+
     /** @param least how many sentences of each side a word must be in */
     WordOccurrence(Counts human, Counts synthetic, Contamination.Least least) {
         this.human = human;
@@ -87,13 +99,8 @@ final class WordOccurrence {
         return (int) IntStream.range(0, known.length).filter(w -> known[w]).count();
     }
 
-    /** log Q - log P of a sentence. */
-    double logRatio(int[] sentence) {
-        double sum = base;
-        for (int word : sentence) {
-            sum += weight[word];
-        }
-        return sum;
+    Ratios ratios() {
+        return new Ratios(weight, base);
     }
 
     /**

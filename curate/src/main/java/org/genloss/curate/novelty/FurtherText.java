@@ -72,22 +72,22 @@ public final class FurtherText {
 
     /** @param have what one has */
     public FurtherText(List<Text> have) {
-        Map<String, List<List<String>>> byGroup = grouped(have);
+        Map<String, List<Text>> byGroup = grouped(have);
         byGroup.values().forEach(texts -> {
             Set<String> words = new HashSet<>();
-            texts.forEach(words::addAll);
+            texts.forEach(text -> words.addAll(Document.words(text.value())));
             words.forEach(word -> having.merge(word, 1, Integer::sum));
         });
         groups = byGroup.size();
         int log = 31 - Integer.numberOfLeadingZeros(Math.max(1, groups));
         bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, log - 1));
-        byGroup.values().forEach(texts -> texts.forEach(text -> regions.add(region(text))));
+        have.forEach(text -> regions.add(region(Document.words(text.value()))));
     }
 
-    private static Map<String, List<List<String>>> grouped(List<Text> texts) {
-        Map<String, List<List<String>>> groups = new LinkedHashMap<>();
+    private static Map<String, List<Text>> grouped(List<Text> texts) {
+        Map<String, List<Text>> groups = new LinkedHashMap<>();
         texts.forEach(text ->
-                groups.computeIfAbsent(text.group(), g -> new ArrayList<>()).add(Document.words(text.value())));
+                groups.computeIfAbsent(text.group(), g -> new ArrayList<>()).add(text));
         return groups;
     }
 
@@ -98,41 +98,45 @@ public final class FurtherText {
             Map<String, List<Text>> values = new TreeMap<>();
             crawl.forEach(text -> values.computeIfAbsent(text.notes().getOrDefault(field, ""), v -> new ArrayList<>())
                     .add(text));
+            Map<String, Found> found = new LinkedHashMap<>();
+            values.forEach((value, texts) -> {
+                Found of = found(texts);
+                if (of.enough()) {
+                    found.put(value, of);
+                }
+            });
+            OptionalLong size = found.values().stream().mapToLong(f -> f.words).min();
             Map<String, Gain> gains = new LinkedHashMap<>();
-            OptionalLong size = values.values().stream()
-                    .map(FurtherText::grouped)
-                    .filter(groups -> groups.size() > 1 && words(groups) > 0)
-                    .mapToLong(FurtherText::words)
-                    .min();
-            values.forEach((value, texts) -> gain(texts, size).ifPresent(gain -> gains.put(value, gain)));
+            found.forEach((value, of) -> gains.put(value, of.gain(size)));
             parts.put(field, gains);
         }
         long rare = having.values().stream().filter(n -> n <= RARE).count();
-        return new Result(gain(crawl, OptionalLong.empty()), parts, groups, rare);
+        Found all = found(crawl);
+        return new Result(
+                all.enough() ? Optional.of(all.gain(OptionalLong.empty())) : Optional.empty(), parts, groups, rare);
     }
 
-    private static long words(Map<String, List<List<String>>> groups) {
-        return groups.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(List::size)
-                .sum();
+    private Found found(List<Text> crawl) {
+        Found found = new Found();
+        grouped(crawl).values().forEach(found::add);
+        return found;
     }
 
-    private Optional<Gain> gain(List<Text> crawl, OptionalLong size) {
-        Map<String, List<List<String>>> byGroup = grouped(crawl);
-        long words = words(byGroup);
-        if (byGroup.size() < 2 || words == 0) {
-            return Optional.empty();
-        }
-        Numbers types = new Numbers();
-        Numbers tail = new Numbers();
-        Numbers cells = new Numbers();
-        byGroup.values().forEach(texts -> {
+    /** What was found in some of the crawl; the words of one text at a time. */
+    private final class Found {
+        private final Numbers types = new Numbers();
+        private final Numbers tail = new Numbers();
+        private final Numbers cells = new Numbers();
+        private long words;
+
+        void add(List<Text> group) {
             Set<String> fresh = new HashSet<>();
             Set<String> again = new HashSet<>();
             Set<Long> places = new HashSet<>();
-            for (List<String> text : texts) {
-                for (String word : text) {
+            for (Text text : group) {
+                List<String> running = Document.words(text.value());
+                words += running.size();
+                for (String word : running) {
                     int had = having.getOrDefault(word, 0);
                     if (had == 0) {
                         fresh.add(word);
@@ -140,7 +144,7 @@ public final class FurtherText {
                         again.add(word);
                     }
                 }
-                long place = region(text);
+                long place = region(running);
                 if (!regions.contains(place)) {
                     places.add(place);
                 }
@@ -148,14 +152,26 @@ public final class FurtherText {
             types.add(fresh);
             tail.add(again);
             cells.add(places);
-        });
-        return Optional.of(new Gain(
-                byGroup.size(),
-                words,
-                List.of(
-                        growth("new words", types, new Extent(words, size)),
-                        growth("rare words found again", tail, new Extent(words, size)),
-                        growth("new regions", cells, new Extent(words, size)))));
+        }
+
+        int groups() {
+            return types.samples.size();
+        }
+
+        boolean enough() {
+            return groups() > 1 && words > 0;
+        }
+
+        Gain gain(OptionalLong size) {
+            Extent extent = new Extent(words, size);
+            return new Gain(
+                    groups(),
+                    words,
+                    List.of(
+                            growth("new words", types, extent),
+                            growth("rare words found again", tail, extent),
+                            growth("new regions", cells, extent)));
+        }
     }
 
     /** Running words, and how many of them are compared with other parts. */

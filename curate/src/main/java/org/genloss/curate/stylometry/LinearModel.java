@@ -9,7 +9,6 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,7 +44,7 @@ record LinearModel(double[] idf, double[] weights, double bias) implements Seria
                 with[id]++;
             }
         });
-        int[] used = commonest(with, settings);
+        int[] used = commonest(with, settings).toArray();
         double[] idf = new double[size];
         int[] column = new int[size];
         for (int i = 0; i < used.length; i++) {
@@ -74,18 +73,24 @@ record LinearModel(double[] idf, double[] weights, double bias) implements Seria
         return new LinearModel(idf, weights, sign * model.getFeatureWeights()[used.length]);
     }
 
-    /** Those in most texts, as many as are asked for; in ascending order. */
-    private static int[] commonest(int[] with, Stylometry.Settings settings) {
-        return IntStream.range(0, with.length)
-                .filter(id -> with[id] >= settings.leastTexts())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(id -> with[id])
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(settings.ngrams())
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+    /** Those in most texts, as many as are asked for, of equals the first; ascending. @param with in how many texts each is */
+    static IntStream commonest(int[] with, Stylometry.Settings settings) {
+        int[] times = new int[Arrays.stream(with).max().orElse(0) + 2];
+        for (int texts : with) {
+            times[texts]++;
+        }
+        int floor = times.length - 1; // texts that are enough
+        int used = 0;
+        while (floor > settings.leastTexts() && used + times[floor - 1] <= settings.ngrams()) {
+            used += times[--floor];
+        }
+        int enough = floor;
+        int left = floor > settings.leastTexts() ? settings.ngrams() - used : 0;
+        IntStream all = IntStream.range(0, with.length).filter(id -> with[id] >= enough);
+        IntStream some = IntStream.range(0, with.length)
+                .filter(id -> with[id] == enough - 1)
+                .limit(left);
+        return IntStream.concat(all, some).sorted();
     }
 
     private static Feature[] row(Vocabulary.Counted text, double[] idf, int[] column, int bias) {

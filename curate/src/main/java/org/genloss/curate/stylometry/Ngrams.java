@@ -40,6 +40,11 @@ record Ngrams(long[] keys, int[] counts, int length) {
         return new Ngrams(Arrays.copyOf(keys, distinct), Arrays.copyOf(counts, distinct), units.length);
     }
 
+    /** Characters of a text, as {@link #length()} of its n-grams. */
+    static int length(String text) {
+        return normalised(text).length;
+    }
+
     private static char[] normalised(String text) {
         char[] units = new char[text.length()];
         int used = 0;

@@ -107,8 +107,7 @@ public final class StylometricDetector implements Serializable {
     /** Scores of texts whose origin is known; of those in the training, scores of models that have not seen them. */
     public List<Stylometry.Scored> scores(List<Stylometry.Known> texts) {
         return texts.stream()
-                .map(t -> new Stylometry.Scored(
-                        t, judge(t.text()).score(), Ngrams.of(t.text()).length()))
+                .map(t -> new Stylometry.Scored(t, judge(t.text()).score(), Ngrams.length(t.text())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.genloss.curate.stylometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,13 +107,14 @@ public final class Stylometry {
 
     /** One model for each fold, of all texts that are not in it, and one of all texts. */
     public static final class CrossFitted {
-        private final List<Known> texts;
+        private static final long VALUES =
+                24_000_000; // in the models that are fitted side by side: 28 bytes each in LIBLINEAR
+
         private final Vocabulary vocabulary;
         private final List<LinearModel> models;
         private final List<Scored> own;
 
-        private CrossFitted(List<Known> texts, Vocabulary vocabulary, List<LinearModel> models, List<Scored> own) {
-            this.texts = texts;
+        private CrossFitted(Vocabulary vocabulary, List<LinearModel> models, List<Scored> own) {
             this.vocabulary = vocabulary;
             this.models = models;
             this.own = own;
@@ -120,33 +122,71 @@ public final class Stylometry {
 
         /** @throws IllegalArgumentException where an origin has no text, or too few groups to be left out in turn */
         public static CrossFitted of(List<Known> texts, Settings settings, Workers workers) {
-            List<Ngrams> ngrams =
-                    workers.map(texts.size(), i -> Ngrams.of(texts.get(i).text()));
-            Vocabulary vocabulary = Vocabulary.of(ngrams, settings.leastTexts());
-            List<Vocabulary.Counted> counted = workers.map(texts.size(), i -> vocabulary.count(ngrams.get(i)));
+            List<String> strings = texts.stream().map(Known::text).toList();
             int[] folds = texts.stream()
                     .mapToInt(t -> fold(t.group(), settings.folds()))
                     .toArray();
-            List<LinearModel> models = workers.map(settings.folds() + 1, fold -> {
+            Vocabulary vocabulary = used(strings, folds, settings, workers);
+            List<Vocabulary.Counted> counted =
+                    workers.map(texts.size(), i -> vocabulary.count(Ngrams.of(strings.get(i))));
+            long values = counted.stream().mapToLong(c -> c.ids().length).sum();
+            int together = (int) Math.max(1, VALUES / Math.max(1, values));
+            List<LinearModel> models = new ArrayList<>();
+            for (int first = 0; first <= settings.folds(); first = models.size()) {
+                int next = first;
+                models.addAll(workers.map(Math.min(together, settings.folds() + 1 - first), i -> {
+                    Fold fold = new Fold(folds, next + i);
+                    LinearModel.Fitted rest = fold.rest(texts, counted);
+                    require(rest.synthetic(), settings.folds());
+                    return LinearModel.fit(rest, vocabulary.size(), settings, LinearModel.CLOSE);
+                }));
+            }
+            List<Scored> own = workers.map(
+                    texts.size(),
+                    i -> new Scored(
+                            texts.get(i), models.get(folds[i]).score(counted.get(i)), Ngrams.length(strings.get(i))));
+            return new CrossFitted(vocabulary, models, own);
+        }
+
+        /** The n-grams that any of the models will use. */
+        private static Vocabulary used(List<String> texts, int[] folds, Settings settings, Workers workers) {
+            Vocabulary all = Vocabulary.of(texts, settings.leastTexts(), workers);
+            List<int[]> within = workers.map(settings.folds(), fold -> {
+                int[] with = new int[all.size()];
+                for (int i = 0; i < folds.length; i++) {
+                    if (folds[i] == fold) {
+                        for (int id : all.count(Ngrams.of(texts.get(i))).ids()) {
+                            with[id]++;
+                        }
+                    }
+                }
+                return with;
+            });
+            int[] everywhere = new int[all.size()];
+            within.forEach(with -> Arrays.setAll(everywhere, id -> everywhere[id] + with[id]));
+            BitSet used = new BitSet();
+            LinearModel.commonest(everywhere, settings).forEach(used::set);
+            for (int[] with : within) {
+                int[] rest = new int[with.length];
+                Arrays.setAll(rest, id -> everywhere[id] - with[id]);
+                LinearModel.commonest(rest, settings).forEach(used::set);
+            }
+            return all.only(used.stream().toArray());
+        }
+
+        /** A fold that a model leaves out; one more than there are leaves out none. */
+        private record Fold(int[] of, int number) {
+            LinearModel.Fitted rest(List<Known> texts, List<Vocabulary.Counted> counted) {
                 List<Vocabulary.Counted> rest = new ArrayList<>();
                 List<Boolean> synthetic = new ArrayList<>();
-                for (int i = 0; i < folds.length; i++) {
-                    if (folds[i] != fold) {
+                for (int i = 0; i < of.length; i++) {
+                    if (of[i] != number) {
                         rest.add(counted.get(i));
                         synthetic.add(texts.get(i).synthetic());
                     }
                 }
-                require(synthetic, settings.folds());
-                return LinearModel.fit(
-                        new LinearModel.Fitted(rest, synthetic), vocabulary.size(), settings, LinearModel.CLOSE);
-            });
-            List<Scored> own = IntStream.range(0, texts.size())
-                    .mapToObj(i -> new Scored(
-                            texts.get(i),
-                            models.get(folds[i]).score(counted.get(i)),
-                            ngrams.get(i).length()))
-                    .toList();
-            return new CrossFitted(List.copyOf(texts), vocabulary, models, own);
+                return new LinearModel.Fitted(rest, synthetic);
+            }
         }
 
         private static void require(List<Boolean> synthetic, int folds) {
@@ -183,11 +223,6 @@ public final class Stylometry {
                     Arrays.stream(used).mapToDouble(id -> all.idf()[id]).toArray(),
                     Arrays.stream(used).mapToDouble(id -> all.weights()[id]).toArray(),
                     all.bias());
-        }
-
-        /** Texts that it was fitted to. */
-        public int size() {
-            return texts.size();
         }
     }
 }

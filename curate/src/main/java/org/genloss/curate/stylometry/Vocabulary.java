@@ -2,9 +2,13 @@ package org.genloss.curate.stylometry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.genloss.data.Workers;
 
-/** The n-grams of at least so many texts, numbered in ascending order. */
+/** N-grams of texts, numbered in ascending order. */
 record Vocabulary(long[] keys) {
+    private static final int TOGETHER = 1 << 20; // characters whose n-grams are in memory at a time
+
     /**
      * A text as numbers of a vocabulary.
      *
@@ -13,26 +17,66 @@ record Vocabulary(long[] keys) {
      */
     record Counted(int[] ids, int[] counts) {}
 
-    static Vocabulary of(List<Ngrams> texts, int least) {
-        long[] all = new long[texts.stream().mapToInt(t -> t.keys().length).sum()];
-        int used = 0;
-        for (Ngrams text : texts) {
-            System.arraycopy(text.keys(), 0, all, used, text.keys().length);
-            used += text.keys().length;
-        }
-        Arrays.sort(all);
-        long[] kept = new long[all.length];
-        int count = 0;
-        for (int from = 0, to; from < all.length; from = to) {
-            to = from + 1;
-            while (to < all.length && all[to] == all[from]) {
-                to++;
+    /** The n-grams of at least so many of the texts. */
+    static Vocabulary of(List<String> texts, int least, Workers workers) {
+        Table table = new Table();
+        for (int from = 0, to; from < texts.size(); from = to) {
+            int characters = 0;
+            for (to = from; to < texts.size() && characters < TOGETHER; to++) {
+                characters += texts.get(to).length();
             }
-            if (to - from >= least) {
-                kept[count++] = all[from];
-            }
+            int first = from;
+            table.add(workers.map(to - from, i -> Ngrams.of(texts.get(first + i))));
         }
-        return new Vocabulary(Arrays.copyOf(kept, count));
+        return new Vocabulary(IntStream.range(0, table.size)
+                .filter(i -> table.counts[i] >= least)
+                .mapToLong(i -> table.keys[i])
+                .toArray());
+    }
+
+    /** N-grams so far, ascending, and in how many texts each is. */
+    private static final class Table {
+        private long[] keys = {};
+        private int[] counts = {};
+        private int size;
+
+        void add(List<Ngrams> texts) {
+            long[] fresh =
+                    new long[texts.stream().mapToInt(t -> t.keys().length).sum()];
+            int filled = 0;
+            for (Ngrams text : texts) {
+                System.arraycopy(text.keys(), 0, fresh, filled, text.keys().length);
+                filled += text.keys().length;
+            }
+            Arrays.sort(fresh);
+            long[] both = new long[size + fresh.length];
+            int[] times = new int[both.length];
+            int used = 0;
+            int next = 0;
+            for (int i = 0; i < fresh.length; ) {
+                while (next < size && keys[next] < fresh[i]) {
+                    both[used] = keys[next];
+                    times[used++] = counts[next++];
+                }
+                long key = fresh[i];
+                both[used] = key;
+                times[used] = next < size && keys[next] == key ? counts[next++] : 0;
+                for (; i < fresh.length && fresh[i] == key; i++) {
+                    times[used]++;
+                }
+                used++;
+            }
+            System.arraycopy(keys, next, both, used, size - next);
+            System.arraycopy(counts, next, times, used, size - next);
+            size += used - next;
+            keys = both;
+            counts = times;
+        }
+    }
+
+    /** Those of some numbers, ascending, in the same order. */
+    Vocabulary only(int[] ids) {
+        return new Vocabulary(Arrays.stream(ids).mapToLong(id -> keys[id]).toArray());
     }
 
     int size() {

@@ -41,7 +41,8 @@ class StylometryTest {
         List<Ngrams> texts = Stream.concat(HUMAN.stream(), SYNTHETIC.stream())
                 .map(Ngrams::of)
                 .toList();
-        Vocabulary vocabulary = Vocabulary.of(texts, 2);
+        Vocabulary vocabulary =
+                Vocabulary.of(Stream.concat(HUMAN.stream(), SYNTHETIC.stream()).toList(), 2, Workers.SERIAL);
         assertThat(vocabulary.size()).isEqualTo(335);
         LinearModel model = LinearModel.fit(
                 new LinearModel.Fitted(
@@ -205,6 +206,68 @@ class StylometryTest {
         assertThat(Thresholds.of(pairs, 0.05).stretches().get(0).interval().high())
                 .as("texts in pairs say less")
                 .isGreaterThan(thresholds.stretches().get(0).high());
+    }
+
+    /** More characters than are looked at together, several times; counted by a map beside. */
+    @Test
+    void theVocabularyCountsTextsOverAllThatAreReadTogether() {
+        UniformRandomProvider random = Seed.of(8).child("test").random();
+        List<String> texts = IntStream.range(0, 30)
+                .mapToObj(i -> random.ints(100_000, 0, i % 10 == 0 ? 20 : 6)
+                        .mapToObj(c -> String.valueOf((char) ('a' + c)))
+                        .collect(Collectors.joining()))
+                .toList();
+        Map<Long, Long> with = texts.stream()
+                .flatMap(t -> Arrays.stream(Ngrams.of(t).keys()).boxed())
+                .collect(Collectors.groupingBy(k -> k, Collectors.counting()));
+        for (int least : new int[] {1, 2, 4, 30}) {
+            assertThat(Vocabulary.of(texts, least, Workers.SERIAL).keys())
+                    .isEqualTo(with.entrySet().stream()
+                            .filter(e -> e.getValue() >= least)
+                            .mapToLong(Map.Entry::getKey)
+                            .sorted()
+                            .toArray());
+        }
+        assertThat(with).containsValues(1L, 2L, 30L);
+    }
+
+    @Test
+    void ofNgramsInAsManyTextsTheFirstAreUsed() {
+        int[] with = {3, 1, 2, 5, 2, 2, 0, 5};
+        assertThat(LinearModel.commonest(with, used(3))).containsExactly(0, 3, 7);
+        assertThat(LinearModel.commonest(with, used(5))).containsExactly(0, 2, 3, 4, 7);
+        assertThat(LinearModel.commonest(with, used(100))).containsExactly(0, 2, 3, 4, 5, 7);
+        assertThat(LinearModel.commonest(new int[] {1, 1}, used(5))).isEmpty();
+        assertThat(LinearModel.commonest(new int[0], used(5))).isEmpty();
+    }
+
+    private static Stylometry.Settings used(int ngrams) {
+        return new Stylometry.Settings(ngrams, 2, 10, 5, 0.05);
+    }
+
+    /** What no model uses is left out beforehand; the models are those of all n-grams. */
+    @Test
+    void modelsOfFewNgramsAreThoseOfAllThatOccur() {
+        List<Stylometry.Known> texts = texts(60, 60, 40, 9);
+        Stylometry.Settings few = used(120);
+        List<String> strings = texts.stream().map(Stylometry.Known::text).toList();
+        Vocabulary all = Vocabulary.of(strings, 2, Workers.SERIAL);
+        assertThat(all.size()).isGreaterThan(500);
+        List<Vocabulary.Counted> counted =
+                strings.stream().map(t -> all.count(Ngrams.of(t))).toList();
+        LinearModel model = LinearModel.fit(
+                new LinearModel.Fitted(
+                        counted, texts.stream().map(Stylometry.Known::synthetic).toList()),
+                all.size(),
+                few,
+                LinearModel.CLOSE);
+        StylometricDetector detector =
+                Stylometry.train(texts, few, Workers.SERIAL).detector();
+        assertThat(detector.content().weights().keys()).hasSize(120);
+        for (Stylometry.Known further : texts(20, 20, 40, 10)) {
+            assertThat(detector.judge(further.text()).score())
+                    .isEqualTo(model.score(all.count(Ngrams.of(further.text()))));
+        }
     }
 
     @Test
