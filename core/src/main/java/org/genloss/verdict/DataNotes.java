@@ -13,7 +13,7 @@ import org.genloss.verdict.battery.Wording;
 
 /**
  * What is plain to see in the data of both sides and explains what a check finds, or why it can find nothing: columns that are not compared, are empty or
- * hold one value on one side, ids that come again, groups of other sizes.
+ * hold one value on one side, blank texts, ids that come again, groups of other sizes.
  */
 final class DataNotes {
     /** Columns that a note names before it counts the rest. */
@@ -24,6 +24,15 @@ final class DataNotes {
 
     /** Ratio of the mean sizes of groups from which on sizes alone can pass for a change. */
     private static final double UNEQUAL = 1.5;
+
+    /** Blank texts are told from so many on, .. */
+    private static final int FEW_BLANK = 3;
+
+    /** .. from that share of the generation on, .. */
+    private static final double MANY_BLANK = 0.01;
+
+    /** .. and where their share is so many times that of the reference. */
+    private static final double MORE_BLANK = 3;
 
     private final Check.Side left;
     private final Check.Side right;
@@ -38,7 +47,9 @@ final class DataNotes {
     static List<String> of(Check.Side left, Check.Side right, boolean grouped) {
         DataNotes notes = new DataNotes(left, right);
         notes.uncompared();
-        if (left.schema().kind() != Schema.Kind.TEXT) {
+        if (left.schema().kind() == Schema.Kind.TEXT) {
+            notes.blank();
+        } else {
             notes.columns(left, right);
             notes.columns(right, left);
         }
@@ -48,6 +59,27 @@ final class DataNotes {
         }
         notes.sizes();
         return notes.notes;
+    }
+
+    /** Texts without content, where the generation has more of them. */
+    private void blank() {
+        long here = blank(right);
+        long there = blank(left);
+        boolean many = here >= FEW_BLANK && share(here, right) >= MANY_BLANK;
+        if (many && share(here, right) > MORE_BLANK * share(there, left)) {
+            notes.add(Wording.count(here) + " of the "
+                    + Wording.count(right.draw().size()) + " texts of "
+                    + right.name() + " are blank, " + Wording.countOrNone(there) + " of the "
+                    + Wording.count(left.draw().size()) + " of " + left.name() + ".");
+        }
+    }
+
+    private static long blank(Check.Side side) {
+        return side.draw().groups().stream()
+                .flatMap(group -> group.items().stream())
+                .filter(item -> item.payload() instanceof Payload.Text text
+                        && text.value().isBlank())
+                .count();
     }
 
     private void uncompared() {
@@ -186,12 +218,14 @@ final class DataNotes {
                 .toList();
         if (!shared.isEmpty()) {
             int items = shared.stream().mapToInt(group -> group.items().size()).sum();
+            String example = shared.get(0).name();
             notes.add(
                     "Ids come again in " + side.name() + ": " + Wording.count(items) + " of its "
-                            + Wording.count(side.draw().size()) + " items share "
-                            + (shared.size() == 1 ? "one" : Wording.count(shared.size()) + " of them") + ", such as "
-                            + shared.get(0).name()
-                            + ". Items of one id are drawn and relabelled as one. If the field names no item, name one that does: --id-field.");
+                            + Wording.count(side.draw().size()) + " items have an id that others have too ("
+                            + (shared.size() == 1
+                                    ? "one id, " + example
+                                    : Wording.count(shared.size()) + " ids, such as " + example)
+                            + "). Items of one id are drawn and relabelled as one. If the field names no item, name one that does: --id-field.");
         }
     }
 

@@ -86,6 +86,27 @@ class DataNotesTest {
                 .contains("more has 2 columns that real lacks, and that are not compared: extra and score.");
     }
 
+    private static Check.Side texts(String name, int n, int blank) {
+        return side(
+                name,
+                Schema.text(),
+                IntStream.range(0, n)
+                        .mapToObj(i -> Item.of(name + i, new Payload.Text(i < blank ? " " : "word " + i)))
+                        .toList());
+    }
+
+    @Test
+    void blankTextsAreCountedWhereTheGenerationHasMore() {
+        assertThat(DataNotes.of(texts("real", 1200, 0), texts("made", 1200, 40), false))
+                .containsExactly("40 of the 1,200 texts of made are blank, none of the 1,200 of real.");
+        assertThat(DataNotes.of(texts("real", 1200, 20), texts("made", 1200, 40), false))
+                .isEmpty();
+        assertThat(DataNotes.of(texts("real", 1200, 0), texts("made", 1200, 11), false))
+                .isEmpty();
+        assertThat(DataNotes.of(texts("real", 50, 0), texts("made", 50, 2), false))
+                .isEmpty();
+    }
+
     @Test
     void idsThatComeAgainAreNamedUnlessAFieldOfGroupsWasGiven() {
         List<Item> items = IntStream.range(0, 60)
@@ -111,7 +132,8 @@ class DataNotesTest {
                 .contains(sizes)
                 .first()
                 .asString()
-                .startsWith("Ids come again in again: 60 of its 60 items share 20 of them, such as q")
+                .startsWith(
+                        "Ids come again in again: 60 of its 60 items have an id that others have too (20 ids, such as q")
                 .endsWith("--id-field.");
         assertThat(DataNotes.of(once, again, true)).containsExactly(sizes);
         assertThat(DataNotes.of(again, again, true)).isEmpty();
