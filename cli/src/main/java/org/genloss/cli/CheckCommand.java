@@ -125,7 +125,8 @@ final class CheckCommand implements Callable<Integer> {
                 rule(gate),
                 day.toString(),
                 outcome,
-                new RunInfo.Models(inputs.encoderMark(), inputs.scorerMark()));
+                new RunInfo.Models(inputs.encoderMark(), inputs.scorerMark()),
+                inputs.badRows().size());
         if (common.out != null) {
             write(result, info);
         }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a user can get wrong ends in one clear message and exit code 2, nothing half-written, no stack trace. */
 class BadInputIT {
@@ -103,6 +106,43 @@ class BadInputIT {
         assertThat(check("a.csv", "mixed.csv").refused().err())
                 .contains("mixed.csv")
                 .contains("line 3");
+    }
+
+    /** What is passed over or left out is told in every form. */
+    @Test
+    void columnsAndRowsThatAreNotComparedAreTold() throws IOException {
+        List<String> real = new ArrayList<>(List.of("size,town"));
+        List<String> made = new ArrayList<>(List.of("size,town,extra"));
+        for (int i = 0; i < 80; i++) {
+            real.add(i + ",town" + i % 4);
+            made.add("," + "town" + i % 4 + "," + i);
+        }
+        made.add("1,2");
+        Genloss.write(dir, "real.csv", real);
+        Genloss.write(dir, "made.csv", made);
+        Genloss.Done done = Genloss.run(
+                dir,
+                "check",
+                "--reference",
+                "real.csv",
+                "--generation",
+                "made.csv",
+                "--on-bad-row",
+                "skip",
+                "--fail-on",
+                "never",
+                "--out",
+                "out");
+        assertThat(done.exit()).as(done.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(dir.resolve("out/check.json")));
+        assertThat(json.path("damagedRows").asInt()).isEqualTo(1);
+        for (String note : List.of(
+                "made has a column that real lacks, and that is not compared: extra.",
+                "Empty in all 80 items of made, and not in real: size.")) {
+            assertThat(json.at("/generations/0/warnings").toString()).contains(note);
+            assertThat(done.out()).contains("Note  " + note);
+            assertThat(Files.readString(dir.resolve("out/report.html"))).contains(note);
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class CheckJson {
         info.models().encoder().ifPresent(model -> settings.put("encoder", model(model)));
         info.models().language().ifPresent(model -> settings.put("languageModel", model(model)));
         json.put("settings", settings);
+        json.put("damagedRows", info.damagedRows());
         json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());
         return JSON.writeValueAsString(json) + "\n";

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -51,7 +52,12 @@ public final class CheckJunit {
         }
     }
 
-    private record Case(String name, String failure, String waived) {}
+    /** @param more what stands below the message of a failure */
+    private record Case(String name, String failure, String waived, List<String> more) {
+        Case(String name, String failure, String waived) {
+            this(name, failure, waived, List.of());
+        }
+    }
 
     /** The verdict, every finding and every reading beyond its tolerance. */
     private static List<Case> cases(CheckResult result, RunInfo info, int at) {
@@ -60,7 +66,10 @@ public final class CheckJunit {
         boolean levelFails = judged.reasons().contains(judged.level().words());
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(
-                "verdict: " + generation.verdict().level().id(), levelFails ? sentence(generation, info) : "", ""));
+                "verdict: " + generation.verdict().level().id(),
+                levelFails ? sentence(generation, info) : "",
+                "",
+                generation.verdict().warnings()));
         for (Finding finding : generation.verdict().findings()) {
             boolean copies = finding.copying() && info.outcome().gate().causes().contains(Gate.Cause.COPYING);
             boolean fails = copies || (levelFails && finding.loss());
@@ -124,6 +133,11 @@ public final class CheckJunit {
         if (!message.isEmpty()) {
             xml.writeStartElement(one.waived().isEmpty() ? "failure" : "skipped");
             xml.writeAttribute("message", clean(message));
+            if (one.waived().isEmpty()) { // some readers show only what stands inside
+                xml.writeAttribute("type", "genloss");
+                xml.writeCharacters(clean(
+                        message + one.more().stream().map(line -> "\n" + line).collect(Collectors.joining())));
+            }
             xml.writeEndElement();
         }
         xml.writeEndElement();

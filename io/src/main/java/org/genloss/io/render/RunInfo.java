@@ -15,8 +15,10 @@ import org.genloss.verdict.gate.Outcome;
  * @param today the day on which waivers were judged; shown only where one is used
  * @param outcome what the gate made of the result
  * @param models those that looked at the texts
+ * @param damagedRows rows of all sides that were left out
  */
-public record RunInfo(String version, String command, String gate, String today, Outcome outcome, Models models) {
+public record RunInfo(
+        String version, String command, String gate, String today, Outcome outcome, Models models, int damagedRows) {
     /**
      * Models that looked at the texts; each empty where there was none.
      *
@@ -37,9 +39,9 @@ public record RunInfo(String version, String command, String gate, String today,
         }
     }
 
-    /** Without models. */
+    /** Without models and damage. */
     public RunInfo(String version, String command, String gate, String today, Outcome outcome) {
-        this(version, command, gate, today, outcome, Models.NONE);
+        this(version, command, gate, today, outcome, Models.NONE, 0);
     }
 
     public boolean passed() {

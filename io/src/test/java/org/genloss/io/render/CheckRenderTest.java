@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,6 +116,10 @@ class CheckRenderTest {
         assertThat((long) document.getElementsByTagName("testcase").getLength())
                 .isEqualTo(findings + result.generations().size());
         assertThat(document.getElementsByTagName("failure").getLength() > 0).isEqualTo(!failing.passed());
+        for (int i = 0; i < document.getElementsByTagName("failure").getLength(); i++) {
+            Element failure = (Element) document.getElementsByTagName("failure").item(i);
+            assertThat(failure.getTextContent()).startsWith(failure.getAttribute("message"));
+        }
     }
 
     @Test
