@@ -25,13 +25,23 @@ final class TableLike {
                     "the reference has " + (absent.size() == 1 ? "a column" : "columns") + " that this file lacks: "
                             + Words.list(absent),
                     named
-                            ? "Columns are matched by name. The file has " + Words.orNone(stats.names()) + "."
+                            ? "Columns are matched by name. The file has " + Words.orNone(stats.names())
+                                    + lacking(stats, reference) + "."
                             : "Columns are matched by name, and the first line of this file names none: put a header above it, "
                                     + Words.list(reference.columns().stream()
                                             .map(Schema.Column::name)
                                             .toList())
                                     + ".");
         }
+    }
+
+    /** Columns of the file alone: one of them may be the one that is sought, under another name. */
+    private static String lacking(FieldStats stats, Schema reference) {
+        List<String> known =
+                reference.columns().stream().map(Schema.Column::name).toList();
+        List<String> more =
+                stats.names().stream().filter(name -> !known.contains(name)).toList();
+        return more.isEmpty() ? "" : "; of these the reference lacks " + Words.list(more);
     }
 
     private static void requireScale(String file, FieldStats.Field field, Schema.Column column) {

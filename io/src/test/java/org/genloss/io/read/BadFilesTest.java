@@ -137,7 +137,7 @@ class BadFilesTest {
         assertThat(given.failure(
                         () -> Readers.openLike(other, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
                 .startsWith("t.csv: the reference has a column that this file lacks: height.")
-                .contains("name, age");
+                .contains("The file has name, age; of these the reference lacks name.");
         Schema numeric = Schema.table(List.of(new Schema.Column("name", Schema.Scale.NUMERIC)));
         assertThat(given.failure(() ->
                         Readers.openLike(numeric, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
