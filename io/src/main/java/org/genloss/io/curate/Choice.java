@@ -214,7 +214,7 @@ final class Choice {
                         ? " Records of unknown origin count as synthetic unless mix.unknown says: as real."
                         : "")
                 + (contradictory > 0
-                        ? " Of unknown origin are also " + Names.count(contradictory)
+                        ? " Of unknown origin count " + Names.count(contradictory)
                                 + " records whose text is declared both human and synthetic."
                         : ""));
     }
