@@ -42,7 +42,8 @@ final class SchemaLike {
                     name,
                     "the reference has " + (absent.size() == 1 ? "a column" : "columns") + " that this file lacks: "
                             + Words.list(absent),
-                    "Columns are matched by name. The file has " + Words.orNone(names(own)) + ".");
+                    "Columns are matched by name. The file has " + Words.orNone(names(own))
+                            + TableLike.lacking(names(own), reference) + ".");
         }
         List<String> more = without(own, reference);
         if (!more.isEmpty()) {

@@ -26,7 +26,7 @@ final class TableLike {
                             + Words.list(absent),
                     named
                             ? "Columns are matched by name. The file has " + Words.orNone(stats.names())
-                                    + lacking(stats, reference) + "."
+                                    + lacking(stats.names(), reference) + "."
                             : "Columns are matched by name, and the first line of this file names none: put a header above it, "
                                     + Words.list(reference.columns().stream()
                                             .map(Schema.Column::name)
@@ -36,11 +36,10 @@ final class TableLike {
     }
 
     /** Columns of the file alone: one of them may be the one that is sought, under another name. */
-    private static String lacking(FieldStats stats, Schema reference) {
+    static String lacking(List<String> names, Schema reference) {
         List<String> known =
                 reference.columns().stream().map(Schema.Column::name).toList();
-        List<String> more =
-                stats.names().stream().filter(name -> !known.contains(name)).toList();
+        List<String> more = names.stream().filter(name -> !known.contains(name)).toList();
         return more.isEmpty() ? "" : "; of these the reference lacks " + Words.list(more);
     }
 
