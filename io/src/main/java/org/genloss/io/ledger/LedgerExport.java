@@ -19,6 +19,7 @@ public final class LedgerExport {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String TERMS = "urn:genloss:terms:";
+    private static final String SETTINGS = "gl:settings";
     private static final String EVENT = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
     private static final String PRODUCER = "urn:genloss";
 
@@ -43,10 +44,14 @@ public final class LedgerExport {
             "key",
             "md5",
             "parentField",
+            "path",
             "recordSet",
             "references",
             "regex",
             "readLines",
+            "repeated",
+            "replace",
+            "samplingRate",
             "sdVersion",
             "separator",
             "source",
@@ -78,6 +83,8 @@ public final class LedgerExport {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("prov", "http://www.w3.org/ns/prov#");
         context.put("gl", TERMS);
+        // Names of settings are nobody's terms.
+        context.put(SETTINGS, typed(SETTINGS, "@json"));
         return context;
     }
 
@@ -110,7 +117,7 @@ public final class LedgerExport {
         activity.put("@id", "urn:genloss:activity:" + line.mark());
         activity.put("@type", "prov:Activity");
         activity.put("gl:kind", line.entry().type());
-        activity.put("gl:settings", facts.settings());
+        activity.put(SETTINGS, facts.settings());
         if (!facts.seedPath().isEmpty()) {
             activity.put("gl:seed", facts.seedPath());
         }
@@ -165,8 +172,8 @@ public final class LedgerExport {
     public static Map<String, Object> croissantContext() {
         Map<String, Object> context = provContext();
         context.put("@language", "en");
-        context.put("@vocab", "http://schema.org/");
-        context.put("sc", "http://schema.org/");
+        context.put("@vocab", "https://schema.org/");
+        context.put("sc", "https://schema.org/");
         context.put("cr", "http://mlcommons.org/croissant/");
         context.put("rai", "http://mlcommons.org/croissant/RAI/");
         context.put("dct", "http://purl.org/dc/terms/");
@@ -204,7 +211,7 @@ public final class LedgerExport {
     public static Map<String, Object> croissantFile(String name, String sha256) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("@type", "cr:FileObject");
-        file.put("@id", name);
+        file.put("@id", name.replaceAll("\\s", "%20"));
         file.put("name", name);
         file.put("contentUrl", name);
         file.put("encodingFormat", croissantFormat(name));
@@ -217,7 +224,7 @@ public final class LedgerExport {
         if (name.endsWith(".parquet")) {
             return "application/vnd.apache.parquet";
         }
-        return name.endsWith(".zst") ? List.of("application/jsonl", "application/zstd") : "application/jsonl";
+        return name.endsWith(".zst") ? List.of("application/jsonlines", "application/zstd") : "application/jsonlines";
     }
 
     private List<Map<String, Object>> files() {

@@ -48,7 +48,7 @@ public final class CurateCroissant {
         fields.put("generation", "sc:Integer");
         fields.put("generator", "sc:Text");
         fields.put("licence", "sc:Text");
-        fields.put("date", "sc:Text");
+        fields.put("date", "sc:Date");
         return fields;
     }
 
@@ -90,10 +90,6 @@ public final class CurateCroissant {
         return licence.matches("https?://\\S+") ? licence : named("sc:CreativeWork", licence);
     }
 
-    private boolean parquet() {
-        return recipe.output().format() == Recipe.Format.PARQUET;
-    }
-
     private List<Map<String, Object>> distribution() {
         List<Map<String, Object>> files = new ArrayList<>();
         outcome.shards().forEach(shard -> files.add(LedgerExport.croissantFile(shard.name(), shard.digest())));
@@ -102,11 +98,6 @@ public final class CurateCroissant {
             set.put("@type", "cr:FileSet");
             set.put("@id", "shards");
             set.put("name", "shards");
-            set.put(
-                    "containedIn",
-                    outcome.shards().stream()
-                            .map(shard -> Map.of("@id", shard.name()))
-                            .toList());
             set.put(
                     "encodingFormat",
                     LedgerExport.croissantFormat(outcome.shards().get(0).name()));
@@ -144,7 +135,7 @@ public final class CurateCroissant {
         source.put(
                 several ? "fileSet" : "fileObject",
                 Map.of("@id", several ? "shards" : outcome.shards().get(0).name()));
-        source.put("extract", parquet() ? Map.of("column", column) : Map.of("jsonPath", "$." + column));
+        source.put("extract", Map.of("column", column));
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("@type", "cr:Field");
         field.put("@id", id);
