@@ -39,7 +39,7 @@ class OnnxEncoderTest {
 
     private EncoderSettings pooled(Pooling pooling) {
         return new EncoderSettings(
-                dir, Optional.empty(), Optional.of(pooling), Optional.empty(), OptionalInt.empty(), 1);
+                "--encoder", dir, Optional.empty(), Optional.of(pooling), Optional.empty(), OptionalInt.empty(), 1);
     }
 
     @Test
@@ -84,7 +84,13 @@ class OnnxEncoderTest {
                 .containsExactly(new double[] {1 / 3.0, 2 / 3.0, 2 / 3.0}, within(1e-15));
         assertThat(encoder.mark().how()).endsWith("cls pooling, normalized, at most 2 tokens");
         EncoderSettings asked = new EncoderSettings(
-                dir, Optional.empty(), Optional.of(Pooling.MEAN), Optional.of(false), OptionalInt.of(3), 1);
+                "--encoder",
+                dir,
+                Optional.empty(),
+                Optional.of(Pooling.MEAN),
+                Optional.of(false),
+                OptionalInt.of(3),
+                1);
         assertThat(of(asked, "red green blue")).containsExactly(new double[] {0, 0.5 / 3, 2}, within(1e-15));
         Files.writeString(dir.resolve("1_Pooling/config.json"), "{\"pooling_mode_weightedmean_tokens\": true}");
         refused(() -> Models.encoder(EncoderSettings.of(dir)), "weightedmean_tokens", "--pooling");
@@ -142,8 +148,8 @@ class OnnxEncoderTest {
         for (int i = 0; i < 200; i++) {
             texts.add("red green blue ".repeat(i % 7) + "red");
         }
-        EncoderSettings three =
-                new EncoderSettings(dir, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 3);
+        EncoderSettings three = new EncoderSettings(
+                "--encoder", dir, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 3);
         int[] heard = {0};
         List<double[]> all = Models.encoder(three).encode(texts, more -> {
             synchronized (heard) {
@@ -200,6 +206,7 @@ class OnnxEncoderTest {
         OnnxFile.lookUp(TABLE).write(dir.resolve("model.onnx"));
         refusedNow("no tokenizer.json beside it");
         EncoderSettings elsewhere = new EncoderSettings(
+                "--encoder",
                 dir,
                 Optional.of(dir.resolve("words.json")),
                 Optional.empty(),

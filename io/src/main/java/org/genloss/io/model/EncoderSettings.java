@@ -26,22 +26,9 @@ public record EncoderSettings(
     /** What {@code maxTokens} is at least: a token between the two that most models add. */
     public static final int LEAST_TOKENS = 3;
 
-    private static final String OPTION = "--encoder";
-
-    /** Asked for on the command line. */
-    public EncoderSettings(
-            Path model,
-            Optional<Path> tokenizer,
-            Optional<Pooling> pooling,
-            Optional<Boolean> normalized,
-            OptionalInt maxTokens,
-            int threads) {
-        this(OPTION, model, tokenizer, pooling, normalized, maxTokens, threads);
-    }
-
-    /** All as the files beside the model say. */
+    /** On the command line, all as the files beside the model say. */
     public static EncoderSettings of(Path model) {
         return new EncoderSettings(
-                OPTION, model, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 1);
+                "--encoder", model, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), 1);
     }
 }
