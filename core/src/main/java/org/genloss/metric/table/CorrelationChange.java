@@ -1,9 +1,11 @@
 package org.genloss.metric.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
+import org.genloss.metric.Magnitude;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
@@ -88,7 +90,7 @@ public final class CorrelationChange implements Metric {
                 .limit(MOST_COLUMNS)
                 .toList();
         List<double[]> scaled = new ArrayList<>();
-        columns.forEach(column -> scaled.add(scale.of(column, column.counts(view))));
+        columns.forEach(column -> scaled.add(nearOne(column, column.counts(view), scale)));
         double[][] matrix = new double[columns.size()][];
         for (int a = 0; a < matrix.length; a++) {
             matrix[a] = new double[a + 1];
@@ -100,6 +102,13 @@ public final class CorrelationChange implements Metric {
             }
         }
         return matrix;
+    }
+
+    /** A correlation does not ask for the unit. */
+    private static double[] nearOne(Column column, int[] counts, Scale scale) {
+        double[] numbers = scale.of(column, counts);
+        double factor = Magnitude.toOne(numbers, counts);
+        return Arrays.stream(numbers).map(x -> x * factor).toArray();
     }
 
     private record Variable(Column column, double[] scaled) {
@@ -116,12 +125,21 @@ public final class CorrelationChange implements Metric {
         double n = 0;
         double sumA = 0;
         double sumB = 0;
+        int first = -1;
+        boolean variesA = false; // not told from squares: the mean of equal numbers may differ from them by rounding
+        boolean variesB = false;
         for (int item : items) {
             if (a.has(item) && b.has(item)) {
+                first = first < 0 ? item : first;
+                variesA |= a.of(item) != a.of(first);
+                variesB |= b.of(item) != b.of(first);
                 n++;
                 sumA += a.of(item);
                 sumB += b.of(item);
             }
+        }
+        if (!variesA || !variesB) {
+            return Double.NaN;
         }
         double aa = 0;
         double ab = 0;

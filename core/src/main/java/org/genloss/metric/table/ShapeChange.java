@@ -3,6 +3,7 @@ package org.genloss.metric.table;
 import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
+import org.genloss.metric.Magnitude;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Moments;
 import org.genloss.metric.Value;
@@ -48,9 +49,10 @@ public final class ShapeChange implements Metric {
     }
 
     private static Moments moments(double[] numbers, int[] counts) {
+        double factor = Magnitude.toOne(numbers, counts); // a shape does not ask for the unit
         Moments all = Moments.NONE;
         for (int level = 0; level < numbers.length; level++) {
-            all = counts[level] == 0 ? all : all.with(numbers[level], counts[level]);
+            all = counts[level] == 0 ? all : all.with(numbers[level] * factor, counts[level]);
         }
         return all;
     }

@@ -52,16 +52,18 @@ public final class TailHeaviness implements Metric {
 
     /** Hill's gamma of the k largest; NaN where there are no k+1 positive values. */
     public static double gamma(double[] numbers, int[] counts, int k) {
-        double sum = 0;
+        int edge = numbers.length;
         int taken = 0;
-        for (int level = numbers.length - 1; level >= 0; level--) {
-            int here = Math.min(counts[level], k - taken);
-            sum += here == 0 ? 0 : here * Math.log(numbers[level]);
-            taken += here;
-            if (counts[level] > here) {
-                return numbers[level] > 0 ? sum / k - Math.log(numbers[level]) : Double.NaN;
-            }
+        while (edge > 0 && taken <= k) {
+            taken += counts[--edge];
         }
-        return Double.NaN;
+        if (taken <= k || !(numbers[edge] > 0)) {
+            return Double.NaN;
+        }
+        double sum = 0; // of terms that are 0 or more, so that a tail of one value has exactly 0
+        for (int level = edge + 1; level < numbers.length; level++) {
+            sum += counts[level] == 0 ? 0 : counts[level] * (Math.log(numbers[level]) - Math.log(numbers[edge]));
+        }
+        return sum / k;
     }
 }

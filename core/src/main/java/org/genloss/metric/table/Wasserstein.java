@@ -3,6 +3,7 @@ package org.genloss.metric.table;
 import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
+import org.genloss.metric.Magnitude;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
@@ -63,19 +64,22 @@ public final class Wasserstein implements Metric {
         return sum;
     }
 
-    /** Divisor n. */
+    /** Divisor n; exactly 0 where all numbers are equal. */
     public static double standardDeviation(double[] numbers, int[] counts) {
+        double factor = Magnitude.toOne(numbers, counts);
         double n = 0;
         double sum = 0;
+        int used = 0;
         for (int level = 0; level < numbers.length; level++) {
+            used += counts[level] > 0 ? 1 : 0;
             n += counts[level];
-            sum += counts[level] * numbers[level];
+            sum += counts[level] == 0 ? 0 : counts[level] * (numbers[level] * factor);
         }
         double squares = 0;
         for (int level = 0; level < numbers.length; level++) {
-            double deviation = numbers[level] - sum / n;
+            double deviation = counts[level] == 0 ? 0 : numbers[level] * factor - sum / n;
             squares += counts[level] * (deviation * deviation);
         }
-        return Math.sqrt(squares / n);
+        return used == 1 ? 0 : Math.sqrt(squares / n) / factor;
     }
 }
