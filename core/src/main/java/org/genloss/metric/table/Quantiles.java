@@ -10,7 +10,7 @@ final class Quantiles {
         for (int level = 0; level < numbers.length; level++) {
             n += counts[level];
         }
-        double position = (n - 1) * q;
+        double position = position(n, q);
         int index = (int) Math.floor(position);
         double low = at(numbers, counts, index);
         return index + 1 >= n ? low : low + (position - index) * (at(numbers, counts, index + 1) - low);
@@ -26,7 +26,7 @@ final class Quantiles {
         int level = 0;
         int passed = counts[0];
         for (int i = 0; i < quantiles.length; i++) {
-            double position = (n - 1) * ascending[i];
+            double position = position(n, ascending[i]);
             int index = (int) Math.floor(position);
             while (passed <= index) {
                 passed += counts[++level];
@@ -39,6 +39,13 @@ final class Quantiles {
             quantiles[i] = index + 1 >= n ? low : low + (position - index) * (numbers[next] - low);
         }
         return quantiles;
+    }
+
+    /** (n-1) q; a whole number where it is one but for rounding, as of 0.7 of 90: next to a value is not at it, and equal edges would be two. */
+    private static double position(int n, double q) {
+        double position = (n - 1) * q;
+        double whole = Math.rint(position);
+        return Math.abs(position - whole) <= 4 * Math.ulp(position) ? whole : position;
     }
 
     /** The value with that index in ascending order. */
