@@ -11,10 +11,12 @@ final class Draws {
 
     private final MersenneTwister random = new MersenneTwister(0);
     private final int[] still; // 0 .. n - 1
+    private final int[] entries;
     private final double[] inverse; // of n - i
 
     Draws(int n) {
         still = new int[n];
+        entries = new int[n];
         inverse = new double[n];
         for (int i = 0; i < n; i++) {
             still[i] = i;
@@ -33,7 +35,7 @@ final class Draws {
     /** The first entries of the permutation that a seed draws. */
     int[] first(int count, int seed) {
         random.seed(seed);
-        int[] entries = still.clone();
+        System.arraycopy(still, 0, entries, 0, still.length);
         for (int i = 0; i < Math.min(count, still.length - 1); i++) {
             int other = other(i);
             int entry = entries[i];

@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * watermark {@code z = (G - gamma T) / sqrt(T gamma (1 - gamma))} is close to standard normal, if each run is scored once. Templated text scored
  * with its repeats is found watermarked far too often.
  *
- * <p>An instance remembers green lists of contexts and is used by one thread. A context that never came before takes as many draws as the green list is long.
+ * <p>An instance remembers green lists of contexts and is used by one thread. A context that never came before takes as many draws as the green list is long, for 16 of them at a time.
  */
 public final class Kgw {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -135,16 +135,14 @@ public final class Kgw {
                 throw new IllegalArgumentException("token " + id + " is outside of a vocabulary of " + vocabulary);
             }
         }
-        boolean[] greens = new boolean[ids.length - length + 1];
-        for (int i = 0; i < greens.length; i++) {
-            greens[i] = lists.green(scheme.seed(ids, i), ids[i + length - 1]);
-        }
-        return greens;
+        int[] seeds = new int[ids.length - length + 1];
+        Arrays.setAll(seeds, i -> scheme.seed(ids, i));
+        return lists.green(seeds, Arrays.copyOfRange(ids, length - 1, ids.length));
     }
 
     /** The flags of each run at its first place. */
     private boolean[] first(int[] ids, boolean[] all) {
-        Set<Run> seen = new HashSet<>();
+        Set<Run> seen = new HashSet<>(2 * all.length);
         boolean[] first = new boolean[all.length];
         int count = 0;
         for (int i = 0; i < all.length; i++) {

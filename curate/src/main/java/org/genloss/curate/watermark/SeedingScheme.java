@@ -1,6 +1,5 @@
 package org.genloss.curate.watermark;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,8 +17,7 @@ public record SeedingScheme(Function function, int width, boolean selfSalt, long
     /** The salt of all named schemes. */
     public static final long SALT = 15485863;
 
-    private static final BigInteger SEEDS = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
-    private static final BigInteger WORD = BigInteger.ONE.shiftLeft(32);
+    private static final long WORD = 1L << 32;
 
     /** Functions of the tokens. */
     public enum Function {
@@ -95,29 +93,21 @@ public record SeedingScheme(Function function, int width, boolean selfSalt, long
 
     /** The seed of the context {@code ids[from]} .. {@code ids[from + width - 1]}: the low 32 bits of the key mod 2^64 - 1. */
     int seed(int[] ids, int from) {
-        BigInteger key = key(ids, from);
-        return key.mod(SEEDS).intValue();
-    }
-
-    private BigInteger key(int[] ids, int from) {
         return switch (function) {
             case MULTIPLICATIVE -> salted(fold(ids, from, 1, (a, id) -> a * id));
             case ADDITIVE -> salted(fold(ids, from, 0, Long::sum));
             case MINFUNC -> salted(fold(ids, from, Long.MAX_VALUE, Math::min));
-            case SIMPLE_SKIP -> BigInteger.valueOf(skips(ids, from));
-            case SKIPGRAM -> BigInteger.valueOf(hash(salt * ids[from]));
-            case ANCHORED_SKIPGRAM -> BigInteger.valueOf(hash(salt * ids[from]) * hash(salt * ids[from + width - 1]));
-            case MINHASH ->
-                BigInteger.valueOf(fold(ids, from, Long.MAX_VALUE, (a, id) -> Math.min(a, hash(salt * id))));
+            case SIMPLE_SKIP -> rest(skips(ids, from));
+            case SKIPGRAM -> rest(hash(salt * ids[from]));
+            case ANCHORED_SKIPGRAM -> rest(hash(salt * ids[from]) * hash(salt * ids[from + width - 1]));
+            case MINHASH -> rest(fold(ids, from, Long.MAX_VALUE, (a, id) -> Math.min(a, hash(salt * id))));
             case ANCHORED_MINHASH -> {
                 long anchor = HashTable.of(ids[from + width - 1]);
-                yield BigInteger.valueOf(
-                        fold(ids, from, Long.MAX_VALUE, (a, id) -> Math.min(a, salt * HashTable.of(id) * anchor)));
+                yield rest(fold(ids, from, Long.MAX_VALUE, (a, id) -> Math.min(a, salt * HashTable.of(id) * anchor)));
             }
-            case MINSKIPGRAM -> BigInteger.valueOf(pairs(ids, from));
-            case NONCOMM ->
-                BigInteger.valueOf(fold(ids, from, salt, (a, id) -> Math.floorMod(a * hash(a * id), WORD.longValue())));
-            case POSITION -> BigInteger.valueOf(positions(ids, from));
+            case MINSKIPGRAM -> rest(pairs(ids, from));
+            case NONCOMM -> rest(fold(ids, from, salt, (a, id) -> Math.floorMod(a * hash(a * id), WORD)));
+            case POSITION -> rest(positions(ids, from));
         };
     }
 
@@ -133,8 +123,20 @@ public record SeedingScheme(Function function, int width, boolean selfSalt, long
         return so;
     }
 
-    private BigInteger salted(long x) {
-        return BigInteger.valueOf(salt).multiply(BigInteger.valueOf(x));
+    private int salted(long x) {
+        return rest(Math.multiplyHigh(salt, x), salt * x);
+    }
+
+    private static int rest(long key) {
+        return rest(key >> 63, key);
+    }
+
+    /** The low bits of a signed number of 128 bits mod 2^64 - 1, by which 2^64 is 1: the sum of its words, and of what that carries. */
+    private static int rest(long high, long low) {
+        long sum = high + low;
+        int carries = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        long rest = sum + carries + (high >> 63);
+        return rest == -1 ? 0 : (int) rest;
     }
 
     private static long hash(long x) {

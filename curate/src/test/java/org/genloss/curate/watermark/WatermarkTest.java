@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -54,47 +55,73 @@ class WatermarkTest {
                 .isEqualTo("c684ecde540998a4d8b5571adb63d62a4ebf390c3e9b616df8ab9f86d2e260e5");
     }
 
-    /** Following one value says the same as drawing all. */
+    /** Following values says the same as drawing all: one block of the generator, each value, divisors down to the smallest. */
     @Test
-    void followingOneValueAgreesWithThePermutation() {
-        for (int n : List.of(2, 3, 7, 32, 40)) {
-            Draws draws = new Draws(n);
-            for (int count = 1; count <= n; count++) {
-                Follower follower = new Follower(n, count);
-                for (int seed = 0; seed < 20; seed++) {
-                    int[] first = draws.first(count, seed);
-                    for (int value = 0; value < n; value++) {
-                        agrees(follower, first, value, seed);
-                    }
-                }
+    void followingValuesAgreesWithThePermutation() {
+        for (int n : List.of(33, 40, 64, 100)) {
+            for (int count = 1; count <= n - Lanes.BEHIND; count++) {
+                follows(n, count, 1);
             }
         }
     }
 
-    /** Several blocks of the generator, divisors with powers of two, values before and behind the last step. */
+    /** Several blocks, divisors with powers of two, values before and behind the last step and such as move within one block and from block to block. */
     @Test
     void followingAgreesInLongPermutationsToo() {
         for (int n : List.of(4096, 5003, 6000)) {
-            for (int count : List.of(n / 4, n / 2, n)) {
-                Draws draws = new Draws(n);
-                Follower follower = new Follower(n, count);
-                for (int seed = -10; seed < 10; seed++) {
-                    int[] first = draws.first(count, seed);
-                    assertThat(follower.all(seed).stream())
-                            .containsExactlyElementsOf(
-                                    IntStream.of(first).sorted().boxed().toList());
-                    for (int value = Math.abs(seed); value < n; value += 97) {
-                        agrees(follower, first, value, seed);
-                    }
-                }
+            for (int count : List.of(n / 4, n / 2, n - Lanes.BEHIND)) {
+                follows(n, count, 97);
             }
         }
     }
 
-    private static void agrees(Follower follower, int[] first, int value, int seed) {
-        assertThat(follower.among(value, seed))
-                .as("%d among the first %d, seed %d", value, first.length, seed)
-                .isEqualTo(IntStream.of(first).anyMatch(x -> x == value));
+    private static void follows(int n, int count, int step) {
+        Draws draws = new Draws(n);
+        Lanes lanes = new Lanes(n, count);
+        int[] seeds = IntStream.range(0, Lanes.COUNT).map(l -> l * l - 10).toArray();
+        List<BitSet> lists = IntStream.of(seeds)
+                .mapToObj(seed -> list(draws.first(count, seed)))
+                .toList();
+        for (int value = 0; value < n; value += step) {
+            int first = value;
+            int[] values = IntStream.range(0, Lanes.COUNT)
+                    .map(l -> (first + 5 * l) % n)
+                    .toArray();
+            boolean[] among = lanes.among(values, seeds);
+            for (int l = 0; l < Lanes.COUNT; l++) {
+                assertThat(among[l])
+                        .as("%d among the first %d of %d, seed %d", values[l], count, n, seeds[l])
+                        .isEqualTo(lists.get(l).get(values[l]));
+            }
+        }
+    }
+
+    private static BitSet list(int[] entries) {
+        BitSet list = new BitSet();
+        IntStream.of(entries).forEach(list::set);
+        return list;
+    }
+
+    /** Asked for in any number, once or often, few of them green or nearly all. */
+    @Test
+    void greenListsAreThePermutationsHoweverTheyAreAskedFor() {
+        UniformRandomProvider random = Seed.of(11).random();
+        for (int green : List.of(1, 50, 168, 169, 199)) {
+            GreenLists lists = new GreenLists(200, green);
+            Draws draws = new Draws(200);
+            for (int length : List.of(1, 15, 16, 17, 700)) {
+                int[] seeds = random.ints(length, 0, 12).toArray();
+                int[] tokens = random.ints(length, 0, 200).toArray();
+                boolean[] greens = lists.green(seeds, tokens);
+                for (int i = 0; i < length; i++) {
+                    int token = tokens[i];
+                    assertThat(greens[i])
+                            .as("token %d of seed %d, %d green", token, seeds[i], green)
+                            .isEqualTo(
+                                    IntStream.of(draws.first(green, seeds[i])).anyMatch(x -> x == token));
+                }
+            }
+        }
     }
 
     /** Keys that no published table has: computed with Python's integers and NumPy's wrapping 64-bit products from the hash table above. */
