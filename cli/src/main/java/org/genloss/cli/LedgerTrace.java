@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.MixRecord;
 import org.genloss.io.ledger.LedgerFile;
@@ -57,7 +58,7 @@ final class LedgerTrace implements Callable<Integer> {
                 ? MixRecord.find(LedgerCommand.file(ledger).toAbsolutePath().getParent(), id, read)
                 : List.of();
         if (!records.isEmpty()) {
-            records.forEach(record -> tell(record, lineage));
+            tell(records, lineage);
             return Exit.DONE;
         }
         if (found.isEmpty()) {
@@ -85,24 +86,38 @@ final class LedgerTrace implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /** A record of a mix, with the source that it is of. */
-    private void tell(MixRecord record, Lineage lineage) {
-        List<Lineage.Node> sources =
-                lineage.find(record.source()).stream().map(lineage::trace).toList();
+    /** Records of a mix, with the sources that they are of. */
+    private void tell(List<MixRecord> records, Lineage lineage) {
         if (format == LedgerCommand.Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("schema", "genloss.record/1");
-            json.put("id", record.id());
-            json.put("kept", record.kept());
-            json.put("source", record.source());
-            json.putAll(record.facts());
-            json.put("sources", sources.stream().map(LedgerCommand::node).toList());
+            json.put("schema", "genloss.records/1");
+            json.put("id", id);
+            json.put(
+                    "records",
+                    records.stream().map(record -> json(record, lineage)).toList());
             LedgerCommand.print(json);
-        } else {
-            System.out.print(record.text());
-            sources.forEach(node -> System.out.print(LedgerText.trace(node, Terminal.columns())));
-            System.out.flush();
+            return;
         }
+        records.forEach(record -> System.out.print(record.text()));
+        records.stream()
+                .flatMap(record -> sources(record, lineage))
+                .distinct()
+                .forEach(node -> System.out.print(LedgerText.trace(node, Terminal.columns())));
+        System.out.flush();
+    }
+
+    private static Map<String, Object> json(MixRecord record, Lineage lineage) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", record.id());
+        json.put("kept", record.kept());
+        json.put("source", record.source());
+        json.putAll(record.facts());
+        json.put("sources", sources(record, lineage).map(LedgerCommand::node).toList());
+        return json;
+    }
+
+    private static Stream<Lineage.Node> sources(MixRecord record, Lineage lineage) {
+        return lineage.find(record.source()).stream().map(lineage::trace);
     }
 
     private static String digestOr(String id) {

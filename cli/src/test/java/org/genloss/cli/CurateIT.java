@@ -188,10 +188,17 @@ class CurateIT {
         assertThat(limit.path("holds").asBoolean()).isTrue();
 
         Genloss.Done trace = Genloss.run(directory, "ledger", "trace", "m3", "mix", "--format", "json");
-        JsonNode traced = JsonMapper.shared().readTree(trace.out());
+        JsonNode traced =
+                JsonMapper.shared().readTree(trace.out()).path("records").get(0);
         assertThat(traced.path("generator").asString()).isEqualTo("gpt-4");
         assertThat(traced.path("generation").asString()).isEqualTo("1");
         assertThat(traced.path("sources").get(0).path("subject").asString()).isEqualTo("model");
+        JsonNode same = JsonMapper.shared()
+                .readTree(Genloss.run(directory, "ledger", "trace", "h100", "mix", "--format", "json")
+                        .out());
+        assertThat(same.path("schema").asString()).isEqualTo("genloss.records/1");
+        assertThat(same.path("records").valueStream().map(r -> r.path("id").asString()))
+                .containsExactly("h100", "h100#copies:1");
         assertThat(Genloss.run(directory, "ledger", "verify", "mix").exit()).isZero();
         Path shard = directory.resolve("mix/shards/part-00001.jsonl.zst");
         byte[] bytes = Files.readAllBytes(shard);

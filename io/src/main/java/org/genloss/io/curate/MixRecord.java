@@ -35,7 +35,7 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
                     + " words, weight, labels, shard, step, reason, score, stays";
 
     /**
-     * Records of that id; several only where the file was not written by genloss.
+     * Records that were read under that id: the first of them bears it, later ones bear it with their place behind, {@code q-7#crawl:17}.
      *
      * @param directory that holds a ledger
      * @throws UserError where the file is not as the ledger says
@@ -50,8 +50,11 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
                     + " Restore it from a copy.");
         });
         try (Connection connection = Duck.open();
-                PreparedStatement query = connection.prepareStatement("SELECT id, source, " + COLUMNS
-                        + " FROM read_parquet(" + Duck.file(file.toString()) + ") WHERE id = ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT id, source, " + COLUMNS
+                                + " FROM read_parquet(" + Duck.file(file.toString())
+                                + ") WHERE id = ?1 OR starts_with(id, ?1 || '#')"
+                                + " AND regexp_full_match(id[length(?1) + 2:], '(.*:)?[0-9]+') ORDER BY id <> ?1, source, id")) {
             query.setString(1, id);
             List<MixRecord> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {

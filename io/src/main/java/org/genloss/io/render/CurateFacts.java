@@ -97,7 +97,7 @@ public final class CurateFacts {
         }
         if (found.repeated() > 0) {
             notes.add(Numbers.count(found.repeated(), "record bears", "records bear")
-                    + " an id that another one bore before; the place was added to it.");
+                    + " an id that one of another file bore before; the place was added to it.");
         }
         if (found.unnamed() > 0) {
             notes.add(Numbers.count(found.unnamed(), "record has", "records have") + " no id and "
