@@ -50,5 +50,8 @@ public sealed interface Payload {
     }
 
     /** A point in d dimensions. The array is not copied: whoever hands it over no longer writes to it. */
-    record Vector(double[] x) implements Payload {}
+    record Vector(double[] x) implements Payload {
+        /** Coordinates beyond it in size have no place in a vector: the squares of squared distances would overflow. */
+        public static final double LARGEST = 1e50;
+    }
 }

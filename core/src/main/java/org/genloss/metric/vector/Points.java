@@ -18,6 +18,7 @@ import org.genloss.profile.Pool;
 public record Points(List<String> columns, double[] values) implements Coordinates {
     private static final Pattern PIXEL = Pattern.compile("(?i)p(ixel)?_?\\d+");
     private static final int LEAST_PIXELS = 16;
+    private static final int LARGEST_EXPONENT = 400;
 
     public Points {
         columns = List.copyOf(columns);
@@ -126,6 +127,7 @@ public record Points(List<String> columns, double[] values) implements Coordinat
             }
         }
         List<String> names = names(pool.schema(), chosen);
+        IntStream.range(0, chosen.length).forEach(j -> tame(values, j, chosen.length));
         double[] deviations = centre(values, chosen.length);
         shareAmongPixels(names, deviations);
         for (int i = 0; i < values.length; i++) {
@@ -133,6 +135,21 @@ public record Points(List<String> columns, double[] values) implements Coordinat
             values[i] = deviation > 0 ? values[i] / deviation : 0;
         }
         return new Points(names, values);
+    }
+
+    /** Numbers so large or small that their squares would overflow or vanish get another unit, which the deviation takes away again. */
+    private static void tame(double[] values, int from, int step) {
+        double largest = 0;
+        for (int at = from; at < values.length; at += step) {
+            largest = Double.isNaN(values[at]) ? largest : Math.max(largest, Math.abs(values[at]));
+        }
+        int exponent = Math.getExponent(largest);
+        if (largest > 0 && Math.abs(exponent) > LARGEST_EXPONENT) {
+            double factor = Math.scalb(1.0, -exponent);
+            for (int at = from; at < values.length; at += step) {
+                values[at] *= factor;
+            }
+        }
     }
 
     /** Takes the mean off every column; gives the standard deviations, 0 for a column that is constant up to rounding. */

@@ -55,12 +55,10 @@ final class Npy implements ItemReader {
             x[j] = header.number(bytes);
         }
         for (int j = 0; j < x.length; j++) {
-            if (!Double.isFinite(x[j])) {
+            if (!(Math.abs(x[j]) <= Payload.Vector.LARGEST)) {
+                Values.Wrong wrong = Values.coordinate(x[j]);
                 throw DamagedRow.inCell(
-                        number,
-                        j,
-                        "dimension " + (j + 1) + " is " + x[j] + ", and every number must be finite",
-                        "Write finite numbers");
+                        number, j, "dimension " + (j + 1) + " is " + x[j] + ", and " + wrong.what(), wrong.remedy());
             }
         }
         return Item.of(ids.row(number), new Payload.Vector(x));

@@ -181,11 +181,21 @@ final class RecordItems implements ItemReader {
                     "Repair the line");
         }
         for (double x : list) {
-            if (!Double.isFinite(x)) {
-                finite(row, place, x, String.valueOf(x));
-            }
+            coordinate(row, place, x);
         }
         return list;
+    }
+
+    private double coordinate(RawRow row, int place, double x) throws DamagedRow {
+        if (!(Math.abs(x) <= Payload.Vector.LARGEST)) {
+            Values.Wrong wrong = Values.coordinate(x);
+            throw damaged(
+                    row,
+                    place,
+                    "the column " + layout.field(place) + " holds " + x + ", and " + wrong.what(),
+                    wrong.remedy());
+        }
+        return x;
     }
 
     private static String other(Object value) {
@@ -205,7 +215,7 @@ final class RecordItems implements ItemReader {
                         "the cell is empty, and a vector has a number in every place",
                         "Fill it in, or read the file as a table (--kind table)");
             }
-            x[j] = number.value();
+            x[j] = coordinate(row, columns[j], number.value());
         }
         return new Payload.Vector(x);
     }

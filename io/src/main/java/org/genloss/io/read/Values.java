@@ -84,6 +84,16 @@ final class Values {
         return NOT_FINITE.contains(text.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
+    /** What is asked of a number, as a clause, and what to do about one that does not do. */
+    record Wrong(String what, String remedy) {}
+
+    /** What is wrong with a number that is no coordinate of a vector. */
+    static Wrong coordinate(double number) {
+        return Double.isFinite(number)
+                ? new Wrong("the numbers of vectors must be at most 1e50 in size", "Write them in another unit")
+                : new Wrong("every number must be finite", "Write finite numbers");
+    }
+
     /** A number as a category: 3 for 3.0. */
     static String category(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
