@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.genloss.catalog.Carded;
 import org.genloss.lab.mitigation.Selected;
@@ -213,6 +214,17 @@ class HouseTest {
                 .isEmpty();
     }
 
+    /** Under an Arabic locale %d writes Arabic digits, under a German one %f a comma: in reports, and in names of files that a run looks for again. */
+    @Test
+    void numbersAreWrittenAlikeUnderEveryLocale() throws IOException {
+        Pattern number = Pattern.compile(
+                "(String\\.format|printf)\\(\\s*\"[^;]*?%[-+,.0-9]*(\"\\s*\\+[^;\"]*\\+\\s*\"[-.0-9]*)?[defg]");
+        assertThat(files("src/main/java", ".java")
+                        .filter(f -> number.matcher(text(f)).find())
+                        .map(f -> ROOT.relativize(f)))
+                .isEmpty();
+    }
+
     private static Stream<Path> files(String under, String ending) throws IOException {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all
@@ -221,6 +233,14 @@ class HouseTest {
                             && !p.toString().contains("/target/"))
                     .toList()
                     .stream();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

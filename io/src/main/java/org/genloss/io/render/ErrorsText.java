@@ -2,6 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.genloss.lab.decomposition.Breakdown;
 
@@ -25,7 +26,7 @@ final class ErrorsText {
                 2,
                 width));
         StringBuilder head = new StringBuilder(" ".repeat(LABEL + 2));
-        generations.forEach(t -> head.append(String.format("%9d", t)));
+        generations.forEach(t -> head.append(String.format(Locale.ROOT, "%9d", t)));
         Breakdown.Step last = breakdown.steps().get(breakdown.steps().size() - 1);
         lines.add(head + String.format("%9s%9s", "reverse", "Shapley"));
         IntStream.rangeClosed(0, 3).forEach(i -> {

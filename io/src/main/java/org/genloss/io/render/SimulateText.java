@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ public final class SimulateText {
             header = new StringBuilder(" ".repeat(LABEL + 2));
         }
         for (int t : generations) {
-            header.append(String.format("%9d", t));
+            header.append(String.format(Locale.ROOT, "%9d", t));
         }
         List<String> rows = new ArrayList<>(cell.regimes());
         rows.add(Arm.REAL_ONLY.label());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
@@ -42,8 +43,8 @@ public final class Decompose {
     /** The files of one cell: a line a number, its fields as in {@link Kept.Line}. */
     private record Parts(RunDirectory directory, int cell) implements Kept {
         private Path file(int regime, int replicate) {
-            return directory.part(
-                    String.format("decompose-%03d-regime-%02d-replicate-%06d.txt", cell, regime, replicate));
+            return directory.part(String.format(
+                    Locale.ROOT, "decompose-%03d-regime-%02d-replicate-%06d.txt", cell, regime, replicate));
         }
 
         @Override

@@ -129,13 +129,13 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Where the arms of a cell keep the first fits that they have in common, until the run is done. */
     Path firstFits(int cell) {
-        return part("fits").resolve(String.format("cell-%03d-first", cell));
+        return part("fits").resolve(String.format(Locale.ROOT, "cell-%03d-first", cell));
     }
 
     /** Where the programs of a cell find and leave their files. */
     Path commands(Study study, int cell) {
         Path folder = root.toAbsolutePath().resolve("commands");
-        return study.cells().size() > 1 ? folder.resolve(String.format("cell-%03d", cell + 1)) : folder;
+        return study.cells().size() > 1 ? folder.resolve(String.format(Locale.ROOT, "cell-%03d", cell + 1)) : folder;
     }
 
     /** What replicate 1 drew at a generation: the name of the file but for its end. */
@@ -143,10 +143,11 @@ public final class RunDirectory implements AutoCloseable {
         String label = Arm.all(study.cells().get(cell)).get(arm).label();
         Path folder = root.resolve("generations");
         if (study.cells().size() > 1) {
-            folder = folder.resolve(String.format("cell-%03d", cell + 1));
+            folder = folder.resolve(String.format(Locale.ROOT, "cell-%03d", cell + 1));
         }
         int digits = Integer.toString(study.cells().get(cell).generations()).length();
-        return folder.resolve(slug(label)).resolve(String.format("gen-%0" + Math.max(2, digits) + "d", generation));
+        return folder.resolve(slug(label))
+                .resolve(String.format(Locale.ROOT, "gen-%0" + Math.max(2, digits) + "d", generation));
     }
 
     /** A label as a name of a folder: {@code fresh-mix synthetic=0.9} is {@code fresh-mix-synthetic-0.9}. */

@@ -2,6 +2,7 @@ package org.genloss.io.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 
@@ -18,7 +19,7 @@ record Task(int cell, int arm, int first, int last) {
     private static final int BLOCKS = 50;
 
     String file() {
-        return String.format("cell-%03d-arm-%02d-replicates-%06d.csv", cell, arm, first);
+        return String.format(Locale.ROOT, "cell-%03d-arm-%02d-replicates-%06d.csv", cell, arm, first);
     }
 
     int replicates() {
