@@ -20,7 +20,7 @@ record AlphaCurves(double[] precision, double[] coverage) {
 
         @Override
         public AlphaCurves tally(View candidate) {
-            Nearest nearest = candidate.pool().get(new Nearest.Of(LIST));
+            Nearest nearest = candidate.pool().get(new Nearest.Of(LIST, 0));
             return of(nearest, nearest.of(reference), nearest.of(candidate), steps);
         }
     }

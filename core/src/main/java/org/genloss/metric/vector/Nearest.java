@@ -1,6 +1,7 @@
 package org.genloss.metric.vector;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -14,8 +15,12 @@ import org.genloss.profile.View;
 record Nearest(int[] place, Points points, Neighbours lists) {
     static final int CAP = 10_000;
 
-    /** Lists of the given length. */
-    record Of(int length) implements Pool.Coding<Nearest> {
+    /**
+     * Lists of the given length.
+     *
+     * @param components leading principal axes of both sides together on which the points are; 0 for the points as they are
+     */
+    record Of(int length, int components) implements Pool.Coding<Nearest> {
         @Override
         public Nearest code(Pool pool) {
             int[] taken = taken(pool, CAP);
@@ -24,7 +29,9 @@ record Nearest(int[] place, Points points, Neighbours lists) {
             for (int i = 0; i < taken.length; i++) {
                 place[taken[i]] = i;
             }
-            Points points = Points.of(pool).choose(taken);
+            Points all = Points.of(pool).choose(taken);
+            // More axes than there are dimensions change no distance.
+            Points points = components == 0 || components >= all.dimensions() ? all : Axes.leading(all, components);
             return new Nearest(place, points, Neighbours.of(points, length));
         }
     }
@@ -57,7 +64,7 @@ record Nearest(int[] place, Points points, Neighbours lists) {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return Arrays.stream(groups)
-                .flatMap(g -> java.util.stream.IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
+                .flatMap(g -> IntStream.range(pool.firstItem(g), pool.firstItem(g + 1)))
                 .limit(limit)
                 .toArray();
     }

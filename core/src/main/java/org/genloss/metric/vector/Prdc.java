@@ -25,17 +25,25 @@ public record Prdc(
 
     static final String UNDEFINED = "a side has no more than k items, or every item of a side equals k others";
 
-    static void checkNeighbours(String metric, int k) {
+    static void check(String metric, int k, int components) {
         if (k < 1) {
             throw new IllegalArgumentException(metric + ".neighbours needs to be at least 1, got " + k);
         }
+        if (components < 0) {
+            throw new IllegalArgumentException(
+                    metric + ".components needs to be at least 1, or 0 for the numbers as they are, got " + components);
+        }
     }
 
-    /** Of two sides of a pool; null where one of them has no more than k points. */
-    record Of(View reference, int k) implements View.Tally<Held> {
+    /**
+     * Of two sides of a pool; null where one of them has no more than k points.
+     *
+     * @param components leading principal axes of the pool on which distances are taken; 0 for the numbers as they are
+     */
+    record Of(View reference, int k, int components) implements View.Tally<Held> {
         @Override
         public Held tally(View candidate) {
-            Nearest nearest = candidate.pool().get(new Nearest.Of(LIST));
+            Nearest nearest = candidate.pool().get(new Nearest.Of(LIST, components));
             return new Held(PrdcScan.of(nearest, nearest.of(reference), nearest.of(candidate), k));
         }
     }
@@ -66,8 +74,9 @@ public record Prdc(
         return PrdcBlocks.of(real, fake, k);
     }
 
-    static List<Value> read(Sides sides, int k, ToDoubleFunction<Prdc> number) {
-        Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
+    static List<Value> read(Sides sides, int k, int components, ToDoubleFunction<Prdc> number) {
+        Prdc prdc =
+                sides.candidate().get(new Of(sides.reference(), k, components)).prdc();
         if (prdc == null) {
             return List.of(new Value.Undefined("items", "each side needs more than " + k + " items"));
         }
@@ -78,8 +87,9 @@ public record Prdc(
         return List.of(new Value.Of("items", number.applyAsDouble(prdc)));
     }
 
-    static List<Value> zeroRadii(Sides sides, int k) {
-        Prdc prdc = sides.candidate().get(new Of(sides.reference(), k)).prdc();
+    static List<Value> zeroRadii(Sides sides, int k, int components) {
+        Prdc prdc =
+                sides.candidate().get(new Of(sides.reference(), k, components)).prdc();
         double reference = prdc == null ? Double.NaN : prdc.flatReference;
         double candidate = prdc == null ? Double.NaN : prdc.flatCandidate;
         String whyNot = "each side needs more than " + k + " items";

@@ -12,9 +12,10 @@ import org.genloss.shelf.Shelf;
  * Coverage of {@link Prdc}, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
+ * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
  */
 @Shelf(Metric.class)
-public record PrdcCoverage(int neighbours) implements Metric {
+public record PrdcCoverage(int neighbours, int components) implements Metric {
     private static final Card CARD = Card.of("prdc-coverage", "Reference covered")
             .says(
                     "Share of the reference's items that have an item of the generation nearby. Falls when a part of the reference is lost.")
@@ -29,11 +30,11 @@ public record PrdcCoverage(int neighbours) implements Metric {
             .heavy();
 
     public PrdcCoverage {
-        Prdc.checkNeighbours("prdc-coverage", neighbours);
+        Prdc.check("prdc-coverage", neighbours, components);
     }
 
     public PrdcCoverage() {
-        this(5);
+        this(5, 0);
     }
 
     @Override
@@ -53,6 +54,6 @@ public record PrdcCoverage(int neighbours) implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Prdc.read(sides, neighbours, Prdc::coverage);
+        return Prdc.read(sides, neighbours, components, Prdc::coverage);
     }
 }

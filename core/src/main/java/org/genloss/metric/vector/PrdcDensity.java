@@ -12,9 +12,10 @@ import org.genloss.shelf.Shelf;
  * Density of {@link Prdc}, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
+ * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
  */
 @Shelf(Metric.class)
-public record PrdcDensity(int neighbours) implements Metric {
+public record PrdcDensity(int neighbours, int components) implements Metric {
     private static final Card CARD = Card.of("prdc-density", "Crowding where the reference is dense")
             .says("How many of the reference's balls hold an item of the generation. Rises above 1 when the generation "
                     + "keeps to what is common.")
@@ -29,11 +30,11 @@ public record PrdcDensity(int neighbours) implements Metric {
             .heavy();
 
     public PrdcDensity {
-        Prdc.checkNeighbours("prdc-density", neighbours);
+        Prdc.check("prdc-density", neighbours, components);
     }
 
     public PrdcDensity() {
-        this(5);
+        this(5, 0);
     }
 
     @Override
@@ -53,6 +54,6 @@ public record PrdcDensity(int neighbours) implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Prdc.read(sides, neighbours, Prdc::density);
+        return Prdc.read(sides, neighbours, components, Prdc::density);
     }
 }

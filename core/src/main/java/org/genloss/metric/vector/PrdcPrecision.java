@@ -12,9 +12,10 @@ import org.genloss.shelf.Shelf;
  * Precision of {@link Prdc}, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
+ * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
  */
 @Shelf(Metric.class)
-public record PrdcPrecision(int neighbours) implements Metric {
+public record PrdcPrecision(int neighbours, int components) implements Metric {
     private static final Card CARD = Card.of("prdc-precision", "Plausible items")
             .says(
                     "Share of the generation's items that lie where the reference has items. Stays high, or rises, while variety is lost.")
@@ -30,11 +31,11 @@ public record PrdcPrecision(int neighbours) implements Metric {
             .heavy();
 
     public PrdcPrecision {
-        Prdc.checkNeighbours("prdc-precision", neighbours);
+        Prdc.check("prdc-precision", neighbours, components);
     }
 
     public PrdcPrecision() {
-        this(5);
+        this(5, 0);
     }
 
     @Override
@@ -54,6 +55,6 @@ public record PrdcPrecision(int neighbours) implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Prdc.read(sides, neighbours, Prdc::precision);
+        return Prdc.read(sides, neighbours, components, Prdc::precision);
     }
 }

@@ -12,9 +12,10 @@ import org.genloss.shelf.Shelf;
  * Recall of {@link Prdc}, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
+ * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
  */
 @Shelf(Metric.class)
-public record PrdcRecall(int neighbours) implements Metric {
+public record PrdcRecall(int neighbours, int components) implements Metric {
     private static final Card CARD = Card.of("prdc-recall", "Reference regained")
             .says(
                     "Share of the reference's items that lie where the generation has items. Falls when the generation narrows.")
@@ -30,11 +31,11 @@ public record PrdcRecall(int neighbours) implements Metric {
             .heavy();
 
     public PrdcRecall {
-        Prdc.checkNeighbours("prdc-recall", neighbours);
+        Prdc.check("prdc-recall", neighbours, components);
     }
 
     public PrdcRecall() {
-        this(5);
+        this(5, 0);
     }
 
     @Override
@@ -54,6 +55,6 @@ public record PrdcRecall(int neighbours) implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Prdc.read(sides, neighbours, Prdc::recall);
+        return Prdc.read(sides, neighbours, components, Prdc::recall);
     }
 }

@@ -12,9 +12,10 @@ import org.genloss.shelf.Shelf;
  * Share of balls without an inside, on each side, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
+ * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
  */
 @Shelf(Metric.class)
-public record PrdcZeroRadii(int neighbours) implements Metric {
+public record PrdcZeroRadii(int neighbours, int components) implements Metric {
     private static final Card CARD = Card.of("prdc-zero-radii", "Items equal to k others")
             .says("Share of items that coincide with k or more others. Where it is large, precision, recall, density "
                     + "and coverage mean little.")
@@ -27,11 +28,11 @@ public record PrdcZeroRadii(int neighbours) implements Metric {
             .heavy();
 
     public PrdcZeroRadii {
-        Prdc.checkNeighbours("prdc-zero-radii", neighbours);
+        Prdc.check("prdc-zero-radii", neighbours, components);
     }
 
     public PrdcZeroRadii() {
-        this(5);
+        this(5, 0);
     }
 
     @Override
@@ -51,6 +52,6 @@ public record PrdcZeroRadii(int neighbours) implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Prdc.zeroRadii(sides, neighbours);
+        return Prdc.zeroRadii(sides, neighbours, components);
     }
 }

@@ -20,7 +20,7 @@ final class PrdcFamily implements OracleFamily {
         }
         Sides sides = CasePool.sides(asked);
         int k = (int) asked.parameter("nearest_k", 5);
-        Prdc prdc = sides.candidate().get(new Prdc.Of(sides.reference(), k)).prdc();
+        Prdc prdc = sides.candidate().get(new Prdc.Of(sides.reference(), k, 0)).prdc();
         if (prdc == null) {
             return Optional.of(Double.NaN);
         }

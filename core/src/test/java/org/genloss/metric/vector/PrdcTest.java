@@ -2,6 +2,7 @@ package org.genloss.metric.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -73,8 +74,73 @@ class PrdcTest {
     }
 
     private static Prdc scanned(Pool pool, int k) {
+        return scanned(pool, k, 0);
+    }
+
+    private static Prdc scanned(Pool pool, int k, int components) {
         Sides sides = Sides.of(pool);
-        return sides.candidate().get(new Prdc.Of(sides.reference(), k)).prdc();
+        return sides.candidate()
+                .get(new Prdc.Of(sides.reference(), k, components))
+                .prdc();
+    }
+
+    /** Points and their reflections about every axis: the axes are the principal ones, whatever the numbers are. */
+    private static double[][] reflected(double[][] points) {
+        int d = points[0].length;
+        return Clouds.points(points.length << d, i -> {
+            double[] x = points[i >> d].clone();
+            for (int t = 0; t < d; t++) {
+                x[t] *= (i >> t & 1) == 0 ? 1 : -1;
+            }
+            return x;
+        });
+    }
+
+    private static double[][] scaled(double[][] points, double... by) {
+        return Clouds.points(
+                points.length,
+                i -> IntStream.range(0, by.length)
+                        .mapToDouble(t -> by[t] * points[i][t])
+                        .toArray());
+    }
+
+    /** The third axis varies most, by the generation alone. */
+    @Test
+    void componentsAreThoseOfBothSidesTogether() {
+        double[][] real = reflected(scaled(Clouds.normal(30, 4, "own"), 1, 3, 0.2, 5));
+        double[][] fake = reflected(scaled(Clouds.normal(20, 4, "other"), 1, 3, 40, 5));
+        double[][] realPlane = scaled(real, 0, 0, 1, 1);
+        double[][] fakePlane = scaled(fake, 0, 0, 1, 1);
+        assertThat(scanned(Clouds.pool(real, fake), 5, 2)).isEqualTo(plain(realPlane, fakePlane, 5));
+        assertThat(scanned(Clouds.pool(real, fake), 5, 4)).isEqualTo(plain(real, fake, 5));
+    }
+
+    /** On axes that were fitted to the reference its items lie further apart than others of the same law: recall was 0.5 and precision 1. */
+    @Test
+    void componentsFavourNeitherSide() {
+        Prdc alike = scanned(Clouds.pool(Clouds.normal(100, 60, "one"), Clouds.normal(100, 60, "another")), 5, 16);
+        assertThat(alike.precision()).isEqualTo(alike.recall(), within(0.15));
+    }
+
+    /** As images without the grain of real ones: next to no real one lies between them. */
+    @Test
+    void fewComponentsForgiveWhatIsSmooth() {
+        double[][] real = Clouds.normal(500, 60, "grain");
+        double[][] fake = Clouds.normal(500, 60, "smooth");
+        for (int i = 0; i < 500; i++) {
+            for (int t = 0; t < 60; t++) {
+                real[i][t] *= t < 4 ? 3 : 0.7;
+                fake[i][t] *= t < 4 ? 3 : 0;
+            }
+        }
+        assertThat(scanned(Clouds.pool(real, fake), 5).recall()).isLessThan(0.02);
+        assertThat(scanned(Clouds.pool(real, fake), 5, 4).recall()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void componentsBelowZeroAreRefused() {
+        assertThatThrownBy(() -> new PrdcRecall(5, -1))
+                .hasMessage("prdc-recall.components needs to be at least 1, or 0 for the numbers as they are, got -1");
     }
 
     @Test
@@ -169,7 +235,7 @@ class PrdcTest {
         Points points = Points.of(pool);
         int[] odd = IntStream.range(0, 240).filter(g -> g % 3 == 1).toArray();
         int[] rest = IntStream.range(0, 240).filter(g -> g % 3 != 1).toArray();
-        Prdc scanned = pool.view(odd).get(new Prdc.Of(pool.view(rest), 3)).prdc();
+        Prdc scanned = pool.view(odd).get(new Prdc.Of(pool.view(rest), 3, 0)).prdc();
         assertThat(scanned)
                 .isEqualTo(
                         Prdc.of(points.choose(rest).values(), points.choose(odd).values(), 2, 3));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
 import org.genloss.lab.decomposition.Decomposition;
@@ -235,9 +236,24 @@ public record Spec(
             return List.of(text.split(","));
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
+            return list.stream().map(Spec::measure).toList();
         }
         throw new UserError("metrics needs default, or a list of ids, got " + value + ".");
+    }
+
+    /** {@code id:setting=value,setting=value}, which may be written as a map too. */
+    private static String measure(Object entry) {
+        if (!(entry instanceof Map<?, ?>)) {
+            return String.valueOf(entry);
+        }
+        Map<String, Object> settings = entry("metrics", entry);
+        String id = String.valueOf(settings.remove("id"));
+        return settings.isEmpty()
+                ? id
+                : id + ":"
+                        + settings.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(","));
     }
 
     private static int positive(String key, Object value, int least) {

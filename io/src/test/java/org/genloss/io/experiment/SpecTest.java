@@ -40,6 +40,14 @@ class SpecTest {
     }
 
     @Test
+    void aMeasureWithSettingsIsAMapOrAWord() {
+        String both = FILE.replace("none", "[ { id: tail-mass, deviations: 3 }, 'tail-mass:deviations=4', variance ]");
+        assertThat(Studies.of(spec(both)).spec().metrics())
+                .containsExactly("tail-mass:deviations=3.0", "tail-mass:deviations=4.0", "variance");
+        refused(FILE.replace("none", "[ { deviations: 3 } ]"), "metrics has no id: {deviations=3}.");
+    }
+
+    @Test
     void factorsAreMultipliedOut() {
         Study study = Studies.of(spec(FILE));
         assertThat(study.cells())
