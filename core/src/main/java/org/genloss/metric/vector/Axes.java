@@ -1,5 +1,6 @@
 package org.genloss.metric.vector;
 
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -49,14 +50,56 @@ public final class Axes {
     }
 
     private static Points onAxes(Points points, ToIntFunction<double[]> most) {
-        Moments moments = Moments.of(points);
-        Symmetric axes = Symmetric.of(moments.covariance(), points.dimensions());
-        double least = CONSTANT * axes.values()[0];
-        int kept = Math.max(1, (int) IntStream.range(0, Math.min(most.applyAsInt(axes.values()), points.dimensions()))
-                .filter(i -> axes.values()[i] > least)
+        double[] mean = Moments.mean(
+                points.values(),
+                points.dimensions(),
+                IntStream.range(0, points.size()).toArray());
+        Principal axes = points.size() < points.dimensions() ? Principal.ofRows(points, mean) : Principal.of(points);
+        double least = CONSTANT * axes.values[0];
+        int kept = Math.max(1, (int) IntStream.range(0, Math.min(most.applyAsInt(axes.values), axes.values.length))
+                .filter(i -> axes.values[i] > least)
                 .count());
-        double[][] directions = IntStream.range(0, kept).mapToObj(axes::vector).toArray(double[][]::new);
-        return transformed(points, moments.mean(), directions, "axis");
+        double[][] directions =
+                IntStream.range(0, kept).mapToObj(axes.direction).toArray(double[][]::new);
+        return transformed(points, mean, directions, "axis");
+    }
+
+    /**
+     * Principal axes of a set of points, the strongest first.
+     *
+     * @param values variances along them
+     * @param direction unit vectors of those whose variance is above 0, the largest entry by size positive
+     */
+    private record Principal(double[] values, IntFunction<double[]> direction) {
+        static Principal of(Points points) {
+            Symmetric axes = Symmetric.of(Moments.of(points).covariance(), points.dimensions());
+            return new Principal(axes.values(), axes::vector);
+        }
+
+        /**
+         * Of fewer points than dimensions, by the inner products of the points: with u an eigenvector of XX', X'u is one of X'X of the same eigenvalue. The
+         * work grows with the cube of the points and not of the dimensions, which are thousands in tables of pixels and genes.
+         */
+        static Principal ofRows(Points points, double[] mean) {
+            int n = points.size();
+            int d = points.dimensions();
+            Gram.Rows centred = (j, into) -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = points.values()[i * d + j] - mean[j];
+                }
+            };
+            Symmetric axes = Symmetric.of(Gram.of(d, n, centred, Math.max(1, n - 1)), n);
+            return new Principal(axes.values(), a -> {
+                double[] sum = new double[d];
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < d; j++) {
+                        sum[j] += axes.vector(a)[i] * (points.values()[i * d + j] - mean[j]);
+                    }
+                }
+                double[] unit = Vendi.direction(sum, 0, d);
+                return Symmetric.oriented(unit == null ? sum : unit);
+            });
+        }
     }
 
     /** Coordinates on {@code most} fixed random directions that keep squared distances on average (Johnson and Lindenstrauss 1984). */

@@ -74,7 +74,8 @@ public final class Symmetric {
         return new Symmetric(sorted, vectors);
     }
 
-    private static double[] oriented(double[] vector) {
+    /** The vector or its opposite, such that its largest entry by size is positive; changed in place. */
+    static double[] oriented(double[] vector) {
         int largest = 0;
         for (int i = 1; i < vector.length; i++) {
             largest = Math.abs(vector[i]) > Math.abs(vector[largest]) ? i : largest;
