@@ -26,6 +26,9 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                 records.add(record.getFields());
             }
         }
+        if (records.isEmpty()) { // a byte order mark is no blank
+            throw BadInput.in(file.name(), "the file holds nothing but blanks", "Give a file with data in it.");
+        }
         return new Delimited(file, Dialect.of(separator, records));
     }
 

@@ -81,7 +81,9 @@ final class JsonObjects {
 
     /** A number; as written where a double could not tell it from its neighbours, which matters for names. */
     private static Object number(String written) {
-        return written.length() > EXACT_DIGITS && written.chars().allMatch(Character::isDigit)
+        int first = written.startsWith("-") ? 1 : 0;
+        return written.length() - first > EXACT_DIGITS
+                        && written.chars().skip(first).allMatch(Character::isDigit)
                 ? written
                 : (Object) Double.valueOf(written);
     }

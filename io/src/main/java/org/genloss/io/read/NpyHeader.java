@@ -35,7 +35,10 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width) {
                     "Write it with numpy.ascontiguousarray(x).");
         }
         String[] shape = group(SHAPE, text).replace(" ", "").split(",");
-        if (shape.length > 2 || !shape[0].matches("\\d+")) {
+        boolean points = shape.length <= 2
+                && shape[0].matches("\\d{1,18}")
+                && (shape.length == 1 || shape[1].matches("[1-9]\\d{0,6}"));
+        if (!points) {
             throw BadInput.in(
                     file,
                     "expected an array of points by dimensions, found the shape (" + group(SHAPE, text) + ")",

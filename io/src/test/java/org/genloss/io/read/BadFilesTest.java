@@ -55,6 +55,8 @@ class BadFilesTest {
     void emptyFile() {
         assertThat(given.failure(given.file("a.txt", ""))).startsWith("a.txt: the file is empty.");
         assertThat(given.failure(given.file("a.csv", "\n\n"))).startsWith("a.csv: the file holds nothing but blanks.");
+        assertThat(given.failure(given.file("bom.csv", "\uFEFF\n")))
+                .startsWith("bom.csv: the file holds nothing but blanks.");
         assertThat(given.failure(given.file("a.csv", "name,age\n"))).contains("a.csv: expected rows of data, found");
         assertThat(given.failure(given.file("a.txt.gz", Given.gzip(new byte[0]))))
                 .startsWith("a.txt.gz: the file is empty.");

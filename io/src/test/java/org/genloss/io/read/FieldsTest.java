@@ -290,6 +290,10 @@ class FieldsTest {
                 "a.jsonl",
                 "{\"text\": \"a\", \"id\": 9007199254740992}\n{\"text\": \"b\", \"id\": 9007199254740993}\n"));
         assertThat(items).extracting(Item::id).containsExactly("9007199254740992", "9007199254740993");
+        items = Given.read(given.file(
+                "negative.jsonl",
+                "{\"text\": \"a\", \"id\": -9007199254740992}\n{\"text\": \"b\", \"id\": -9007199254740993}\n"));
+        assertThat(items).extracting(Item::id).containsExactly("-9007199254740992", "-9007199254740993");
     }
 
     @Test

@@ -305,6 +305,10 @@ class RoundTripTest {
                 .contains("the column x holds 1.0E200, and the numbers of vectors must be at most 1e50 in size.");
         assertThat(given.failure(given.file("f.npy", npy("<f8", "(1, 2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4))))
                 .contains("found the shape (1, 2, 2)");
+        for (String shape : List.of("(5, 0)", "(2, 99999999999)", "(99999999999999999999, 2)", "(2, -1)")) {
+            assertThat(given.failure(given.file("i.npy", npy("<f8", shape, ByteOrder.LITTLE_ENDIAN))))
+                    .startsWith("i.npy: expected an array of points by dimensions, found the shape " + shape);
+        }
     }
 
     /** Bytes as numpy 2.4 writes them: {@code numpy.array(numbers, type).tobytes().hex()}. */
