@@ -128,10 +128,12 @@ final class Failures {
 
     /** The heap is full. */
     static int memory() {
+        long bytes = Runtime.getRuntime().maxMemory();
+        long twice = Math.max(4, (bytes >> 29) + 1);
         say(
                 System.err,
-                "out of memory at " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MB. GENLOSS_JAVA_OPTIONS=-Xmx4g allows 4 GB.");
+                "out of memory at " + (bytes >> 20) + " MB. GENLOSS_JAVA_OPTIONS=-Xmx" + twice + "g allows " + twice
+                        + " GB.");
         return Exit.BAD_INPUT;
     }
 

@@ -1,6 +1,5 @@
 package org.genloss.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,9 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.MixRecord;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.render.LedgerText;
-import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 import org.genloss.ledger.Lineage;
 import picocli.CommandLine.Command;
@@ -122,10 +121,6 @@ final class LedgerTrace implements Callable<Integer> {
 
     private static String digestOr(String id) {
         Path file = Path.of(id);
-        try {
-            return Files.isRegularFile(file) ? Ledger.digest(Files.readAllBytes(file)) : id;
-        } catch (IOException e) {
-            throw new UserError("cannot read " + id + ": " + AtomicFile.reason(e) + ".", e);
-        }
+        return Files.isRegularFile(file) ? FileDigest.of(file) : id;
     }
 }

@@ -111,15 +111,16 @@ public final class StylometricDetector implements Serializable {
                 .toList();
     }
 
-    /** The n-grams with the highest weights, and those with the lowest: what it goes by. */
+    /** The n-grams with the highest weights above 0, and those with the lowest below: what it goes by. */
     public List<List<Weight>> strongest(int most) {
         double[] weights = content.weights.weights;
         Comparator<Integer> lowest = Comparator.comparingDouble(i -> weights[i]);
         List<List<Weight>> both = new ArrayList<>();
-        for (Comparator<Integer> order : List.of(lowest.reversed(), lowest)) {
+        for (int sign : List.of(1, -1)) {
             both.add(IntStream.range(0, weights.length)
+                    .filter(i -> sign * weights[i] > 0)
                     .boxed()
-                    .sorted(order.thenComparing(Comparator.naturalOrder()))
+                    .sorted((sign > 0 ? lowest.reversed() : lowest).thenComparing(Comparator.naturalOrder()))
                     .limit(most)
                     .map(i -> new Weight(Ngrams.spelled(content.weights.keys[i]), weights[i]))
                     .toList());

@@ -24,6 +24,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
@@ -234,10 +235,10 @@ public final class Curation implements AutoCloseable {
         json.put("ledger", ledger.mark());
         Map<String, String> digests = new TreeMap<>();
         for (String name : List.of("recipe.yaml", "ledger.jsonl", "records.parquet", Mix.DROPPED)) {
-            digests.put(name, Part.sha256(out.resolve(name)));
+            digests.put(name, FileDigest.of(out.resolve(name)));
         }
         outcome.shards().forEach(shard -> digests.put(shard.name(), shard.digest()));
-        files.forEach(name -> digests.put(name, Part.sha256(out.resolve(name))));
+        files.forEach(name -> digests.put(name, FileDigest.of(out.resolve(name))));
         json.put("files", digests);
         AtomicFile.write(out.resolve("run.json"), bytes(JSON.writeValueAsString(json) + "\n"));
         close();
@@ -248,8 +249,8 @@ public final class Curation implements AutoCloseable {
     public Ledger ledger(Outcome outcome) {
         Map<String, String> fixed = new TreeMap<>();
         fixed.put("version", means.version());
-        fixed.put("records.parquet", Part.sha256(out.resolve("records.parquet")));
-        fixed.put(Mix.DROPPED, Part.sha256(out.resolve(Mix.DROPPED)));
+        fixed.put("records.parquet", FileDigest.of(out.resolve("records.parquet")));
+        fixed.put(Mix.DROPPED, FileDigest.of(out.resolve(Mix.DROPPED)));
         return new MixLedger(outcome, fixed).ledger();
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.genloss.io.Duck;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.ledger.Ledger;
 import org.genloss.verdict.battery.Wording;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        digest(ledger).filter(digest -> !digest.equals(Part.sha256(file))).ifPresent(digest -> {
+        digest(ledger).filter(digest -> !digest.equals(FileDigest.of(file))).ifPresent(digest -> {
             throw new UserError(file + " was changed since it was written, so it cannot say where a record comes from."
                     + " Restore it from a copy.");
         });

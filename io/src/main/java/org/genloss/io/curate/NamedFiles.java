@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.read.BadInput;
 import org.genloss.io.read.Readers;
 import org.genloss.io.write.AtomicFile;
@@ -36,7 +37,7 @@ final class NamedFiles {
             recipe.reference().ifPresent(path -> named.add(EarlierMix.files(path)));
         }
         StringBuilder digests = new StringBuilder();
-        named.files.forEach(file -> digests.append(Part.sha256(file)).append('\n'));
+        named.files.forEach(file -> digests.append(FileDigest.of(file)).append('\n'));
         return digests.toString();
     }
 

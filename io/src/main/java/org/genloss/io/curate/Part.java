@@ -1,22 +1,15 @@
 package org.genloss.io.curate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
 import org.genloss.data.Item;
-import org.genloss.io.UserError;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.read.Documents;
 import org.genloss.io.read.ReadOptions;
-import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 
 /**
@@ -113,25 +106,9 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         List<Path> paths = documents.paths(index);
         String last = "";
         for (Path path : paths) {
-            last = sha256(path);
+            last = FileDigest.of(path);
             digests.append(last).append('\n');
         }
         return paths.size() == 1 ? last : Ledger.digest(digests.toString());
-    }
-
-    /** SHA-256 of a file, in hex. */
-    static String sha256(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UserError("cannot read " + path + ": " + AtomicFile.reason(e) + ".", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
@@ -59,7 +60,7 @@ final class Reference {
     /** SHA-256 of its file; of several, of their digests. */
     String digest() {
         List<String> digests = corpus.recognised().files().stream()
-                .map(file -> Part.sha256(java.nio.file.Path.of(file)))
+                .map(file -> FileDigest.of(java.nio.file.Path.of(file)))
                 .toList();
         return digests.size() == 1 ? digests.get(0) : Ledger.digest(String.join("\n", digests));
     }

@@ -14,6 +14,7 @@ import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
 import org.genloss.io.Duck;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.ledger.Ledger;
 
 /** Adds up what the index knows. */
@@ -141,7 +142,7 @@ final class Results {
             Amount amount = index.rows(
                             "SELECT " + SUMS + " FROM final WHERE step IS NULL AND shard = " + i, row -> amount(row, 1))
                     .get(0);
-            shards.add(new Outcome.Shard(names.get(i), Part.sha256(out.resolve(names.get(i))), amount));
+            shards.add(new Outcome.Shard(names.get(i), FileDigest.of(out.resolve(names.get(i))), amount));
         }
         return shards;
     }

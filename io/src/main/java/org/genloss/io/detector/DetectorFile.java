@@ -1,6 +1,7 @@
 package org.genloss.io.detector;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,7 @@ import org.genloss.curate.stylometry.Thresholds;
 import org.genloss.io.read.BadInput;
 import org.genloss.io.write.AtomicFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,12 +95,14 @@ public final class DetectorFile {
     /** @throws BadInput where there is none, or it is not whole */
     public static StylometricDetector read(Path file) {
         JsonNode json;
-        try {
-            json = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+        try (InputStream in = Files.newInputStream(file)) {
+            json = JSON.readTree(in); // as it comes: what is no detector may be of any size
         } catch (NoSuchFileException e) {
             throw bad(file, "no such file");
         } catch (IOException e) {
             throw bad(file, "it cannot be read: " + AtomicFile.reason(e));
+        } catch (JacksonIOException e) {
+            throw bad(file, "it cannot be read: " + AtomicFile.reason(e.getCause()));
         } catch (JacksonException e) {
             throw bad(file, "it is not JSON, or was cut");
         }

@@ -1,15 +1,13 @@
 package org.genloss.io.ledger;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.genloss.io.UserError;
-import org.genloss.io.write.AtomicFile;
+import org.genloss.io.read.BadInput;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
 import tools.jackson.core.JacksonException;
@@ -25,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param problems what is not as it was, a sentence each
  */
 public record LedgerCheck(int entries, int files, String mark, List<String> problems) {
+    private static final int TOLD = 5; // damaged lines that are named
+
     public LedgerCheck {
         problems = List.copyOf(problems);
     }
@@ -40,16 +40,8 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
      * @param noted the last mark or its first digits, as noted elsewhere; null if nowhere but in run.json
      */
     public static LedgerCheck of(Path file, String noted) {
-        Ledger ledger = LedgerFile.read(file);
         List<String> problems = new ArrayList<>();
-        int broken = ledger.firstBroken();
-        if (broken >= 0) {
-            Entry entry = ledger.lines().get(broken).entry();
-            problems.add("line " + (broken + 1) + " (" + entry.type() + " "
-                    + entry.facts().subject()
-                    + "): its mark does not follow from what stands there. It was changed, or lines before it were"
-                    + " changed, moved or taken out.");
-        }
+        Ledger ledger = entries(file, problems);
         if (noted != null && !ledger.mark().startsWith(noted)) {
             problems.add("the last mark is " + ledger.mark().substring(0, 12) + ", and it was noted as " + noted
                     + ": lines at the end are missing, or were added.");
@@ -63,6 +55,40 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
                 .forEach(facts -> digests.putIfAbsent(facts.subject(), facts.outputDigest()));
         int files = files(directory, file, digests, problems);
         return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems);
+    }
+
+    /** What can be read. The chain is followed up to the first line that cannot. */
+    private static Ledger entries(Path file, List<String> problems) {
+        List<Ledger.Marked> entries = new ArrayList<>();
+        List<Integer> damaged = new ArrayList<>();
+        List<String> lines = LedgerFile.lines(file);
+        for (int number = 1; number <= lines.size(); number++) {
+            try {
+                entries.add(LedgerFile.entry(file, number, lines.get(number - 1)));
+            } catch (BadInput e) {
+                damaged.add(number);
+                if (damaged.size() == lines.size()) {
+                    throw e; // no ledger at all
+                }
+            }
+        }
+        int followed = damaged.isEmpty() ? entries.size() : damaged.get(0) - 1;
+        int broken = new Ledger(entries.subList(0, followed)).firstBroken();
+        if (broken >= 0) {
+            Entry entry = entries.get(broken).entry();
+            problems.add("line " + (broken + 1) + " (" + entry.type() + " "
+                    + entry.facts().subject()
+                    + "): its mark does not follow from what stands there. It was changed, or lines before it were"
+                    + " changed, moved or taken out.");
+        }
+        damaged.stream()
+                .limit(TOLD)
+                .map(line -> "line " + line + " is no entry any more: it was changed or cut.")
+                .forEach(problems::add);
+        if (damaged.size() > TOLD) {
+            problems.add((damaged.size() - TOLD) + " more lines are no entries any more.");
+        }
+        return new Ledger(entries);
     }
 
     private static void run(Path directory, Ledger ledger, Map<String, String> digests, List<String> problems) {
@@ -96,20 +122,12 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             }
             if (!Files.isRegularFile(path)) {
                 problems.add(digest.getKey() + " is missing.");
-            } else if (!digest(path).equals(digest.getValue())) {
+            } else if (!FileDigest.of(path).equals(digest.getValue())) {
                 problems.add(digest.getKey() + " was changed since it was written.");
             }
             compared++;
         }
         return compared;
-    }
-
-    private static String digest(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return Ledger.digest(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UserError("cannot read " + path + ": " + AtomicFile.reason(e) + ".", e);
-        }
     }
 
     /** For people. */

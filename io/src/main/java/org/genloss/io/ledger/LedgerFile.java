@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,13 @@ public final class LedgerFile {
      * @throws BadInput where there is none, or a line is no entry
      */
     public static Ledger read(Path file) {
+        return new Ledger(entries(file, lines(file)));
+    }
+
+    /** What stands in a file, each line with its end, which the last one lacks where it was cut. */
+    static List<String> lines(Path file) {
         try {
-            return new Ledger(lines(file, Files.readAllLines(file, StandardCharsets.UTF_8)));
+            return lines(Files.readAllBytes(file));
         } catch (IOException e) {
             throw BadInput.in(
                     file.toString(),
@@ -69,7 +75,12 @@ public final class LedgerFile {
         }
     }
 
-    private static List<Ledger.Marked> lines(Path file, List<String> lines) {
+    private static List<String> lines(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
+    }
+
+    private static List<Ledger.Marked> entries(Path file, List<String> lines) {
         List<Ledger.Marked> all = new ArrayList<>(lines.size());
         for (String line : lines) {
             all.add(entry(file, all.size() + 1, line));
@@ -77,7 +88,8 @@ public final class LedgerFile {
         return all;
     }
 
-    private static Ledger.Marked entry(Path file, int number, String line) {
+    /** @throws BadInput where the line is not one that was written */
+    static Ledger.Marked entry(Path file, int number, String line) {
         try {
             JsonNode json = JSON.readTree(line);
             SortedMap<String, String> settings = new TreeMap<>();
@@ -90,7 +102,7 @@ public final class LedgerFile {
                     new Entry.Facts(text(json, "subject"), inputs, settings, text(json, "seed"), text(json, "output"));
             Ledger.Marked marked =
                     new Ledger.Marked(text(json, "previous"), text(json, "mark"), Entry.of(text(json, "type"), facts));
-            if (!line(marked).equals(line)) {
+            if (!line.equals(line(marked) + "\n")) {
                 throw new IllegalArgumentException("the mark does not cover all that stands there");
             }
             return marked;
@@ -98,7 +110,7 @@ public final class LedgerFile {
             throw BadInput.in(
                     file + ", line " + number,
                     "expected an entry of a ledger, found \""
-                            + (line.length() > 60 ? line.substring(0, 59) + "…" : line) + "\"",
+                            + (line.length() > 60 ? line.substring(0, 59) + "…" : line.strip()) + "\"",
                     "The line was changed or cut, or the file is no ledger. Restore it from a copy.");
         }
     }
@@ -155,7 +167,6 @@ public final class LedgerFile {
             end--;
         }
         access.setLength(end);
-        String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        return new Ledger(lines(file, text.lines().toList()));
+        return new Ledger(entries(file, lines(Arrays.copyOf(bytes, end))));
     }
 }

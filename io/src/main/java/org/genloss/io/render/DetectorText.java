@@ -139,9 +139,11 @@ public final class DetectorText {
     private static void ngrams(StringBuilder text, String what, List<Weight> weights, int width) {
         text.append(Wrap.at(
                         what
-                                + weights.stream()
-                                        .map(w -> "\"" + w.ngram() + "\"")
-                                        .collect(Collectors.joining(" ")),
+                                + (weights.isEmpty()
+                                        ? "nothing"
+                                        : weights.stream()
+                                                .map(w -> "\"" + w.ngram() + "\"")
+                                                .collect(Collectors.joining(" "))),
                         2,
                         width))
                 .append('\n');

@@ -1,6 +1,5 @@
 package org.genloss.io.run;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
 import org.genloss.io.detector.Tokenized;
 import org.genloss.io.experiment.Study;
+import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.Parquet;
@@ -224,10 +224,9 @@ public final class RunFiles {
 
     private static String digest(Path file) {
         try {
-            return Ledger.digest(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UserError(
-                    "cannot read " + file + ": " + e.getMessage() + ". Resume the run once it can be read.", 3, e);
+            return FileDigest.of(file);
+        } catch (UserError e) {
+            throw new UserError(e.getMessage() + " Resume the run once it can be read.", 3, e);
         }
     }
 }

@@ -16,6 +16,8 @@ import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
     private static final int ENTRIES = 40;
@@ -85,23 +87,36 @@ class LedgerFileTest {
         assertThat(LedgerFile.read(file).lines()).hasSize(2);
     }
 
-    @Test
-    void everyChangedByteIsFound() throws IOException {
+    /** Lowest and highest bit, and what makes the end of a line the other one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 0x80, '\n' ^ '\r'})
+    void everyChangedByteIsFound(int flipped) throws IOException {
         Path file = dir.resolve("l");
         LedgerFile.append(file, List.of(entry("x"), entry("y"), entry("z")));
         byte[] whole = Files.readAllBytes(file);
-        int told = 0;
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
-            changed[i] ^= 1;
+            changed[i] ^= (byte) flipped;
             Files.write(file, changed);
-            try {
-                told += LedgerCheck.of(file, null).intact() ? 0 : 1;
-            } catch (UserError e) {
-                told++; // no longer a ledger
-            }
+            assertThat(LedgerCheck.of(file, null).problems()).as("byte %d", i).isNotEmpty();
         }
-        assertThat(told).isEqualTo(whole.length);
+    }
+
+    @Test
+    void damagedLinesAreNamed() throws IOException {
+        Path file = dir.resolve("l");
+        LedgerFile.append(file, List.of(entry("x"), entry("y"), entry("z")));
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replace("\"type\":\"read\",\"subject\":\"y\"", ""));
+        assertThat(LedgerCheck.of(file, null).problems())
+                .containsExactly("line 2 is no entry any more: it was changed or cut.");
+        Files.writeString(file, whole.stripTrailing());
+        assertThat(LedgerCheck.of(file, null).problems())
+                .containsExactly("line 3 is no entry any more: it was changed or cut.");
+        Files.writeString(file, "no ledger\nat all\n");
+        assertThatThrownBy(() -> LedgerCheck.of(file, null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the file is no ledger");
     }
 
     @Test
