@@ -40,6 +40,11 @@ public record RocCurve(double area, double error, double hanleyMcNeil) {
         return new RocCurve(area, error, Math.sqrt(Math.max(0, sum) / (n * m)));
     }
 
+    /** The same area with errors of that many times the size. */
+    public RocCurve widened(double factor) {
+        return new RocCurve(area, factor * error, factor * hanleyMcNeil);
+    }
+
     /**
      * The mean of the areas of independent sets of scores; its errors from theirs. Empty where there are none.
      *

@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.genloss.metric.table.Column;
 import org.genloss.metric.table.Columns;
-import org.genloss.metric.vector.Points;
-import org.genloss.profile.Hashes;
 import org.genloss.profile.Pool;
 
 /**
  * The columns of a pool as inputs of a linear classifier, blind to the sides: numbers by their mean rank, from -1 to 1, and its square; categories as one
  * input for each of the values that are most frequent; missing cells as a value. The first {@value #MOST_INPUTS} inputs count.
  *
- * @param place by item of the pool, its row or -1
- * @param fold by row
+ * @param rows the rows that have them
  * @param width inputs of a row
  * @param x inputs, row after row
  */
-record SideInputs(int[] place, int[] fold, int width, double[] x) {
-    static final int FOLDS = 5;
+record SideInputs(SideRows rows, int width, double[] x) {
     private static final int MOST_INPUTS = 100;
     private static final int MOST_VALUES = 10;
 
@@ -28,12 +24,8 @@ record SideInputs(int[] place, int[] fold, int width, double[] x) {
     record Of(int items) implements Pool.Coding<SideInputs> {
         @Override
         public SideInputs code(Pool pool) {
-            int[] taken = Points.smallest(pool, items);
-            int[] place = new int[pool.items().size()];
-            Arrays.fill(place, -1);
-            for (int i = 0; i < taken.length; i++) {
-                place[taken[i]] = i;
-            }
+            SideRows rows = pool.get(new SideRows.Of(items));
+            int[] taken = rows.taken();
             List<double[]> inputs = new ArrayList<>();
             for (Column column : Columns.of(pool).all()) {
                 int[] codes =
@@ -47,7 +39,7 @@ record SideInputs(int[] place, int[] fold, int width, double[] x) {
                     x[i * width + j] = inputs.get(j)[i];
                 }
             }
-            return new SideInputs(place, folds(pool, place, taken.length), width, x);
+            return new SideInputs(rows, width, x);
         }
     }
 
@@ -84,18 +76,5 @@ record SideInputs(int[] place, int[] fold, int width, double[] x) {
             below += counts[level];
         }
         return ranks;
-    }
-
-    private static int[] folds(Pool pool, int[] place, int rows) {
-        int[] fold = new int[rows];
-        for (int g = 0; g < pool.groups(); g++) {
-            int own = Hashes.fold(pool.group(g).hash(), FOLDS);
-            for (int item = pool.firstItem(g); item < pool.firstItem(g + 1); item++) {
-                if (place[item] >= 0) {
-                    fold[place[item]] = own;
-                }
-            }
-        }
-        return fold;
     }
 }

@@ -57,12 +57,26 @@ class TwoSampleClassifierTest {
     void aShiftIsSeenAsFarAsItGoes() {
         List<Object[]> shifted = rows("shifted", 1, 1, 0.3);
         assertThat(area(shifted)).isCloseTo(0.760, within(0.035));
-        assertThat(interval(shifted).low()).isBetween(0.68, 0.76);
+        assertThat(interval(shifted).low()).isBetween(0.66, 0.76);
     }
 
     @Test
     void oneSourceCannotBeToldApart() {
         assertThat(interval(rows("same", 0, 1, 0.3)).contains(0.5)).isTrue();
+    }
+
+    /** Areas of folds depend on each other. Of 100 pairs from one source the standardised area has a mean square of about 1; without a correction 1.8. */
+    @Test
+    void intervalsAreAsWideAsAreasSpread() {
+        double squares = IntStream.range(0, 100)
+                .mapToObj(i -> Sides.of(Tables.pool(
+                        rows("left " + i, 0, 1, 0.3).subList(0, 150),
+                        rows("right " + i, 0, 1, 0.3).subList(0, 150))))
+                .map(sides -> new TwoSampleClassifier().area(sides).orElseThrow())
+                .mapToDouble(curve -> Math.pow((curve.area() - 0.5) / curve.error(), 2))
+                .average()
+                .orElseThrow();
+        assertThat(squares).isBetween(0.5, 1.4);
     }
 
     @Test
@@ -76,7 +90,7 @@ class TwoSampleClassifierTest {
         List<Object[]> few = REFERENCE.subList(0, 20);
         Sides sides = Sides.of(Tables.pool(few, few));
         assertThat(new TwoSampleClassifier().compare(sides))
-                .containsExactly(new Value.Undefined("all columns", "each side needs at least 50 rows"));
+                .containsExactly(new Value.Undefined("all columns", TwoSample.UNDEFINED));
         assertThat(new TwoSampleClassifier().intervals(sides)).isEmpty();
         assertThatThrownBy(() -> new TwoSampleClassifier(10)).hasMessageContaining("50 to 20000");
     }

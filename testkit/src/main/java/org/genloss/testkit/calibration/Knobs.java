@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.data.Corpus;
@@ -18,6 +19,7 @@ import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
+import org.genloss.metric.label.TwoSampleForest;
 import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Profile;
@@ -30,6 +32,9 @@ record Knobs(RealSets sets) implements Study {
     private static final List<String> DATA = List.of("adult", "bank-marketing");
 
     private static final int MOST_READ = 2000;
+    /** As many as a version has; a classifier sees the more, the more it learns from. */
+    private static final Metric FOREST = new TwoSampleForest(8000);
+
     /** Not among the default readings, but about pairs of columns as a whole. */
     private static final List<String> ASKED = List.of("pair-information-change");
 
@@ -50,7 +55,7 @@ record Knobs(RealSets sets) implements Study {
             new Knob(
                     "epochs of training",
                     List.of("mostly_e1", "mostly_e2", "mostly_e4", "mostly_e8", "mostly_e16"),
-                    List.of("neighbour-coverage", "pair-information-change:shares")),
+                    List.of("neighbour-coverage", "pair-information-change:shares", "c2st-forest-auc")),
             new Knob(
                     "temperature",
                     List.of("mostly_temp01", "mostly_temp05", "mostly_temp09", "mostly_temp10"),
@@ -126,10 +131,12 @@ record Knobs(RealSets sets) implements Study {
         Sides all = sides(reference, generation, Integer.MAX_VALUE);
         Sides some = sides(reference, generation, MOST_READ);
         List<List<String>> rows = new ArrayList<>();
-        Catalog.of(Metric.class, "metric").all().stream()
-                .filter(m -> !m.asksHoldout() && m.fits(reference.schema()))
-                .filter(m -> m.card().effort() != Card.Effort.ASKED
-                        || ASKED.contains(m.card().id()))
+        Stream.concat(
+                        Stream.of(FOREST),
+                        Catalog.of(Metric.class, "metric").all().stream()
+                                .filter(m -> !m.asksHoldout() && m.fits(reference.schema()))
+                                .filter(m -> m.card().effort() != Card.Effort.ASKED
+                                        || ASKED.contains(m.card().id())))
                 .forEach(metric -> metric.compare(metric.card().effort() == Card.Effort.HEAVY ? some : all)
                         .forEach(value -> {
                             if (value instanceof Value.Of of) {
