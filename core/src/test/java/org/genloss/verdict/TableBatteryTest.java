@@ -99,6 +99,19 @@ class TableBatteryTest {
         assertThat(mirrored[variation]).isCloseTo(run.observed[variation], within(1e-12));
     }
 
+    /** The variance of equal scores is 0 or, by rounding, a little above or below it: the spread had a logarithm by luck. */
+    @Test
+    void aColumnOfOneValueHasLostItsSpread() {
+        List<Object[]> reference = rows("a", 300);
+        for (int n = 200; n < 300; n += 7) {
+            double value = 0.1 * (n % 13) - 0.6;
+            List<Object[]> one = rows("b", n);
+            one.forEach(row -> row[0] = value);
+            assertThat(Run.of(reference, one).effect("column-spread", "c0")).isBetween(0.0, 1e-5);
+            assertThat(Run.of(one, reference).effect("column-spread", "c0")).isGreaterThan(1e5);
+        }
+    }
+
     @Test
     void aCutTailIsGoneOnItsSideOnly() {
         List<Object[]> cut = new ArrayList<>(rows("b", 3000));

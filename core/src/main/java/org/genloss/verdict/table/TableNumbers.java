@@ -15,6 +15,8 @@ final class TableNumbers implements TablePart {
     private static final int FEWEST = 6;
     private static final double MOST_MOVED = 0.25;
     private static final double LEAST_TV = 0.03;
+    /** Variance of the scores of a side that holds one value: 0, which has no logarithm, and by rounding anything next to it. */
+    private static final double ONE_VALUE = 1e-12;
 
     private record Tail(String subject, int[] rows, String words) {}
 
@@ -115,7 +117,11 @@ final class TableNumbers implements TablePart {
         double m = split.others() - (pooledBins[TableScores.BINS] - counts[TableScores.BINS]);
         double mean = first / n;
         double other = (sum - first) / m;
-        return new Sides(counts, mean - other, second / n - mean * mean, (squares - second) / m - other * other);
+        return new Sides(
+                counts,
+                mean - other,
+                Math.max(ONE_VALUE, second / n - mean * mean),
+                Math.max(ONE_VALUE, (squares - second) / m - other * other));
     }
 
     @Override
