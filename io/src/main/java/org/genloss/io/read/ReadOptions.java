@@ -79,7 +79,7 @@ public record ReadOptions(
         }
 
         /** The word users type and read. */
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

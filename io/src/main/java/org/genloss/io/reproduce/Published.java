@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genloss.data.Schema;
+import org.genloss.io.read.ReadOptions;
 
 /**
  * A published result.
@@ -55,13 +55,13 @@ public record Published(
     /**
      * Data that users bring, by {@code --data}.
      *
-     * @param kind of the data
+     * @param content what the data is
      * @param example data with which the figures were tried, and where it is
      */
-    public record Needs(Schema.Kind kind, String example) {
-        /** {@code text of yours (--data FILE), for example ...}. */
+    public record Needs(ReadOptions.Content content, String example) {
+        /** {@code text data of yours (--data FILE), for example ...}. */
         public String words() {
-            return kind.word() + " data of yours (--data FILE), for example " + example;
+            return content.word() + " data of yours (--data FILE), for example " + example;
         }
     }
 

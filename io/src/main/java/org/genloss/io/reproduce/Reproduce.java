@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Catalog;
+import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
@@ -21,6 +22,7 @@ import org.genloss.io.plugin.Plugin;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Arm;
+import org.genloss.lab.Checkpoints;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Row;
@@ -35,7 +37,7 @@ public final class Reproduce {
 
     private final long seed;
     private final Workers workers;
-    private final Map<Schema.Kind, String> data = new EnumMap<>(Schema.Kind.class);
+    private final Map<ReadOptions.Content, String> data = new EnumMap<>(ReadOptions.Content.class);
 
     /**
      * @param data files for results that need some; of each kind the first counts
@@ -45,10 +47,18 @@ public final class Reproduce {
         this.seed = seed;
         this.workers = workers;
         for (String path : data) {
-            Schema.Kind kind =
-                    Readers.open(List.of(path), ReadOptions.defaults()).schema().kind();
-            this.data.putIfAbsent(kind, path);
+            Schema schema = Readers.open(List.of(path), ReadOptions.defaults()).schema();
+            this.data.putIfAbsent(content(schema), path);
         }
+    }
+
+    private static ReadOptions.Content content(Schema schema) {
+        return Pixels.of(schema).isPresent()
+                ? ReadOptions.Content.IMAGE
+                : Arrays.stream(ReadOptions.Content.values())
+                        .filter(content -> content.shape() == schema.kind())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** What a result lacks, in a sentence without its full stop: data, or a plug-in; empty where it can be run, or never could. */
@@ -65,7 +75,7 @@ public final class Reproduce {
                 ? plugin
                 : published
                         .needs()
-                        .filter(needs -> !data.containsKey(needs.kind()))
+                        .filter(needs -> !data.containsKey(needs.content()))
                         .map(needs -> "needs " + needs.words());
     }
 
@@ -75,9 +85,13 @@ public final class Reproduce {
             return new Outcome(published.stopped(lacking.get()), List.of());
         }
         Map<List<String>, List<Row>> rows = new LinkedHashMap<>();
-        published
-                .experiments()
-                .forEach((name, experiment) -> rows.putAll(rows(published.id(), name, given(published, experiment))));
+        SharedFits first = new SharedFits();
+        published.experiments().forEach((name, experiment) -> {
+            Map<String, Object> file = given(published, experiment);
+            file.put("name", published.id());
+            file.put("seed", seed);
+            rows.putAll(rows(name, Studies.of(Spec.of(file)).cells(), first));
+        });
         List<Outcome.Figure> figures = new ArrayList<>();
         for (Published.Figure figure : published.figures()) {
             figures.add(
@@ -89,25 +103,23 @@ public final class Reproduce {
     }
 
     private Map<String, Object> given(Published published, Map<String, Object> experiment) {
+        Map<String, Object> file = new LinkedHashMap<>(experiment);
         if (published.needs().isEmpty()) {
-            return experiment;
+            return file;
         }
         Map<String, Object> own = new LinkedHashMap<>();
         ((Map<?, ?>) experiment.getOrDefault("data", Map.of()))
                 .forEach((key, value) -> own.put(String.valueOf(key), value));
-        own.put("path", data.get(published.needs().get().kind()));
-        Map<String, Object> file = new LinkedHashMap<>(experiment);
+        own.put("path", data.get(published.needs().get().content()));
         file.put("data", own);
         return file;
     }
 
     /** By names of experiment and cell. All experiments of a result share the seed, so that their replicates are pairs. */
-    private Map<List<String>, List<Row>> rows(String id, String name, Map<String, Object> experiment) {
-        Map<String, Object> file = new LinkedHashMap<>(experiment);
-        file.put("name", id);
-        file.put("seed", seed);
+    private Map<List<String>, List<Row>> rows(String name, List<Experiment> cells, SharedFits first) {
         Map<List<String>, List<Row>> rows = new LinkedHashMap<>();
-        for (Experiment cell : Studies.of(Spec.of(file)).cells()) {
+        for (Experiment settled : cells) {
+            Experiment cell = settled.with(settled.learner().keeping(first, Checkpoints.NONE));
             List<Arm> arms = cell.regimes().stream().map(Arm::of).toList();
             int chains = arms.size() * cell.replicates();
             List<List<Row>> all = workers.map(

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.genloss.catalog.UnknownName;
-import org.genloss.data.Schema;
 import org.genloss.io.experiment.Yaml;
+import org.genloss.io.read.ReadOptions;
 
 /** The published results, read from files in the jar. */
 public final class Results {
     /** Numbers; orders that papers report of experiments too large for this machine; such orders asked of networks. */
     private static final List<String> FILES =
-            List.of("results.yaml", "shapes.yaml", "networks.yaml", "alemohammad-2023-gan.yaml");
+            List.of("results.yaml", "shapes.yaml", "networks.yaml", "alemohammad-2023.yaml");
 
     private Results() {}
 
@@ -77,7 +77,7 @@ public final class Results {
 
     private static Published.Needs needs(Map<String, Object> entry) {
         return new Published.Needs(
-                Schema.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)), text(entry, "example"));
+                ReadOptions.Content.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)), text(entry, "example"));
     }
 
     /** {@code experiment}, or where there are {@code experiments}, each of these with what they do not say taken from it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.genloss.data.Schema;
 import org.genloss.data.Workers;
 import org.genloss.io.experiment.Spec;
 import org.genloss.io.experiment.Studies;
+import org.genloss.io.read.ReadOptions;
 import org.genloss.io.reproduce.Published.Place;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ class ReproduceTest {
                 Published.Scale.NONE,
                 Map.of("", experiment),
                 List.of(figure),
-                Optional.of(new Published.Needs(Schema.Kind.TEXT, "a poem")),
+                Optional.of(new Published.Needs(ReadOptions.Content.TEXT, "a poem")),
                 "");
     }
 
@@ -174,6 +176,39 @@ class ReproduceTest {
                 .isPresent();
         Outcome with = new Reproduce(7, Workers.SERIAL, List.of(numbers.toString(), poem.toString())).run(published);
         assertThat(ours(with)).as("the text has next to no choices").isBetween(1.0, 2.5);
+    }
+
+    @Test
+    void imagesAreToldFromOtherPoints(@TempDir Path dir) throws IOException {
+        Published.Needs images = new Published.Needs(ReadOptions.Content.IMAGE, "digits");
+        Published published =
+                new Published("x", "", "", "", Published.Scale.NONE, Map.of(), List.of(), Optional.of(images), "");
+        Path points = Files.writeString(
+                dir.resolve("points.npy"),
+                "\u0093NUMPY\1\0:\0{'descr': '|u1', 'fortran_order': False, 'shape': (2, 2)}\nabcd",
+                StandardCharsets.ISO_8859_1);
+        Path digits = Files.write(
+                dir.resolve("digits-idx3-ubyte"),
+                new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 7, 8, 9, 10});
+        assertThat(new Reproduce(7, Workers.SERIAL, List.of(points.toString())).lacks(published))
+                .contains("needs image data of yours (--data FILE), for example digits");
+        assertThat(new Reproduce(7, Workers.SERIAL, List.of(points.toString(), digits.toString())).lacks(published))
+                .isEmpty();
+    }
+
+    @Test
+    void whoComesSecondFindsTheFirstFit() {
+        SharedFits fits = new SharedFits();
+        List<byte[]> found = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> fits.alone("fit", () -> {
+                    List<byte[]> kept = fits.kept("fit");
+                    fits.keep("fit", kept.isEmpty() ? new byte[] {(byte) i} : kept.get(0));
+                    return fits.kept("fit").get(0);
+                }))
+                .toList();
+        assertThat(found).allMatch(state -> state[0] == found.get(0)[0]);
+        assertThat(fits.kept("another")).isEmpty();
     }
 
     @Test
