@@ -63,7 +63,7 @@ public final class Lineage {
     }
 
     /**
-     * The entries that somebody may mean: by the first six or more digits of the mark or the output digest, or by the subject.
+     * The entries that somebody may mean: by the first six or more digits of the mark or the output digest, by the subject, or by the digest of a file that settings bear.
      */
     public List<Ledger.Marked> find(String id) {
         return ledger.lines().stream().filter(line -> means(line, id)).toList();
@@ -73,6 +73,7 @@ public final class Lineage {
         Entry.Facts facts = line.entry().facts();
         boolean digits = id.length() >= SHORTEST && id.matches("[0-9a-f]+");
         return facts.subject().equals(id)
+                || (id.matches("[0-9a-f]{64}") && facts.settings().containsValue(id))
                 || (digits
                         && (line.mark().startsWith(id) || facts.outputDigest().startsWith(id)));
     }

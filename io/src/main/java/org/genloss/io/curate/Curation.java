@@ -130,7 +130,20 @@ public final class Curation implements AutoCloseable {
         scan(parts, steps, tail, told);
         try (Cuts cuts = new Cuts(recipe, index, out.resolve(".work"), means, steps)) {
             cuts.run(parts, told);
-            return mixed(new Way(parts, steps, tail, cuts, told), reference, policy);
+            Outcome outcome = mixed(new Way(parts, steps, tail, cuts, told), reference, policy);
+            unchanged();
+            return outcome;
+        }
+    }
+
+    /** Some records would be judged by what a file was, others by what it is. */
+    private void unchanged() {
+        if (!scanned(recipe).equals(text(out.resolve(".work/scan")))) {
+            throw new UserError(
+                    "a file that a step names (a program, a detector, answers) was changed while the run went on, so it is not finished."
+                            + " Resumed, it reads its sources anew.",
+                    3,
+                    null);
         }
     }
 

@@ -136,7 +136,9 @@ final class MixLedger {
         String name = Names.step(recipe, step);
         Map<String, String> settings = new TreeMap<>();
         if (step > 0) {
-            recipe.steps().get(step - 1).settings().forEach((key, value) -> settings.put(key, String.valueOf(value)));
+            Map<String, Object> own = recipe.steps().get(step - 1).settings();
+            own.forEach((key, value) -> settings.put(key, String.valueOf(value)));
+            NamedFiles.digests(own).forEach((file, digest) -> settings.put("file " + file, digest));
         }
         StringBuilder removed =
                 new StringBuilder(String.join("\n", before)).append('\n').append(name);

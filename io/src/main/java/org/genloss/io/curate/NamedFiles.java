@@ -9,8 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
@@ -36,9 +39,22 @@ final class NamedFiles {
             named.add(recipe.protect());
             recipe.reference().ifPresent(path -> named.add(EarlierMix.files(path)));
         }
-        StringBuilder digests = new StringBuilder();
-        named.files.forEach(file -> digests.append(FileDigest.of(file)).append('\n'));
-        return digests.toString();
+        return named.digests().values().stream().map(digest -> digest + "\n").collect(Collectors.joining());
+    }
+
+    /** SHA-256 of each file that settings of a step name, by the name they give it. */
+    static SortedMap<String, String> digests(Map<String, Object> settings) {
+        NamedFiles named = new NamedFiles();
+        named.add(settings);
+        SortedMap<String, String> digests = new TreeMap<>();
+        named.digests().forEach((file, digest) -> digests.put(file.toString(), digest));
+        return digests;
+    }
+
+    private SortedMap<Path, String> digests() {
+        SortedMap<Path, String> digests = new TreeMap<>();
+        files.forEach(file -> digests.put(file, FileDigest.of(file)));
+        return digests;
     }
 
     private void add(Object setting) {
