@@ -11,29 +11,49 @@ import org.genloss.data.Payload;
 /** Points from a NumPy array file, named by their row from 1. */
 final class Npy implements ItemReader {
     private final DataFile file;
-    private final InputStream in;
+    private InputStream in;
     private final NpyHeader header;
     private final Ids ids;
     private final byte[] row;
     private long number;
+    private long start;
 
     Npy(DataFile file, Ids ids) {
         this.file = file;
         this.ids = ids;
         this.in = new java.io.BufferedInputStream(file.open(), 1 << 16);
         this.header = header();
+        if (header.byColumn() && header.width() > 1) {
+            this.in = columns();
+        }
         this.row = new byte[Math.multiplyExact(header.size(), header.width())];
     }
 
+    private InputStream columns() {
+        if (file.codec() != Codec.NONE) {
+            throw BadInput.in(
+                    file.name(),
+                    "the array is stored column by column (Fortran order) and compressed",
+                    "Decompress it, or write it with numpy.ascontiguousarray(x).");
+        }
+        try {
+            in.close();
+            return new NpyColumns(file, start, header);
+        } catch (IOException e) {
+            throw file.unreadable(e, Codec.NONE, 0);
+        }
+    }
+
     private NpyHeader header() {
-        byte[] start = read(8);
-        byte[] length = read(start[6] == 1 ? 2 : 4);
+        byte[] magic = read(8);
+        byte[] length = read(magic[6] == 1 ? 2 : 4);
         ByteBuffer size = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN);
         int bytes = length.length == 2 ? size.getShort() & 0xffff : size.getInt();
         if (bytes < 0 || bytes > 1 << 20) {
             throw BadInput.in(
                     file.name(), "the header of the NumPy file is damaged", "Copy or download the file again.");
         }
+        start = 8L + length.length + bytes;
         return NpyHeader.parse(file.name(), new String(read(bytes), StandardCharsets.ISO_8859_1));
     }
 

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param size bytes a number: 1, 2, 4 or 8
  * @param rows points
  * @param width numbers a point; 1 for an array of one dimension
+ * @param byColumn all points' first numbers come first, then their second ones (Fortran order)
  */
-record NpyHeader(ByteOrder order, char letter, int size, long rows, int width) {
+record NpyHeader(ByteOrder order, char letter, int size, long rows, int width, boolean byColumn) {
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
@@ -27,12 +28,6 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width) {
                     "expected numbers of type float16, float32, float64 or whole ones, found "
                             + (type.isEmpty() ? "a structure" : type),
                     "Write it with x.astype('float32').");
-        }
-        if (text.replace(" ", "").contains("'fortran_order':True")) {
-            throw BadInput.in(
-                    file,
-                    "the array is stored column by column (Fortran order)",
-                    "Write it with numpy.ascontiguousarray(x).");
         }
         String[] shape = group(SHAPE, text).replace(" ", "").split(",");
         boolean points = shape.length <= 2
@@ -50,7 +45,8 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width) {
                 type.charAt(type.length() - 2),
                 type.charAt(type.length() - 1) - '0',
                 Long.parseLong(shape[0]),
-                shape.length == 1 ? 1 : Integer.parseInt(shape[1]));
+                shape.length == 1 ? 1 : Integer.parseInt(shape[1]),
+                text.replace(" ", "").contains("'fortran_order':True"));
     }
 
     /** The next number. */

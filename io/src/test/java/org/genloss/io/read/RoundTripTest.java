@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
@@ -309,6 +310,36 @@ class RoundTripTest {
             assertThat(given.failure(given.file("i.npy", npy("<f8", shape, ByteOrder.LITTLE_ENDIAN))))
                     .startsWith("i.npy: expected an array of points by dimensions, found the shape " + shape);
         }
+    }
+
+    /** Fortran order: as {@code numpy.save} writes {@code numpy.asfortranarray(x)} and what pandas gives; also where many pieces are read. */
+    @Test
+    void numpyStoredColumnByColumn() {
+        byte[] small = byColumn(npy("<f4", "(3, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
+        List<Item> items = Given.read(given.file("f.npy", small));
+        assertThat(items)
+                .extracting(RoundTripTest::point)
+                .containsExactly(new double[] {1, 4}, new double[] {2, 5}, new double[] {3, 6});
+        int rows = 700_000;
+        double[] numbers = IntStream.range(0, 3 * rows)
+                .mapToDouble(i -> i % rows + 0.25 * (i / rows))
+                .toArray();
+        byte[] large = byColumn(npy("<f8", "(" + rows + ", 3)", ByteOrder.LITTLE_ENDIAN, numbers));
+        List<Item> many = Given.read(given.file("g.npy", large));
+        assertThat(many).hasSize(rows);
+        for (int i = 0; i < rows; i += 9973) {
+            assertThat(point(many.get(i))).containsExactly(i, i + 0.25, i + 0.5);
+        }
+        assertThat(given.failure(given.file("h.npy", Arrays.copyOf(small, small.length - 4))))
+                .startsWith("h.npy: the NumPy file ends in the middle: its header says 3 rows, row 1 is cut.");
+        assertThat(given.failure(given.file("i.npy.gz", Given.gzip(small))))
+                .startsWith("i.npy.gz: the array is stored column by column (Fortran order) and compressed.");
+    }
+
+    private static byte[] byColumn(byte[] file) {
+        String head = new String(file, 0, 128, StandardCharsets.ISO_8859_1).replace("': False", "': True ");
+        System.arraycopy(head.getBytes(StandardCharsets.ISO_8859_1), 0, file, 0, 128);
+        return file;
     }
 
     /** Bytes as numpy 2.4 writes them: {@code numpy.array(numbers, type).tobytes().hex()}. */
