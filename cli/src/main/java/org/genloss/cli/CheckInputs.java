@@ -179,7 +179,7 @@ final class CheckInputs {
                         results(real.given().name(), given)),
                 given,
                 real.schema(),
-                settings(seed, real.groupCandidates(), opener));
+                settings(seed, real.groupCandidates(), opener).fitting(real.schema()));
     }
 
     private Opened fields(long seed) {

@@ -2,6 +2,7 @@ package org.genloss.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 import org.genloss.profile.Draw;
@@ -62,6 +63,12 @@ public record CheckSettings(
     public CheckSettings withMetrics(List<Metric> chosen) {
         return new CheckSettings(
                 alpha, samePopulation, groupField, candidateGroupFields, draw, seed, subgroup, Optional.of(chosen));
+    }
+
+    /** The same, asked before the data is read. @throws IllegalArgumentException where data of this shape makes no such subgroups */
+    public CheckSettings fitting(Schema schema) {
+        subgroup.ifPresent(field -> Subgroups.by(field, schema, samePopulation));
+        return this;
     }
 
     /** Root of all relabellings of one generation. */

@@ -5,6 +5,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.table.Partition;
 
 /** Whether the subgroups that a field makes keep their size and the variety within them. A loss in a subgroup is never late by itself. */
 interface Subgroups {
@@ -27,7 +28,10 @@ interface Subgroups {
      */
     static Subgroups by(String field, Schema schema, boolean samePopulation) {
         return switch (schema.kind()) {
-            case TABLE -> new SubgroupsOfRows(field);
+            case TABLE -> {
+                Partition.need(schema, field);
+                yield new SubgroupsOfRows(field);
+            }
             case TEXT -> new SubgroupsOfTexts(field, samePopulation);
             case VECTOR ->
                 throw new IllegalArgumentException(

@@ -127,7 +127,8 @@ class SubgroupsTest {
     @Test
     void whatCannotMakeSubgroupsIsRefused() {
         Pool pool = new Pool(TABLE, groups(rows(50, Women.SAME, 1)), groups(rows(50, Women.SAME, 2)));
-        assertThatThrownBy(() -> Subgroups.by("race", TABLE, false).of(pool, pool, 0.01, Seed.of(1), Workers.SERIAL))
+        assertThatThrownBy(
+                        () -> CheckSettings.of(Seed.of(1)).withSubgroup("race").fitting(TABLE))
                 .hasMessage("there is no column race to make subgroups; the columns are sex, work and age");
         assertThatThrownBy(() -> Subgroups.by("age", TABLE, false).of(pool, pool, 0.01, Seed.of(1), Workers.SERIAL))
                 .hasMessageStartingWith("age has 100 different numbers; subgroups are made by a column of categories");

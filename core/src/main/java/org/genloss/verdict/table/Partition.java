@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.data.Item;
+import org.genloss.data.Schema;
 import org.genloss.metric.table.Column;
 import org.genloss.metric.table.Columns;
 import org.genloss.profile.Pool;
@@ -23,13 +24,11 @@ import org.genloss.verdict.battery.Wording;
 public record Partition(String field, Optional<Column> column, int[] codes, List<String> names) {
     /** By a column of a table. @throws IllegalArgumentException where there is no such column, or it holds many different numbers */
     public static Partition ofColumn(Pool pool, String name) {
-        List<Column> all = Columns.of(pool).all();
-        Column column = all.stream()
+        need(pool.schema(), name);
+        Column column = Columns.of(pool).all().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no column " + name + " to make subgroups; the columns are "
-                                + Wording.list(all.stream().map(Column::name).toList())));
+                .orElseThrow();
         if (column.numeric()) {
             throw new IllegalArgumentException(name + " has " + Wording.count(column.levels())
                     + " different numbers; subgroups are made by a column of categories, or of at most " + Column.FEW
@@ -38,6 +37,15 @@ public record Partition(String field, Optional<Column> column, int[] codes, List
         List<String> names =
                 IntStream.range(0, column.levels()).mapToObj(column::text).toList();
         return new Partition(name, Optional.of(column), column.codes(), names);
+    }
+
+    /** Before anything is read. @throws IllegalArgumentException where a table has no such column */
+    public static void need(Schema schema, String name) {
+        List<String> all = schema.columns().stream().map(Schema.Column::name).toList();
+        if (!all.contains(name)) {
+            throw new IllegalArgumentException(
+                    "there is no column " + name + " to make subgroups; the columns are " + Wording.list(all));
+        }
     }
 
     /** By a field that items carry beside their content. @throws IllegalArgumentException where no item has it */
