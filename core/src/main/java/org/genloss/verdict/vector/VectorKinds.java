@@ -51,7 +51,7 @@ record VectorKinds(double[][] x, VectorClusters clusters) {
         VectorCounts[] counts = counts(candidate);
         int best = 0;
         for (int c = 1; c < counts.length; c++) {
-            best = counts[c].root() < counts[best].root() ? c : best;
+            best = Double.compare(counts[c].root(), counts[best].root()) < 0 ? c : best; // NaN, of no items, comes last
         }
         return best;
     }
