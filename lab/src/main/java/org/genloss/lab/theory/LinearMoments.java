@@ -132,14 +132,16 @@ public final class LinearMoments implements Theory {
     }
 
     /**
-     * Mean of the n items: E = (f v0 + (1-f) v)/n + E(1-share)^2 m^2; SS = sum of squares about the truth - n E. A step goes part of the way
+     * Mean of the n items: E = (f v0 + (1-f) v)/n + E(1-share)^2 m^2; SS = sum of squares about the truth - n E, with what cancels left out: a
+     * variance that is all but gone is no difference of numbers near 1. A step goes part of the way
      * there, m' = (1-step) m + step mean, and the mean of the items is (1-f) m on average.
      */
     private static State mixed(MomentRule rule, State state, Mix mix, double drawn) {
         double f = mix.real();
         double step = rule.step();
-        double items = (f * mix.v0() + (1 - f) * drawn) / mix.n() + ((1 - f) * (1 - f) + mix.spread()) * state.error();
-        double squares = mix.n() * (f * mix.v0() + (1 - f) * (drawn + state.error()) - items);
+        double each = f * mix.v0() + (1 - f) * drawn;
+        double items = each / mix.n() + ((1 - f) * (1 - f) + mix.spread()) * state.error();
+        double squares = (mix.n() - 1) * each + mix.n() * (f * (1 - f) - mix.spread()) * state.error();
         double error =
                 ((1 - step) * (1 - step) + 2 * step * (1 - step) * (1 - f)) * state.error() + step * step * items;
         double variance = (1 - step) * state.variance() + step * rule.fitted().variance(squares, mix.n(), error);

@@ -120,7 +120,9 @@ public final class RoundMoments implements Theory {
                     b * state.displacement(), v0 / round.real() + apart, estimate(learner, spread, squares), apart);
         }
         double error = round.realSquares() * v0 + round.drawnSquares() * drawn + b * b * state.error();
-        double spread = (1 - b) * v0 + b * (drawn + state.error()) - error;
+        double spread = (1 - b - round.realSquares()) * v0
+                + (b - round.drawnSquares()) * drawn
+                + b * (1 - b) * state.error(); // (1-b) v0 + b (v+e) - e', with what cancels left out
         return new State(b * state.displacement(), error, estimate(learner, spread, squares), 0);
     }
 }

@@ -77,6 +77,8 @@ class TheoryTest {
         Replace replace = new Replace();
         assertThat(line(BIASED, 20, replace, "variance", 10)).isCloseTo(0.598737, within(1e-6));
         assertThat(line(UNBIASED, 100, replace, "variance", 20)).isCloseTo(1, within(1e-12));
+        double gone = Math.pow(2 / 3.0, 700);
+        assertThat(line(BIASED, 3, replace, "variance", 700)).isCloseTo(gone, within(1e-9 * gone));
         assertThat(line(UNBIASED, 50, replace, "mean", 10)).isZero();
         assertThat(line(UNBIASED, 50, replace, "mean-error", 10)).isCloseTo(0.2, within(1e-12));
         assertThat(line(UNBIASED, 50, replace, "spread-about-truth", 25)).isCloseTo(1.5, within(1e-12));
