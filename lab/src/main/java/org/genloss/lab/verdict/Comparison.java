@@ -73,7 +73,8 @@ record Comparison(
     private record Pair(double a, double u, int n, double b, double v, int m) {
         double degrees() {
             double all = u / n + v / m;
-            return all * all / (u / n * u / n / (n - 1) + v / m * v / m / (m - 1));
+            double share = u / n / all; // not squares of variances, which vanish sooner
+            return 1 / (share * share / (n - 1) + (1 - share) * (1 - share) / (m - 1));
         }
 
         double error() {
@@ -147,6 +148,9 @@ record Comparison(
             return null;
         }
         Comparison linear = plain(card, zero ? Kind.MOVED : kind, own, logs);
+        if (linear == null) {
+            return null;
+        }
         double ratio = pair.a / pair.b;
         return new Comparison(
                 card,
@@ -167,10 +171,10 @@ record Comparison(
     /** By the difference of means; its exponential where that is a ratio. */
     private static Comparison plain(Card card, Kind kind, Trajectory.Point own, Pair pair) {
         double error = pair.error();
-        if (error == 0 && pair.a == pair.b) {
-            return null;
-        }
         double degrees = error > 0 ? pair.degrees() : pair.n + pair.m - 2;
+        if ((error == 0 && pair.a == pair.b) || !Double.isFinite(error) || Double.isNaN(degrees)) {
+            return null; // alike, or so large that squares overflow
+        }
         TDistribution t = TDistribution.of(degrees);
         double moved = pair.a - pair.b;
         double half = t.inverseCumulativeProbability(0.975) * error;

@@ -301,6 +301,23 @@ class LoopVerdictTest {
         assertThat(verdict.sentence()).startsWith("Mean of the model: 4").contains("times what single fits differ by");
     }
 
+    /** Squares of 1e199 overflow: there is no error to compare by, and it was a defect of genloss. */
+    @Test
+    void aReadingTooLargeToCompareIsLeftOut() {
+        Verdict verdict = loop(new ModelMean(), 4, 20, (r, t) -> 1e199 * noise(r), (r, t) -> 0.1 * noise(r + t))
+                .of("replace");
+        assertThat(verdict.findings()).isEmpty();
+    }
+
+    /** Of variances of 1e-180 the squares vanish, and with them went the degrees of freedom. */
+    @Test
+    void aTinyMeanThatMovedIsAShift() {
+        Verdict verdict = loop(
+                        new ModelMean(), 4, 20, (r, t) -> 1e-90 * (4 + 0.1 * noise(r)), (r, t) -> 1e-91 * noise(r + t))
+                .of("replace");
+        assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
+    }
+
     @Test
     void aMeanOverSomeRunsSaysOverWhich() {
         Verdict verdict = loop(
