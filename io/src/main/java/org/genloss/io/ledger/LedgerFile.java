@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,23 +59,30 @@ public final class LedgerFile {
      * @throws BadInput where there is none, or a line is no entry
      */
     public static Ledger read(Path file) {
-        return new Ledger(entries(file, lines(file)));
-    }
-
-    /** What stands in a file, each line with its end, which the last one lacks where it was cut. */
-    static List<String> lines(Path file) {
         try {
-            return lines(Files.readAllBytes(file));
+            return new Ledger(entries(file, lines(Files.readString(file, StandardCharsets.UTF_8))));
         } catch (IOException e) {
-            throw BadInput.in(
-                    file.toString(),
-                    "the ledger cannot be read: " + AtomicFile.reason(e),
-                    "Give a ledger.jsonl, or a directory that holds one.");
+            throw unread(file, e);
         }
     }
 
-    private static List<String> lines(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    /** What stands in a file, text or not, each line with its end, which the last one lacks where it was cut. */
+    static List<String> lines(Path file) {
+        try {
+            return lines(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unread(file, e);
+        }
+    }
+
+    private static BadInput unread(Path file, IOException e) {
+        return BadInput.in(
+                file.toString(),
+                "the ledger cannot be read: " + AtomicFile.reason(e),
+                "Give a ledger.jsonl, or a directory that holds one.");
+    }
+
+    private static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
     }
 
@@ -167,6 +173,6 @@ public final class LedgerFile {
             end--;
         }
         access.setLength(end);
-        return new Ledger(entries(file, lines(Arrays.copyOf(bytes, end))));
+        return new Ledger(entries(file, lines(new String(bytes, 0, end, StandardCharsets.UTF_8))));
     }
 }
