@@ -179,7 +179,7 @@ final class CheckInputs {
                         results(real.given().name(), given)),
                 given,
                 real.schema(),
-                settings(seed, real.groupCandidates(), opener).fitting(real.schema()));
+                settings(seed, real.groupCandidates(), opener, real.schema()));
     }
 
     private Opened fields(long seed) {
@@ -231,7 +231,7 @@ final class CheckInputs {
         return Optional.of(opener.openLike(schema, name, holdout).given());
     }
 
-    private CheckSettings settings(long seed, List<String> candidates, SideOpener opener) {
+    private CheckSettings settings(long seed, List<String> candidates, SideOpener opener, Schema schema) {
         CheckSettings defaults = CheckSettings.of(Seed.of(seed));
         Optional<String> group = opener.groupField();
         CheckSettings settings = new CheckSettings(
@@ -241,7 +241,11 @@ final class CheckInputs {
                 group.isEmpty() ? candidates : List.of(),
                 opener.draw(sample == null ? defaults.draw() : sample),
                 defaults.seed());
-        return subgroup == null ? settings : settings.withSubgroup(subgroup);
+        try {
+            return subgroup == null ? settings : settings.withSubgroup(subgroup).fitting(schema);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + ".");
+        }
     }
 
     /** A list for one corpus: corpora are read at the same time. */
