@@ -40,5 +40,7 @@ class ReproduceIT {
                         .err())
                 .contains("the learner gan needs the plug-in neural", "./genloss fetch neural")
                 .hasLineCount(1);
+        assertThat(Genloss.run(dir, "reproduce", "--list").out())
+                .contains("alemohammad-2023-vae", "Needs image data of yours (--data FILE)");
     }
 }
