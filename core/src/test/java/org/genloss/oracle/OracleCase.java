@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param json what is expected, and how it was defined
  */
 public record OracleCase(Path folder, JsonNode json) {
+    /** Python writes what is not finite as NaN and Infinity. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     /** A table as written: the names of its columns, and its cells as text. */
     public record Table(List<String> columns, List<List<String>> rows) {
         /** The cells of one column as numbers, empty ones as NaN. */
@@ -46,8 +52,7 @@ public record OracleCase(Path folder, JsonNode json) {
         try (Stream<Path> folders = Files.list(oracle)) {
             return folders.filter(folder -> Files.exists(folder.resolve("expected.json")))
                     .sorted()
-                    .map(folder ->
-                            new OracleCase(folder, JsonMapper.shared().readTree(folder.resolve("expected.json"))))
+                    .map(folder -> new OracleCase(folder, JSON.readTree(folder.resolve("expected.json"))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +123,7 @@ public record OracleCase(Path folder, JsonNode json) {
         try {
             return Files.readAllLines(input(number), StandardCharsets.UTF_8).stream()
                     .filter(line -> !line.isBlank())
-                    .map(line -> JsonMapper.shared().readTree(line))
+                    .map(line -> JSON.readTree(line))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
