@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Card;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
@@ -235,6 +236,12 @@ public final class SimulateHtml {
         fact("Learner", learner.card().id() + " " + org.genloss.catalog.Settings.of(learner));
         if (!result.spec().sampling().isEmpty()) {
             fact("Sampling", String.valueOf(result.spec().sampling()));
+        }
+        String settled = result.spec().metrics().stream()
+                .filter(measure -> measure.contains(":"))
+                .collect(Collectors.joining("; "));
+        if (!settled.isEmpty()) {
+            fact("Metrics", settled + "; all others at their defaults");
         }
         fact("Held out", "data that no model is fitted to; every metric compares with it");
         fact(

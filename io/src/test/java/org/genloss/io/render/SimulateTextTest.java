@@ -16,6 +16,7 @@ import org.genloss.io.run.Run;
 import org.genloss.io.run.RunDirectory;
 import org.genloss.io.run.RunProgress;
 import org.genloss.io.run.RunReport;
+import org.genloss.io.run.SimulateResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,15 +25,31 @@ class SimulateTextTest {
     @TempDir
     Path dir;
 
-    private List<String> titles(String file) {
+    private SimulateResult result(String file) {
         Study study = Studies.of(Spec.of(Yaml.parse("test", file + "regimes: [ { id: replace } ]\nreplicates: 3\n")));
         Run run = new Run(study, RunDirectory.open(dir.resolve("run"), study.spec()));
         run.compute(Workers.SERIAL, RunProgress.NONE);
-        String text =
-                SimulateText.render(new RunReport(run).gather("test"), new SimulateText.Style(false, true, 96, "out"));
+        return new RunReport(run).gather("test");
+    }
+
+    private List<String> titles(String file) {
+        String text = SimulateText.render(result(file), new SimulateText.Style(false, true, 96, "out"));
         return List.of(text.split("\n")).stream()
                 .filter(line -> line.matches("  [A-Z].*") || line.contains("± at"))
                 .toList();
+    }
+
+    @Test
+    void thePageNamesSettingsOfMetricsThatAreNotTheDefaults() {
+        String file = """
+                name: g
+                data: { builtin: gaussian, items: 40 }
+                learner: { id: gaussian }
+                generations: 2
+                metrics: [ { id: tail-mass, deviations: 3 }, variance ]
+                """;
+        assertThat(SimulateHtml.render(result(file)))
+                .contains("tail-mass:deviations=3.0; all others at their defaults");
     }
 
     @Test
