@@ -53,11 +53,18 @@ final class CurateJob {
                 throw e;
             }
             throw new UserError(
-                    e.getMessage() + "\n  Resume   genloss curate --resume " + out,
+                    e.getMessage() + setting(e) + "\n  Resume   genloss curate --resume " + out,
                     interrupted ? Exit.INTERRUPTED : e.exitCode(),
                     e);
         }
         return Exit.DONE;
+    }
+
+    /** What other commands take as an option is said in a recipe. */
+    private static String setting(UserError e) {
+        return e instanceof BadInput input && !input.option().isEmpty()
+                ? "\n  " + input.option().replaceFirst("^--(\\S+) ", "$1: ") + "   at that source in the recipe"
+                : "";
     }
 
     private void print(Curation curation, Outcome outcome, Path out, Told told) {

@@ -117,6 +117,17 @@ class CurateBadInputIT {
     }
 
     @Test
+    void aDamagedLineIsSkippedByASettingOfItsSource() throws IOException {
+        Files.writeString(dir.resolve("a.jsonl"), "{\"text\": \"one text\"}\n{\"text\": \n");
+        Files.writeString(dir.resolve("line.yaml"), "sources: [ { id: a, path: a.jsonl, origin: human } ]\n");
+        assertThat(curate("line.yaml", "--out", "line").refused().err())
+                .contains("line 2", "skip and list it:\n  on-bad-row: skip   at that source in the recipe\n");
+        Files.writeString(
+                dir.resolve("line.yaml"), "sources: [ { id: a, path: a.jsonl, origin: human, on-bad-row: skip } ]\n");
+        assertThat(curate("line.yaml", "--out", "line").exit()).isZero();
+    }
+
+    @Test
     void aRunGoesOnAfterADamagedShard() throws IOException {
         sources();
         Genloss.Done undisturbed = curate("recipe.yaml", "--out", "whole", "--format", "json");

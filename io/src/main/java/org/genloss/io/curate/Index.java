@@ -158,6 +158,12 @@ final class Index implements AutoCloseable {
     }
 
     private static UserError failed(Path directory, String words, Exception cause) {
+        if (words.contains("Conflicting lock")) {
+            return new UserError(
+                    "another genloss is at work in " + directory.getParent()
+                            + ". Wait until it is done, or choose another --out.",
+                    cause);
+        }
         return AtomicFile.full(words)
                 ? new UserError(
                         "the disk of " + directory + " is full: " + words + ". What was finished is kept.", 3, cause)
