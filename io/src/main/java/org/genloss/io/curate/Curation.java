@@ -93,12 +93,16 @@ public final class Curation implements AutoCloseable {
         }
         String scanned = scanned(recipe);
         Path noted = work.resolve("scan");
+        int megabytes = (int) Math.max(96, (means.memory() / 4) >> 20);
+        Index index = Index.open(work, megabytes); // locked: a run that another recipe has under way is not taken away
         if (Files.exists(noted) && !text(noted).equals(scanned)) {
+            index.close();
             delete(work);
+            index = Index.open(work, megabytes);
         }
         AtomicFile.write(out.resolve("recipe.yaml"), bytes(RecipeDocument.write(recipe)));
         AtomicFile.write(noted, bytes(scanned));
-        return new Curation(recipe, out, means, Index.open(work, Math.max(96, (means.memory() / 4) >> 20)));
+        return new Curation(recipe, out, means, index);
     }
 
     /** What the first pass depends on; with another mix its results are used again. */
