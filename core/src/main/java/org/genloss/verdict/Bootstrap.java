@@ -111,15 +111,15 @@ public record Bootstrap(double estimate, double[] resampled, double[] without) {
 
     /**
      * The percentile interval corrected for bias and for an error that changes with the estimate (BCa, Efron 1987); empty where all resampled
-     * estimates lie on one side, or no item makes a difference.
+     * estimates lie on one side, no item makes a difference, or the correction is so large that the ends change places.
      */
     public Optional<Interval> bca(double level) {
         double bias = bias();
         double acceleration = acceleration();
         double z = NORMAL.inverseCumulativeProbability(tail(level));
-        return Double.isFinite(bias) && Double.isFinite(acceleration)
-                ? Optional.of(between(corrected(bias, acceleration, z), corrected(bias, acceleration, -z)))
-                : Optional.empty();
+        double low = corrected(bias, acceleration, z);
+        double high = corrected(bias, acceleration, -z);
+        return low <= high ? Optional.of(between(low, high)) : Optional.empty(); // not where one is no number either
     }
 
     private static double corrected(double bias, double acceleration, double z) {

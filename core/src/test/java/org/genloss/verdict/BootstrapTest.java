@@ -32,6 +32,11 @@ class BootstrapTest {
     void whatIsUndefinedIsSaid() {
         Bootstrap constant = Bootstrap.of(new double[] {1, 1, 1}, 20, Seed.of(1), BootstrapTest::mean);
         assertThat(constant.bca(0.95)).isEmpty();
+        double[] low = IntStream.range(0, 1000).mapToDouble(i -> i == 0 ? 2 : 0).toArray();
+        double[] alone =
+                IntStream.range(0, 1000).mapToDouble(i -> i == 0 ? -1 : 0).toArray();
+        assertThat(new Bootstrap(1, low, alone).bca(0.95)).isPresent();
+        assertThat(new Bootstrap(1, low, alone).bca(0.9999)).as("turned around").isEmpty();
         assertThatThrownBy(() -> new Bootstrap(1, new double[] {1, Double.NaN}, new double[] {1, 1}))
                 .hasMessageContaining("undefined");
         assertThatThrownBy(() -> Adjustment.HOLM.adjust(new double[] {0.1, Double.NaN}))

@@ -79,14 +79,20 @@ public final class EvaluationFile {
 
     /** @throws BadInput where columns lack, a generation is not in the check, or a result is none */
     public static Evaluations read(String file, Names names) {
-        FileCorpus corpus = Readers.open(
-                List.of(file),
-                ReadOptions.defaults().withKind(Schema.Kind.TABLE).withOnBadRow(ReadOptions.OnBadRow.FAIL));
-        EvaluationFile reader = new EvaluationFile(file, names, corpus.schema());
+        ReadOptions options =
+                ReadOptions.defaults().withKind(Schema.Kind.TABLE).withOnBadRow(ReadOptions.OnBadRow.FAIL);
+        EvaluationFile reader = new EvaluationFile(
+                file, names, Readers.open(List.of(file), options).schema());
+        // as written: numbers of more than 15 digits, and those with zeros in front, are names of different items
+        ReadOptions.Note item = new ReadOptions.Note(reader.columns.get(reader.item), "--evaluations");
+        FileCorpus corpus = Readers.open(List.of(file), options.withNotes(List.of(item)));
         List<Evaluations.Result> results = new ArrayList<>();
         AtomicLong row = new AtomicLong();
         try (Stream<Item> rows = corpus.items()) {
-            rows.flatMap(item -> reader.result(((Payload.Row) item.payload()).cells(), row.incrementAndGet()))
+            rows.flatMap(result -> reader.result(
+                            ((Payload.Row) result.payload()).cells(),
+                            result.notes().get(item.field()),
+                            row.incrementAndGet()))
                     .forEachOrdered(results::add);
         }
         if (results.stream().noneMatch(r -> names.generations().contains(r.generation()))) {
@@ -127,20 +133,20 @@ public final class EvaluationFile {
         return column;
     }
 
-    private Stream<Evaluations.Result> result(List<Cell> cells, long row) {
+    private Stream<Evaluations.Result> result(List<Cell> cells, String named, long row) {
         String given = text(cells.get(generation));
         String name = names.of(given);
         if (name == null) {
             others.add(given);
             return Stream.empty();
         }
-        if (cells.get(item) instanceof Cell.Missing) {
+        if (named == null) {
             throw BadInput.at(new Place(file, "row", row, 0), "the item has no name", "Name the item of every result.");
         }
         return Stream.of(new Evaluations.Result(
                 name,
                 benchmark < 0 ? "benchmark" : text(cells.get(benchmark)),
-                text(cells.get(item)),
+                named,
                 subgroup < 0 ? "" : columns.get(subgroup) + " " + text(cells.get(subgroup)),
                 score(cells.get(score), row)));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationFileTest {
     private static final EvaluationFile.Names NAMES = new EvaluationFile.Names("human", "0", List.of("gen-a", "gen-b"));
@@ -38,6 +39,19 @@ class EvaluationFileTest {
                 "e.jsonl",
                 "{\"generation\": 1, \"item\": \"x\", \"correct\": true}\n{\"generation\": 2, \"item\": \"x\", \"correct\": false}\n");
         assertThat(read.generations()).containsExactly("gen-a", "gen-b");
+    }
+
+    /** As doubles the first two would be one item with two classes, which is refused; as whole numbers the last two. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "e.csv|generation,item,class,correct\n1,9007199254740993,a,1\n1,9007199254740992,b,0\n1,007,a,1\n1,7,b,0\n",
+                "e.jsonl|{\"generation\":1,\"item\":9007199254740993,\"class\":\"a\",\"correct\":1}\n"
+                        + "{\"generation\":1,\"item\":9007199254740992,\"class\":\"b\",\"correct\":0}\n"
+            })
+    void itemsGoByTheirNamesAsWritten(String file) throws IOException {
+        String[] parts = file.split("\\|");
+        assertThat(read(parts[0], parts[1]).generations()).containsExactly("gen-a");
     }
 
     @ParameterizedTest
