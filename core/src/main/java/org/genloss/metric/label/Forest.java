@@ -17,13 +17,20 @@ final class Forest {
     static final int LEAF = 5;
     /** Keeps the recursion short where a column peels off a few rows at a time. */
     private static final int DEEPEST = 48;
+    /** Where a node has fewer rows than a column has bins, by so many times, sorting the bins it has is faster than going through all. */
+    private static final int MANY = 8;
+
+    private static final long ONE = 1L << 32;
 
     private final List<Binned> columns;
     private final int tries;
     private final int[] order;
-    private final int[] inClass;
-    private final int[] count;
-    private final int[] positive;
+    /** By row 1, and of the class 1 above the lower half too. */
+    private final long[] unit;
+
+    /** By bin: rows, and those of the class above the lower half: one addition a row. */
+    private final long[] tally;
+
     private final int[] touched;
     private final boolean[] left;
     private UniformRandomProvider random;
@@ -38,9 +45,9 @@ final class Forest {
         this.order = new int[columns.size()];
         Arrays.setAll(order, i -> i);
         int most = columns.stream().mapToInt(Binned::bins).max().orElseThrow();
-        this.inClass = new int[rows];
-        this.count = new int[most];
-        this.positive = new int[most];
+        this.unit = new long[rows];
+        Arrays.fill(unit, 1);
+        this.tally = new long[most];
         this.touched = new int[most];
         this.left = new boolean[most];
     }
@@ -48,11 +55,11 @@ final class Forest {
     /** Scores of rows, 0 to 1, higher where they look like those of the class; the same for the same rows. */
     double[] scores(int[] others, int[] ofClass, int[] rows) {
         for (int row : ofClass) {
-            inClass[row] = 1;
+            unit[row] = 1 + ONE;
         }
         int n = others.length + ofClass.length;
         train = new int[n];
-        sums = new double[inClass.length];
+        sums = new double[unit.length];
         for (int tree = 0; tree < TREES; tree++) {
             random = Seed.of(0).child("forest").child(tree).random();
             for (int i = 0; i < n; i++) {
@@ -70,10 +77,11 @@ final class Forest {
             return;
         }
         int all = to - from;
-        int ours = 0;
+        long units = 0;
         for (int i = from; i < to; i++) {
-            ours += inClass[train[i]];
+            units += unit[train[i]];
         }
+        int ours = (int) (units >>> 32);
         Binned by = ours == 0 || ours == all || all < 2 * LEAF || depth == DEEPEST ? null : split(from, to, ours);
         if (by == null) {
             double share = (double) ours / all;
@@ -109,8 +117,7 @@ final class Forest {
                 }
             }
             for (int k = 0; k < bins; k++) {
-                count[touched[k]] = 0;
-                positive[touched[k]] = 0;
+                tally[touched[k]] = 0;
             }
         }
         return best;
@@ -120,19 +127,37 @@ final class Forest {
     private int tally(Binned binned, int from, int to) {
         byte[] bin = binned.bin();
         int bins = 0;
-        for (int i = from; i < to; i++) {
-            int own = bin[train[i]] & 0xFF;
-            if (count[own]++ == 0) {
-                touched[bins++] = own;
+        if ((to - from) * MANY < binned.bins()) {
+            for (int i = from; i < to; i++) {
+                int own = bin[train[i]] & 0xFF;
+                if (tally[own] == 0) {
+                    touched[bins++] = own;
+                }
+                tally[own] += unit[train[i]];
             }
-            positive[own] += inClass[train[i]];
-        }
-        if (binned.ordered()) {
             Arrays.sort(touched, 0, bins);
         } else {
+            for (int i = from; i < to; i++) {
+                tally[bin[train[i]] & 0xFF] += unit[train[i]];
+            }
+            for (int own = 0; own < binned.bins(); own++) {
+                if (tally[own] != 0) {
+                    touched[bins++] = own;
+                }
+            }
+        }
+        if (!binned.ordered()) {
             sort(bins);
         }
         return bins;
+    }
+
+    private int count(int bin) {
+        return (int) tally[bin];
+    }
+
+    private int ofClass(int bin) {
+        return (int) (tally[bin] >>> 32);
     }
 
     /** By the share of the class; by insertion, for few are met in most nodes. */
@@ -149,7 +174,7 @@ final class Forest {
     }
 
     private boolean less(int a, int b) {
-        return (long) positive[a] * count[b] < (long) positive[b] * count[a];
+        return (long) ofClass(a) * count(b) < (long) ofClass(b) * count(a);
     }
 
     /** The decrease of n times Gini's impurity, halved, by the best split along the order, where it is above what is there already; else 0. */
@@ -160,8 +185,8 @@ final class Forest {
         int n = 0;
         int k = 0;
         for (int i = 0; i < bins - 1; i++) {
-            n += count[touched[i]];
-            k += positive[touched[i]];
+            n += count(touched[i]);
+            k += ofClass(touched[i]);
             if (n >= LEAF && all - n >= LEAF) {
                 int right = all - n;
                 double gain = whole - (double) k * (n - k) / n - (double) (ours - k) * (right - ours + k) / right;
