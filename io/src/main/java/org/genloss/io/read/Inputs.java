@@ -54,7 +54,7 @@ final class Inputs {
                 } else if (Files.isDirectory(Path.of(name))) {
                     files.addAll(directory(name, code));
                 } else {
-                    files.add(new DataFile(Path.of(name), name));
+                    files.add(StandardInput.opened(Path.of(name), name));
                 }
             }
         }
