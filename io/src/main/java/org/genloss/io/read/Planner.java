@@ -105,7 +105,7 @@ final class Planner {
         int group = role(options.fields().group(), "--group-field", null);
         int origin = role(options.fields().origin(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
         int part = role(series, "--generation-field", null);
-        List<Integer> notes = kind == Kind.TEXT ? notes() : List.of();
+        List<Integer> notes = notes(kind);
         Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
         return switch (kind) {
             case TEXT -> text(roles, like);
@@ -114,8 +114,10 @@ final class Planner {
         };
     }
 
-    private List<Integer> notes() {
+    /** Columns of a table are carried along only for {@code --evaluations}: names as written; subgroups of tables are read from the columns. */
+    private List<Integer> notes(Kind kind) {
         return options.notes().stream()
+                .filter(note -> kind == Kind.TEXT || note.option().equals("--evaluations"))
                 .filter(this::wanted)
                 .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
                 .toList();
