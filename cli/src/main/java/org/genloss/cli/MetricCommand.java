@@ -126,7 +126,7 @@ final class MetricCommand implements Callable<Integer> {
         try {
             return Settings.with(metric, settings);
         } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage() + ".", e);
+            throw new UserError(e.getMessage().replaceFirst("\\.?$", "."), e);
         }
     }
 

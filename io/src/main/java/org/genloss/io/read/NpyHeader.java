@@ -25,7 +25,7 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width, b
         if (!type.matches("[<>=|]?(f[248]|i[1248]|u[124])")) {
             throw BadInput.in(
                     file,
-                    "expected numbers of type float16, float32, float64 or whole ones, found "
+                    "expected numbers of type float16, float32, float64 or whole ones up to int64, found "
                             + (type.isEmpty() ? "a structure" : type),
                     "Write it with x.astype('float32').");
         }

@@ -294,7 +294,7 @@ class RoundTripTest {
         assertThat(given.failure(given.file("c.npy", npy("<f8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3))))
                 .startsWith("c.npy: the NumPy file ends in the middle: its header says 2 rows, row 2 is cut.");
         assertThat(given.failure(given.file("d.npy", npy("<c8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4))))
-                .contains("float16, float32, float64 or whole ones, found <c8");
+                .contains("float16, float32, float64 or whole ones up to int64, found <c8");
         assertThat(given.failure(
                         given.file("e.npy", npy("<f8", "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, Double.NaN))))
                 .startsWith("e.npy, row 2: dimension 2 is NaN, and every number must be finite.");
