@@ -109,10 +109,16 @@ final class MetricCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static String text(List<Card> cards, List<List<Reading>> readings) {
+    private String text(List<Card> cards, List<List<Reading>> readings) {
         return IntStream.range(0, cards.size())
-                .mapToObj(m -> MetricText.render(cards.get(m), readings.get(m), Terminal.unicode()))
+                .mapToObj(
+                        m -> MetricText.render(cards.get(m), settings(ids.get(m)), readings.get(m), Terminal.unicode()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** As given: {@code components=32}. */
+    private static String settings(String words) {
+        return words.contains(":") ? words.substring(words.indexOf(':') + 1) : "";
     }
 
     private Metric metric(String words) {

@@ -10,11 +10,13 @@ import org.genloss.verdict.Reading;
 public final class MetricText {
     private MetricText() {}
 
-    public static String render(Card card, List<Reading> readings, boolean unicode) {
+    /** @param settings as they were given; empty for the defaults */
+    public static String render(Card card, String settings, List<Reading> readings, boolean unicode) {
         Glyphs glyphs = new Glyphs(unicode, false);
         String unit = Numbers.unit(card.unit());
         String sign = card.difference() ? "generation minus reference, " : "";
-        StringBuilder out = new StringBuilder(card.name() + (unit.isEmpty() ? "" : ", " + unit) + "   (" + sign
+        StringBuilder out = new StringBuilder(card.name() + (settings.isEmpty() ? "" : " [" + settings + "]")
+                + (unit.isEmpty() ? "" : ", " + unit) + "   (" + sign
                 + card.harm().words() + ")\n\n");
         out.append(String.format(
                 "  %-28s %10s  %-18s %-18s %-9s %8s  %s%n",

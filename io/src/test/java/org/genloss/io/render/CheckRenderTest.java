@@ -131,9 +131,12 @@ class CheckRenderTest {
                 .contains("none  no interval: all parts agree: Missing cells")
                 .contains("none  " + both + ": Cells gone");
         Reading gap = gaps.generations().get(0).readings().get(7);
-        assertThat(MetricText.render(gap.card(), List.of(gap), true))
+        assertThat(MetricText.render(gap.card(), "", List.of(gap), true))
                 .contains("none  " + both + ": city")
                 .containsPattern("items +place\\n  city .* 40  within floor");
+        assertThat(MetricText.render(gap.card(), "items=8", List.of(gap), true))
+                .as("two settings of one metric are two tables")
+                .startsWith(gap.card().name() + " [items=8]");
     }
 
     @Test
