@@ -21,6 +21,9 @@ enum Codec {
     /** Enough for xz -9, which wants 65 MiB. */
     private static final int XZ_MEMORY_KB = 100 << 10;
 
+    /** The widest window of zstd, which archives made with --long=31 have; memory for it grows with what is read. */
+    private static final int ZSTD_WINDOW = 31;
+
     private final String ending;
     private final int[] magic;
 
@@ -36,7 +39,12 @@ enum Codec {
                 return codec;
             }
         }
-        return NONE;
+        return skippable(head) ? ZSTD : NONE;
+    }
+
+    /** A frame that decoders pass over (RFC 8878, section 3.1.2): pzstd writes one before each of its own. */
+    private static boolean skippable(byte[] head) {
+        return head.length > 3 && (head[0] & 0xf0) == 0x50 && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18;
     }
 
     private boolean startsWith(byte[] head) {
@@ -69,7 +77,7 @@ enum Codec {
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new GZIPInputStream(raw, BUFFER);
-            case ZSTD -> new ZstdInputStream(raw);
+            case ZSTD -> new ZstdInputStream(raw).setLongMax(ZSTD_WINDOW);
             case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(raw, BUFFER), true);
             case XZ -> new XZInputStream(new BufferedInputStream(raw, BUFFER), XZ_MEMORY_KB);
         };

@@ -94,7 +94,9 @@ final class Damage {
     }
 
     private Place place(DamagedRow row, long column) {
-        return new Place(file.name(), reader.lines() ? "line" : "row", row.line(), column);
+        return row.file().isEmpty()
+                ? new Place(file.name(), reader.lines() ? "line" : "row", row.line(), column)
+                : Place.of(row.file());
     }
 
     private BadInput failure() {
@@ -118,9 +120,11 @@ final class Damage {
 
     private String remedy() {
         if (good == 0) {
-            return file.endsWith(".json", ".jsonl", ".ndjson")
-                    ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
-                    : "Nothing can be read as it stands.";
+            return first.isNotUtf8()
+                    ? first.remedy() + "."
+                    : file.endsWith(".json", ".jsonl", ".ndjson")
+                            ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
+                            : "Nothing can be read as it stands.";
         }
         if (options.tolerated().onBadRow() == ReadOptions.OnBadRow.SKIP) {
             return "That is more than --max-bad " + options.tolerated().most().orElse(1) + " allows.";

@@ -11,9 +11,15 @@ final class DamagedRow extends Exception {
     private final long column;
     private final int cell;
     private final String remedy;
+    private final String file;
 
     private DamagedRow(long line, long column, int cell, String[] words) {
+        this("", line, column, cell, words);
+    }
+
+    private DamagedRow(String file, long line, long column, int cell, String[] words) {
         super(words[0], null, false, false);
+        this.file = file;
         this.line = line;
         this.column = column;
         this.cell = cell;
@@ -39,6 +45,16 @@ final class DamagedRow extends Exception {
     /** Damage in a cell of a table, counted from 0 in the order of the file. */
     static DamagedRow inCell(long line, int cell, String what, String remedy) {
         return new DamagedRow(line, 0, cell, new String[] {what, remedy});
+    }
+
+    /** The same where the row is a file of its own: the place is that file, and has no line. */
+    DamagedRow in(DataFile own) {
+        return new DamagedRow(own.name(), 0, 0, cell, new String[] {getMessage(), remedy});
+    }
+
+    /** The file that the row fills; empty where it is one of several in a file. */
+    String file() {
+        return file;
     }
 
     long line() {

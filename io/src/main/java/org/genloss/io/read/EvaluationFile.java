@@ -84,7 +84,7 @@ public final class EvaluationFile {
         EvaluationFile reader = new EvaluationFile(
                 file, names, Readers.open(List.of(file), options).schema());
         // as written: numbers of more than 15 digits, and those with zeros in front, are names of different items
-        ReadOptions.Note item = new ReadOptions.Note(reader.columns.get(reader.item), "--evaluations");
+        ReadOptions.Note item = new ReadOptions.Note(reader.columns.get(reader.item), "--evaluations", true);
         FileCorpus corpus = Readers.open(List.of(file), options.withNotes(List.of(item)));
         List<Evaluations.Result> results = new ArrayList<>();
         AtomicLong row = new AtomicLong();

@@ -12,7 +12,7 @@ final class FileItems implements ItemReader {
     /** Reads one file. */
     interface Content {
         /** The contents, most often one. @throws DamagedRow where this file cannot be used and others can */
-        List<? extends Payload> of(DataFile file, long number) throws DamagedRow;
+        List<? extends Payload> of(DataFile file) throws DamagedRow;
     }
 
     private final List<DataFile> files;
@@ -29,7 +29,7 @@ final class FileItems implements ItemReader {
     public Item next() throws DamagedRow {
         while (waiting.isEmpty() && next < files.size()) {
             DataFile file = files.get(next++);
-            List<? extends Payload> payloads = content.of(file, next);
+            List<? extends Payload> payloads = content.of(file);
             for (int i = 0; i < payloads.size(); i++) {
                 String id = payloads.size() == 1 ? file.name() : file.name() + "#" + (i + 1);
                 waiting.add(new Item(id, file.name(), payloads.get(i), Origin.unknown(), false));

@@ -4,6 +4,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /** A file that is one JSON list of objects, read object by object. Broken JSON cannot be skipped here: nothing tells where the next one begins. */
 record JsonArray(DataFile file) implements RecordFile {
@@ -46,6 +47,7 @@ record JsonArray(DataFile file) implements RecordFile {
             try {
                 JsonToken token = parser.nextToken();
                 if (token == JsonToken.END_ARRAY) {
+                    requireEnd();
                     return null;
                 }
                 number++;
@@ -62,14 +64,28 @@ record JsonArray(DataFile file) implements RecordFile {
             }
         }
 
-        private BadInput broken(JacksonException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            long column = JsonProblem.column(e);
-            return BadInput.at(
-                            new Place(file.name(), line, column),
-                            JsonProblem.words(e, "file"),
-                            "Repair it, or write one object a line (jq -c '.[]').")
+        /** Two lists one behind the other are no file of JSON: the second must not be lost without a word. */
+        private void requireEnd() {
+            if (parser.nextToken() != null) {
+                throw broken(
+                        parser.currentTokenLocation(),
+                        "expected the end of the file behind the list, found more",
+                        "Join the lists into one, or write one object a line (jq -c '.[]').");
+            }
+        }
+
+        private BadInput broken(TokenStreamLocation at, String what, String remedy) {
+            long line = at == null ? 0 : at.getLineNr();
+            long column = at == null ? 1 : Math.max(1, at.getColumnNr());
+            return BadInput.at(new Place(file.name(), line, column), what, remedy)
                     .withExcerpt(Excerpt.of(file, line, column));
+        }
+
+        private BadInput broken(JacksonException e) {
+            return broken(
+                    e.getLocation(),
+                    JsonProblem.words(e, "file"),
+                    "Repair it, or write one object a line (jq -c '.[]').");
         }
 
         @Override

@@ -34,8 +34,8 @@ final class MediaOpening {
     FileCorpus images(Optional<Schema> like) {
         Pixels size = picture(files.get(0)).size();
         require(like, size.schema(), "images, " + size.words(), SIZE);
-        return each(Format.IMAGE, size.schema(), (file, number) -> {
-            Picture picture = decoded(file, number, Picture::read);
+        return each(Format.IMAGE, size.schema(), file -> {
+            Picture picture = decoded(file, Picture::read);
             if (!picture.size().equals(size)) {
                 throw BadInput.in(
                         file.name(),
@@ -74,7 +74,7 @@ final class MediaOpening {
             return each(
                     Format.WAVE,
                     size.schema(),
-                    (file, number) -> patches.of(samples(file, number, features)).stream()
+                    file -> patches.of(samples(file, features)).stream()
                             .map(Payload.Vector::new)
                             .toList());
         }
@@ -82,11 +82,11 @@ final class MediaOpening {
         return each(
                 Format.WAVE,
                 features.schema(),
-                (file, number) -> List.of(new Payload.Vector(features.of(samples(file, number, features)))));
+                file -> List.of(new Payload.Vector(features.of(samples(file, features)))));
     }
 
-    private static double[] samples(DataFile file, long number, LogMel features) throws DamagedRow {
-        Recording recording = decoded(file, number, Recording::read);
+    private static double[] samples(DataFile file, LogMel features) throws DamagedRow {
+        Recording recording = decoded(file, Recording::read);
         if (recording.rate() != features.rate()) {
             throw BadInput.in(
                     file.name(),
@@ -98,8 +98,8 @@ final class MediaOpening {
 
     /** Texts of which each fills a file; blank files are none. */
     FileCorpus texts() {
-        return each(Format.TEXT, Schema.text(), (file, number) -> {
-            String text = text(file, number);
+        return each(Format.TEXT, Schema.text(), file -> {
+            String text = text(file);
             return text.isBlank() ? List.of() : List.of(new Payload.Text(text));
         });
     }
@@ -142,7 +142,7 @@ final class MediaOpening {
 
     private static Picture picture(DataFile file) {
         try {
-            return decoded(file, 1, Picture::read);
+            return decoded(file, Picture::read);
         } catch (DamagedRow e) {
             throw BadInput.in(
                     file.name(), e.getMessage(), "The first image tells the size of all; repair or remove it.");
@@ -151,7 +151,7 @@ final class MediaOpening {
 
     private static LogMel features(DataFile file) {
         try {
-            return new LogMel(decoded(file, 1, Recording::read).rate());
+            return new LogMel(decoded(file, Recording::read).rate());
         } catch (IllegalArgumentException e) {
             throw BadInput.in(file.name(), e.getMessage(), "Resample all recordings to 8,000 Hz or more.");
         } catch (DamagedRow e) {
@@ -167,17 +167,17 @@ final class MediaOpening {
         T read(InputStream in) throws IOException;
     }
 
-    private static <T> T decoded(DataFile file, long number, Decoder<T> decoder) throws DamagedRow {
+    private static <T> T decoded(DataFile file, Decoder<T> decoder) throws DamagedRow {
         try (InputStream in = file.open()) {
             return decoder.read(in);
         } catch (IOException e) {
-            throw DamagedRow.at(
-                    number, 0, file.name() + " cannot be read: " + e.getMessage(), "Repair or remove the file");
+            throw DamagedRow.at(0, 0, "the file cannot be read: " + e.getMessage(), "Repair or remove the file")
+                    .in(file);
         }
     }
 
-    private static String text(DataFile file, long number) throws DamagedRow {
-        byte[] bytes = decoded(file, number, in -> in.readNBytes(LineReader.MAX_LINE + 1));
+    private static String text(DataFile file) throws DamagedRow {
+        byte[] bytes = decoded(file, in -> in.readNBytes(LineReader.MAX_LINE + 1));
         if (bytes.length > LineReader.MAX_LINE) {
             throw BadInput.in(
                     file.name(),
@@ -186,13 +186,14 @@ final class MediaOpening {
                     "Split it, or read line by line: --documents line");
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(java.nio.ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw DamagedRow.notUtf8(number, 0, file.name() + " is not UTF-8");
+            throw DamagedRow.notUtf8(0, 0, "the file is not UTF-8").in(file);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.genloss.io.read;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width, b
             throw BadInput.in(
                     file,
                     "expected an array of points by dimensions, found the shape (" + group(SHAPE, text) + ")",
-                    "Write it with x.reshape(len(x), -1).");
+                    remedy(shape));
         }
         ByteOrder order = type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NpyHeader(
@@ -47,6 +48,13 @@ record NpyHeader(ByteOrder order, char letter, int size, long rows, int width, b
                 Long.parseLong(shape[0]),
                 shape.length == 1 ? 1 : Integer.parseInt(shape[1]),
                 text.replace(" ", "").contains("'fortran_order':True"));
+    }
+
+    /** What is to be done about an array that is no list of points: one of more dimensions can be made one. */
+    private static String remedy(String[] shape) {
+        return shape.length > 2 && !List.of(shape).contains("0")
+                ? "Write it with x.reshape(len(x), -1)."
+                : "Give an array of at least one number a point, a point in each row.";
     }
 
     /** The next number. */

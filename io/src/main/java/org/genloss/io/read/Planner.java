@@ -114,10 +114,10 @@ final class Planner {
         };
     }
 
-    /** Columns of a table are carried along only for {@code --evaluations}: names as written; subgroups of tables are read from the columns. */
+    /** Columns of a table are carried along only where a note asks for them: most read the cells. */
     private List<Integer> notes(Kind kind) {
         return options.notes().stream()
-                .filter(note -> kind == Kind.TEXT || note.option().equals("--evaluations"))
+                .filter(note -> kind == Kind.TEXT || note.columns())
                 .filter(this::wanted)
                 .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
                 .toList();

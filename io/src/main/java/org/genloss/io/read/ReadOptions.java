@@ -50,8 +50,18 @@ public record ReadOptions(
         }
     }
 
-    /** A field that items carry along, and the option that named it; where none did, the field need not be there. */
-    public record Note(String field, String option) {}
+    /**
+     * A field that items carry along.
+     *
+     * @param option the option that named it; where it is empty none did, and the field need not be there
+     * @param columns whether it is carried along beside the rows of a table too, as it is written there
+     */
+    public record Note(String field, String option, boolean columns) {
+        /** A field beside texts; of tables the rows have it anyway. */
+        public Note(String field, String option) {
+            this(field, option, false);
+        }
+    }
 
     /** What files are said to hold. */
     public enum Content {

@@ -30,6 +30,9 @@ final class Sniffer {
         if (medium != null) {
             return medium;
         }
+        if (starts(head, "PK\u0003\u0004")) {
+            throw zipped(file);
+        }
         refuse(file, head);
         String text = new String(head, StandardCharsets.UTF_8);
         String begin = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
@@ -53,6 +56,18 @@ final class Sniffer {
         }
         boolean image = starts(head, "\u0089PNG\r\n") || starts(head, "\u00ff\u00d8\u00ff") || starts(head, "GIF8");
         return image ? Format.IMAGE : null;
+    }
+
+    private static BadInput zipped(DataFile file) {
+        boolean arrays = file.endsWith(".npz");
+        return BadInput.in(
+                file.name(),
+                arrays
+                        ? "an archive of NumPy arrays, and one array is needed"
+                        : "a zip archive, or a format made of one",
+                arrays
+                        ? "Write the array by itself, with numpy.save."
+                        : "Unpack it, and give what is in it: unzip " + file.name());
     }
 
     private static boolean delimited(String text, boolean cut, ReadOptions options) {
@@ -99,12 +114,13 @@ final class Sniffer {
                     "the file is " + utf16 + ", and genloss reads UTF-8",
                     "Convert it: iconv -f " + utf16 + " -t UTF-8 " + file.name() + " > utf8.txt");
         }
-        for (byte b : head) {
-            if (b == 0) {
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == 0) {
                 throw BadInput.in(
                         file.name(),
-                        "expected text, a table or vectors, found binary data (it begins with " + shown(head) + ")",
-                        "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet, .npy, IDX images, .png, .jpg, .gif and .wav, each also compressed.");
+                        "expected text, a table or vectors, found binary data (it begins with " + shown(head)
+                                + ", and its byte " + Counts.grouped(i + 1) + " is 0)",
+                        "genloss reads .txt, .jsonl, .json, .csv, .tsv, .parquet, .npy, IDX images, .png, .jpg, .gif and .wav, each also as .gz, .zst, .bz2 or .xz.");
             }
         }
     }

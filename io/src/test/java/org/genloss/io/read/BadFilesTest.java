@@ -81,7 +81,7 @@ class BadFilesTest {
     void wrongKind() {
         assertThat(given.failure(given.file("a.txt", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5})))
                 .startsWith(
-                        "a.txt: expected text, a table or vectors, found binary data (it begins with the bytes 4D 5A 00 01).");
+                        "a.txt: expected text, a table or vectors, found binary data (it begins with the bytes 4D 5A 00 01, and its byte 3 is 0).");
         assertThat(given.failure(given.file("b.txt", "\u00ff\u00feh\0".getBytes(StandardCharsets.ISO_8859_1))))
                 .contains("iconv -f UTF-16");
         Path table = given.file("t.csv", "name,age\nx,1\ny,2\nz,3\n");
@@ -206,6 +206,34 @@ class BadFilesTest {
         byte[] zst = Zstd.compress("a line of text 1234567\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
         assertThat(given.failure(given.file("a.txt.zst", Arrays.copyOf(zst, zst.length - 5))))
                 .startsWith("a.txt.zst: the zst stream ends in the middle, after ");
+    }
+
+    @Test
+    void archives() throws IOException {
+        byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0};
+        assertThat(given.failure(given.file("a.zip", zip)))
+                .startsWith("a.zip: a zip archive, or a format made of one.")
+                .contains("unzip ");
+        assertThat(given.failure(given.file("a.npz", zip)))
+                .startsWith("a.npz: an archive of NumPy arrays, and one array is needed.")
+                .contains("numpy.save");
+    }
+
+    @Test
+    void moreBehindTheListOfAJsonFile() {
+        assertThat(given.failure(
+                        given.file("a.json", "[{\"text\": \"a\"},\n {\"text\": \"b\"}]\n[{\"text\": \"c\"}]\n")))
+                .startsWith("a.json, line 3, column 1: expected the end of the file behind the list, found more.");
+        assertThat(given.failure(given.file("b.json", "[{\"text\": \"a\"}, {\"text\": \"b\"}] more\n")))
+                .startsWith("b.json, line 1, column 32: this is not JSON: ");
+    }
+
+    @Test
+    void aSmallFileInAnotherEncodingIsToldHowToConvertIt() {
+        byte[] latin = "a,b\nx\u00e9,2\nu\u00fc,4\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(given.failure(given.file("a.csv", latin)))
+                .startsWith("a.csv, line 2, column 2: expected UTF-8, found the byte 0xE9")
+                .contains("iconv -f WINDOWS-1252 -t UTF-8");
     }
 
     @Test

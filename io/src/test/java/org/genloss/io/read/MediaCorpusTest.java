@@ -88,7 +88,10 @@ class MediaCorpusTest {
         image("a/3.png", 3, 51);
         byte[] whole = Files.readAllBytes(folder.resolve("a/2.png"));
         Files.write(folder.resolve("a/2.png"), java.util.Arrays.copyOf(whole, whole.length - 30));
-        assertThatThrownBy(() -> items("a")).isInstanceOf(BadInput.class).hasMessageContaining("2.png cannot be read");
+        assertThatThrownBy(() -> items("a"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith(folder.resolve("a/2.png") + ": the file cannot be read: ")
+                .hasMessageContaining("The file has 2 good rows");
         ReadOptions skip = ReadOptions.defaults().withOnBadRow(ReadOptions.OnBadRow.SKIP);
         assertThat(open("a", skip).items()).hasSize(2);
     }
@@ -152,9 +155,11 @@ class MediaCorpusTest {
     void aPlainFileIsOneItemWhereAsked() throws IOException {
         Files.createDirectories(folder.resolve("t"));
         Files.writeString(folder.resolve("t/1.txt"), "one\ntwo\n");
-        Files.writeString(folder.resolve("t/2.txt"), "three\n");
+        Files.writeString(folder.resolve("t/2.txt"), "\uFEFFthree\n");
         ReadOptions whole = ReadOptions.defaults().withDocuments(ReadOptions.Documents.FILE);
-        assertThat(open("t", whole).items()).hasSize(2);
+        assertThat(open("t", whole).items())
+                .extracting(i -> ((Payload.Text) i.payload()).value())
+                .containsExactly("one\ntwo\n", "three\n");
         assertThat(items("t")).hasSize(3);
     }
 
