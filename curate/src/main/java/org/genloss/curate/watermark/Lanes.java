@@ -1,7 +1,6 @@
 package org.genloss.curate.watermark;
 
 import static org.genloss.curate.watermark.MersenneTwister.INIT;
-import static org.genloss.curate.watermark.MersenneTwister.LOWER;
 import static org.genloss.curate.watermark.MersenneTwister.M;
 import static org.genloss.curate.watermark.MersenneTwister.N;
 import static org.genloss.curate.watermark.MersenneTwister.SECOND;
@@ -30,7 +29,7 @@ final class Lanes {
 
     private static final int ALL = N * COUNT;
     private static final int SHIFT = 5; // bits of a power of two
-    private static final int ROWS = 39; // 624 / 16, down to which a fold halves
+    private static final int PART = N - M; // words of which none needs another's new value
     private static final int[] WORD = new int[ALL];
 
     static {
@@ -39,16 +38,16 @@ final class Lanes {
 
     private final int n;
     private final int count;
-    private final int[][]
-            inverses; // of the odd part of n - i, by blocks of 624 steps; 0 behind the last step, where the limit is 0
-    // too
+    private final int[][] inverses; // of the odd part of n - i, by blocks of 624 steps
     private final int[][] limits; // one above the largest quotient, and in the low bits the power of two
     private final int[] state = new int[ALL + COUNT];
-    private final int[] ahead = new int
-            [ALL]; // n + w - place; with the sign bit once the value is found, after which all else of its lane is of
-    // no account
+
+    // n + w - place for word w of a part; with the sign bit once the value is found, after which all else of its lane
+    // is of no account
+    private final int[] ahead = new int[PART * COUNT];
+
     private final int[] places = new int[COUNT];
-    private final int[] passed = new int[COUNT]; // words up to the last place that came up in a block
+    private final int[] passed = new int[COUNT]; // words up to the last place that came up in a part
 
     /**
      * @param n entries of the permutation
@@ -92,30 +91,38 @@ final class Lanes {
         }
         rise(ahead);
         for (int block = 0; block < inverses.length; block++) {
-            twist(state);
-            move(block * N);
-            test(state, ahead, inverses[block], limits[block], block * N - n);
-            for (int l = 0; l < COUNT; l++) {
-                stand(l, 0, passed[l]);
+            int base = block * N;
+            int words = Math.min(N, count - base);
+            for (int from = 0; from < words; from += PART) {
+                int to = Math.min(words, from + PART);
+                move(base, from, to);
+                step(block, from, to);
+                for (int l = 0; l < COUNT; l++) {
+                    stand(l, 0, passed[l]);
+                }
             }
         }
         return found();
     }
 
-    /** Where places come up in this block, the ones to which they go: at once from the next step on, and behind the block for the steps before. */
-    private void move(int base) {
-        int top = Math.min(base + N, count);
+    /** Where places come up in this part, the ones to which they go: at once from the next step on, and behind the part for the steps before. */
+    private void move(int base, int from, int to) {
         for (int l = 0; l < COUNT; l++) {
             passed[l] = 0;
             int place = -1;
-            while (places[l] > place && places[l] >= base && places[l] < top) {
+            while (places[l] > place && places[l] >= base + from && places[l] < base + to) {
                 place = places[l];
-                int word = place - base;
-                places[l] = place + Integer.remainderUnsigned(tempered(state[word * COUNT + l]), n - place);
-                passed[l] = word + 1;
-                stand(l, passed[l], N);
+                places[l] = place + Integer.remainderUnsigned(tempered(next(place - base, l)), n - place);
+                passed[l] = place - base + 1 - from;
+                stand(l, passed[l], PART);
             }
         }
+    }
+
+    /** A word that the step of its part is going to make; the words that it needs are there. */
+    private int next(int word, int lane) {
+        int far = word < PART ? word + M : word - PART;
+        return twisted(state[word * COUNT + lane], state[(word + 1) * COUNT + lane], state[far * COUNT + lane]);
     }
 
     private void stand(int lane, int from, int to) {
@@ -125,14 +132,24 @@ final class Lanes {
         }
     }
 
-    private boolean[] found() {
-        for (int rows = N / 2; rows >= ROWS; rows /= 2) {
-            fold(ahead, rows * COUNT);
+    /** The next words, in place, and whether their draws name the places. Behind the last word stands the new first, which it needs. */
+    private void step(int block, int from, int to) {
+        int base = block * N + from - n;
+        if (from == 0) {
+            first(state, ahead, inverses[block], limits[block], base, to * COUNT);
+            System.arraycopy(state, 0, state, ALL, COUNT);
+        } else if (from == PART) {
+            second(state, ahead, inverses[block], limits[block], base, to * COUNT);
+        } else {
+            third(state, ahead, inverses[block], limits[block], base, to * COUNT);
         }
+    }
+
+    private boolean[] found() {
         boolean[] found = new boolean[COUNT];
         for (int l = 0; l < COUNT; l++) {
             int any = 0;
-            for (int w = 0; w < ROWS; w++) {
+            for (int w = 0; w < PART; w++) {
                 any |= ahead[w * COUNT + l];
             }
             found[l] = any < 0 || places[l] < count;
@@ -148,31 +165,41 @@ final class Lanes {
     }
 
     private static void rise(int[] ahead) {
-        for (int j = COUNT; j < ALL; j++) {
+        for (int j = COUNT; j < PART * COUNT; j++) {
             ahead[j] = ahead[j - COUNT] + 1;
         }
     }
 
-    /** The next 624 words, in place; behind the last stands the new first, which it needs. */
-    private static void twist(int[] state) {
-        head(state);
-        System.arraycopy(state, 0, state, ALL, COUNT);
-        tail(state);
-    }
+    // Three loops and not one with its bounds and distances as arguments: only constant distances are turned into
+    // vectors.
 
-    private static void head(int[] state) {
-        for (int j = 0; j < (N - M) * COUNT; j++) {
-            int y = state[j + COUNT];
-            state[j] = state[j + M * COUNT] ^ ((((state[j] & UPPER) | (y & LOWER)) >>> 1) ^ ((0 - (y & 1)) & TWIST));
+    private static void first(int[] state, int[] ahead, int[] inverses, int[] limits, int base, int to) {
+        for (int j = 0; j < to; j++) {
+            int word = twisted(state[j], state[j + COUNT], state[j + M * COUNT]);
+            state[j] = word;
+            ahead[j] = tested(word, ahead[j], inverses[j], limits[j], base);
         }
     }
 
-    private static void tail(int[] state) {
-        for (int j = (N - M) * COUNT; j < ALL; j++) {
-            int y = state[j + COUNT];
-            state[j] =
-                    state[j - (N - M) * COUNT] ^ ((((state[j] & UPPER) | (y & LOWER)) >>> 1) ^ ((0 - (y & 1)) & TWIST));
+    private static void second(int[] state, int[] ahead, int[] inverses, int[] limits, int base, int to) {
+        for (int j = PART * COUNT; j < to; j++) {
+            int word = twisted(state[j], state[j + COUNT], state[j - PART * COUNT]);
+            state[j] = word;
+            ahead[j - PART * COUNT] = tested(word, ahead[j - PART * COUNT], inverses[j], limits[j], base);
         }
+    }
+
+    private static void third(int[] state, int[] ahead, int[] inverses, int[] limits, int base, int to) {
+        for (int j = 2 * PART * COUNT; j < to; j++) {
+            int word = twisted(state[j], state[j + COUNT], state[j - PART * COUNT]);
+            state[j] = word;
+            ahead[j - 2 * PART * COUNT] = tested(word, ahead[j - 2 * PART * COUNT], inverses[j], limits[j], base);
+        }
+    }
+
+    private static int twisted(int word, int following, int far) {
+        int y = following ^ ((word ^ following) & UPPER);
+        return far ^ (y >>> 1) ^ ((0 - (y & 1)) & TWIST);
     }
 
     private static int tempered(int word) {
@@ -184,18 +211,10 @@ final class Lanes {
     }
 
     /** The sign bit says: the quotient is below its limit, and the draw is not below what is taken from it. */
-    private static void test(int[] state, int[] ahead, int[] inverses, int[] limits, int base) {
-        for (int j = 0; j < ALL; j++) {
-            int draw = tempered(state[j]);
-            int rest = draw + ahead[j] + base;
-            int quotient = Integer.rotateRight(rest * inverses[j], limits[j]);
-            ahead[j] |= (quotient ^ -1) & (quotient - (limits[j] >>> SHIFT)) & (draw | (rest ^ -1)) & UPPER;
-        }
-    }
-
-    private static void fold(int[] words, int half) {
-        for (int j = 0; j < half; j++) {
-            words[j] |= words[j + half];
-        }
+    private static int tested(int word, int ahead, int inverse, int limit, int base) {
+        int draw = tempered(word);
+        int rest = draw + ahead + base;
+        int quotient = Integer.rotateRight(rest * inverse, limit);
+        return ahead | ((quotient ^ -1) & (quotient - (limit >>> SHIFT)) & (draw | (rest ^ -1)) & UPPER);
     }
 }
