@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
+import org.genloss.io.model.TextLens;
 import org.genloss.io.render.SimulateHtml;
 import org.genloss.io.render.SimulateJson;
 import org.genloss.io.render.SimulateText;
@@ -52,7 +53,7 @@ final class SimulateJob {
         try {
             return result(study, directory, threadCount, interruption);
         } catch (UserError e) {
-            if (e.getCause() instanceof NoModel || e instanceof Fruitless) {
+            if (e.getCause() instanceof NoModel || e instanceof Fruitless || e instanceof TextLens.Unreadable) {
                 directory.clear();
             } else if (e.exitCode() == Exit.BAD_INPUT) {
                 directory.abandon();

@@ -25,6 +25,7 @@ import org.genloss.metric.Metric;
  * @param items items per generation
  * @param replicates independent reruns of the whole chain
  * @param seed root of all randomness
+ * @param lens looks at texts before metrics compare them
  */
 public record Experiment(
         String name,
@@ -37,7 +38,8 @@ public record Experiment(
         int generations,
         int items,
         int replicates,
-        Seed seed) {
+        Seed seed,
+        Lens lens) {
     public Experiment {
         regimes = List.copyOf(regimes);
         mitigations = List.copyOf(mitigations);
@@ -103,7 +105,35 @@ public record Experiment(
                 .collect(Collectors.joining(", "));
     }
 
-    /** An experiment without mitigations. */
+    /** An experiment in which nothing looks at texts but the metrics. */
+    public Experiment(
+            String name,
+            Source real,
+            Learner learner,
+            List<Regime> regimes,
+            List<Mitigation> mitigations,
+            List<Metric> metrics,
+            List<Probe> probes,
+            int generations,
+            int items,
+            int replicates,
+            Seed seed) {
+        this(
+                name,
+                real,
+                learner,
+                regimes,
+                mitigations,
+                metrics,
+                probes,
+                generations,
+                items,
+                replicates,
+                seed,
+                Lens.NONE);
+    }
+
+    /** Also without mitigations. */
     public Experiment(
             String name,
             Source real,
@@ -121,7 +151,7 @@ public record Experiment(
     /** The same experiment with another learner. */
     public Experiment with(Learner other) {
         return new Experiment(
-                name, real, other, regimes, mitigations, metrics, probes, generations, items, replicates, seed);
+                name, real, other, regimes, mitigations, metrics, probes, generations, items, replicates, seed, lens);
     }
 
     private static void positive(String name, int value) {

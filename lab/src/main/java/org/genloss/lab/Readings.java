@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Payload;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
@@ -34,6 +37,7 @@ final class Readings {
     private static final int SCORED = 2000;
 
     private final Experiment experiment;
+    private final Lens lens;
     private final String label;
     private final int replicate;
     private final Optional<GenerativeModel> truth;
@@ -46,6 +50,7 @@ final class Readings {
 
     Readings(Experiment experiment, String label, int replicate) {
         this.experiment = experiment;
+        this.lens = experiment.lens();
         this.label = label;
         this.replicate = replicate;
         this.truth = experiment.probes().isEmpty()
@@ -104,62 +109,93 @@ final class Readings {
     /** What the first model was fitted to: copies of it are looked for in all generations. */
     void learned(Corpus data) {
         if (experiment.metrics().stream().anyMatch(Metric::asksHoldout)) {
-            learned = groups(data);
+            learned = groups(seen(data, true));
         }
     }
 
     /**
      * Asks the metrics of as many items as a generation has, however many the regime wanted drawn.
      *
-     * @param model that drew them: it says how likely the symbols of texts are, to metrics that ask
+     * @param model that drew them: it says how likely the symbols of texts are, to metrics that ask, where no lens does
      */
     void compare(int generation, Corpus drawn, GenerativeModel model) {
         if (experiment.metrics().isEmpty()) {
             return;
         }
         if (holdout == null) {
-            holdout = groups(heldOut());
+            holdout = groups(seen(heldOut(), true));
         }
-        List<Draw.Group> candidate = groups(Corpora.head(drawn, experiment.items()));
-        compare(generation, new Pool(drawn.schema(), holdout, candidate), Readings::plain);
+        Corpus items = Corpora.head(drawn, experiment.items());
+        Schema schema = lens.schema(drawn.schema());
+        List<Draw.Group> candidate = groups(seen(items, false));
+        compare(generation, new Pool(schema, holdout, candidate), this::plain);
         if (!learned.isEmpty()) {
-            compare(generation, new Pool(drawn.schema(), learned, candidate, holdout), Metric::asksHoldout);
+            compare(generation, new Pool(schema, learned, candidate, holdout), Metric::asksHoldout);
         }
-        if (experiment.metrics().stream().anyMatch(Metric::asksLogProbabilities)) {
-            Corpus items = Corpora.head(drawn, experiment.items());
-            Pool scored = new Pool(drawn.schema(), groups(scored(heldOut(), model)), groups(scored(items, model)));
+        if (!lens.scores() && experiment.metrics().stream().anyMatch(Metric::asksLogProbabilities)) {
+            UnaryOperator<Corpus> byModel = texts -> scored(texts, all -> logs(model, all));
+            Pool scored = new Pool(drawn.schema(), groups(byModel.apply(heldOut())), groups(byModel.apply(items)));
             compare(generation, scored, Metric::asksLogProbabilities);
         }
     }
 
-    private static boolean plain(Metric metric) {
-        return !metric.asksHoldout() && !metric.asksLogProbabilities();
+    private boolean plain(Metric metric) {
+        return !metric.asksHoldout() && (lens.scores() || !metric.asksLogProbabilities());
+    }
+
+    /** Texts as the lens sees them. */
+    private Corpus seen(Corpus texts, boolean real) {
+        Corpus placed = lens.dimensions() == 0 ? texts : placed(texts, real);
+        return lens.scores() ? scored(placed, all -> lens.logProbabilities(values(all), real)) : placed;
+    }
+
+    private Corpus placed(Corpus texts, boolean real) {
+        List<Item> all = Corpora.list(texts);
+        List<double[]> points = lens.embeddings(values(all), real);
+        return new Items(
+                lens.schema(texts.schema()),
+                IntStream.range(0, all.size())
+                        .mapToObj(i -> {
+                            Payload.Text text = (Payload.Text) all.get(i).payload();
+                            return all.get(i)
+                                    .with(new Payload.Text(text.value(), text.logProbabilities(), points.get(i)));
+                        })
+                        .toList());
+    }
+
+    private static List<String> values(List<Item> texts) {
+        return texts.stream()
+                .map(item -> ((Payload.Text) item.payload()).value())
+                .toList();
+    }
+
+    private static List<double[]> logs(GenerativeModel model, List<Item> texts) {
+        return model instanceof Predictive predictive ? predictive.logs(texts) : List.of();
     }
 
     /**
-     * Texts with the log probabilities that a model gives to their symbols: up to 2,000, evenly across all; the others have none. None has where the
-     * model says nothing of symbols, or excludes one.
+     * Texts with the log probabilities of their symbols: up to 2,000 of them, evenly across all; the others have none. None has where nothing is said
+     * of symbols, or one is excluded.
      */
-    private static Corpus scored(Corpus texts, GenerativeModel model) {
+    private static Corpus scored(Corpus texts, Function<List<Item>, List<double[]>> scorer) {
         List<Item> all = Corpora.list(texts);
         double share = Math.min(1, SCORED / (double) all.size());
-        int[] asked = IntStream.range(0, model instanceof Predictive ? all.size() : 0)
+        int[] asked = IntStream.range(0, all.size())
                 .filter(i -> Math.floor((i + 1) * share) > Math.floor(i * share))
                 .toArray();
-        List<double[]> logs = asked.length == 0
-                ? List.of()
-                : ((Predictive) model)
-                        .logs(Arrays.stream(asked).mapToObj(all::get).toList());
+        List<double[]> logs =
+                scorer.apply(Arrays.stream(asked).mapToObj(all::get).toList());
         double[][] each = new double[all.size()][0];
         if (logs.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-            IntStream.range(0, asked.length).forEach(i -> each[asked[i]] = logs.get(i));
+            IntStream.range(0, logs.size()).forEach(i -> each[asked[i]] = logs.get(i));
         }
         return new Items(
                 texts.schema(),
                 IntStream.range(0, all.size())
-                        .mapToObj(i -> all.get(i)
-                                .with(new Payload.Text(
-                                        ((Payload.Text) all.get(i).payload()).value(), each[i])))
+                        .mapToObj(i -> {
+                            Payload.Text text = (Payload.Text) all.get(i).payload();
+                            return all.get(i).with(new Payload.Text(text.value(), each[i], text.embedding()));
+                        })
                         .toList());
     }
 
@@ -180,16 +216,16 @@ final class Readings {
         if (experiment.metrics().isEmpty()) {
             return;
         }
-        List<Draw.Group> all = new ArrayList<>(groups(heldOut()));
+        List<Draw.Group> all = new ArrayList<>(groups(seen(heldOut(), true)));
         int held = all.size();
-        all.addAll(groups(Corpora.head(real, experiment.items())));
+        all.addAll(groups(seen(Corpora.head(real, experiment.items()), true)));
         UniformRandomProvider random = seed.random();
         for (int i = all.size() - 1; i > 0; i--) {
             Collections.swap(all, i, random.nextInt(i + 1));
         }
         compare(
                 0,
-                new Pool(real.schema(), all.subList(0, held), all.subList(held, all.size())),
+                new Pool(lens.schema(real.schema()), all.subList(0, held), all.subList(held, all.size())),
                 metric -> !metric.asksHoldout());
     }
 

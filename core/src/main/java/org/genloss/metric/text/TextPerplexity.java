@@ -21,7 +21,7 @@ public final class TextPerplexity implements Metric {
             .says(
                     "How surprised the model that scored the texts is by them, against the reference: below 1 they are easier to"
                             + " guess. The texts must come with log probabilities of their tokens (a field logprobs, or --language-model), and both sides from"
-                            + " the same model; in simulate it is the one that drew. Another topic moves it too.")
+                            + " the same model; in simulate it is the one that drew, unless the experiment names a language-model. Another topic moves it too.")
             .formula(
                     "exp(-mean ln p) over all tokens; the same over the tokens of each text: mean, median, 5 % and 95 % quantiles"
                             + " over texts that have tokens; generation over reference")

@@ -8,7 +8,9 @@ import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
+import org.genloss.data.Schema;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Lens;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.metric.Metric;
@@ -39,7 +41,12 @@ public record Measures(List<Metric> metrics, List<Probe> probes) {
             "learning-curve",
             "data-quality");
 
-    static Measures of(List<String> names, Learner learner, Source source) {
+    /** What a language model is named for. */
+    private static final String SCORED = "text-perplexity";
+
+    /** @param lens what it adds to texts has metrics of its own */
+    static Measures of(List<String> names, Learner learner, Source source, Lens lens) {
+        Schema schema = lens.schema(source.schema());
         Catalog<Metric> metrics = Catalog.of(Metric.class, "metric");
         Catalog<Probe> probes = Catalog.of(Probe.class, "probe");
         List<Metric> chosen = new ArrayList<>();
@@ -49,26 +56,24 @@ public record Measures(List<Metric> metrics, List<Probe> probes) {
             String name = String.valueOf(settings.remove("id"));
             if (name.equals(DEFAULT)) {
                 metrics.all().stream()
-                        .filter(m -> m.fits(source.schema()) && m.card().effort() == Card.Effort.LIGHT)
+                        .filter(m -> m.fits(schema) && m.card().effort() == Card.Effort.LIGHT)
                         .forEach(chosen::add);
                 metrics.all().stream()
-                        .filter(m -> m.fits(source.schema())
-                                && WANTED.contains(m.card().id()))
+                        .filter(m -> m.fits(schema) && WANTED.contains(m.card().id()))
                         .forEach(chosen::add);
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source))
                         .forEach(asked::add);
             } else if (name.equals(SEEDS)) {
                 metrics.all().stream()
-                        .filter(m -> m.fits(source.schema())
-                                && USUAL.contains(m.card().id()))
+                        .filter(m -> m.fits(schema) && USUAL.contains(m.card().id()))
                         .forEach(chosen::add);
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source)
                                 && USUAL.contains(p.card().id()))
                         .forEach(asked::add);
             } else if (metrics.ids().contains(name)) {
-                chosen.add(fitting(Settings.with(metrics.get(name), settings), source));
+                chosen.add(fitting(Settings.with(metrics.get(name), settings), schema));
             } else if (probes.ids().contains(name)) {
                 asked.add(Settings.with(probes.get(name), settings));
             } else if (!name.equals(NONE)) {
@@ -79,14 +84,17 @@ public record Measures(List<Metric> metrics, List<Probe> probes) {
                 throw new UnknownName("metric", name, known, "genloss metrics");
             }
         }
+        if (lens.scores() && chosen.stream().noneMatch(m -> m.card().id().equals(SCORED))) {
+            chosen.add(metrics.get(SCORED));
+        }
         return new Measures(
                 chosen.stream().distinct().toList(), asked.stream().distinct().toList());
     }
 
-    private static Metric fitting(Metric metric, Source source) {
-        if (!metric.fits(source.schema())) {
+    private static Metric fitting(Metric metric, Schema schema) {
+        if (!metric.fits(schema)) {
             throw new IllegalArgumentException("the metric " + metric.card().id() + " has no answer for "
-                    + source.schema().kind().word() + " data");
+                    + schema.kind().word() + " data");
         }
         return metric;
     }

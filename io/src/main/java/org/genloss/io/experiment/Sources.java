@@ -191,7 +191,7 @@ final class Sources {
         return copy;
     }
 
-    private static Object absolute(Object path) {
+    static Object absolute(Object path) {
         if (path instanceof List<?> list) {
             return list.stream().map(Sources::absolute).toList();
         }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
+import org.genloss.io.model.ModelMark;
 import org.genloss.lab.decomposition.Decomposition;
 import org.genloss.lab.sweep.Sweep;
 
@@ -27,6 +29,7 @@ import org.genloss.lab.sweep.Sweep;
  * @param vary factor sweep: a path such as {@code learner.order} to the values it takes
  * @param metrics ids of metrics and probes
  * @param sweep what is looked for where something is varied
+ * @param models those that look at texts, by {@code encoder} and {@code language-model}: each {@code path} and how it reads; empty for none
  * @param decompose items that stand for infinitely many where errors are taken apart, in items per generation; 0 where they are not
  */
 public record Spec(
@@ -42,6 +45,7 @@ public record Spec(
         int replicates,
         Map<String, List<Object>> vary,
         List<String> metrics,
+        Map<String, Map<String, Object>> models,
         Sweep.Terms sweep,
         int decompose) {
 
@@ -58,6 +62,8 @@ public record Spec(
             "replicates",
             "vary",
             "metrics",
+            ModelKeys.ENCODER,
+            ModelKeys.LANGUAGE,
             "sweep",
             "decompose");
 
@@ -92,8 +98,14 @@ public record Spec(
                 positive("replicates", file.getOrDefault("replicates", 5), 1),
                 vary,
                 metrics(file.getOrDefault("metrics", "default")),
+                models(file),
                 SweepTerms.of(file.get("sweep"), vary),
                 decompose(file.getOrDefault("decompose", false)));
+    }
+
+    /** Which model the key names, where the experiment is resolved and names one. */
+    public Optional<ModelMark> model(String key) {
+        return StudyModels.mark(this, key);
     }
 
     /** The same experiment as a YAML document; every setting is written out. */
@@ -113,6 +125,7 @@ public record Spec(
         file.put("replicates", replicates);
         file.put("vary", vary);
         file.put("metrics", metrics);
+        file.putAll(models);
         if (!vary.isEmpty()) {
             file.put("sweep", SweepTerms.document(sweep));
         }
@@ -221,6 +234,22 @@ public record Spec(
             vary.put(String.valueOf(path), List.copyOf(list));
         });
         return vary;
+    }
+
+    private static Map<String, Map<String, Object>> models(Map<String, Object> file) {
+        Map<String, Map<String, Object>> models = new LinkedHashMap<>();
+        for (String key : List.of(ModelKeys.ENCODER, ModelKeys.LANGUAGE)) {
+            if (file.containsKey(key)) {
+                Map<String, Object> settings = new LinkedHashMap<>();
+                if (file.get(key) instanceof Map<?, ?> given) {
+                    given.forEach((name, setting) -> settings.put(String.valueOf(name), setting));
+                } else {
+                    settings.put(ModelKeys.PATH, file.get(key));
+                }
+                models.put(key, settings);
+            }
+        }
+        return models;
     }
 
     private static int decompose(Object value) {

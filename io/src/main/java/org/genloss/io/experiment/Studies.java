@@ -17,6 +17,7 @@ import org.genloss.io.plugin.Plugin;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Lens;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Probe;
 import org.genloss.lab.Regime;
@@ -34,14 +35,15 @@ public final class Studies {
     public static Study of(Spec spec) {
         Map<Map<String, Object>, Source> sources = new LinkedHashMap<>();
         List<Experiment> cells = new ArrayList<>();
+        StudyModels models = new StudyModels(spec.models());
         Spec resolved = null;
         for (Cell cell : Cell.all(spec)) {
             try {
                 Source source = sources.computeIfAbsent(
                         cell.spec().data(),
                         data -> Sources.open(data, cell.spec().seed()));
-                Experiment experiment = experiment(cell, source);
-                resolved = resolved == null ? resolve(spec, cell.spec(), experiment) : resolved;
+                Experiment experiment = experiment(cell, source, models.over(source));
+                resolved = resolved == null ? resolve(spec, cell.spec(), experiment, models.resolved()) : resolved;
                 if (spec.decompose() > 0) {
                     new Decomposition(experiment, spec.decompose());
                 }
@@ -56,7 +58,7 @@ public final class Studies {
         return new Study(resolved, cells, Sources.digest(sources.values()));
     }
 
-    private static Experiment experiment(Cell cell, Source source) {
+    private static Experiment experiment(Cell cell, Source source, Lens lens) {
         Spec spec = cell.spec();
         Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
         refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
@@ -70,7 +72,7 @@ public final class Studies {
                 spec.mitigations().stream().map(Mitigations::of).toList();
         refuseIdlePopulations(source, regimes);
         regimes.forEach(regime -> refuseShort(regime, spec.generations()));
-        Measures measures = Measures.of(spec.metrics(), learner, source);
+        Measures measures = Measures.of(spec.metrics(), learner, source, lens);
         SweepTerms.check(spec.sweep(), measures);
         int items = spec.items() == 0 ? source.size() : spec.items();
         return new Experiment(
@@ -84,7 +86,8 @@ public final class Studies {
                 spec.generations(),
                 items,
                 spec.replicates(),
-                Seed.of(spec.seed()));
+                Seed.of(spec.seed()),
+                lens);
     }
 
     private static void refuseUnfetched(String id, Catalog<Learner> learners) {
@@ -134,7 +137,7 @@ public final class Studies {
     }
 
     /** The file with what the first cell settled: every setting, the items, the metrics. */
-    private static Spec resolve(Spec spec, Spec cell, Experiment first) {
+    private static Spec resolve(Spec spec, Spec cell, Experiment first, Map<String, Map<String, Object>> models) {
         List<Map<String, Object>> regimes =
                 first.regimes().stream().map(Studies::entry).toList();
         Map<String, Object> learner = entry(configured(Catalog.of(Learner.class, "learner"), cell.learner()));
@@ -161,6 +164,7 @@ public final class Studies {
                 spec.replicates(),
                 spec.vary(),
                 measures,
+                models,
                 spec.sweep(),
                 spec.decompose());
     }

@@ -8,24 +8,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Threads on which a model runs; results come in order, whatever their number. */
+/** Threads on which a model runs; results come in order, whatever their number. A crew of one is the thread that asks. */
 public final class Crew {
-    private final ExecutorService pool;
+    private final ExecutorService pool; // null for a crew of one
     private final int threads;
 
     /** @param threads at least 1 */
     public Crew(int threads) {
         this.threads = threads;
-        this.pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "genloss-model");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pool = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads, task -> {
+                    Thread thread = new Thread(task, "genloss-model");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** The results of all tasks. The first failure, by the order of tasks started, ends them. */
     public <T> List<T> map(int count, IntFunction<T> task) {
+        if (pool == null) {
+            return IntStream.range(0, count).mapToObj(task).toList();
+        }
         AtomicInteger next = new AtomicInteger();
         List<T> results = new ArrayList<>(java.util.Collections.nCopies(count, null));
         List<Future<?>> lanes = new ArrayList<>();

@@ -1,5 +1,8 @@
 package org.genloss.io.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Which model it was.
  *
@@ -13,6 +16,15 @@ public record ModelMark(String file, String sha256, String how) {
     /** All in one line, which {@link #of} reads. */
     public String text() {
         return file + BEFORE + sha256 + ", " + how + ")";
+    }
+
+    /** For a file of keys and values. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("file", file);
+        keys.put("sha256", sha256);
+        keys.put("how", how);
+        return keys;
     }
 
     /** The mark that a line says. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
+import org.genloss.io.experiment.ModelKeys;
 import org.genloss.io.experiment.Places;
 import org.genloss.io.experiment.Words;
 import org.genloss.verdict.gate.Gate;
@@ -27,8 +28,8 @@ final class PolicyReader {
             "same-population",
             "group-field",
             "subgroup",
-            PolicyModels.ENCODER,
-            PolicyModels.LANGUAGE,
+            ModelKeys.ENCODER,
+            ModelKeys.LANGUAGE,
             "metrics",
             "tolerances",
             "waivers");
@@ -56,12 +57,21 @@ final class PolicyReader {
                 value("group-field").map(field -> text("group-field", field)),
                 value("subgroup").map(column -> text("subgroup", column)),
                 new PolicyFile.Models(
-                        value(PolicyModels.ENCODER).map(model -> PolicyModels.encoder(name, model, places)),
-                        value(PolicyModels.LANGUAGE).map(model -> PolicyModels.languageModel(name, model, places))),
+                        value(ModelKeys.ENCODER)
+                                .map(model ->
+                                        ModelKeys.encoder(option(name, ModelKeys.ENCODER), model, Optional.of(places))),
+                        value(ModelKeys.LANGUAGE)
+                                .map(model -> ModelKeys.languageModel(
+                                        option(name, ModelKeys.LANGUAGE), model, Optional.of(places)))),
                 metrics,
                 value("tolerances").map(this::tolerances).orElse(List.of()),
                 value("waivers").map(this::waivers).orElse(List.of()),
                 places);
+    }
+
+    /** How messages about a model name it. */
+    private static String option(String file, String key) {
+        return file + ": " + key;
     }
 
     private Optional<Object> value(String key) {

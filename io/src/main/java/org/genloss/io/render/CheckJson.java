@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
-import org.genloss.io.model.ModelMark;
 import org.genloss.metric.Value;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
@@ -50,8 +49,8 @@ public final class CheckJson {
         settings.put("samePopulation", result.settings().samePopulation());
         settings.put("groupField", result.settings().groupField().orElse(null));
         settings.put("seed", result.settings().seed().path());
-        info.models().encoder().ifPresent(model -> settings.put("encoder", model(model)));
-        info.models().language().ifPresent(model -> settings.put("languageModel", model(model)));
+        info.models().encoder().ifPresent(model -> settings.put("encoder", model.keys()));
+        info.models().language().ifPresent(model -> settings.put("languageModel", model.keys()));
         json.put("settings", settings);
         json.put("damagedRows", info.damagedRows());
         json.put("gate", PolicyJson.gate(result, info));
@@ -75,14 +74,6 @@ public final class CheckJson {
         json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
         json.put("alpha", result.settings().alpha());
         json.put("permutations", result.permutations());
-        return json;
-    }
-
-    private static Map<String, Object> model(ModelMark mark) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", mark.file());
-        json.put("sha256", mark.sha256());
-        json.put("how", mark.how());
         return json;
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
+import org.genloss.data.Schema;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Probe;
 import org.genloss.metric.Metric;
@@ -51,8 +52,9 @@ record Shown(List<Curves.Curve> curves, int left) {
 
     /** What {@code default} asks for: the resolved experiment no longer says whether that was named. */
     private static Set<String> usual(Experiment experiment) {
+        Schema schema = experiment.lens().schema(experiment.real().schema());
         Stream<Carded> metrics = Catalog.of(Metric.class, "metric").all().stream()
-                .filter(m -> m.fits(experiment.real().schema()) && m.card().effort() == Card.Effort.LIGHT)
+                .filter(m -> m.fits(schema) && m.card().effort() == Card.Effort.LIGHT)
                 .map(Carded.class::cast);
         Stream<Carded> probes = Catalog.of(Probe.class, "probe").all().stream()
                 .filter(p -> p.fits(experiment.learner().fitted(), experiment.real()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Card;
+import org.genloss.io.experiment.ModelKeys;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Learner;
@@ -243,6 +244,8 @@ public final class SimulateHtml {
         if (!settled.isEmpty()) {
             fact("Metrics", settled + "; all others at their defaults");
         }
+        result.spec().model(ModelKeys.ENCODER).ifPresent(model -> fact("Embeddings", "by " + model.text()));
+        result.spec().model(ModelKeys.LANGUAGE).ifPresent(model -> fact("Log probabilities", "by " + model.text()));
         fact("Held out", "data that no model is fitted to; every metric compares with it");
         fact(
                 "Interval",

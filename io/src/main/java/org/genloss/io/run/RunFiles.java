@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
 import org.genloss.io.detector.Tokenized;
+import org.genloss.io.experiment.ModelKeys;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.ledger.LedgerFile;
+import org.genloss.io.model.ModelMark;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.io.write.Parquet;
 import org.genloss.lab.Arm;
@@ -79,6 +81,7 @@ public final class RunFiles {
         if (!engines.isEmpty()) {
             json.put("engines", engines);
         }
+        models().forEach((key, mark) -> json.put(key, mark.keys()));
         json.put("name", run.study().spec().name());
         json.put("seed", run.study().spec().seed());
         json.put("cells", run.study().cells().stream().map(Experiment::name).toList());
@@ -113,6 +116,15 @@ public final class RunFiles {
                 .toList();
     }
 
+    /** Models that looked at the texts, by what the experiment calls them. */
+    private Map<String, ModelMark> models() {
+        Map<String, ModelMark> models = new LinkedHashMap<>();
+        for (String key : List.of(ModelKeys.ENCODER, ModelKeys.LANGUAGE)) {
+            run.study().spec().model(key).ifPresent(mark -> models.put(key, mark));
+        }
+        return models;
+    }
+
     /** What the model of a cell was made with: settings, the library where there is one, and what its models in files held. */
     private Map<String, String> fitted(Experiment cell) {
         Map<String, String> settings = new TreeMap<>(strings(run.study().spec().learner()));
@@ -132,6 +144,7 @@ public final class RunFiles {
             Experiment cell = study.cells().get(task.cell());
             Map<String, String> settings = fitted(cell);
             strings(study.spec().sampling()).forEach((name, value) -> settings.put("sampling." + name, value));
+            models().forEach((key, mark) -> settings.put(key, mark.text()));
             settings.put("version", version);
             settings.put("items", Integer.toString(cell.items()));
             settings.put("generations", Integer.toString(cell.generations()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
 import org.genloss.lab.Learner;
+import org.genloss.lab.Lens;
 import org.genloss.lab.Source;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class MeasuresTest {
                 List.of("replace")));
         Source source = Sources.open(spec.data(), 1);
         Measures measures = Measures.of(
-                List.of(names.split(",")), Catalog.of(Learner.class, "learner").get(learner), source);
+                List.of(names.split(",")), Catalog.of(Learner.class, "learner").get(learner), source, Lens.NONE);
         return Stream.concat(
                         measures.metrics().stream().map(m -> m.card().id()),
                         measures.probes().stream().map(p -> p.card().id()))
