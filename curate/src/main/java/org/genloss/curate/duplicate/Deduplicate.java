@@ -72,7 +72,7 @@ public record Deduplicate(
                 .says(
                         "Leaves of equal and of similar texts the copy of the best provenance: human, then the oldest, then the licensed.")
                 .formula(
-                        "candidates share a band of a MinHash signature; copies have a true Jaccard similarity of word shingles of at least s with a text that stays")
+                        "candidates share a band of a MinHash signature; copies have a true Jaccard similarity of word shingles of at least s with a text that stays; words are runs of letters and digits of any script, ideographs and kana one by one")
                 .source("Broder 1997; Lee et al. 2022, arXiv:2107.06499; Penedo et al. 2024, arXiv:2406.17557");
     }
 

@@ -1,49 +1,139 @@
 package org.genloss.curate.duplicate;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * The runs of n words of a text, each a hash of 64 bits. Words are the runs of {@code a-z} and {@code 0-9} of the text in lower case; a shingle is
- * its words with a space between. A text of fewer than n words has none, and is like no other.
+ * The runs of n words of a text, each a hash of 64 bits. Words are runs of letters, digits and the marks that belong to letters, in lower case and
+ * composed (NFC); an ideograph or kana is a word by itself, as its scripts have no spaces. Of ASCII text these are the runs of {@code a-z} and {@code 0-9}
+ * that DataTrove's definition comes to. A shingle is its words with a space between. A text of fewer than n words has none, and is like no other.
  */
 public final class Shingles {
     private static final byte[] ASCII = ascii();
+
+    /** Bytes of a character and of the space behind its word. */
+    private static final int LONGEST = 5;
+
+    /** The first character that joins the one before it. */
+    private static final char COMBINING = '\u0300';
+
+    /** Categories of characters that words are made of. */
+    private static final int PARTS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER;
 
     private byte[] said;
     private int[] begins;
     private int[] ends;
     private int count;
+    private int at;
+    private boolean within;
 
-    private Shingles(String text) {
-        said = new byte[text.length() + 1];
+    private Shingles(String given) {
+        String text = composed(given);
+        said = new byte[text.length() + LONGEST];
         begins = new int[text.length() / 4 + 4];
         ends = new int[begins.length];
-        int at = 0;
-        boolean within = false;
-        for (int i = 0; i < text.length(); i++) {
-            byte c = lower(text.charAt(i));
-            if (c != 0) {
-                if (!within) {
-                    begin(at);
-                }
-                said[at++] = c;
-            } else if (within) {
-                ends[count++] = at;
-                said[at++] = ' ';
+        for (int i = 0; i < text.length(); ) {
+            char c = text.charAt(i);
+            if (c < ASCII.length) {
+                take(ASCII[c]);
+                i++;
+            } else {
+                int point = text.codePointAt(i);
+                i += Character.charCount(point);
+                take(point, text.length() - i);
             }
-            within = c != 0;
         }
-        if (within) {
-            ends[count++] = at;
+        end();
+    }
+
+    /** A letter or digit in lower case, 0 for anything else. */
+    private void take(byte lower) {
+        if (lower == 0) {
+            end();
+            return;
+        }
+        begin();
+        said[at++] = lower;
+    }
+
+    /** @param left characters that are still to come */
+    private void take(int point, int left) {
+        boolean alone = Unit.alone(point);
+        if (alone || !part(point)) {
+            end();
+        }
+        if (alone || part(point)) {
+            begin();
+            write(Character.toLowerCase(point), left);
+        }
+        if (alone) {
+            end();
         }
     }
 
-    private void begin(int at) {
+    /** Letters below {@link #COMBINING} are composed already. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
+    /** Whether it is part of a word. */
+    private static boolean part(int point) {
+        return (PARTS >> Character.getType(point) & 1) != 0;
+    }
+
+    private void begin() {
+        if (within) {
+            return;
+        }
+        within = true;
         if (count == begins.length) {
             begins = Arrays.copyOf(begins, count * 2);
             ends = Arrays.copyOf(ends, count * 2);
         }
         begins[count] = at;
+    }
+
+    private void end() {
+        if (within) {
+            within = false;
+            ends[count++] = at;
+            said[at++] = ' ';
+        }
+    }
+
+    /** A character in UTF-8; behind it stays room for all that may come before the next that is not ASCII. */
+    private void write(int point, int left) {
+        if (at + LONGEST + left >= said.length) {
+            said = Arrays.copyOf(said, 2 * (at + LONGEST + left));
+        }
+        if (point < 0x80) {
+            said[at++] = (byte) point;
+            return;
+        }
+        if (point < 0x800) {
+            said[at++] = (byte) (0xc0 | point >> 6);
+        } else {
+            if (point < 0x10000) {
+                said[at++] = (byte) (0xe0 | point >> 12);
+            } else {
+                said[at++] = (byte) (0xf0 | point >> 18);
+                said[at++] = (byte) (0x80 | (point >> 12 & 0x3f));
+            }
+            said[at++] = (byte) (0x80 | (point >> 6 & 0x3f));
+        }
+        said[at++] = (byte) (0x80 | (point & 0x3f));
     }
 
     private static byte[] ascii() {
@@ -56,14 +146,6 @@ public final class Shingles {
             lower[Character.toUpperCase(c)] = (byte) c;
         }
         return lower;
-    }
-
-    /** The character of a word that stands for this one in lower case, 0 where there is none: only two characters beyond ASCII have one. */
-    private static byte lower(char c) {
-        if (c < 128) {
-            return ASCII[c];
-        }
-        return c == '\u212a' ? (byte) 'k' : c == '\u0130' ? (byte) 'i' : 0;
     }
 
     /**

@@ -69,7 +69,8 @@ public enum Unit {
     /** From and to of each line, paragraph or word, in characters. */
     abstract List<int[]> ranges(String text);
 
-    private static boolean alone(int c) {
+    /** Whether it is a word by itself: of scripts without spaces. */
+    static boolean alone(int c) {
         return c > 0x2e00 && (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff));
     }
 }

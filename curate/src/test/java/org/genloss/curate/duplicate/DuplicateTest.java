@@ -41,6 +41,45 @@ class DuplicateTest {
         assertThatThrownBy(() -> Shingles.of("a", 0, ShingleHash.XXH3)).hasMessageContaining("got 0");
     }
 
+    private static long[] shingles(String text, int words) {
+        return Shingles.of(text, words, ShingleHash.XXH3);
+    }
+
+    /** Words by Python's unicodedata: runs of categories L, Mn, Mc and Nd of the lower-cased NFC form, ideographs and kana one by one. */
+    @Test
+    void wordsOfAnyScript() {
+        assertThat(shingles("Привет, МИР", 1))
+                .isEqualTo(shingles("привет мир", 1))
+                .hasSize(2);
+        assertThat(shingles("na\u00efve caf\u00e9", 1))
+                .isEqualTo(shingles("nai\u0308ve CAFE\u0301", 1))
+                .hasSize(2);
+        assertThat(shingles("na\u00efve", 1)).isNotEqualTo(shingles("naive", 1));
+        assertThat(shingles("\u4f60\u597d world\u4e16\u754c", 1)).hasSize(5);
+        assertThat(shingles("\u4f60\u597dab", 2)).isEqualTo(shingles("\u4f60 \u597d AB", 2));
+        assertThat(shingles("\u0939\u093f\u0928\u094d\u0926\u0940 \u092d\u093e\u0937\u093e", 1))
+                .hasSize(2);
+        assertThat(shingles("\ud840\udc00\ud840\udc01", 1)).hasSize(2);
+        assertThat(shingles("\ud83d\ude00 \ud83d\ude01 a_b", 1)).isEqualTo(shingles("a b", 1));
+        assertThat(shingles("\u4e16".repeat(1000) + "x".repeat(1000) + "\u00e9".repeat(1000), 1))
+                .hasSize(1001);
+    }
+
+    /** A footer in Latin letters under texts of another script does not make them alike; the texts do. */
+    @Test
+    void textsOfAnotherScriptAreComparedByWhatTheySay() {
+        String footer = "\nCopyright (C) 2024 Example News Ltd. All rights reserved.";
+        long[] one = Shingles.set(shingles(cyrillic(0, 200) + footer, 5));
+        long[] other = Shingles.set(shingles(cyrillic(200, 400) + footer, 5));
+        assertThat(Shingles.jaccard(one, other)).isLessThan(0.05);
+        long[] near = Shingles.set(shingles(cyrillic(0, 199) + footer, 5));
+        assertThat(Shingles.jaccard(one, near)).isGreaterThan(0.9);
+    }
+
+    private static String cyrillic(int from, int to) {
+        return words(from, to).replace('w', '\u0432');
+    }
+
     /** The function by whole numbers of any size: the product wraps at 64 bits first, and a remainder that would be the prime is 0. */
     @Test
     void functionsByBigIntegers() {
