@@ -4,7 +4,7 @@
 #   bench/calibration.sh print DATA RESULTS STUDY..         the tables of what is there
 #   bench/calibration.sh page DATA RESULTS FILE             the same tables between the marks of a page
 # A study alone, or STUDY:WORD for the cells whose name holds the word, as false-alarms:table or power:mnist
-# Studies: false-alarms power knobs copying recursive-qa perplexity trends subgroups same-population
+# Studies: false-alarms power knobs copying recursive-qa perplexity slow-loops trends subgroups same-population
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ ! -d testkit/target/classes/org/genloss/testkit/calibration ] || [ ! -d cli/target/lib ]; then

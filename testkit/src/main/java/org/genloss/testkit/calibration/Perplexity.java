@@ -3,13 +3,7 @@ package org.genloss.testkit.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.genloss.data.Corpus;
 import org.genloss.data.Item;
-import org.genloss.data.Items;
-import org.genloss.data.Seed;
-import org.genloss.lab.Predictive;
-import org.genloss.lab.learner.Ngram;
 
 /**
  * N-gram models fitted again and again to a mixture of real texts and their own: which comes first, a loss that the check finds or a perplexity
@@ -22,7 +16,6 @@ record Perplexity(RealSets sets) implements Study {
     private static final int GENERATIONS = 4;
     private static final int SEEDS = 8;
     private static final int MOST = 1000;
-    private static final double MOVED = 0.10;
 
     @Override
     public String name() {
@@ -31,18 +24,9 @@ record Perplexity(RealSets sets) implements Study {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "data",
-                "n",
-                "synthetic",
-                "seed",
-                "generation",
-                "perplexity",
-                "moved",
-                "level",
-                "by",
-                "level-first",
-                "by-first");
+        List<String> columns = new ArrayList<>(List.of("data", "n", "synthetic", "seed"));
+        columns.addAll(NgramLoop.COLUMNS);
+        return columns;
     }
 
     @Override
@@ -53,71 +37,22 @@ record Perplexity(RealSets sets) implements Study {
                 RealSet set = sets.get(name);
                 int n = Math.min(MOST, set.items().size() / 2);
                 SYNTHETIC.forEach(percent -> cells.add(new Cell(
-                        List.of(name, String.valueOf(n), percent + " %"), SEEDS, seed -> rows(set, n, percent, seed))));
+                        List.of(name, String.valueOf(n), percent + " %"),
+                        SEEDS,
+                        seed -> new NgramLoop(
+                                        set, n, GENERATIONS, (real, before, drawn, of) -> mixed(real, drawn, percent))
+                                .rows(Study.seed(name(), seed)))));
             }
         }
         return cells;
     }
 
-    private List<List<String>> rows(RealSet set, int n, int percent, int number) {
-        Seed seed = Study.seed(name(), number);
-        List<Items> parts = set.parts(seed, n, n);
-        Items real = parts.get(0);
-        Items unseen = parts.get(1);
-        Ngram learner = new Ngram();
-        Ngram scorer = scorer(set);
-        List<List<String>> rows = new ArrayList<>();
-        Corpus data = real;
-        Corpus first = null;
-        double base = 0;
-        for (int generation = 0; generation <= GENERATIONS; generation++) {
-            Seed own = seed.child(generation);
-            Corpus drawn = learner.fit(data, own.child("fit")).draw(n, own.child("draw"));
-            double perplexity = perplexity((Predictive) scorer.fit(data, own.child("fit")), unseen);
-            base = generation == 0 ? perplexity : base;
-            first = generation == 0 ? drawn : first;
-            Outcome lost = Outcome.of(unseen, drawn, Outcome.settings(own));
-            Outcome since = generation == 0
-                    ? new Outcome("", "", "", "", "")
-                    : Outcome.of(first, drawn, Outcome.settings(own.child("first")));
-            rows.add(List.of(
-                    String.valueOf(generation),
-                    Outcome.number(perplexity),
-                    Outcome.number(perplexity / base - 1),
-                    lost.level(),
-                    lost.metric(),
-                    since.level(),
-                    since.metric()));
-            data = mixed(real, drawn, percent, n);
-        }
-        return rows;
-    }
-
-    /** The same model, which knows all words of the set, so that no text is impossible. */
-    private static Ngram scorer(RealSet set) {
-        Ngram plain = new Ngram();
-        String words = set.items().stream().map(TextChanges::text).collect(Collectors.joining(" "));
-        return new Ngram(3, Ngram.Unit.WORDS, plain.smoothing(), plain.alpha(), 1, 1, true, words);
-    }
-
-    private static Items mixed(Items real, Corpus drawn, int percent, int n) {
-        int synthetic = n * percent / 100;
-        List<Item> items = new ArrayList<>(real.list().subList(0, n - synthetic));
-        try (var all = drawn.items()) {
-            all.limit(synthetic).forEach(items::add);
-        }
-        return new Items(real.schema(), items);
-    }
-
-    /** exp of the mean of -ln p over words and ends of documents. */
-    private static double perplexity(Predictive model, Items unseen) {
-        double sum = 0;
-        long symbols = 0;
-        for (Item item : unseen.list()) {
-            sum += model.logDensity(item);
-            symbols += model.split(item).size() + 1;
-        }
-        return Math.exp(-sum / symbols);
+    /** As many as there are real ones, of which a share is drawn. */
+    static List<Item> mixed(List<Item> real, List<Item> drawn, int percent) {
+        int synthetic = real.size() * percent / 100;
+        List<Item> items = new ArrayList<>(real.subList(0, real.size() - synthetic));
+        items.addAll(drawn.subList(0, synthetic));
+        return items;
     }
 
     @Override
@@ -149,9 +84,9 @@ record Perplexity(RealSets sets) implements Study {
         int inTime = 0;
         for (String seed : rows.values("seed")) {
             List<Map<String, String>> loop = rows.where("seed", seed).list();
-            moved.add(first(loop, row -> Double.parseDouble(row.get("moved")) > MOVED));
-            real.add(first(loop, row -> FalseAlarms.loss(row.get("level"))));
-            first.add(first(loop, row -> FalseAlarms.loss(row.get("level-first"))));
+            moved.add(NgramLoop.moved(loop, GENERATIONS));
+            real.add(NgramLoop.lost(loop, GENERATIONS, "level"));
+            first.add(NgramLoop.lost(loop, GENERATIONS, "level-first"));
             int last = first.size() - 1;
             inTime += first.get(last) <= moved.get(last) ? 1 : 0;
         }
@@ -160,38 +95,10 @@ record Perplexity(RealSets sets) implements Study {
                 key.get(1),
                 key.get(2),
                 String.valueOf(moved.size()),
-                percent(rows, 1) + ", " + percent(rows, GENERATIONS),
-                words(moved),
-                words(real),
-                words(first),
+                NgramLoop.percent(rows, 1) + ", " + NgramLoop.percent(rows, GENERATIONS),
+                NgramLoop.words(moved, GENERATIONS),
+                NgramLoop.words(real, GENERATIONS),
+                NgramLoop.words(first, GENERATIONS),
                 inTime + " of " + moved.size());
-    }
-
-    private static String percent(Rows rows, int generation) {
-        double mean = rows.where("generation", String.valueOf(generation))
-                .column("moved")
-                .mapToDouble(Double::parseDouble)
-                .average()
-                .orElse(Double.NaN);
-        return String.format(java.util.Locale.ROOT, "%+.0f %%", 100 * mean);
-    }
-
-    /** The first generation that is so; one more than the last where none is. */
-    private static int first(List<Map<String, String>> loop, java.util.function.Predicate<Map<String, String>> which) {
-        return loop.stream()
-                .filter(which)
-                .mapToInt(row -> Integer.parseInt(row.get("generation")))
-                .min()
-                .orElse(GENERATIONS + 1);
-    }
-
-    private static String words(List<Integer> generations) {
-        int[] sorted = generations.stream().mapToInt(Integer::intValue).sorted().toArray();
-        return word(sorted[0])
-                + (sorted[0] == sorted[sorted.length - 1] ? "" : " to " + word(sorted[sorted.length - 1]));
-    }
-
-    private static String word(int generation) {
-        return generation > GENERATIONS ? "never" : String.valueOf(generation);
     }
 }

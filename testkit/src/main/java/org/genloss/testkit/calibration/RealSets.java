@@ -159,6 +159,7 @@ final class RealSets {
         Texts texts = new Texts(root);
         String wikitext = "wikitext2/wiki.valid.txt.gz";
         place("wikitext2", () -> texts.wikitext(wikitext, false), wikitext);
+        place("wikitext2 sentences", () -> texts.sentences("wikitext2 sentences", wikitext), wikitext);
         place("wikitext2 by article", () -> texts.wikitext(wikitext, true), wikitext);
         String shakespeare = "tinyshakespeare/input.txt";
         place("shakespeare speeches", () -> texts.speeches(shakespeare), shakespeare);
@@ -198,7 +199,7 @@ final class RealSets {
         place("python files", () -> texts.code(code, false), code);
         place("python blocks by file", () -> texts.code(code, true), code);
         String answers = "recursive-qa-generations/qwen2.5-1.5b_qlora-r4_seed15.jsonl.gz";
-        place("qa answers, generation 0", () -> texts.answers(answers), answers);
+        place(Texts.ANSWERS, () -> texts.answers(answers), answers);
     }
 
     /** All lines of a file, unpacked where it is gzipped. */

@@ -12,6 +12,7 @@ final class Studies {
             Copying::new,
             RecursiveQa::new,
             Perplexity::new,
+            SlowLoops::new,
             Trends::new,
             Subgroups::new,
             SamePopulation::new);

@@ -3,6 +3,7 @@ package org.genloss.testkit.calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.genloss.data.Item;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Real texts. @param root directory of the data */
 record Texts(Path root) {
+    static final String ANSWERS = "qa answers, generation 0";
+
     /** Code is cut at blank lines; a block has this many characters at least. */
     private static final int BLOCK = 200;
 
@@ -34,6 +37,17 @@ record Texts(Path root) {
             }
         }
         return new RealSet(byArticle ? "wikitext2 by article" : "wikitext2", "text", Schema.text(), items);
+    }
+
+    /** The sentences of the paragraphs: each ends with a full stop between blanks. */
+    RealSet sentences(String name, String file) throws IOException {
+        return of(
+                name,
+                read(file).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" ="))
+                        .flatMap(line -> Arrays.stream(line.split("(?<= \\.) ")))
+                        .filter(sentence -> !sentence.isBlank())
+                        .toList());
     }
 
     /** Runs of lines between blank lines. */
@@ -112,7 +126,7 @@ record Texts(Path root) {
     /** The answers of generation 0: an untuned model's, but a real source all the same. */
     RealSet answers(String file) throws IOException {
         return of(
-                "qa answers, generation 0",
+                ANSWERS,
                 objects(file).stream()
                         .filter(o -> o.get("generation").asInt() == 0)
                         .map(o -> o.get("text").asString())
