@@ -173,11 +173,13 @@ public final class Check {
         LostList lost = new LostList(generations.size());
         GainedList gained = new GainedList(generations.size());
         List<CheckResult.Generation> results = new ArrayList<>();
+        List<long[]> keys = new ArrayList<>();
         int most = 0;
         for (int g = 0; g < generations.size(); g++) {
             Side right = g == 0 ? first.get(first.size() - 1) : read(generations.get(g));
             Shapes.requireAlike(left.name(), left.schema(), right.name(), right.schema());
             Judge.Judged judged = judge.judge(right, what -> tell(what + " " + right.name()));
+            keys.add(SameContent.keys(right.draw()));
             lost.add(g, judged.contents());
             gained.add(g, judged.contents(), judged.generation().verdict().level());
             results.add(copies.map(c -> beside(judged.generation(), c.of(right, workers)))
@@ -187,7 +189,14 @@ public final class Check {
         List<Level> levels = results.stream().map(r -> r.verdict().level()).toList();
         progress.at("done", 1);
         return new CheckResult(
-                settings, most, left.dataSet(), held.map(Side::dataSet), results, lost.top(levels), gained.top());
+                settings,
+                most,
+                left.dataSet(),
+                held.map(Side::dataSet),
+                results,
+                lost.top(levels),
+                gained.top(),
+                Carried.ofKeys(keys));
     }
 
     private Set<Budget.Beside> beside(Set<Budget.Beside> given) {

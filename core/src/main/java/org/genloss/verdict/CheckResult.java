@@ -14,6 +14,7 @@ import org.genloss.data.Schema;
  * @param generations one result a generation, in the order given
  * @param lost what is gone or thinned out, most telling first, with counts along the generations
  * @param gained what took its place: what the last generation has and the reference hardly has, most frequent first of each kind
+ * @param carried the items that generations keep of one another
  */
 public record CheckResult(
         CheckSettings settings,
@@ -22,14 +23,15 @@ public record CheckResult(
         Optional<DataSet> holdout,
         List<Generation> generations,
         List<Lost> lost,
-        List<Lost> gained) {
+        List<Lost> gained,
+        Carried carried) {
     public CheckResult {
         generations = List.copyOf(generations);
         lost = List.copyOf(lost);
         gained = List.copyOf(gained);
     }
 
-    /** A result without a holdout. */
+    /** A result without a holdout, of generations that keep nothing of one another. */
     public CheckResult(
             CheckSettings settings,
             int permutations,
@@ -37,7 +39,7 @@ public record CheckResult(
             List<Generation> generations,
             List<Lost> lost,
             List<Lost> gained) {
-        this(settings, permutations, reference, Optional.empty(), generations, lost, gained);
+        this(settings, permutations, reference, Optional.empty(), generations, lost, gained, Carried.NONE);
     }
 
     /** A result in which nothing was looked for that took the place of the lost. */
@@ -128,7 +130,7 @@ public record CheckResult(
 
     /** How each reading moves along the generations, the surest first; empty below {@value SeriesTrend#LEAST} generations. */
     public List<SeriesTrend> trends() {
-        return SeriesTrend.of(generations);
+        return SeriesTrend.of(generations, carried, settings.seed().child("trends"));
     }
 
     /** What happened and since when, in at most two sentences. */

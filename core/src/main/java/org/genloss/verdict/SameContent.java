@@ -15,7 +15,8 @@ final class SameContent {
         return a.seen() == b.seen() && a.size() == b.size() && Arrays.equals(keys(a), keys(b));
     }
 
-    private static long[] keys(Draw draw) {
+    /** What stands for the content of each item, ascending. */
+    static long[] keys(Draw draw) {
         return draw.groups().stream()
                 .flatMap(group -> group.items().stream())
                 .mapToLong(SameContent::key)
@@ -23,7 +24,7 @@ final class SameContent {
                 .toArray();
     }
 
-    private static long key(Item item) {
+    static long key(Item item) {
         Payload payload = item.payload();
         if (payload instanceof Payload.Text text) {
             return Hashes.of(text.value());

@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
+import org.genloss.data.Seed;
 import org.genloss.metric.Value;
 
 /**
- * How one reading moves along the generations of a check, in the order given. The chance takes the generations as independent of each other: in a
- * loop, where each is made from the one before, a wandering without direction is taken for a trend more often.
+ * How one reading moves along the generations of a check, in the order given. The chance takes the generations as independent of each other but for
+ * the items that they keep of one another ({@link Carried}): in a loop, where each is made from the one before, a wandering without direction is
+ * taken for a trend more often.
  *
  * @param card what was measured
  * @param subject of what
  * @param generations how many have a value
  * @param trend by Mann and Kendall, Theil and Sen
- * @param p two-sided: exact where no two values are equal, by the normal approximation otherwise
+ * @param p two-sided: exact where no two values are equal, by the normal approximation otherwise; where generations keep items, no less than what
+ *     these allow
  * @param adjusted p for the number of readings, by Benjamini and Hochberg
+ * @param unshared what {@code adjusted} would be if the generations kept no items of one another
  */
-public record SeriesTrend(Card card, String subject, int generations, Trend trend, double p, double adjusted) {
+public record SeriesTrend(
+        Card card, String subject, int generations, Trend trend, double p, double adjusted, double unshared) {
     /** Fewer generations cannot show a trend at 5 %, whatever they do. */
     public static final int LEAST = 5;
 
@@ -28,6 +35,11 @@ public record SeriesTrend(Card card, String subject, int generations, Trend tren
     /** Whether it is told from none. */
     public boolean told() {
         return adjusted <= TOLD;
+    }
+
+    /** Whether it would be told if the generations kept no items of one another, and is not since they do: it may be a trend or none. */
+    public boolean undecided() {
+        return !told() && unshared <= TOLD;
     }
 
     /** Whether it moves in the direction in which something is lost. */
@@ -40,28 +52,37 @@ public record SeriesTrend(Card card, String subject, int generations, Trend tren
     }
 
     /** The trends of all readings that at least {@value #LEAST} generations have a value of; the surest first. */
-    static List<SeriesTrend> of(List<CheckResult.Generation> generations) {
+    static List<SeriesTrend> of(List<CheckResult.Generation> generations, Carried carried, Seed seed) {
         List<SeriesTrend> trends = new ArrayList<>();
-        List<Reading> first = generations.get(0).readings();
-        for (int r = 0; r < first.size(); r++) {
-            double[] values = values(generations, first.get(r));
-            long known = Arrays.stream(values).filter(Double::isFinite).count();
-            if (known >= LEAST) {
+        for (Reading reading : generations.get(0).readings()) {
+            double[] values = values(generations, reading);
+            int[] known = IntStream.range(0, values.length)
+                    .filter(g -> Double.isFinite(values[g]))
+                    .toArray();
+            if (known.length >= LEAST) {
                 Trend trend = Trend.of(values);
-                double p = Trend.exact(
-                                Arrays.stream(values).filter(Double::isFinite).toArray())
+                double alone = Trend.exact(
+                                Arrays.stream(known).mapToDouble(g -> values[g]).toArray())
                         .orElse(trend.p());
-                trends.add(new SeriesTrend(first.get(r).card(), first.get(r).subject(), (int) known, trend, p, p));
+                double p = carried.none() ? alone : Math.max(alone, carried.chance(known, trend.s(), seed));
+                trends.add(new SeriesTrend(reading.card(), reading.subject(), known.length, trend, p, p, alone));
             }
         }
-        double[] adjusted = Adjustment.BENJAMINI_HOCHBERG.adjust(
-                trends.stream().mapToDouble(SeriesTrend::p).toArray());
-        for (int i = 0; i < adjusted.length; i++) {
-            SeriesTrend own = trends.get(i);
-            trends.set(i, new SeriesTrend(own.card, own.subject, own.generations, own.trend, own.p, adjusted[i]));
-        }
-        trends.sort(Comparator.comparingDouble(SeriesTrend::p));
-        return List.copyOf(trends);
+        double[] adjusted = adjusted(trends, SeriesTrend::p);
+        double[] unshared = adjusted(trends, SeriesTrend::unshared);
+        return IntStream.range(0, trends.size())
+                .mapToObj(i -> trends.get(i).with(adjusted[i], unshared[i]))
+                .sorted(Comparator.comparingDouble(SeriesTrend::p).thenComparingDouble(SeriesTrend::unshared))
+                .toList();
+    }
+
+    private static double[] adjusted(List<SeriesTrend> trends, ToDoubleFunction<SeriesTrend> chance) {
+        return Adjustment.BENJAMINI_HOCHBERG.adjust(
+                trends.stream().mapToDouble(chance).toArray());
+    }
+
+    private SeriesTrend with(double newAdjusted, double newUnshared) {
+        return new SeriesTrend(card, subject, generations, trend, p, newAdjusted, newUnshared);
     }
 
     private static double[] values(List<CheckResult.Generation> generations, Reading asked) {

@@ -92,7 +92,7 @@ public record Trend(
             }
             falls = next;
         }
-        double s = Math.abs(signs(IntStream.range(0, n).asDoubleStream().toArray(), values));
+        double s = Math.abs(rises(values));
         double pairs = falls.length - 1;
         double[] chances = falls;
         return OptionalDouble.of(Math.min(
@@ -101,6 +101,17 @@ public record Trend(
                         .filter(k -> Math.abs(pairs - 2 * k) >= s - 0.5)
                         .mapToDouble(k -> chances[k])
                         .sum()));
+    }
+
+    /** S of values in their order: pairs that rise, less those that fall. */
+    static double rises(double... values) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += Math.signum(values[i] - values[j]);
+            }
+        }
+        return sum;
     }
 
     private static double signs(double[] x, double[] y) {

@@ -13,18 +13,21 @@ final class CheckHtmlTrends {
 
     /** Nothing below five generations, or where nothing moves towards harm. */
     static Html section(CheckResult result) {
-        List<SeriesTrend> harmful = CheckTextTrends.harmful(result);
         Html html = new Html();
-        if (harmful.isEmpty()) {
-            return html;
+        String how = Wording.capital(CheckTextTrends.how(result)) + ". A trend does not decide the verdict.";
+        table(html, CheckTextTrends.TITLE, how, CheckTextTrends.harmful(result), "s5");
+        String why = Wording.capital(CheckTextTrends.why(result)) + ".";
+        table(html, CheckTextTrends.UNDECIDED, why, CheckTextTrends.undecided(result), "s5u");
+        return html;
+    }
+
+    private static void table(Html html, String title, String note, List<SeriesTrend> trends, String id) {
+        if (trends.isEmpty()) {
+            return;
         }
-        html.open("section", "class", "power", "aria-labelledby", "s5")
-                .text("h2", CheckTextTrends.TITLE, "id", "s5")
-                .text(
-                        "p",
-                        Wording.capital(CheckTextTrends.HOW) + ". A trend does not decide the verdict.",
-                        "class",
-                        "lede small");
+        html.open("section", "class", "power", "aria-labelledby", id)
+                .text("h2", title, "id", id)
+                .text("p", note, "class", "lede small");
         html.open("div", "class", "scroll").open("table").open("thead").open("tr");
         html.text("th", "reading")
                 .text("th", "a generation", "class", "n")
@@ -33,7 +36,7 @@ final class CheckHtmlTrends {
                 .text("th", "chance, adjusted", "class", "n")
                 .close(2)
                 .open("tbody");
-        for (SeriesTrend trend : harmful.subList(0, Math.min(ROWS, harmful.size()))) {
+        for (SeriesTrend trend : trends.subList(0, Math.min(ROWS, trends.size()))) {
             html.open("tr")
                     .text("td", CheckTextTrends.name(trend))
                     .text("td", CheckTextTrends.slope(trend), "class", "n")
@@ -43,11 +46,11 @@ final class CheckHtmlTrends {
                     .close();
         }
         html.close(3);
-        int more = harmful.size() - ROWS;
+        int more = trends.size() - ROWS;
         if (more > 0) {
             html.text(
                     "p", "And " + Numbers.count(more, "more reading") + "; check.json has all.", "class", "small mute");
         }
-        return html.close().line();
+        html.close().line();
     }
 }

@@ -39,6 +39,7 @@ public final class CheckJson {
         json.put("headline", result.headline());
         json.put("onset", result.onset().map(o -> onset(o, result)).orElse(null));
         json.put("trends", CheckTextTrends.json(result));
+        json.put("kept", CheckTextTrends.keptJson(result));
         json.put("lost", result.lost().stream().map(lost -> lost(lost, result)).toList());
         json.put(
                 "gained",

@@ -1,6 +1,7 @@
 package org.genloss.io.render;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Finding;
@@ -128,13 +129,19 @@ public final class CheckMarkdown {
     }
 
     private static void trends(CheckResult result, StringBuilder out) {
-        List<SeriesTrend> harmful = CheckTextTrends.harmful(result);
-        if (harmful.isEmpty()) {
+        trends(CheckTextTrends.TITLE, CheckTextTrends.harmful(result), CheckTextTrends.how(result), out);
+        trends(CheckTextTrends.UNDECIDED, CheckTextTrends.undecided(result), CheckTextTrends.why(result), out);
+    }
+
+    private static void trends(String title, List<SeriesTrend> trends, String note, StringBuilder out) {
+        if (trends.isEmpty()) {
             return;
         }
-        out.append("\n| worse from generation to generation | a generation | 95 % interval | chance, adjusted |")
+        out.append("\n| ")
+                .append(escape(title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)))
+                .append(" | a generation | 95 % interval | chance, adjusted |")
                 .append("\n|---|---:|---:|---:|\n");
-        harmful.stream()
+        trends.stream()
                 .limit(TRENDS)
                 .forEach(trend -> out.append("| ")
                         .append(escape(CheckTextTrends.name(trend)))
@@ -145,10 +152,10 @@ public final class CheckMarkdown {
                         .append(" | ")
                         .append(escape(Numbers.chance(trend.adjusted())))
                         .append(" |\n"));
-        int more = harmful.size() - TRENDS;
+        int more = trends.size() - TRENDS;
         out.append("\n")
                 .append(more > 0 ? "And " + Numbers.count(more, "more reading") + ". " : "")
-                .append(escape(Wording.capital(CheckTextTrends.HOW)))
+                .append(escape(Wording.capital(note)))
                 .append(".\n");
     }
 

@@ -3,6 +3,8 @@ package org.genloss.io.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.genloss.catalog.Card;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.SeriesTrend;
 
@@ -10,21 +12,26 @@ import org.genloss.verdict.SeriesTrend;
 final class CheckTextTrends {
     private static final int MOST = 4;
     static final String TITLE = "Worse from generation to generation";
-    static final String HOW =
+    static final String UNDECIDED = "No trend can be told, since generations keep items";
+    private static final String HOW =
             "median change a generation with its 95 % interval (Theil and Sen); test of Mann and Kendall at 5 %, adjusted for all readings, which takes generations as independent of each other";
 
     private CheckTextTrends() {}
 
     /** Nothing below five generations, or where nothing moves towards harm. */
     static void print(CheckResult result, Screen out) {
-        List<SeriesTrend> harmful = harmful(result);
-        if (harmful.isEmpty()) {
+        print(TITLE, harmful(result), how(result), out);
+        print(UNDECIDED, undecided(result), why(result), out);
+    }
+
+    private static void print(String title, List<SeriesTrend> trends, String note, Screen out) {
+        if (trends.isEmpty()) {
             return;
         }
-        out.line("  " + TITLE);
-        harmful.stream().limit(MOST).forEach(trend -> out.wrapped(words(trend), 4));
-        int more = harmful.size() - MOST;
-        out.note((more > 0 ? "and " + Numbers.count(more, "more reading") + "; " : "") + HOW, 4);
+        out.line("  " + title);
+        trends.stream().limit(MOST).forEach(trend -> out.wrapped(words(trend), 4));
+        int more = trends.size() - MOST;
+        out.note((more > 0 ? "and " + Numbers.count(more, "more reading") + "; " : "") + note, 4);
         out.line("");
     }
 
@@ -33,6 +40,30 @@ final class CheckTextTrends {
         return result.trends().stream()
                 .filter(trend -> trend.told() && trend.harmful())
                 .toList();
+    }
+
+    /** The readings that look like getting worse, which items that were kept explain too. */
+    static List<SeriesTrend> undecided(CheckResult result) {
+        return result.trends().stream()
+                .filter(trend -> trend.undecided() && trend.harmful())
+                .toList();
+    }
+
+    /** How trends were told. */
+    static String how(CheckResult result) {
+        return HOW + (result.carried().none() ? "" : " but for the items they keep (" + kept(result) + ")");
+    }
+
+    /** Why trends were not. */
+    static String why(CheckResult result) {
+        return kept(result) + ": what is kept moves along, so that these changes may be chance; as independent "
+                + "generations they would be told. Check what each generation adds by itself to decide";
+    }
+
+    private static String kept(CheckResult result) {
+        return "up to "
+                + Numbers.withUnit(Numbers.of(result.carried().most(), Card.Unit.SHARE), Card.Unit.SHARE)
+                + " of a generation's items stand in the one before";
     }
 
     private static String words(SeriesTrend trend) {
@@ -71,6 +102,15 @@ final class CheckTextTrends {
         json.put("p", trend.p());
         json.put("adjusted", trend.adjusted());
         json.put("harmful", trend.told() && trend.harmful());
+        json.put("adjustedUnlessKept", trend.unshared());
+        json.put("undecided", trend.undecided());
         return json;
+    }
+
+    /** By generation the share of its items that it keeps of the one before. */
+    static List<Double> keptJson(CheckResult result) {
+        return IntStream.range(0, result.generations().size())
+                .mapToObj(result.carried()::ofTheOneBefore)
+                .toList();
     }
 }

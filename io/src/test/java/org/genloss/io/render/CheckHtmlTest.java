@@ -6,9 +6,13 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.genloss.data.Item;
+import org.genloss.data.Payload;
+import org.genloss.verdict.Carried;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,38 @@ class CheckHtmlTest {
         CheckResult four = CheckFixture.falling(4, 8, false);
         assertThat(page(four)).doesNotContain(CheckTextTrends.TITLE);
         assertThat(CheckMarkdown.render(four, CheckFixture.info(four))).doesNotContain("worse from generation");
+    }
+
+    /** The same where each generation keeps nine tenths of the one before: nothing is told, and why. */
+    @Test
+    void trendsOfGenerationsThatKeepItemsAreUndecided() {
+        CheckResult falling = CheckFixture.falling(5, 8, false);
+        List<List<Item>> kept = IntStream.range(0, 5)
+                .mapToObj(g -> IntStream.range(10 * g, 10 * g + 100)
+                        .mapToObj(i -> Item.of("" + i, new Payload.Text("text " + i)))
+                        .toList())
+                .toList();
+        CheckResult five = new CheckResult(
+                falling.settings(),
+                falling.permutations(),
+                falling.reference(),
+                Optional.empty(),
+                falling.generations(),
+                falling.lost(),
+                List.of(),
+                Carried.of(kept));
+        RunInfo info = CheckFixture.info(five);
+        String why = "items stand in the one before";
+        assertThat(page(five)).doesNotContain(CheckTextTrends.TITLE).contains(CheckTextTrends.UNDECIDED, why, "90.0");
+        assertThat(CheckMarkdown.render(five, info))
+                .doesNotContain("worse from generation")
+                .contains("no trend can be told", why);
+        assertThat(CheckText.render(five, info, new CheckText.Style(true, false, true, 200, "")))
+                .doesNotContain(CheckTextTrends.TITLE)
+                .contains(CheckTextTrends.UNDECIDED);
+        assertThat(CheckJson.render(five, info))
+                .contains("\"undecided\" : true")
+                .doesNotContain("\"harmful\" : true");
     }
 
     private static List<Element> charts(String page) throws Exception {

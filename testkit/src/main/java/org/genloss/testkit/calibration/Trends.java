@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
@@ -16,6 +17,7 @@ import org.genloss.profile.Draw;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Profile;
 import org.genloss.profile.Sides;
+import org.genloss.verdict.Carried;
 import org.genloss.verdict.Check;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
@@ -32,6 +34,12 @@ record Trends(RealSets sets) implements Study {
     private static final int SEEDS = 400;
     private static final String NOTHING = "nothing";
     private static final String SHARED = "nothing, four fifths of the items shared with the generation before";
+    private static final String ADDED = "nothing, a fifth added to all items of the generation before";
+    private static final String MORE = "nothing, a fifth more items than the first, none of them shared";
+    private static final String ADDED_LOSS =
+            " % more lost in each fifth that is added to all items of the generation before";
+    /** In per cent: the last fifth that is added has lost nearly all. */
+    private static final int ADDED_PERCENT = 8;
 
     /**
      * Data whose generations lose something.
@@ -44,7 +52,8 @@ record Trends(RealSets sets) implements Study {
     private static final List<Losing> ALL = List.of(
             new Losing("shakespeare lines", 200, "more of the text's rarest words replaced", List.of(1.0, 3.0)),
             new Losing("california-housing", 300, "more of medianIncome's upper end cut", List.of(0.5, 2.0)),
-            new Losing("glove", 200, "more shrunk to the mean", List.of(0.5, 2.0)));
+            new Losing("glove", 200, "more shrunk to the mean", List.of(0.5, 2.0)),
+            new Losing(Texts.ANSWERS, 100, "", List.of()));
 
     @Override
     public String name() {
@@ -53,7 +62,7 @@ record Trends(RealSets sets) implements Study {
 
     @Override
     public List<String> columns() {
-        return List.of("data", "n", "change", "seed", "generations", "readings", "worse", "first");
+        return List.of("data", "n", "change", "seed", "generations", "readings", "worse", "undecided", "first");
     }
 
     @Override
@@ -61,50 +70,73 @@ record Trends(RealSets sets) implements Study {
         List<Cell> cells = new ArrayList<>();
         for (Losing losing : ALL) {
             if (sets.has(losing.data)) {
-                cells.add(cell(losing, NOTHING, 0, 4));
-                cells.add(cell(losing, SHARED, 0, 1));
-                losing.percents.forEach(percent ->
-                        cells.add(cell(losing, Markdown.number(percent) + " % " + losing.what, percent / 100, 1)));
+                cells.add(cell(losing, NOTHING, new Dose(0, Kept.NOTHING), 3));
+                cells.add(cell(losing, SHARED, new Dose(0, Kept.MOST), 2));
+                cells.add(cell(losing, ADDED, new Dose(0, Kept.ALL), 2));
+                if (sets.get(losing.data).allows(20 * losing.n)) { // all thirteen have 29 times as many
+                    cells.add(cell(losing, MORE, new Dose(0, Kept.NOTHING_BUT_MORE), 2));
+                }
+                losing.percents.forEach(percent -> cells.add(cell(
+                        losing,
+                        Markdown.number(percent) + " % " + losing.what,
+                        new Dose(percent / 100, Kept.NOTHING),
+                        1)));
+                if (!losing.percents.isEmpty()) {
+                    cells.add(cell(losing, ADDED_PERCENT + ADDED_LOSS, new Dose(ADDED_PERCENT / 100.0, Kept.ALL), 1));
+                }
             }
         }
         return cells;
     }
 
-    private Cell cell(Losing losing, String change, double dose, double weight) {
+    private Cell cell(Losing losing, String change, Dose dose, double weight) {
         List<String> key = List.of(losing.data, String.valueOf(losing.n), change);
         return new Cell(key, SEEDS, weight, number -> {
             Seed seed = Study.seed(name(), number).child(losing.data).child(change);
-            return rows(series(sets.get(losing.data), losing.n, new Dose(dose, change.equals(SHARED)), seed));
+            return rows(series(sets.get(losing.data), losing.n, dose, seed));
         });
+    }
+
+    /** What a generation keeps of the one before. */
+    private enum Kept {
+        NOTHING,
+        NOTHING_BUT_MORE,
+        MOST,
+        ALL
     }
 
     /**
      * How generations differ.
      *
-     * @param each lost by a generation more than by the one before
-     * @param shared whether they share items
+     * @param each lost by what is new in a generation more than by what is new in the one before
      */
-    private record Dose(double each, boolean shared) {}
+    private record Dose(double each, Kept kept) {}
 
     /** The reference and the generations after it. */
     private static List<Items> series(RealSet set, int n, Dose dose, Seed seed) {
         int last = GENERATIONS[GENERATIONS.length - 1];
-        if (dose.shared) {
-            int fresh = n / 5;
-            List<Items> parts = set.parts(seed, n, n + fresh * last);
-            List<Item> stream = parts.get(1).list();
-            List<Items> series = new ArrayList<>(parts.subList(0, 1));
-            IntStream.range(0, last)
-                    .forEach(g -> series.add(new Items(set.schema(), stream.subList(g * fresh, g * fresh + n))));
-            return series;
-        }
         int[] sizes = new int[last + 1];
-        Arrays.fill(sizes, n);
-        List<Items> series = new ArrayList<>(set.parts(seed, sizes));
+        Arrays.setAll(sizes, g -> switch (dose.kept) {
+            case NOTHING -> n;
+            case NOTHING_BUT_MORE -> n + n / 5 * Math.max(0, g - 1);
+            case MOST, ALL -> g < 2 ? n : n / 5;
+        });
+        List<Items> parts = new ArrayList<>(set.parts(seed, sizes));
         if (dose.each > 0) {
-            for (int g = 1; g <= last; g++) {
-                series.set(g, lossy(set, series.get(g), dose.each * (g - 1), seed.child(g)));
+            for (int g = 2; g <= last; g++) {
+                parts.set(g, lossy(set, parts.get(g), dose.each * (g - 1), seed.child(g)));
             }
+        }
+        return dose.kept == Kept.MOST || dose.kept == Kept.ALL ? joined(set, parts, n, dose.kept) : parts;
+    }
+
+    /** The reference, and what is new in each generation after what is kept. */
+    private static List<Items> joined(RealSet set, List<Items> parts, int n, Kept kept) {
+        List<Items> series = new ArrayList<>(parts.subList(0, 1));
+        List<Item> all = new ArrayList<>();
+        for (Items part : parts.subList(1, parts.size())) {
+            all.addAll(part.list());
+            series.add(new Items(set.schema(), all.subList(kept == Kept.ALL ? 0 : all.size() - n, all.size())));
         }
         return series;
     }
@@ -138,7 +170,16 @@ record Trends(RealSets sets) implements Study {
         List<List<String>> rows = new ArrayList<>();
         for (int generations : GENERATIONS) {
             CheckResult result = new CheckResult(
-                    Outcome.settings(Seed.of(0)), 0, all.get(0).data(), all.subList(0, generations), List.of());
+                    Outcome.settings(Seed.of(0)),
+                    0,
+                    all.get(0).data(),
+                    Optional.empty(),
+                    all.subList(0, generations),
+                    List.of(),
+                    List.of(),
+                    Carried.of(series.subList(1, generations + 1).stream()
+                            .map(Items::list)
+                            .toList()));
             List<SeriesTrend> trends = result.trends();
             List<SeriesTrend> worse =
                     trends.stream().filter(t -> t.told() && t.harmful()).toList();
@@ -146,6 +187,9 @@ record Trends(RealSets sets) implements Study {
                     String.valueOf(generations),
                     String.valueOf(trends.size()),
                     String.valueOf(worse.size()),
+                    String.valueOf(trends.stream()
+                            .filter(t -> t.undecided() && t.harmful())
+                            .count()),
                     worse.isEmpty() ? "" : worse.get(0).card().id()));
         }
         return rows;
@@ -183,6 +227,7 @@ record Trends(RealSets sets) implements Study {
                 "series",
                 "told as worse",
                 "rate",
+                "undecided alone",
                 "mostly"));
         for (Cell cell : cells()) {
             Rows of = rows.where(row -> cell.key().equals(List.of(row.get("data"), row.get("n"), row.get("change"))));
@@ -218,6 +263,8 @@ record Trends(RealSets sets) implements Study {
                 String.valueOf(rows.size()),
                 String.valueOf(told.size()),
                 Markdown.rate(told.size(), rows.size()),
+                String.valueOf(
+                        rows.size() - told.size() - rows.where("worse", "0").count("undecided", "0")),
                 mostly);
     }
 }
