@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.AdamW;
@@ -20,17 +19,15 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.genloss.catalog.Settings;
-import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
-import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Predictive;
 import org.genloss.neural.text.Transformer;
 
 /**
  * The nano transformer of genloss beside the same network on the engine alone: {@code speed FILE} gives processor milliseconds a step of training, one
- * thread, in turns; {@code scoring FILE} milliseconds a text to say how likely its tokens are; {@code memory FILE} the memory of the process over 20 fits and draws, each model fitted to what the one before drew.
+ * thread, in turns; {@code scoring FILE} milliseconds a text to say how likely its tokens are.
  */
 final class TransformerBench {
     private static final int WORDS = 512;
@@ -53,10 +50,8 @@ final class TransformerBench {
         torch.set_num_threads(1);
         if (arguments[0].equals("speed")) {
             speed(Items.texts("", lines));
-        } else if (arguments[0].equals("scoring")) {
-            scoring(Items.texts("", lines));
         } else {
-            memory(Items.texts("", lines.subList(0, 300)));
+            scoring(Items.texts("", lines));
         }
     }
 
@@ -136,18 +131,6 @@ final class TransformerBench {
                 1e3 * median(alone),
                 1e3 * median(together),
                 TURNS);
-    }
-
-    private static void memory(Items real) {
-        Transformer learner = Settings.with(new Transformer(), Map.of("steps", 10));
-        Corpus data = real;
-        GenerativeModel model = null;
-        for (int fit = 1; fit <= 20; fit++) {
-            model = model == null ? learner.fit(data, Seed.of(fit)) : learner.refit(model, data, Seed.of(fit));
-            data = model.draw(real.list().size(), Seed.of(fit));
-            System.out.println("fit " + fit + ": " + (Pointer.physicalBytes() >> 20) + " MB, "
-                    + Pointer.totalCount() + " native objects");
-        }
     }
 
     /** The network and AdamW as libtorch has them, on one batch of tokens that stays. */
