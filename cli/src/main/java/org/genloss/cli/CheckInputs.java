@@ -36,7 +36,7 @@ final class CheckInputs {
             names = "--generation",
             paramLabel = "FILE",
             description =
-                    "A generation, or its profile; repeatable, in order. A glob gives one each, in natural order.")
+                    "A generation, or its profile. For check repeatable, in order; a glob gives one each, in natural order.")
     List<String> generations = List.of();
 
     @Option(

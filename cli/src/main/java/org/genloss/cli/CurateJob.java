@@ -53,7 +53,10 @@ final class CurateJob {
                 throw e;
             }
             throw new UserError(
-                    e.getMessage() + setting(e) + "\n  Resume   genloss curate --resume " + out,
+                    e.getMessage() + setting(e) + "\n  Resume   genloss curate --resume " + out
+                            + (interrupted
+                                    ? ""
+                                    : "   once it is mended; with a changed recipe run the same command again"),
                     interrupted ? Exit.INTERRUPTED : e.exitCode(),
                     e);
         }

@@ -14,8 +14,10 @@ import org.genloss.data.Schema;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.ReadElsewhere;
 import org.genloss.io.experiment.Spec;
+import org.genloss.io.read.BadRow;
 import org.genloss.io.render.CheckJson;
 import org.genloss.io.render.MetricText;
+import org.genloss.io.render.Numbers;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Measure;
@@ -106,6 +108,15 @@ final class MetricCommand implements Callable<Integer> {
         }
         System.out.print(format == Format.JSON ? json : text(cards, readings));
         System.out.flush();
+        List<BadRow> bad = inputs.badRows();
+        if (!bad.isEmpty()) {
+            Failures.say(
+                    System.err,
+                    bad.size() == 1
+                            ? "1 damaged row was left out: " + bad.get(0) + "."
+                            : Numbers.count(bad.size()) + " damaged rows were left out, the first: " + bad.get(0)
+                                    + ".");
+        }
         return Exit.DONE;
     }
 

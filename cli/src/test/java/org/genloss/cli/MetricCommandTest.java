@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,24 @@ class MetricCommandTest {
                 .map(text -> String.join(" ", List.of(text.split(" ")).subList(0, words)))
                 .toList();
         return Genloss.write(dir, name, texts).toString();
+    }
+
+    @Test
+    void rowsThatAreLeftOutAreSaid() throws IOException {
+        String rows = IntStream.range(0, 2000).mapToObj(i -> i % 89 + ".5\n").collect(Collectors.joining());
+        Path real = Files.writeString(dir.resolve("real.csv"), "x\n" + rows);
+        Path drawn = Files.writeString(dir.resolve("drawn.csv"), "x\n" + rows.replaceFirst("3.5", "nan"));
+        java.io.PrintStream before = System.err;
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        System.setErr(new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            json("ks", real.toString(), drawn.toString());
+            assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8))
+                    .isEqualTo("genloss: 1 damaged row was left out: " + drawn
+                            + ", line 5: the column x holds nan, and every number must be finite.\n");
+        } finally {
+            System.setErr(before);
+        }
     }
 
     @Test

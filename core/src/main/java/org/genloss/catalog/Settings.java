@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Settings by name: the components of a record. A prototype with the defaults comes from the shelf; {@link #with} gives a copy with some
@@ -27,6 +28,17 @@ public final class Settings {
             }
         }
         return settings;
+    }
+
+    /**
+     * The settings in which an entry differs from others of its class, as they are written: {@code components=2,neighbours=3}; empty where it differs from
+     * none.
+     */
+    public static String apart(Object entry, List<?> others) {
+        return of(entry).entrySet().stream()
+                .filter(own -> others.stream().anyMatch(o -> !own.getValue().equals(of(o).get(own.getKey()))))
+                .map(own -> own.getKey() + "=" + (own.getValue() instanceof Enum<?> e ? word(e) : own.getValue()))
+                .collect(Collectors.joining(","));
     }
 
     /** All settings of an entry with their defaults, meanings and choices, in the order of the record's components. Not a record: none. */

@@ -35,6 +35,14 @@ class SettingsTest {
     }
 
     @Test
+    void entriesAreToldApartByTheSettingsInWhichTheyDiffer() {
+        Model other = new Model(3, 0.9, Smoothing.ADDITIVE, true);
+        assertThat(Settings.apart(other, List.of(DEFAULT))).isEqualTo("top-p=0.9,smoothing=additive");
+        assertThat(Settings.apart(DEFAULT, List.of(DEFAULT, other))).isEqualTo("top-p=1.0,smoothing=kneser-ney");
+        assertThat(Settings.apart(DEFAULT, List.of(DEFAULT))).isEmpty();
+    }
+
+    @Test
     void namesAreKebabCase() {
         assertThat(Settings.of(DEFAULT).keySet()).containsExactly("order", "top-p", "smoothing", "fold");
     }

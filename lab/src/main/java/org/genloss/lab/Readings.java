@@ -3,6 +3,7 @@ package org.genloss.lab;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.genloss.catalog.Carded;
+import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
@@ -42,6 +46,7 @@ final class Readings {
     private final int replicate;
     private final Optional<GenerativeModel> truth;
     private final List<String> probeIds;
+    private final Map<Carded, String> settings;
     private final List<Row> rows = new ArrayList<>();
     private final Evidence.Past past = new Evidence.Past();
     private Corpus heldOut;
@@ -58,6 +63,10 @@ final class Readings {
                 : experiment.real().truth();
         this.probeIds =
                 experiment.probes().stream().map(probe -> probe.card().id()).toList();
+        this.settings = settings(
+                experiment.metrics(), Catalog.of(Metric.class, "metric").all());
+        this.settings.putAll(
+                settings(experiment.probes(), Catalog.of(Probe.class, "probe").all()));
     }
 
     List<Row> rows() {
@@ -74,7 +83,8 @@ final class Readings {
             List<Value> values = probe instanceof DataProbe asked && index == 0
                     ? asked.measure(chain.model, evidence(chain, drawn.orElseThrow()))
                     : probe.measure(chain.model, law);
-            add(generation, probeIds.get(p), index == 0 ? values : named((char) ('A' + index), values));
+            List<Value> own = told(probe, values);
+            add(generation, probeIds.get(p), index == 0 ? own : named((char) ('A' + index), own));
         }
     }
 
@@ -96,13 +106,34 @@ final class Readings {
     }
 
     private static List<Value> named(char letter, List<Value> values) {
+        return renamed(values, subject -> letter + ": " + subject);
+    }
+
+    /** Where a measure is asked for several times: of each that is not at its defaults the settings in which they differ. */
+    private static Map<Carded, String> settings(List<? extends Carded> asked, List<? extends Carded> usual) {
+        Map<Carded, String> settings = new HashMap<>();
+        for (Carded one : asked) {
+            List<? extends Carded> alike = asked.stream()
+                    .filter(other -> other.card().id().equals(one.card().id()))
+                    .toList();
+            if (alike.size() > 1 && !usual.contains(one)) {
+                settings.put(one, Settings.apart(one, alike));
+            }
+        }
+        return settings;
+    }
+
+    /** Values of which the subjects bear the settings, where it takes them to tell measures apart. */
+    private List<Value> told(Carded one, List<Value> values) {
+        String own = settings.getOrDefault(one, "");
+        return own.isEmpty() ? values : renamed(values, subject -> subject + ", " + own);
+    }
+
+    private static List<Value> renamed(List<Value> values, UnaryOperator<String> name) {
         return values.stream()
-                .<Value>map(value -> {
-                    String subject = letter + ": " + value.subject();
-                    return value instanceof Value.Of of
-                            ? new Value.Of(subject, of.number())
-                            : new Value.Undefined(subject, ((Value.Undefined) value).why());
-                })
+                .<Value>map(value -> value instanceof Value.Of of
+                        ? new Value.Of(name.apply(of.subject()), of.number())
+                        : new Value.Undefined(name.apply(value.subject()), ((Value.Undefined) value).why()))
                 .toList();
     }
 
@@ -203,7 +234,7 @@ final class Readings {
         Sides sides = Sides.of(pool);
         for (Metric metric : experiment.metrics()) {
             if (asked.test(metric)) {
-                add(generation, metric.card().id(), metric.compare(sides));
+                add(generation, metric.card().id(), told(metric, metric.compare(sides)));
             }
         }
     }

@@ -24,6 +24,9 @@ interface TwoSample extends Metric {
     /** Rows of each side that are read, those of smallest group hash. */
     int items();
 
+    /** Whether any column of the rows that are read has two values. */
+    boolean varied(Sides sides);
+
     /** The area under the curve; empty where it is undefined. */
     Optional<RocCurve> area(Sides sides);
 
@@ -50,7 +53,17 @@ interface TwoSample extends Metric {
     default List<Value> compare(Sides sides) {
         return List.of(area(sides)
                 .<Value>map(area -> new Value.Of(SUBJECT, area.area()))
-                .orElse(new Value.Undefined(SUBJECT, UNDEFINED)));
+                .orElseGet(() -> new Value.Undefined(SUBJECT, why(sides))));
+    }
+
+    private String why(Sides sides) {
+        int least = Math.min(sides.reference().items().length, sides.candidate().items().length);
+        if (least < LEAST) {
+            return "a side has " + least + (least == 1 ? " row" : " rows") + ", and " + LEAST + " are needed";
+        }
+        return varied(sides)
+                ? "no two groups of each side to learn from and to judge by"
+                : "no column has two different values";
     }
 
     /** Where no pair is out of order DeLong's errors are none; then what as many separate pairs as the smaller side has rows would say of the chance. */

@@ -48,6 +48,11 @@ public record TwoSampleClassifier(int items) implements TwoSample {
         return CARD;
     }
 
+    @Override
+    public boolean varied(Sides sides) {
+        return sides.pool().get(new SideInputs.Of(items)).width() > 0;
+    }
+
     /** The logistic regression of every fold but the one that is scored. */
     @Override
     public Optional<RocCurve> area(Sides sides) {

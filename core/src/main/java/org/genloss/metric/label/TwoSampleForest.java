@@ -45,6 +45,11 @@ public record TwoSampleForest(int items) implements TwoSample {
         return CARD;
     }
 
+    @Override
+    public boolean varied(Sides sides) {
+        return !sides.pool().get(new SideBins.Of(items)).columns().isEmpty();
+    }
+
     /** The forest of every fold but the one that is scored. */
     @Override
     public Optional<RocCurve> area(Sides sides) {

@@ -12,7 +12,8 @@ import org.genloss.shelf.Shelf;
  * Density of {@link Prdc}, at most 10,000 items a side.
  *
  * @param neighbours k, at least 1
- * @param components leading principal axes of both sides together on which distances are taken; 0 takes the numbers as they are
+ * @param components leading principal axes of both sides together on which distances are taken, all of them where there are fewer; 0 takes the numbers as they
+ *     are
  */
 @Shelf(Metric.class)
 public record PrdcDensity(int neighbours, int components) implements Metric {

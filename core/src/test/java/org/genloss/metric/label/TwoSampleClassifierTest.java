@@ -90,8 +90,14 @@ class TwoSampleClassifierTest {
         List<Object[]> few = REFERENCE.subList(0, 20);
         Sides sides = Sides.of(Tables.pool(few, few));
         assertThat(new TwoSampleClassifier().compare(sides))
-                .containsExactly(new Value.Undefined("all columns", TwoSample.UNDEFINED));
+                .containsExactly(new Value.Undefined("all columns", "a side has 20 rows, and 50 are needed"));
         assertThat(new TwoSampleClassifier().intervals(sides)).isEmpty();
+        List<Object[]> alike = java.util.Collections.nCopies(60, new Object[] {7.0, "same"});
+        Sides constant = Sides.of(Tables.pool(alike, alike));
+        for (TwoSample kind : List.of(new TwoSampleClassifier(), new TwoSampleForest())) {
+            assertThat(kind.compare(constant))
+                    .containsExactly(new Value.Undefined("all columns", "no column has two different values"));
+        }
         assertThatThrownBy(() -> new TwoSampleClassifier(10)).hasMessageContaining("50 to 20000");
     }
 

@@ -150,7 +150,8 @@ class TwoSampleForestTest {
         List<Object[]> few = signs("few", 0.5).subList(0, 40);
         List<Object[]> constant =
                 IntStream.range(0, 100).mapToObj(i -> new Object[] {7.0}).toList();
-        assertThat(value(few, few)).isEqualTo(new Value.Undefined("all columns", TwoSample.UNDEFINED));
+        assertThat(value(few, few))
+                .isEqualTo(new Value.Undefined("all columns", "a side has 40 rows, and 50 are needed"));
         assertThat(value(constant, constant)).isInstanceOf(Value.Undefined.class);
         assertThatThrownBy(() -> new TwoSampleForest(20_001)).hasMessageContaining("50 to 20000");
     }

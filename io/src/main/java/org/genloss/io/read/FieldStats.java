@@ -20,6 +20,7 @@ final class FieldStats {
         long notFinite;
         long notAvailable;
         long texts;
+        long empties;
         long nested;
         long lists;
 
@@ -43,7 +44,9 @@ final class FieldStats {
             if (value instanceof Double number) {
                 count(Double.isFinite(number));
                 repeat(Values.category(number));
-            } else if (value instanceof String text && !text.isEmpty()) {
+            } else if (value instanceof String empty && empty.isEmpty()) {
+                empties++;
+            } else if (value instanceof String text) {
                 double[] list = Values.list(text);
                 if (list == null) {
                     text(text, line);
@@ -119,6 +122,11 @@ final class FieldStats {
         /** Running text, as against categories: 20 characters or more on average, and mostly with blanks. */
         boolean prose() {
             return texts > 0 && characters >= 20 * texts && 2 * spaced >= texts && texts > numbers;
+        }
+
+        /** Mostly strings, be they empty, as against lists and objects. */
+        boolean strings() {
+            return texts + empties > nested + lists;
         }
 
         double meanLength() {

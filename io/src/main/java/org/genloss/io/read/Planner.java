@@ -95,7 +95,7 @@ final class Planner {
     /** The field that holds the text by its usual name; in tables it must also read like text. */
     private FieldStats.Field usualText() {
         FieldStats.Field field = UsualNames.first(stats, UsualNames.TEXT);
-        return field != null && (json() ? field.texts > field.nested + field.lists : field.prose()) ? field : null;
+        return field != null && (json() ? field.strings() : field.prose()) ? field : null;
     }
 
     Layout layout(Optional<Schema> like) {
@@ -201,7 +201,7 @@ final class Planner {
         if (like.isPresent() && sameText() != null) {
             return usual;
         }
-        if (usual != null && usual.texts > usual.nested + usual.lists) {
+        if (usual != null && usual.strings()) {
             return usual;
         }
         return columns().stream()

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
+import org.genloss.catalog.Settings;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
@@ -23,12 +26,19 @@ import org.genloss.metric.Value;
 
 /** The numbers of one cell as curves, and which of them to show first: those in which the regimes left the control furthest. */
 final class Curves {
-    /** One measure and subject. */
-    record Curve(Card card, String measure, String subject) {
+    /**
+     * One measure and subject.
+     *
+     * @param settings that are not the defaults; empty where there are none, and where the subject bears them
+     */
+    record Curve(Card card, String measure, String subject, String settings) {
+        private static final Pattern PLAIN = Pattern.compile("(?:items|model|all columns)(?:, |$)");
+
         String title() {
-            boolean plain = subject.isEmpty()
-                    || List.of("items", "model", "all columns").contains(subject);
-            return plain ? card.name() : card.name() + ", " + subject;
+            String said = PLAIN.matcher(subject).replaceFirst("");
+            return card.name()
+                    + (settings.isEmpty() ? "" : " [" + settings + "]")
+                    + (said.isEmpty() ? "" : ", " + said);
         }
     }
 
@@ -62,16 +72,26 @@ final class Curves {
     Curves(SimulateResult.Cell cell) {
         this.cell = cell;
         names = new Regimes(cell.experiment());
-        Map<String, Card> cards = new HashMap<>();
-        Catalog.of(Metric.class, "metric").all().forEach(m -> cards.put(m.card().id(), m.card()));
+        Map<String, Carded> usual = new HashMap<>();
+        Catalog.of(Metric.class, "metric").all().forEach(m -> usual.put(m.card().id(), m));
         Catalog.of(Probe.class, "probe")
                 .all()
-                .forEach(p -> cards.putIfAbsent(p.card().id(), p.card()));
+                .forEach(p -> usual.putIfAbsent(p.card().id(), p));
+        Map<String, String> settings = new HashMap<>();
+        Stream.<Carded>concat(cell.experiment().metrics().stream(), cell.experiment().probes().stream())
+                .filter(one -> usual.containsKey(one.card().id()))
+                .forEach(one -> settings.merge(
+                        one.card().id(),
+                        Settings.apart(one, List.of(usual.get(one.card().id()))),
+                        (first, second) -> ""));
         for (Trajectory.Point point : cell.trajectory().points()) {
             points.put(point.key(), point);
             Trajectory.Key key = point.key();
-            Card card = cards.getOrDefault(key.measure(), Card.of(key.measure(), key.measure()));
-            curves.putIfAbsent(key.measure() + "\n" + key.subject(), new Curve(card, key.measure(), key.subject()));
+            Carded known = usual.get(key.measure());
+            Card card = known == null ? Card.of(key.measure(), key.measure()) : known.card();
+            curves.putIfAbsent(
+                    key.measure() + "\n" + key.subject(),
+                    new Curve(card, key.measure(), key.subject(), settings.getOrDefault(key.measure(), "")));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
+import org.genloss.data.Pixels;
+import org.genloss.data.Schema;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Stop;
@@ -63,8 +65,18 @@ public final class SimulateText {
         note("Report   " + style.directory()
                 + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/"
                 + (result.breakdowns().isEmpty() ? "" : "   decomposition.csv"));
-        line("Next     " + glyphs.underlined("genloss check --reference yours.jsonl --generation model.jsonl"));
+        line("Next     " + glyphs.underlined(next(first.experiment().real().schema())));
         return out.toString();
+    }
+
+    /** A check of data of the same sort. */
+    private static String next(Schema schema) {
+        String ending = switch (schema.kind()) {
+            case TEXT -> ".jsonl";
+            case TABLE -> ".csv";
+            case VECTOR -> Pixels.of(schema).isPresent() ? "/" : ".npy";
+        };
+        return "genloss check --reference yours" + ending + " --generation model" + ending;
     }
 
     private void cell(SimulateResult.Cell cell) {

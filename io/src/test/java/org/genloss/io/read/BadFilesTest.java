@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,7 @@ class BadFilesTest {
             assertThat(corpus.schema()).isEqualTo(Schema.text());
             assertThat(Given.items(corpus)).hasSize(3);
         }
+        assertThat(Given.read(empty)).extracting(item -> item.payload()).allMatch(Payload.Text.class::isInstance);
         Path table = given.file("t.jsonl", "{\"n\": 1}\n{\"n\": 2}\n");
         assertThat(given.failure(() -> Readers.openLike(
                         Schema.text(), List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))

@@ -52,6 +52,41 @@ class SimulateTextTest {
                 .contains("tail-mass:deviations=3.0; all others at their defaults");
     }
 
+    /** P(|z| > 2) and P(|z| > 3) of a normal law: 0.046 and 0.003 (scipy.stats.norm.sf). */
+    @Test
+    void aMeasureWithSettingsIsCalledByThem() {
+        String file = """
+                name: g
+                data: { builtin: gaussian, items: 4000 }
+                learner: { id: gaussian }
+                generations: 2
+                metrics: [ { id: tail-mass, deviations: 2 }, MORE ]
+                """;
+        String once = SimulateText.render(
+                result(file.replace("MORE", "variance")), new SimulateText.Style(false, true, 96, "out"));
+        assertThat(once)
+                .contains("Mass in the true tails [deviations=2.0]", "--reference yours.npy --generation model.npy")
+                .doesNotContain("Variance of the model [");
+    }
+
+    @Test
+    void aMeasureAskedForTwiceIsToldApartByItsSettings() {
+        SimulateResult both = result("""
+                name: g
+                data: { builtin: gaussian, items: 4000 }
+                learner: { id: gaussian }
+                generations: 2
+                metrics: [ { id: tail-mass, deviations: 2 }, { id: tail-mass, deviations: 3 }, tail-mass ]
+                """);
+        assertThat(both.cells().get(0).trajectory().points().stream()
+                        .map(point -> point.key().measure() + "|" + point.key().subject())
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "tail-mass|model, deviations=2.0", "tail-mass|model, deviations=3.0", "tail-mass|model");
+        assertThat(SimulateText.render(both, new SimulateText.Style(false, true, 96, "out")))
+                .contains("Mass in the true tails, deviations=2.0", "Mass in the true tails, deviations=3.0");
+    }
+
     @Test
     void aGaussianLeadsWithItsVarianceAndItsTheory() {
         List<String> lines = titles("""

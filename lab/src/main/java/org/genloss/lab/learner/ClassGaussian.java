@@ -50,7 +50,7 @@ public record ClassGaussian(Estimator estimator, int label, double floor) implem
                 .says(
                         "A normal law with full covariance for each value of a column of classes, and how often each value occurs.")
                 .formula(
-                        "N(m_c, S_c + floor I) for class c, drawn round(n share_c) times; S_c as in gaussian, of any rank")
+                        "class c with the chance of its share, then N(m_c, S_c + floor I); S_c as in gaussian, of any rank")
                 .undefinedWhen(
                         "a value is missing, or without floor within every class all items are equal; a density needs spread in every direction, or a floor")
                 .source("Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 4.3");

@@ -58,9 +58,15 @@ public record TailMass(double deviations) implements Probe {
         }
         double[] range = Density.range(law);
         double low = Density.integral(
-                List.of(law), x -> Math.exp(Density.log(law, x)), range[0], Math.min(range[1], middle - reach));
+                List.of(law),
+                x -> Math.exp(Density.log(law, x)),
+                range[0],
+                Math.min(range[1], Math.nextDown(middle - reach)));
         double high = Density.integral(
-                List.of(law), x -> Math.exp(Density.log(law, x)), Math.max(range[0], middle + reach), range[1]);
+                List.of(law),
+                x -> Math.exp(Density.log(law, x)),
+                Math.max(range[0], Math.nextUp(middle + reach)),
+                range[1]);
         return Ask.answer(low + high, "the model or the true law has no density on the line");
     }
 }

@@ -102,6 +102,13 @@ class ProbeTest {
         assertThat(number(new LogVariance(), model, null)).isCloseTo(Math.log(3), within(1e-12));
     }
 
+    /** Of a Poisson law of rate 4, 8 lies two standard deviations from the mean and not beyond: scipy.stats.poisson.sf(8, 4). */
+    @Test
+    void aCountAtTheEdgeOfTheTailIsNoneOfIt() {
+        PoissonModel four = new PoissonModel(Schema.vector(1), 4);
+        assertThat(number(new TailMass(2), four, four)).isCloseTo(0.021363434487984143, within(1e-12));
+    }
+
     @Test
     void tailsOfNormalLaws() {
         GaussianModel standard = GaussianModel.of(0, 1);
