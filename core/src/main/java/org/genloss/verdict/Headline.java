@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.table.TableNamed;
 
 /** What happened and since when, in at most two sentences. */
 final class Headline {
@@ -154,7 +155,10 @@ final class Headline {
         String subject = finding.subject();
         return switch (finding.family()) {
             case "tail" -> tail(finding);
-            case "named" -> "Content goes missing by name (" + subject + ")";
+            case "named" ->
+                TableNamed.isColumn(subject)
+                        ? "The " + subject + (nothingLeft(finding) ? " is empty" : " loses values")
+                        : "Content goes missing by name (" + subject + ")";
             case Benchmarks.FAMILY -> "Answers get worse (" + subject + ")";
             case Subgroups.FAMILY -> "A subgroup fades (" + subject + ")";
             case "structure" -> "Structure fades (" + subject + ")";

@@ -14,17 +14,15 @@ import org.genloss.catalog.Card;
 import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.table.TableNamed;
 
 /**
- * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Where the candidate's groups are shorter, only so much of them can be expected: b is then taken as binomial with odds n_G length : n_R, which is the least that texts cut to that length hold, and its tails are wider. Holm's adjustment over all things that could be found at all (Tarone 1990). Small counts only: p = P(b' at most b).
+ * What was lost by name. Of d groups that contain a thing, b lie on the candidate's side; under "both sides are samples of the same source" b is hypergeometric(n_R + n_G, n_G, d), however words or cells cluster within groups. Where the candidate's groups are shorter, only so much of them can be expected: b is then taken as binomial with odds n_G length : n_R, which is the least that texts cut to that length hold, and its tails are wider. Holm's adjustment over all things that could be found at all (Tarone 1990): of d groups at least d - n_R are the candidate's, and where so many are not few enough to be gone, nothing can be found. Small counts only: p = P(b' at most b).
  */
 final class Named {
-    /** A thing is gone when its share of the groups is below a quarter of the reference's. */
-    static final double GONE = 0.25;
-
     static final Card CARD = Card.of("named-content", "Content lost by name")
             .says(
-                    "Which words, values of columns or ends of columns does the reference have that are gone or nearly gone?")
+                    "Which words, values of columns or ends of columns does the reference have that are gone or nearly gone, and which columns have been emptied?")
             .formula(
                     "P(b' <= b), b of d groups that contain the thing on the candidate's side, b' hypergeometric (binomial where its groups are"
                             + " shorter), Holm over all things that could be found; kept = its share of groups over the reference's")
@@ -57,6 +55,15 @@ final class Named {
         return known.computeIfAbsent(new Question(content.of(), d, b), Named::cumulative);
     }
 
+    /** The smallest p value that a thing with such counts together can give; 1 where it cannot be gone. */
+    private double least(NamedContent content) {
+        NamedContent.Among of = content.of();
+        long d = content.reference() + content.candidate();
+        long b = of.length() < 1 ? 0 : Math.max(0, d - of.reference());
+        NamedContent gone = new NamedContent(content.what(), content.name(), d - b, b, of, content.gone());
+        return retained(gone) < gone.gone() ? chance(content, b) : 1;
+    }
+
     private static double cumulative(Question asked) {
         DiscreteDistribution groups = groups(asked.of(), (int) asked.d());
         return asked.b() == 0 ? groups.probability(0) : groups.cumulativeProbability((int) asked.b());
@@ -84,7 +91,7 @@ final class Named {
     List<Lost> lost(List<NamedContent> all, double alpha) {
         List<NamedContent> contents =
                 all.stream().filter(c -> c.of().smaller() >= Check.LEAST_GROUPS).toList();
-        double[] least = contents.stream().mapToDouble(c -> chance(c, 0)).toArray();
+        double[] least = contents.stream().mapToDouble(this::least).toArray();
         boolean[] testable = Findable.testable(least, alpha);
         List<NamedContent> tested = new ArrayList<>();
         for (int i = 0; i < testable.length; i++) {
@@ -93,7 +100,7 @@ final class Named {
             }
         }
         double[] p = tested.stream()
-                .mapToDouble(c -> retained(c) < GONE ? chance(c) : 1)
+                .mapToDouble(c -> retained(c) < c.gone() ? chance(c) : 1)
                 .toArray(); // what is not gone is never found
         double[] adjusted = Adjustment.HOLM.adjust(p);
         List<Lost> lost = new ArrayList<>();
@@ -142,7 +149,10 @@ final class Named {
 
     private Finding finding(String what, List<Lost> lost, boolean loss) {
         Lost first = lost.get(0);
-        List<NamedContent> shown = lost.stream().limit(12).map(Lost::content).toList();
+        List<NamedContent> shown = lost.stream()
+                .limit(TableNamed.isColumn(what) ? 0 : 12)
+                .map(Lost::content)
+                .toList(); // any value is no example
         List<String> examples = shown.stream().map(NamedContent::name).toList();
         List<Counts> counts = shown.stream()
                 .map(c -> new Counts(c.reference(), c.candidate()))
@@ -153,6 +163,12 @@ final class Named {
 
     private String sentence(String what, List<Lost> lost) {
         NamedContent c = lost.get(0).content();
+        if (TableNamed.isColumn(what)) {
+            return Wording.capital(what) + " has a value in " + Wording.count(c.reference()) + " of the reference's "
+                    + Wording.count(c.of().reference()) + " and in " + Wording.countOrNone(c.candidate()) + " of "
+                    + Wording.count(c.of().candidate()) + " here (chance "
+                    + Wording.chance(lost.get(0).chance()) + ").";
+        }
         String one = Wording.capital(what) + " \u201c" + c.name() + "\u201d occurs in " + Wording.count(c.reference())
                 + " of the reference's "
                 + Wording.count(c.of().reference()) + " and in " + Wording.countOrNone(c.candidate()) + " of "

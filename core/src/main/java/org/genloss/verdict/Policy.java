@@ -9,11 +9,14 @@ import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Statistic.Family;
 import org.genloss.verdict.battery.Statistic.Side;
 import org.genloss.verdict.battery.Wording;
+import org.genloss.verdict.table.TableNamed;
 
 /** From a trial to the level of a generation. */
 final class Policy {
     /** A finding and how grave it is: its effect over its floor, smallest first. */
     private record Weighed(Finding finding, boolean late, double weight) {}
+
+    private static final double HALF = 0.5;
 
     private final Trial trial;
     private final Budget budget;
@@ -53,16 +56,18 @@ final class Policy {
         List<Weighed> losses = losses(symptoms);
         List<Finding> shifts = shifts();
         List<Finding> gone = named.stream().filter(this::counts).toList();
+        boolean late = losses.stream().anyMatch(Weighed::late);
         List<Finding> findings =
-                new ArrayList<>(losses.stream().map(Weighed::finding).toList());
-        findings.addAll(gone);
+                new ArrayList<>(gone.stream().filter(f -> comesFirst(f, late)).toList());
+        losses.forEach(w -> findings.add(w.finding()));
+        gone.stream().filter(f -> !comesFirst(f, late)).forEach(findings::add);
         // A loss and the change that goes with it can say the same thing.
         shifts.stream()
                 .filter(shift -> findings.stream().noneMatch(f -> f.sentence().equals(shift.sentence())))
                 .forEach(findings::add);
         named.stream().filter(f -> !counts(f)).map(Policy::asShift).forEach(findings::add);
         Power power = new Power(trial, budget.each(), floors);
-        if (losses.stream().anyMatch(Weighed::late)) {
+        if (late) {
             return Told.loss(Level.LATE_COLLAPSE, findings, power, warnings);
         }
         if (!losses.isEmpty() || !gone.isEmpty()) {
@@ -75,6 +80,14 @@ final class Policy {
         return power.enough()
                 ? Told.healthy(power, confidence, warnings)
                 : Told.undecided(power, confidence, sizes, warnings);
+    }
+
+    /**
+     * A column that was emptied is what other losses come from, such as of its tails and of combinations with it. Beside late collapse, which has other causes
+     * too, that is so where half of it is gone.
+     */
+    private static boolean comesFirst(Finding named, boolean late) {
+        return TableNamed.isColumn(named.subject()) && (!late || named.effect().size() <= HALF);
     }
 
     /** Lost words are a change of topic where the body moved; lost values and edges always count unless replaced. */

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.genloss.data.Schema;
+import org.genloss.verdict.battery.NamedContent;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Statistic.Family;
 import org.genloss.verdict.battery.Wording;
 import org.genloss.verdict.table.SubgroupStatistics;
+import org.genloss.verdict.table.TableNamed;
 import org.genloss.verdict.vector.VectorStatistic;
 
 /** Every statistic behind verdicts by its id: what findings and tested readings of a check name. */
@@ -58,8 +60,10 @@ public final class VerdictStatistics {
                 new VerdictStatistic(
                         Named.CARD,
                         List.of(Schema.Kind.TEXT, Schema.Kind.TABLE),
-                        "A loss where less than " + Wording.percent(Named.GONE)
-                                + " of a thing is kept beyond chance, and others of its kind did not take its place; never late by itself."));
+                        "A loss where less than " + Wording.percent(NamedContent.GONE)
+                                + " of a thing is kept beyond chance, and others of its kind did not take its place; of a column as a whole, where less than "
+                                + Wording.percent(TableNamed.EMPTIED)
+                                + " of its values are. Never late by itself."));
         return List.copyOf(all.values());
     }
 

@@ -65,7 +65,7 @@ final class WholeNamed {
     }
 
     /**
-     * The values and ends of the columns.
+     * The columns themselves, their values and their ends.
      *
      * @param drawn the same of the draws, for columns that hold numbers and texts
      */
@@ -75,6 +75,9 @@ final class WholeNamed {
         for (int c = 0; c < names.size(); c++) {
             Pair pair = new Pair(
                     names.get(c), left.columns().get(c), right.columns().get(c));
+            long there = among.reference() - pair.left.missing();
+            long here = among.candidate() - pair.right.missing();
+            named.add(TableNamed.filled(pair.name, there, here, among));
             if (pair.mixed()) {
                 mixed.add(TableNamed.value(pair.name));
             } else if (pair.numeric()) {

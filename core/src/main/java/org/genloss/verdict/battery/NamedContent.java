@@ -3,18 +3,27 @@ package org.genloss.verdict.battery;
 import org.genloss.profile.Pool;
 
 /**
- * A thing that can be counted by name: a word, a value of a column, an extreme region of a column.
+ * A thing that can be counted by name: a word, a value of a column, an extreme region of a column, any value of a column.
  *
  * @param what kind of thing, as read by people: "word", "value of native-country"
  * @param name the thing itself
  * @param reference groups of the reference that contain it
  * @param candidate groups of the candidate that contain it
  * @param of the groups that were looked at
+ * @param gone it is gone when its share of the groups is below so much of the reference's
  */
-public record NamedContent(String what, String name, long reference, long candidate, Among of) {
+public record NamedContent(String what, String name, long reference, long candidate, Among of, double gone) {
+    /** Where less than this share of a single thing is left it is as good as gone. */
+    public static final double GONE = 0.25;
+
+    /** A thing that is gone below a quarter of its share. */
+    public NamedContent(String what, String name, long reference, long candidate, Among of) {
+        this(what, name, reference, candidate, of, GONE);
+    }
+
     /** The same, known to be among groups of that {@linkplain Among#length relative length}. */
     public NamedContent ofLength(double length) {
-        return new NamedContent(what, name, reference, candidate, of.withLength(length));
+        return new NamedContent(what, name, reference, candidate, of.withLength(length), gone);
     }
 
     /**

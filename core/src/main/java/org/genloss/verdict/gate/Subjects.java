@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Whether what a finding or reading is about is meant by a name in a policy: the subject itself, or the column that it is of. */
 final class Subjects {
-    private static final List<String> BEFORE = List.of("value of ", "range of ");
+    private static final List<String> BEFORE = List.of("value of ", "range of ", "column ");
 
     private Subjects() {}
 

@@ -11,7 +11,10 @@ import org.genloss.verdict.battery.Counts;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.battery.Wording;
 
-/** The statistics of one column of categories: rarest values, entropy, shares. A missing value is a category. */
+/**
+ * The statistics of one column of categories: rarest values, entropy, shares. Empty cells have a share like any category, but are no value: that they
+ * are filled is no loss, as {@link TableNamed} has it, and that they come is nothing new.
+ */
 final class TableCategories implements TablePart {
     private static final int FEWEST = 6;
     private static final double MOST = 0.05;
@@ -30,7 +33,7 @@ final class TableCategories implements TablePart {
             pooled[code]++;
         }
         double most = MOST * column.codes().length;
-        this.rare = IntStream.range(0, pooled.length)
+        this.rare = IntStream.range(0, column.levels())
                 .filter(v -> pooled[v] >= FEWEST && pooled[v] <= most)
                 .toArray();
         if (rare.length > 0) {
@@ -63,8 +66,13 @@ final class TableCategories implements TablePart {
             int worst = worst(counts, split);
             out[next++] = TableMath.root(counts[worst], pooled[worst], split);
         }
-        out[next++] = TableMath.entropy(counts) - TableMath.entropy(TableMath.rest(counts, pooled));
+        out[next++] = TableMath.entropy(values(counts)) - TableMath.entropy(values(TableMath.rest(counts, pooled)));
         out[next] = TableMath.totalVariation(counts, pooled);
+    }
+
+    /** Without the empty cells. */
+    private int[] values(int[] counts) {
+        return Arrays.copyOf(counts, column.levels());
     }
 
     private int worst(int[] counts, TableSplit split) {
@@ -131,7 +139,7 @@ final class TableCategories implements TablePart {
         int[] counts = counts(split);
         double vanished = 0;
         double fresh = 0;
-        for (int v = 0; v < pooled.length; v++) {
+        for (int v = 0; v < column.levels(); v++) {
             double share = (double) counts[v] / split.items.length;
             double other = (double) (pooled[v] - counts[v]) / split.others();
             if (pooled[v] >= FEWEST) {
@@ -178,7 +186,7 @@ final class TableCategories implements TablePart {
 
     /** With the values that lost most of their share, most common in the reference first. */
     private Battery.Told thinned(String sentence, int[] counts, TableSplit split) {
-        List<Integer> values = IntStream.range(0, pooled.length)
+        List<Integer> values = IntStream.range(0, column.levels())
                 .filter(v -> pooled[v] >= 2
                         && (double) counts[v] / split.items.length < (pooled[v] - counts[v]) / (2.0 * split.others()))
                 .boxed()

@@ -16,8 +16,9 @@ import org.genloss.profile.Pool;
  * @param codes code of each item
  * @param pooled items at each code
  * @param names what each code stands for
+ * @param missing the code of empty cells; -1 where they have none of their own
  */
-record TableCode(Column column, int[] codes, int[] pooled, List<String> names) {
+record TableCode(Column column, int[] codes, int[] pooled, List<String> names, int missing) {
     private static final int MOST_VALUES = 63;
 
     int size() {
@@ -52,7 +53,7 @@ record TableCode(Column column, int[] codes, int[] pooled, List<String> names) {
             names.add(range(column, scores.bin(), bin));
         }
         names.add("(missing)");
-        return counted(column, scores.bins(column.codes()), names);
+        return counted(column, scores.bins(column.codes()), names, TableScores.BINS);
     }
 
     private static String range(Column column, int[] bin, int wanted) {
@@ -86,14 +87,16 @@ record TableCode(Column column, int[] codes, int[] pooled, List<String> names) {
                 names.add(rank == size - 1 && size < order.length ? "(any other)" : column.text(order[rank]));
             }
         }
-        return counted(column, Arrays.stream(column.codes()).map(c -> code[c]).toArray(), names);
+        int missing = code[column.levels()];
+        boolean alone = size == order.length || missing < size - 1;
+        return counted(column, Arrays.stream(column.codes()).map(c -> code[c]).toArray(), names, alone ? missing : -1);
     }
 
-    private static TableCode counted(Column column, int[] codes, List<String> names) {
+    private static TableCode counted(Column column, int[] codes, List<String> names, int missing) {
         int[] pooled = new int[names.size()];
         for (int code : codes) {
             pooled[code]++;
         }
-        return new TableCode(column, codes, pooled, names);
+        return new TableCode(column, codes, pooled, names, missing);
     }
 }

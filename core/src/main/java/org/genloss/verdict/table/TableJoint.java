@@ -198,6 +198,33 @@ final class TableJoint {
         return difference / 2;
     }
 
+    /** Entropy and rare cells in use over all pairs, of the rows alone in which neither cell is empty; candidate first. */
+    Sums ofValues(TableSplit split) {
+        double[] entropy = new double[2];
+        int[] rareCells = new int[2];
+        for (TablePair pair : pairs) {
+            int[] counts = pair.counts(split);
+            int[][] sides = {counts, TableMath.rest(counts, pair.pooled())};
+            for (int[] side : sides) {
+                for (int k = 0; k < side.length; k++) {
+                    side[k] = empty(pair, k) ? 0 : side[k];
+                }
+            }
+            for (int side = 0; side < 2; side++) {
+                entropy[side] += TableMath.sum(sides[side]) == 0 ? 0 : entropy(sides[side])[0];
+                for (int k = 0; k < counts.length; k++) {
+                    rareCells[side] += rare(pair, k) && sides[side][k] > 0 ? 1 : 0;
+                }
+            }
+        }
+        return new Sums(entropy, new double[2], rareCells, Double.NaN);
+    }
+
+    private boolean empty(TablePair pair, int cell) {
+        return pair.firstOf()[cell] == columns.get(pair.first()).missing()
+                || pair.secondOf()[cell] == columns.get(pair.second()).missing();
+    }
+
     /**
      * Sum of the pooled mutual informations, beyond chance, and the standard error of its difference between two sides of half the pool: the variance of the
      * rows' pointwise informations plus that of chi-square.

@@ -9,7 +9,11 @@ import org.genloss.metric.table.Columns;
 import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.NamedContent;
 
-/** What of a table can be counted by name: the values of its columns of categories, and the extreme ends of its columns of numbers. */
+/**
+ * What of a table can be counted by name: the values of its columns of categories, the extreme ends of its columns of numbers, and of every column that
+ * it has a value at all. A column that is filled where the reference has empty cells has lost nothing: what is missing is no content, and whoever fills
+ * it in, as imputers do, changes the column's shares, which is a shift at most.
+ */
 public final class TableNamed {
     /** A value or an end in fewer rows of the pool can not be missing significantly. */
     public static final int FEWEST = 6;
@@ -20,6 +24,10 @@ public final class TableNamed {
     /** An end holds at most this share of the reference's values. */
     public static final double MOST = 0.05;
 
+    /** A column is emptied when less than this share of the reference's filled cells is left: the floor that other losses of a single column have. */
+    public static final double EMPTIED = 0.85;
+
+    private static final String ANY = "any value";
     private static final double MOST_MOVED = 0.25;
 
     private TableNamed() {}
@@ -28,6 +36,7 @@ public final class TableNamed {
     public static List<NamedContent> named(Pool pool) {
         List<NamedContent> named = new ArrayList<>();
         for (Column column : Columns.of(pool).all()) {
+            named.add(filled(pool, column));
             if (column.numeric()) {
                 ends(pool, column, named);
             } else if (TableCategories.speaks(column)) {
@@ -61,6 +70,25 @@ public final class TableNamed {
 
     public static String end(String column) {
         return "range of " + column;
+    }
+
+    public static String column(String column) {
+        return "column " + column;
+    }
+
+    /** That a column has a value: in so many groups of either side at least one item has. */
+    public static NamedContent filled(String column, long reference, long candidate, NamedContent.Among of) {
+        return new NamedContent(column(column), ANY, reference, candidate, of, EMPTIED);
+    }
+
+    /** Whether a kind of thing is that a column has a value. */
+    public static boolean isColumn(String what) {
+        return what.startsWith(column(""));
+    }
+
+    private static NamedContent filled(Pool pool, Column column) {
+        int[] groups = groups(pool, column, level -> level < column.levels());
+        return filled(column.name(), groups[0], groups[1], NamedContent.Among.of(pool));
     }
 
     private static void values(Pool pool, Column column, List<NamedContent> into) {
@@ -135,6 +163,12 @@ public final class TableNamed {
     }
 
     private static NamedContent count(Pool pool, Column column, String name, IntPredicate inside) {
+        int[] groups = groups(pool, column, inside);
+        return new NamedContent(end(column.name()), name, groups[0], groups[1], NamedContent.Among.of(pool));
+    }
+
+    /** Groups of either side with an item at such a level. */
+    private static int[] groups(Pool pool, Column column, IntPredicate inside) {
         int[] groups = new int[2];
         for (int g = 0; g < pool.groups(); g++) {
             boolean any = false;
@@ -143,6 +177,6 @@ public final class TableNamed {
             }
             groups[g < pool.referenceGroups() ? 0 : 1] += any ? 1 : 0;
         }
-        return new NamedContent(end(column.name()), name, groups[0], groups[1], NamedContent.Among.of(pool));
+        return groups;
     }
 }

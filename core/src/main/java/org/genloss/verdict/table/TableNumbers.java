@@ -176,11 +176,21 @@ final class TableNumbers implements TablePart {
             return new Battery.Told(
                     name + " spreads " + Wording.percent(by) + " " + way + " than in the reference.", List.of());
         }
-        String direction = Math.abs(sides(split).moved) < 0.02
-                ? ""
-                : sides(split).moved > 0 ? ", upwards on the whole" : ", downwards on the whole";
         return new Battery.Told(
-                name + " has changed: " + Wording.percent(effect) + " of its rows moved" + direction + ".", List.of());
+                name + " has changed: " + Wording.percent(effect) + " of its rows moved" + how(split, effect) + ".",
+                List.of());
+    }
+
+    /** Whether rows moved by losing or gaining a value, or else upwards or downwards. */
+    private String how(TableSplit split, double effect) {
+        Sides sides = sides(split);
+        double none = sides.bins[TableScores.BINS] / (double) split.items.length;
+        double before = (pooledBins[TableScores.BINS] - sides.bins[TableScores.BINS]) / (double) split.others();
+        if (2 * Math.abs(none - before) >= effect) {
+            return "; " + Wording.percent(before) + " have no value in the reference, " + Wording.percent(none)
+                    + " here";
+        }
+        return Math.abs(sides.moved) < 0.02 ? "" : ", " + (sides.moved > 0 ? "up" : "down") + "wards on the whole";
     }
 
     @Override

@@ -114,9 +114,20 @@ final class TablePairs implements TablePart {
         };
     }
 
+    /** Combinations with empty cells that were filled are no loss: at least half of it has to be there without them. */
     @Override
     public boolean lossHolds(int which, TableSplit split, double effect) {
-        return true;
+        TableJoint.Sums sums = joint.ofValues(split);
+        return switch (kinds.get(which)) {
+            case RARE_COMBINATIONS -> mostly(effect, (double) sums.rareCells()[0] / sums.rareCells()[1]);
+            case JOINT_ENTROPY ->
+                mostly(effect, Math.exp((sums.entropy()[0] - sums.entropy()[1]) / joint.pairs.size()));
+            case PAIRS_TV, DEPENDENCE, DEPENDENCE_CHANGED -> true;
+        };
+    }
+
+    private static boolean mostly(double kept, double keptOfValues) {
+        return 1 - keptOfValues >= (1 - kept) / 2;
     }
 
     @Override

@@ -41,10 +41,11 @@ public enum TableStatistics {
             Family.DIVERSITY_SINGLE,
             Card.of("column-entropy", "Entropy of a column")
                     .says("How evenly a column's categories are used.")
-                    .formula("H_G - H_R, plug-in; kept = exp = ratio of effective categories")
+                    .formula(
+                            "H_G - H_R, plug-in, of cells that are not empty; kept = exp = ratio of effective categories")
                     .unit(Card.Unit.NATS)
                     .harm(Card.Harm.LESS)
-                    .undefinedWhen("a side has no rows")),
+                    .undefinedWhen("a side has no values")),
 
     RARE_COMBINATIONS(
             Family.TAIL,

@@ -141,7 +141,13 @@ class GateTest {
 
     /** "age group low" is of the column "age group", not of "age". */
     @ParameterizedTest
-    @CsvSource({"age low 2.5 %, age", "range of age, age", "value of age group, age group", "age group low, age group"})
+    @CsvSource({
+        "age low 2.5 %, age",
+        "range of age, age",
+        "column age, age",
+        "value of age group, age group",
+        "age group low, age group"
+    })
     void subjectsAreOfTheLongestColumnThatFits(String subject, String column) {
         for (String other : COLUMNS) {
             assertThat(waiver("", other).means("column-tail", "tail", subject, COLUMNS))

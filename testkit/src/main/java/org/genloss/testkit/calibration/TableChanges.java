@@ -14,7 +14,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 
-/** Changes of tables: the upper end of a column cut off, a value of 2 % dropped. */
+/** Changes of tables: the upper end of a column cut off, a value of 2 % dropped, cells of a column emptied. */
 final class TableChanges {
     private static final List<Integer> SIZES = List.of(500, 2000, 10_000);
     private static final int SEEDS = 40;
@@ -30,6 +30,14 @@ final class TableChanges {
             all.add(new Change(name, "one lognormal column", SIZES, SEEDS, (n, seed) -> lognormal(n, share, seed)));
             tail(all, sets, name, share, "california-housing", "medianIncome");
             tail(all, sets, name, share, "bank-marketing", "balance");
+        }
+        for (String[] of :
+                new String[][] {{"california-housing", "medianIncome"}, {"adult", "age"}, {"adult", "workclass"}}) {
+            for (int percent : new int[] {2, 5, 20, 100}) {
+                String name = percent == 100 ? "a column emptied" : percent + " % of a column emptied";
+                empty(all, sets, name, of, 0, percent / 100.0);
+            }
+            empty(all, sets, "nothing, a third of a column empty", of, 1 / 3.0, 0);
         }
         drop(all, sets, "bank-marketing", "job", "student");
         drop(all, sets, "adult", "native-country", "Mexico");
@@ -56,6 +64,36 @@ final class TableChanges {
                     SEEDS,
                     (n, seed) -> dropped(sets.get(data), column, value, n, seed)));
         }
+    }
+
+    /** @param both share of the column's cells that are empty on both sides @param more the same, on the generation's alone */
+    private static void empty(List<Change> all, RealSets sets, String name, String[] of, double both, double more) {
+        if (sets.has(of[0])) {
+            all.add(new Change(name, of[0] + ", " + of[1], SIZES.subList(0, 2), SEEDS, (n, seed) -> {
+                RealSet set = sets.get(of[0]);
+                List<Items> parts = set.parts(seed, n, n);
+                int c = index(set, of[1]);
+                return new Change.Sides(
+                        emptied(parts.get(0), c, both, seed.child("reference")),
+                        emptied(parts.get(1), c, both + more, seed.child("generation")));
+            }));
+        }
+    }
+
+    /** The cells of a column, each empty by that chance. */
+    private static Items emptied(Items rows, int column, double share, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        return new Items(
+                rows.schema(),
+                rows.list().stream()
+                        .map(item -> {
+                            List<Cell> cells = new ArrayList<>(((Payload.Row) item.payload()).cells());
+                            if (random.nextDouble() < share) {
+                                cells.set(column, Cell.MISSING);
+                            }
+                            return item.with(new Payload.Row(cells));
+                        })
+                        .toList());
     }
 
     private static Change.Sides lognormal(int n, double share, Seed seed) {
