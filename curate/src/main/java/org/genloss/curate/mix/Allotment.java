@@ -17,10 +17,15 @@ import java.util.stream.IntStream;
  * broken are reduced in proportion, to {@code floor(c X / (1 - c))} for the cap c and X units outside of it, caps on parts of the synthetic text before the cap on all of it,
  * until all hold. A size is met as {@link ShareCap} says where there is a synthetic cap, otherwise in proportion to what there is; recent human text
  * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last.
+ * What later reductions make room for under earlier caps is given back.
  */
 public final class Allotment {
+    /** Of what a stock lacks, one part at a time is given back. */
+    private static final int PARTS = 8;
+
     private final Mixing mixing;
     private final List<Stock> stocks;
+    private final long[] available;
     private final long[] units;
     private final String[] bounds;
     private final List<Cap> caps = new ArrayList<>();
@@ -57,6 +62,7 @@ public final class Allotment {
     private Allotment(Mixing mixing, List<Stock> stocks, long[] available) {
         this.mixing = mixing;
         this.stocks = stocks;
+        this.available = available.clone();
         this.units = available.clone();
         this.bounds = new String[available.length];
         Arrays.fill(bounds, "");
@@ -124,6 +130,41 @@ public final class Allotment {
             }
             changed |= weigh();
         }
+        boolean asked = mixing.fresh().isPresent() && mixing.onShortfall() != Mixing.OnShortfall.SHRINK;
+        if (mixing.weights().isEmpty() && !asked) {
+            restore();
+        }
+    }
+
+    /**
+     * Gives back what a later cap made room for: of caps with stocks in common the first may have taken more than it has to. Each stock in turn gets a part of
+     * what it lacks, so that those that lack more get more; what quotas hold comes first.
+     */
+    private void restore() {
+        for (boolean held : new boolean[] {true, false}) {
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                for (int i = 0; i < units.length; i++) {
+                    long lacks = stocks.get(i).held() == held ? available[i] - units[i] : 0;
+                    long given = Math.min(room(i), (lacks + PARTS - 1) / PARTS);
+                    units[i] += given;
+                    bounds[i] = units[i] == available[i] ? "" : bounds[i];
+                    changed |= given > 0;
+                }
+            }
+        }
+    }
+
+    /** How much more of a stock every cap and the size allow. */
+    private long room(int stock) {
+        long room = mixing.size().orElse(Long.MAX_VALUE) - sum(i -> true);
+        for (Cap cap : caps) {
+            if (cap.members[stock]) {
+                room = Math.min(room, cap.share.allowed(sum(i -> !cap.members[i])) - sum(i -> cap.members[i]));
+            }
+        }
+        return Math.max(0, room);
     }
 
     /** The largest mix in which sources have their shares, rounded up; the source that there is least of for its share decides. */

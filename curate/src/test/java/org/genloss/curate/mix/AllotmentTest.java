@@ -30,6 +30,38 @@ class AllotmentTest {
                 Mixing.OnShortfall.WARN);
     }
 
+    private static Mixing capped(Map<Integer, Double> generations, Map<String, Double> generators, long size) {
+        Mixing all = Mixing.everything();
+        return new Mixing(
+                all.unit(),
+                OptionalDouble.empty(),
+                generations,
+                generators,
+                Optional.empty(),
+                all.unknown(),
+                size == 0 ? OptionalLong.empty() : OptionalLong.of(size),
+                Map.of(),
+                Mixing.OnShortfall.WARN);
+    }
+
+    /** The largest mixes by trying all amounts: a cap on a generation takes from a generator that a cap of its own excludes, and not from others instead. */
+    @Test
+    void capsWithStocksInCommonTakeNoMoreThanTheyHaveTo() {
+        List<Stock> stocks = List.of(
+                new Stock("a", true, 2, "excluded", false, true),
+                new Stock("a", true, 3, "other", false, false),
+                new Stock("b", true, 2, "wanted", false, false));
+        Mixing mixing = capped(Map.of(2, 0.5), Map.of("excluded", 0.0), 0);
+        Allotment.Result result = Allotment.of(mixing, stocks, new long[] {15, 10, 5});
+        assertThat(result.units()).containsExactly(0, 10, 5);
+        assertThat(result.bounds()).containsExactly("mix.generators.excluded", "", "");
+        Mixing sized = capped(Map.of(2, 0.5), Map.of("excluded", 0.0), 13);
+        Allotment.Result exact = Allotment.of(sized, stocks, new long[] {15, 10, 5});
+        assertThat(exact.all()).isEqualTo(13);
+        assertThat(exact.shortfalls()).isEmpty();
+        assertThat(Allotment.broken(sized, stocks, exact.units())).isEmpty();
+    }
+
     private static Mixing weighed(Map<String, Double> weights) {
         Mixing all = Mixing.everything();
         return new Mixing(

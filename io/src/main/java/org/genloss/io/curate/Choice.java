@@ -204,6 +204,12 @@ final class Choice {
                 .sum();
         String settings =
                 Arrays.stream(bounds).filter(b -> !b.isEmpty()).distinct().collect(Collectors.joining(" and "));
+        if (settings.equals("mix.size")) {
+            return new UserError(
+                    "mix.size asks for " + Names.count(mixing.size().orElseThrow()) + " "
+                            + mixing.unit().word()
+                            + ", and every document that comes first in its source has more. Raise it, or count in documents.");
+        }
         return new UserError(settings + " leaves nothing: "
                 + Names.count(held.stream().mapToLong(Held::units).sum()) + " "
                 + mixing.unit().word() + " are left after the steps, "
