@@ -30,7 +30,7 @@ public record CheckSettings(
         Optional<List<Metric>> metrics) {
     /**
      * At most 24 MiB a side; of texts 8 MiB, or what 2,000 groups need: 8 MiB are a million words and more, and the verdict looks at no more than
-     * 2,000 groups.
+     * 2,000 groups, or at 1 MiB of short texts.
      */
     private static final Draw.Of DRAW = new Draw.Of(24L << 20, 8L << 20, 2000);
 

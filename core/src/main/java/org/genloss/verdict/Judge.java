@@ -24,6 +24,12 @@ final class Judge {
     /** Groups a side in the permutation test: a cap on cost, and on the significance of trifles. */
     private static final int MOST_GROUPS = 2000;
 
+    /**
+     * Of texts more groups, where they are short: as many as hold so many bytes a side, as the draw counts them. Two thousand lines have too few words
+     * to show which of them are gone; a corpus is as large as its words, not as its lines.
+     */
+    private static final long MOST_TEXT = 1 << 20;
+
     /** Items a group in the permutation test. */
     private static final int MOST_ITEMS = 32;
 
@@ -81,17 +87,18 @@ final class Judge {
     Judged judge(Check.Side right, Consumer<String> progress) {
         Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
         Pool even = even(left, right);
+        Pool asked = words() ? words(left, right, even) : even;
         Seed seed = settings.seedOf(right.name());
         progress.accept("measuring");
         Meanwhile<Prepared> meanwhile = new Meanwhile<>(
-                workers, () -> new Prepared(Batteries.of(even), Batteries.named(whole, WholeNamed.of(left, right))));
+                workers, () -> new Prepared(Batteries.of(asked), Batteries.named(whole, WholeNamed.of(left, right))));
         List<Reading> readings = metrics(whole, even, seed, meanwhile);
         progress.accept("testing");
-        Relabelling relabelling = new Relabelling(even);
+        Relabelling relabelling = new Relabelling(asked);
         Battery battery = meanwhile.result().battery;
-        Tested tested = test(battery, relabelling, even, seed);
+        Tested tested = test(battery, relabelling, asked, seed);
         Trial trial = Trial.of(battery, tested, relabelling.truth());
-        readings.addAll(TestedReadings.of(trial, even));
+        readings.addAll(TestedReadings.of(trial, asked));
         List<NamedContent> contents = meanwhile.result().contents;
         List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
         List<Symptom> symptoms = symptoms(right, even, whole);
@@ -136,14 +143,44 @@ final class Judge {
     }
 
     /** The same number of groups on both sides, those of smallest hash. */
-    private static Pool even(Check.Side left, Check.Side right) {
-        List<Draw.Group> reference = left.draw().groups();
-        List<Draw.Group> candidate = right.draw().groups();
-        int k = Math.min(MOST_GROUPS, Math.min(reference.size(), candidate.size()));
-        boolean words =
-                left.schema().kind() == Schema.Kind.TEXT && left.schema().embedding() == 0;
-        int most = words ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
-        return new Pool(left.schema(), capped(reference.subList(0, k), most), capped(candidate.subList(0, k), most));
+    private Pool even(Check.Side here, Check.Side there) {
+        int k = Math.min(
+                MOST_GROUPS,
+                Math.min(here.draw().groups().size(), there.draw().groups().size()));
+        return even(here, there, k, words() ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k)));
+    }
+
+    /** Of texts as many as hold enough; both sides are counted together, so that no relabelling would have taken others. */
+    private static Pool words(Check.Side here, Check.Side there, Pool least) {
+        List<Draw.Group> reference = capped(here.draw().groups(), MOST_ITEMS);
+        List<Draw.Group> candidate = capped(there.draw().groups(), MOST_ITEMS);
+        int all = Math.min(reference.size(), candidate.size());
+        long rest = 2 * MOST_TEXT;
+        int k = 0;
+        while (k < all && rest >= bytes(reference.get(k)) + bytes(candidate.get(k))) {
+            rest -= bytes(reference.get(k)) + bytes(candidate.get(k));
+            k++;
+        }
+        return k <= least.referenceGroups()
+                ? least
+                : new Pool(here.schema(), reference.subList(0, k), candidate.subList(0, k));
+    }
+
+    private static long bytes(Draw.Group group) {
+        return group.items().stream()
+                .mapToLong(item -> Draw.size(item.payload()))
+                .sum();
+    }
+
+    private boolean words() {
+        return left.schema().kind() == Schema.Kind.TEXT && left.schema().embedding() == 0;
+    }
+
+    private static Pool even(Check.Side here, Check.Side there, int k, int most) {
+        return new Pool(
+                here.schema(),
+                capped(here.draw().groups().subList(0, k), most),
+                capped(there.draw().groups().subList(0, k), most));
     }
 
     private static List<Draw.Group> capped(List<Draw.Group> groups, int most) {

@@ -197,4 +197,35 @@ class CheckTest {
     private static List<Item> rowsOfTwo() {
         return List.of(Item.of("a", new Payload.Row(List.of(new Cell.Number(1), new Cell.Number(2)))));
     }
+
+    /** A text of 9 letters counts 73 bytes, so all 3,000 hold less than 1 MiB; one of 599 counts 663, so 2,000 hold more. */
+    @Test
+    void manyShortTextsAreTestedAndOfLongOnesTwoThousand() {
+        assertThat(tested(3000, 2)).containsOnly(3000L);
+        assertThat(tested(2100, 120)).containsOnly(2000L);
+    }
+
+    private static List<Long> tested(int texts, int words) {
+        CheckResult result = check(
+                CheckSettings.of(Seed.of(1)).withMetrics(List.of()),
+                Workers.SERIAL,
+                texts("real", texts, words),
+                texts("made", texts, words));
+        return result.generations().get(0).readings().stream()
+                .filter(Reading::tested)
+                .map(Reading::items)
+                .toList();
+    }
+
+    private static Check.Given texts(String name, int texts, int words) {
+        UniformRandomProvider random = Seed.of(23).child(name).random();
+        List<Item> items = IntStream.range(0, texts)
+                .mapToObj(i -> Item.of(
+                        name + i,
+                        new Payload.Text(IntStream.range(0, words)
+                                .mapToObj(w -> "w" + (100 + random.nextInt(900)))
+                                .collect(java.util.stream.Collectors.joining(" ")))))
+                .toList();
+        return Check.Given.of(name, List.of(name + ".txt"), new Items(Schema.text(), items));
+    }
 }
