@@ -238,10 +238,12 @@ record Trends(RealSets sets) implements Study {
                 }
             }
         }
-        for (int generations : GENERATIONS) {
-            Rows none = rows.where("change", NOTHING).where("generations", String.valueOf(generations));
-            if (!none.isEmpty()) {
-                page.append(line(List.of("all", "", NOTHING), generations, none));
+        for (String change : List.of(NOTHING, MORE, SHARED, ADDED)) {
+            for (int generations : GENERATIONS) {
+                Rows none = rows.where("change", change).where("generations", String.valueOf(generations));
+                if (!none.isEmpty()) {
+                    page.append(line(List.of("all", "", change), generations, none));
+                }
             }
         }
         return page.toString();
