@@ -70,7 +70,7 @@ public enum Unit {
     abstract List<int[]> ranges(String text);
 
     /** Whether it is a word by itself: of scripts without spaces. */
-    static boolean alone(int c) {
+    public static boolean alone(int c) {
         return c > 0x2e00 && (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff));
     }
 }

@@ -49,6 +49,22 @@ class TailTest {
         return items;
     }
 
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Words.each(text, words::add);
+        return words;
+    }
+
+    @Test
+    void wordsOfAnyScript() {
+        assertThat(words("(Don't) stop, 42 x-9!  \u00c9t\u00e9"))
+                .containsExactly("don't", "stop", "x-9", "\u00e9t\u00e9");
+        assertThat(words("\u4f60\u597d\u3002\u4e16\u754c abc\u4e16"))
+                .containsExactly("\u4f60", "\u597d", "\u4e16", "\u754c", "abc", "\u4e16");
+        String hindi = "\u0939\u093f\u0928\u094d\u0926\u0940";
+        assertThat(words("\u00ab" + hindi + "\u00bb, " + hindi + "\u0964")).containsExactly(hindi, hindi);
+    }
+
     private static <S extends Summary<S>> S summary(Kind<S> kind, List<Item> items) {
         S summary = kind.empty();
         items.forEach(summary::accept);
