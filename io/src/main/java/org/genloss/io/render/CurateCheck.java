@@ -68,8 +68,8 @@ final class CurateCheck {
         List<String> said = new ArrayList<>();
         for (CheckResult.Generation side : result.generations()) {
             Verdict verdict = side.verdict();
-            said.add(side.data().name() + ": " + verdict.sentence()
-                    + (verdict.findings().isEmpty() ? " " + verdict.power() : ""));
+            boolean more = verdict.findings().isEmpty() && !verdict.sentence().contains(verdict.power());
+            said.add(side.data().name() + ": " + verdict.sentence() + (more ? " " + verdict.power() : ""));
         }
         List<String> lost = result.lost().stream()
                 .limit(LOST)
