@@ -144,6 +144,27 @@ class ContaminationIT {
         assertThat(done.out().replaceAll("\\s+", " ")).contains("No synthetic text was found", "would have been seen");
     }
 
+    /** A whole that shows none is no reason to be silent about the part that does. */
+    @Test
+    void aPartThatHoldsSomeIsTold() {
+        List<String> human = human(5, 580);
+        List<String> synthetic = synthetic(7, 20);
+        List<String> corpus = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            boolean machine = i % 30 == 0;
+            corpus.add(("{'id': 'r%d', 'text': '%s', 'source': '%s'}")
+                    .replace('\'', '"')
+                    .formatted(
+                            i, machine ? synthetic.get(i / 30) : human.get(i - i / 30 - 1), machine ? "blog" : "news"));
+        }
+        Genloss.write(dir, "few.jsonl", corpus);
+        Genloss.Done done = run("few.jsonl", "--human", "human.txt", "--synthetic", "synthetic.txt", "--by", "source");
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains(
+                        "No synthetic text was found in the whole: at most",
+                        "In parts there is some: source blog with");
+    }
+
     /** Of other words than the references no share can be said: why comes first, and neither share nor words follow. */
     @Test
     void aCorpusOfAnotherSortGetsNoShare() throws Exception {

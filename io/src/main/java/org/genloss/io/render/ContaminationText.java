@@ -13,6 +13,7 @@ public final class ContaminationText {
     private static final int MOST_PARTS = 40;
     private static final int WIDEST = 28;
     private static final int MOST_WORDS = 10;
+    private static final int MOST_FOUND = 3;
 
     private ContaminationText() {}
 
@@ -47,7 +48,7 @@ public final class ContaminationText {
         text.append('\n')
                 .append(Wrap.at(
                         unsaid.map(why -> "The share of synthetic text cannot be said. " + why)
-                                .orElseGet(() -> headline(words)),
+                                .orElseGet(() -> headline(words, report)),
                         0,
                         width))
                 .append("\n\n");
@@ -69,16 +70,51 @@ public final class ContaminationText {
         }
     }
 
-    private static String headline(Contamination.Result words) {
+    private static String headline(Contamination.Result words, ContaminationReport report) {
         Contamination.Corrected corrected = words.corrected().orElseThrow();
         Contamination.Estimate share = corrected.share();
         if (share.interval().low() > 0) {
             return "About " + Wording.percent(share.value()) + " of the sentences are synthetic ("
                     + ContaminationReport.range(share) + ").";
         }
-        return "No synthetic text was found: at most "
-                + Wording.percent(share.interval().high()) + " of the sentences; from "
+        String none = "at most " + Wording.percent(share.interval().high()) + " of the sentences; from "
                 + Wording.percent(words.detectable().orElseThrow()) + " on it would have been seen.";
+        Optional<String> seen = report.shares()
+                .classifier()
+                .filter(c -> report.unclassified().isEmpty())
+                .map(c -> c.corrected().orElseThrow().share())
+                .filter(c -> c.interval().low() > 0)
+                .map(c -> "A classifier of whole documents finds about " + Wording.percent(c.value())
+                        + " of them synthetic (" + ContaminationReport.range(c) + "), words alone none: ");
+        return seen.orElse("No synthetic text was found"
+                        + (report.parts(words.parts()).isEmpty() ? ": " : " in the whole: "))
+                + none
+                + inParts(words, report);
+    }
+
+    /** The values of fields that hold some though the whole does not show it; by chance one value in 40 does. */
+    private static String inParts(Contamination.Result words, ContaminationReport report) {
+        List<String> found = new ArrayList<>();
+        int all = 0;
+        for (var field : report.parts(words.parts()).entrySet()) {
+            all += field.getValue().size();
+            field.getValue().entrySet().stream()
+                    .filter(part -> !part.getValue().beyond()
+                            && part.getValue().share().interval().low() > 0)
+                    .map(part -> field.getKey() + " " + cut(named(part.getKey())) + " with "
+                            + Wording.percent(part.getValue().share().value()) + " ("
+                            + ContaminationReport.range(part.getValue().share()) + ")")
+                    .forEach(found::add);
+        }
+        return found.isEmpty()
+                ? ""
+                : " In parts there is some: " + String.join(", ", found.subList(0, Math.min(MOST_FOUND, found.size())))
+                        + (found.size() > MOST_FOUND ? " and " + (found.size() - MOST_FOUND) + " more" : "") + ", of "
+                        + Numbers.count(all, "part") + ", of which one in 40 says so by chance.";
+    }
+
+    private static String named(String value) {
+        return value.isEmpty() ? "(none)" : value;
     }
 
     private static void classifier(
@@ -149,8 +185,7 @@ public final class ContaminationText {
         rows.add(new String[] {"by " + field, "share", "95 % interval", unit});
         values.entrySet().stream()
                 .limit(MOST_PARTS)
-                .forEach(value ->
-                        rows.add(part(value.getKey().isEmpty() ? "(none)" : value.getKey(), value.getValue())));
+                .forEach(value -> rows.add(part(named(value.getKey()), value.getValue())));
         text.append('\n').append(table(rows, "  "));
         if (values.size() > MOST_PARTS) {
             text.append("  and ")
@@ -159,14 +194,20 @@ public final class ContaminationText {
         }
     }
 
-    /** Nothing is given as an interval of no width: what lies beyond the references is called so. */
+    /** Nothing is given as an interval of no width: of what lies beyond the references is said on which side. */
     private static String[] part(String name, Contamination.Corrected part) {
         String sentences = Numbers.count(part.size().sentences());
         return part.beyond()
-                ? new String[] {cut(name), "-", "beyond the references", sentences}
+                ? new String[] {
+                    cut(name), below(part) ? "none" : "all", below(part) ? "below 0 %" : "above 100 %", sentences
+                }
                 : new String[] {
                     cut(name), Wording.percent(part.share().value()), ContaminationReport.range(part.share()), sentences
                 };
+    }
+
+    private static boolean below(Contamination.Corrected part) {
+        return part.unclipped().value() < 0;
     }
 
     private static void drivers(StringBuilder text, String heading, List<Contamination.Driver> drivers) {
