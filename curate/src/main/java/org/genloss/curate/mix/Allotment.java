@@ -1,13 +1,12 @@
 package org.genloss.curate.mix;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,6 +17,9 @@ import java.util.stream.IntStream;
  * until all hold. A size is met as {@link ShareCap} says where there is a synthetic cap, otherwise in proportion to what there is; recent human text
  * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last.
  * What later reductions make room for under earlier caps is given back.
+ *
+ * <p>Weights give each source its share of the mix. The source that there is least of for its weight stays whole, as far as caps let it; of every other goes in its share
+ * of that mix, rounded towards real text: up for a source that has no synthetic text, down for others. Caps are never passed; a share by weights is a target, which whole records miss by less than one of them.
  */
 public final class Allotment {
     /** Of what a stock lacks, one part at a time is given back. */
@@ -28,6 +30,7 @@ public final class Allotment {
     private final long[] available;
     private final long[] units;
     private final String[] bounds;
+    private final double[] spare;
     private final List<Cap> caps = new ArrayList<>();
 
     /** A highest share of some stocks. */
@@ -66,6 +69,7 @@ public final class Allotment {
         this.units = available.clone();
         this.bounds = new String[available.length];
         Arrays.fill(bounds, "");
+        this.spare = new double[available.length];
         new TreeMap<>(mixing.generations())
                 .forEach((generation, share) -> cap(
                         "mix.generations." + generation, share, s -> s.synthetic() && s.generation() == generation));
@@ -88,10 +92,62 @@ public final class Allotment {
      * @param available units of each
      */
     public static Result of(Mixing mixing, List<Stock> stocks, long[] available) {
-        return new Allotment(mixing, stocks, available).result();
+        Allotment shared = new Allotment(mixing, stocks, available).share();
+        return new Result(shared.units, shared.bounds, shared.shortfalls());
     }
 
-    private Result result() {
+    /**
+     * Shares out in whole records, which seldom fill an amount: what they leave open is taken from the others too where a cap asks for it.
+     *
+     * @param stocks kinds of records, each once
+     * @param available units of each
+     */
+    public static Result whole(Mixing mixing, List<Stock> stocks, long[] available, WholeRecords records) {
+        Allotment shared = new Allotment(mixing, stocks, available).share();
+        List<Shortfall> shortfalls = shared.shortfalls();
+        long[] taken = records.upTo(shared.units);
+        while (!Arrays.equals(taken, shared.units)) {
+            shared = shared.with(taken).share();
+            taken = records.upTo(shared.units);
+        }
+        shared.topUp(records);
+        return new Result(shared.units, shared.bounds, shortfalls);
+    }
+
+    /** The same with less, which is known to be all that whole records give of what was allotted. */
+    private Allotment with(long[] taken) {
+        Allotment with = new Allotment(mixing, stocks, taken);
+        for (int i = 0; i < taken.length; i++) {
+            with.bounds[i] = bounds[i];
+            with.spare[i] = spare[i] + (units[i] - taken[i]);
+        }
+        return with;
+    }
+
+    /** Each stock of a source misses its part by less than a record; together that may be room for one more. */
+    private void topUp(WholeRecords records) {
+        boolean more = !mixing.weights().isEmpty();
+        while (more) {
+            more = false;
+            for (int i = 0; i < units.length; i++) {
+                OptionalLong next = records.next(i, units[i]);
+                more |= next.isPresent() && add(i, next.getAsLong() - units[i]);
+            }
+        }
+    }
+
+    private boolean add(int stock, long added) {
+        boolean fits = spare(from(stocks.get(stock).source())) >= added
+                && room(stock) >= added
+                && (mixing.fresh().isEmpty() || stocks.get(stock).fresh());
+        if (fits) {
+            units[stock] += added;
+            spare[stock] -= added;
+        }
+        return fits;
+    }
+
+    private Allotment share() {
         mixing.size().ifPresent(this::clip);
         hold();
         if (mixing.size().isPresent() && sum(i -> true) > mixing.size().getAsLong()) {
@@ -107,14 +163,14 @@ public final class Allotment {
             });
             hold();
         }
-        return new Result(units, bounds, shortfalls());
+        return this;
     }
 
     /** No part may be more than its share of the whole size. */
     private void clip(long size) {
         for (Cap cap : caps) {
             if (cap.what.startsWith("mix.gener")) {
-                reduce(cap.what, i -> cap.members[i], share(cap.share.share(), size));
+                reduce(cap.what, i -> cap.members[i], Portions.floor(cap.share.share(), size));
             }
         }
     }
@@ -123,12 +179,11 @@ public final class Allotment {
     private void hold() {
         boolean changed = true;
         while (changed) {
-            changed = false;
+            changed = weigh();
             for (Cap cap : caps) {
                 long outside = sum(i -> !cap.members[i]);
                 changed |= reduce(cap.what, i -> cap.members[i], cap.share.allowed(outside));
             }
-            changed |= weigh();
         }
         boolean asked = mixing.fresh().isPresent() && mixing.onShortfall() != Mixing.OnShortfall.SHRINK;
         if (mixing.weights().isEmpty() && !asked) {
@@ -167,47 +222,95 @@ public final class Allotment {
         return Math.max(0, room);
     }
 
-    /** The largest mix in which sources have their shares, rounded up; the source that there is least of for its share decides. */
+    /** The largest mix in which sources have their shares; the source that there is least of for its share decides. What whole records left open counts as there. */
     private boolean weigh() {
         Map<String, Double> shares = new TreeMap<>(mixing.shares());
         double all = Double.POSITIVE_INFINITY;
         for (Map.Entry<String, Double> share : shares.entrySet()) {
-            all = Math.min(all, sum(i -> stocks.get(i).source().equals(share.getKey())) / share.getValue());
+            Index source = from(share.getKey());
+            all = Math.min(all, (sum(source) + spare(source)) / share.getValue());
         }
         boolean changed = false;
         for (Map.Entry<String, Double> share : shares.entrySet()) {
-            long most = (long) Math.ceil(share.getValue() * all * (1 - 1e-12));
-            changed |= reduce("mix.weights", i -> stocks.get(i).source().equals(share.getKey()), most);
+            Index source = from(share.getKey());
+            double target = share.getValue() * all;
+            long most = real(source)
+                    ? (long) Math.ceil(target * (1 - Portions.NEAR))
+                    : (long) Math.floor(target * (1 + Portions.NEAR));
+            if (reduce("mix.weights", source, most)) {
+                changed = true;
+                leave(source, target - most);
+            }
         }
         return changed;
     }
 
+    private Index from(String source) {
+        return i -> stocks.get(i).source().equals(source);
+    }
+
+    private boolean real(Index source) {
+        return sum(i -> source.test(i) && stocks.get(i).synthetic()) == 0;
+    }
+
+    /** Notes what rounding left open of a target. */
+    private void leave(Index source, double open) {
+        IntStream.range(0, units.length).filter(source::test).findFirst().ifPresent(i -> spare[i] += Math.max(0, open));
+    }
+
+    private double spare(Index member) {
+        return IntStream.range(0, units.length)
+                .filter(member::test)
+                .mapToDouble(i -> spare[i])
+                .sum();
+    }
+
     /** Down to a size that there is more than enough for. */
     private void fill(long size) {
-        if (mixing.synthetic().isEmpty() || !mixing.weights().isEmpty()) {
-            reduceReal(size);
+        long fresh = mixing.fresh().map(f -> Portions.ceiling(f.share(), size)).orElse(0L);
+        if (!mixing.weights().isEmpty()) {
+            fillByWeights(size, fresh);
+            return;
+        }
+        if (mixing.synthetic().isEmpty()) {
+            keepFresh(i -> true, size, fresh);
             return;
         }
         ShareCap.Amounts available = new ShareCap.Amounts(
                 sum(i -> !stocks.get(i).synthetic()), sum(i -> stocks.get(i).synthetic()));
         ShareCap.Amounts amounts = new ShareCap(mixing.synthetic().getAsDouble(), size).of(available);
         reduce("mix.size", i -> stocks.get(i).synthetic(), amounts.synthetic());
-        keepFresh(i -> !stocks.get(i).synthetic(), amounts.real(), size);
+        keepFresh(i -> !stocks.get(i).synthetic(), amounts.real(), fresh);
     }
 
-    private void reduceReal(long size) {
-        keepFresh(i -> true, size, size);
+    /** Each source to its share of the size, the units that are left over to real text first. */
+    private void fillByWeights(long size, long fresh) {
+        Map<String, Double> shares = new TreeMap<>(mixing.shares());
+        Map<String, Long> most = Portions.whole(
+                shares, size, source -> sum(from(source)), Comparator.comparing(source -> !real(from(source))));
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            Index source = from(share.getKey());
+            long elsewhere = shares.keySet().stream()
+                    .filter(other -> !other.equals(share.getKey()))
+                    .mapToLong(other -> Math.min(most.get(other), fresh(from(other))))
+                    .sum();
+            keepFresh(source, most.get(share.getKey()), Math.max(0, fresh - elsewhere));
+            leave(source, share.getValue() * size - most.get(share.getKey()));
+        }
     }
 
-    /** Reduces some stocks to so many units, of which as many stay recent human text as a quota of the size asks for. */
-    private void keepFresh(Index member, long most, long size) {
-        long asked = mixing.fresh().map(f -> shareUp(f.share(), size)).orElse(0L);
-        long fresh = sum(i -> member.test(i) && stocks.get(i).fresh());
+    private long fresh(Index member) {
+        return sum(i -> member.test(i) && stocks.get(i).fresh());
+    }
+
+    /** Reduces some stocks to so many units, of which as many stay recent human text as are asked for. */
+    private void keepFresh(Index member, long most, long asked) {
+        long fresh = fresh(member);
         long all = sum(member);
         if (all <= most) {
             return;
         }
-        long proportional = all == 0 ? 0 : mulDiv(fresh, most, all);
+        long proportional = all == 0 ? 0 : Portions.floor(fresh, most, all);
         long held = Math.min(Math.min(Math.max(asked, proportional), fresh), most);
         if (asked <= proportional) {
             reduce("mix.size", member, most);
@@ -248,29 +351,17 @@ public final class Allotment {
         if (all <= most) {
             return;
         }
-        List<Integer> members =
-                IntStream.range(0, units.length).filter(member::test).boxed().toList();
-        long[] reduced = new long[units.length];
-        BigInteger[] remainders = new BigInteger[units.length];
-        long left = most;
-        for (int i : members) {
-            BigInteger[] parts = BigInteger.valueOf(units[i])
-                    .multiply(BigInteger.valueOf(most))
-                    .divideAndRemainder(BigInteger.valueOf(all));
-            reduced[i] = parts[0].longValueExact();
-            remainders[i] = parts[1];
-            left -= reduced[i];
+        int[] members = IntStream.range(0, units.length).filter(member::test).toArray();
+        long[] reduced = Portions.proportional(
+                Arrays.stream(members).mapToLong(i -> units[i]).toArray(), most);
+        for (int m = 0; m < members.length; m++) {
+            int i = members[m];
+            if (reduced[m] < units[i]) {
+                bounds[i] = what;
+                spare[i] = 0;
+            }
+            units[i] = reduced[m];
         }
-        List<Integer> byRemainder = members.stream()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .toList();
-        for (int i = 0; i < left; i++) {
-            reduced[byRemainder.get(i)]++;
-        }
-        members.forEach(i -> {
-            bounds[i] = reduced[i] < units[i] ? what : bounds[i];
-            units[i] = reduced[i];
-        });
     }
 
     private List<Shortfall> shortfalls() {
@@ -282,8 +373,8 @@ public final class Allotment {
             }
         });
         mixing.fresh().ifPresent(fresh -> {
-            long asked = shareUp(fresh.share(), all);
-            long there = sum(i -> stocks.get(i).fresh());
+            long asked = Portions.ceiling(fresh.share(), all);
+            long there = fresh(i -> true);
             if (there < asked) {
                 shortfalls.add(new Shortfall("mix.fresh-real", asked, there));
             }
@@ -303,26 +394,5 @@ public final class Allotment {
             }
         }
         return broken;
-    }
-
-    private static long share(double share, long of) {
-        return BigDecimal.valueOf(share)
-                .multiply(BigDecimal.valueOf(of))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
-    }
-
-    private static long shareUp(double share, long of) {
-        return BigDecimal.valueOf(share)
-                .multiply(BigDecimal.valueOf(of))
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact();
-    }
-
-    private static long mulDiv(long a, long b, long c) {
-        return BigInteger.valueOf(a)
-                .multiply(BigInteger.valueOf(b))
-                .divide(BigInteger.valueOf(c))
-                .longValueExact();
     }
 }

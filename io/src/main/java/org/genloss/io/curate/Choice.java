@@ -1,9 +1,12 @@
 package org.genloss.io.curate;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Mixing;
@@ -25,8 +28,8 @@ final class Choice {
     private final int step;
     private final Reserve reserve;
 
-    /** What there is of a stock. @param number of it in the table of stocks */
-    private record Held(int number, Stock stock, long units) {}
+    /** What there is of a stock. */
+    private record Held(Stock stock, long units) {}
 
     /** @param wants what quotas of the tail want of the mix */
     Choice(Recipe recipe, Index index, List<Reserve.Want> wants) {
@@ -76,28 +79,18 @@ final class Choice {
         }
         List<Stock> stocks = held.stream().map(Held::stock).toList();
         long[] available = held.stream().mapToLong(Held::units).toArray();
-        Allotment.Result result = Allotment.of(mixing, stocks, available);
-        String[] bounds = result.bounds().clone();
-        ranked(held, result.units());
-        long[] taken = taken(held, result.units());
-        while (!Arrays.equals(taken, result.units())) { // whole records seldom fill an amount to the word
-            Allotment.Result again = Allotment.of(mixing, stocks, taken);
-            for (int i = 0; i < bounds.length; i++) {
-                bounds[i] = again.bounds()[i].isEmpty() ? bounds[i] : again.bounds()[i];
-            }
-            result = new Allotment.Result(again.units(), bounds, result.shortfalls());
-            taken = taken(held, result.units());
+        Ranks ranks = new Ranks(index, available);
+        Allotment.Result result = Allotment.whole(mixing, stocks, available, ranks);
+        if (result.all() == 0) {
+            throw leavesNothing(held, result.bounds());
         }
-        if (Arrays.stream(taken).sum() == 0) {
-            throw leavesNothing(held, bounds);
-        }
-        for (int i = 0; i < taken.length; i++) {
-            if (taken[i] < available[i]) {
-                index.execute("INSERT INTO gone SELECT place, " + Duck.text(bounds[i]) + " FROM ranked WHERE stock = "
-                        + held.get(i).number + " AND upto > " + taken[i]);
+        for (int i = 0; i < available.length; i++) {
+            if (result.units()[i] < available[i]) {
+                index.execute("INSERT INTO gone SELECT place, " + Duck.text(result.bounds()[i])
+                        + " FROM ranked WHERE stock = " + (i + 1) + " AND upto > " + result.units()[i]);
             }
         }
-        return Allotment.of(mixing, stocks, available).shortfalls();
+        return result.shortfalls();
     }
 
     private String unit() {
@@ -116,7 +109,7 @@ final class Choice {
                         + " AS BIGINT) AS units, r.tail AS marks, false AS held FROM records r ANTI JOIN removed m USING (place) WHERE r.step IS NULL");
     }
 
-    /** A table of the stocks, with numbers. */
+    /** A table of the stocks, numbered from 1. */
     private void stocks() throws SQLException {
         index.execute("CREATE OR REPLACE TEMP TABLE stocks AS SELECT row_number() OVER (ORDER BY source, synthetic,"
                 + " generation, generator, fresh, held) AS stock, * FROM (SELECT source, synthetic, generation, generator,"
@@ -125,67 +118,16 @@ final class Choice {
 
     private List<Held> held() {
         return index.rows(
-                "SELECT stock, source, synthetic, generation, generator, fresh, held, units FROM stocks ORDER BY stock",
+                "SELECT source, synthetic, generation, generator, fresh, held, units FROM stocks ORDER BY stock",
                 row -> new Held(
-                        row.getInt(1),
                         new Stock(
-                                recipe.sources().get(row.getInt(2)).id(),
-                                row.getBoolean(3),
-                                row.getInt(4),
-                                row.getString(5),
-                                row.getBoolean(6),
-                                row.getBoolean(7)),
-                        row.getLong(8)));
-    }
-
-    /** The records of stocks that are not taken whole, with how much there is up to each in the order of keys. */
-    private void ranked(List<Held> held, long[] most) throws SQLException {
-        String cut = held.stream()
-                .filter(h -> most[held.indexOf(h)] < h.units)
-                .map(h -> Integer.toString(h.number))
-                .collect(Collectors.joining(", ", "-1, ", ""));
-        cut = cut.endsWith(", ") ? cut.substring(0, cut.length() - 2) : cut;
-        index.execute("CREATE OR REPLACE TEMP TABLE ranked AS SELECT l.place, s.stock, sum(l.units) OVER (PARTITION BY"
-                + " s.stock ORDER BY l.key, l.place ROWS UNBOUNDED PRECEDING) AS upto FROM left_over l JOIN stocks s ON"
-                + " l.source = s.source AND l.synthetic = s.synthetic AND l.generation = s.generation AND"
-                + " l.generator = s.generator AND l.fresh = s.fresh AND l.held = s.held WHERE s.stock IN (" + cut
-                + ")");
-    }
-
-    /** What whole records give, at most the amounts. */
-    private long[] taken(List<Held> held, long[] most) throws SQLException {
-        long[] taken = new long[most.length];
-        try (PreparedStatement upTo = index.connection()
-                .prepareStatement("SELECT coalesce(max(upto), 0) FROM ranked WHERE stock = ? AND upto <= ?")) {
-            for (int i = 0; i < most.length; i++) {
-                if (most[i] >= held.get(i).units) {
-                    taken[i] = held.get(i).units;
-                    continue;
-                }
-                if (unranked(held.get(i).number)) {
-                    add(held.get(i));
-                }
-                upTo.setInt(1, held.get(i).number);
-                upTo.setLong(2, most[i]);
-                try (var answer = upTo.executeQuery()) {
-                    answer.next();
-                    taken[i] = answer.getLong(1);
-                }
-            }
-        }
-        return taken;
-    }
-
-    private boolean unranked(int stock) {
-        return index.number("SELECT count(*) FROM (SELECT 1 FROM ranked WHERE stock = " + stock + " LIMIT 1)") == 0;
-    }
-
-    /** A stock that is cut only because others turned out smaller. */
-    private void add(Held held) throws SQLException {
-        index.execute("INSERT INTO ranked SELECT l.place, s.stock, sum(l.units) OVER (ORDER BY l.key, l.place ROWS"
-                + " UNBOUNDED PRECEDING) FROM left_over l JOIN stocks s ON l.source = s.source AND l.synthetic ="
-                + " s.synthetic AND l.generation = s.generation AND l.generator = s.generator AND l.fresh = s.fresh AND l.held = s.held"
-                + " WHERE s.stock = " + held.number);
+                                recipe.sources().get(row.getInt(1)).id(),
+                                row.getBoolean(2),
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6)),
+                        row.getLong(7)));
     }
 
     private UserError nothing() {
@@ -196,21 +138,56 @@ final class Choice {
                 + ". Look at a few of them, and loosen the step that took most.");
     }
 
-    private UserError leavesNothing(List<Held> held, String[] bounds) {
+    /** Weights leave nothing where a source that has its share of the mix has nothing, or where its share is more than a cap lets it be. */
+    private Optional<UserError> weighed(List<Held> held, List<String> bounds) {
+        if (!bounds.contains("mix.weights")) {
+            return Optional.empty();
+        }
+        Map<String, Double> shares = new TreeMap<>(mixing.shares());
+        Map<String, Long> there = new TreeMap<>();
+        shares.keySet().forEach(source -> there.put(source, 0L));
+        held.forEach(h -> there.merge(h.stock.source(), h.units, Long::sum));
+        String each = shares.entrySet().stream()
+                .map(share -> share.getKey() + " a share of "
+                        + String.format(Locale.ROOT, "%.3g", share.getValue()) + " ("
+                        + Names.count(there.get(share.getKey()))
+                        + " " + mixing.unit().word() + " are left of it after the steps)")
+                .collect(Collectors.joining(", "));
+        List<String> none =
+                there.keySet().stream().filter(s -> there.get(s) == 0).toList();
+        String rest = bounds.stream().filter(b -> !b.equals("mix.weights")).collect(Collectors.joining(" and "));
+        return Optional.of(
+                new UserError(
+                        "mix.weights leaves nothing: it gives " + each + ". "
+                                + (none.isEmpty()
+                                        ? "No mix with these shares keeps "
+                                                + (rest.isEmpty() ? "a record of each" : rest)
+                                                + ". Give more weight to other sources, or change "
+                                                + (rest.isEmpty() ? "the weights" : rest)
+                                                + "."
+                                        : "Of " + String.join(" and ", none)
+                                                + " there is nothing to take a share of. Leave it out of the recipe, or loosen the step that took its records.")));
+    }
+
+    private UserError leavesNothing(List<Held> held, String[] bound) {
+        List<String> bounds =
+                Arrays.stream(bound).filter(b -> !b.isEmpty()).distinct().toList();
+        Optional<UserError> weighed = weighed(held, bounds);
+        if (weighed.isPresent()) {
+            return weighed.get();
+        }
         long contradictory = index.number("SELECT count(*) FROM records WHERE conflict");
         long real = held.stream()
                 .filter(h -> !h.stock.synthetic())
                 .mapToLong(Held::units)
                 .sum();
-        String settings =
-                Arrays.stream(bounds).filter(b -> !b.isEmpty()).distinct().collect(Collectors.joining(" and "));
-        if (settings.equals("mix.size")) {
+        if (bounds.equals(List.of("mix.size"))) {
             return new UserError(
                     "mix.size asks for " + Names.count(mixing.size().orElseThrow()) + " "
                             + mixing.unit().word()
                             + ", and every document that comes first in its source has more. Raise it, or count in documents.");
         }
-        return new UserError(settings + " leaves nothing: "
+        return new UserError(String.join(" and ", bounds) + " leaves nothing: "
                 + Names.count(held.stream().mapToLong(Held::units).sum()) + " "
                 + mixing.unit().word() + " are left after the steps, "
                 + (real == 0 ? "none of them real" : Names.count(real) + " of them real")

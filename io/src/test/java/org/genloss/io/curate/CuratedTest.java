@@ -89,6 +89,16 @@ class CuratedTest {
         assertThat(left("mix: { weights: { real: 2, model: 1 } }\n")).hasSize(6).startsWith("a", "b", "c", "d");
     }
 
+    /** 8 real words and 9 drawn ones, of which no texts have 8: the real ones stay, the drawn ones miss theirs by less than a text. */
+    @Test
+    void weightsKeepTheScarcerSourceWholeInWords() {
+        real("a b c d e", "f g h");
+        drawn(1, "i j", "k l m", "n o p q");
+        assertThat(left("mix: { unit: words, weights: { real: 1, model: 1 } }\n"))
+                .hasSize(4)
+                .startsWith("a b c d e", "f g h");
+    }
+
     @Test
     void stepsDropEditAndWeigh() {
         real("write to jane@mail.example today", "a short one", "cut this line off for everybody\nand keep that one");
