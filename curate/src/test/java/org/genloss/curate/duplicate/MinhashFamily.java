@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ public final class MinhashFamily implements CurateFamily {
                     asked.documents(asked.input().path("docs").asString());
             int n = asked.input().path("ngram").asInt();
             List<long[]> shingles = documents.stream()
-                    .map(d -> Shingles.of(d.path("text").asString(), n, hash))
+                    .map(d -> Shingles.of(latin(d.path("text").asString()), n, hash))
                     .toList();
             return new Texts(
                     documents.stream().map(d -> d.path("id").asString()).toList(),
@@ -264,5 +265,10 @@ public final class MinhashFamily implements CurateFamily {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The peers' words are runs of {@code a-z} and {@code 0-9} of the lower-cased text; ours are of all scripts, and the same where there is nothing else. */
+    private static String latin(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ");
     }
 }
