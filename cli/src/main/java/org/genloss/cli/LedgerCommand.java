@@ -85,7 +85,10 @@ final class LedgerCommand implements Callable<Integer> {
                 List<Map<String, Object>> entries = read.lines().stream()
                         .map(line -> node(lineage.trace(line)))
                         .toList();
-                print(Map.of("schema", "genloss.ledger/1", "entries", entries));
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("schema", "genloss.ledger/1");
+                json.put("entries", entries);
+                print(json);
             } else {
                 System.out.print(LedgerText.show(read, ledger.toString(), Terminal.columns()));
                 System.out.flush();

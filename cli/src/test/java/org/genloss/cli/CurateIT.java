@@ -212,9 +212,11 @@ class CurateIT {
     @Test
     void givesTheSameBytesWhateverTheThreadsAndAfterAKill() throws IOException, InterruptedException {
         sources();
-        recipe("recipe.yaml", RECIPE.replace("50KB", "1KB"));
+        String labels = "steps:\n  - { id: language, languages: [de], action: label }";
+        recipe("recipe.yaml", RECIPE.replace("50KB", "1KB").replace("steps:", labels));
         assertThat(curate("recipe.yaml", "--out", "one", "--threads", "1").exit())
                 .isZero();
+        assertThat(files("one").get("report.json")).containsPattern("\"label\" : \"language\",\\s+\"documents\" : [1-9]");
         Path out = directory.resolve("killed.out");
         Process process = Genloss.start(directory, out, out, "curate", "recipe.yaml", "--out", "two", "--threads", "2");
         Path scan = directory.resolve("two/.work/scan");

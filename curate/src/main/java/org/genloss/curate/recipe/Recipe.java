@@ -1,5 +1,7 @@
 package org.genloss.curate.recipe;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,8 @@ public record Recipe(
     public Recipe {
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
-        protect = Map.copyOf(protect);
-        policy = Map.copyOf(policy);
+        protect = Collections.unmodifiableMap(new LinkedHashMap<>(protect));
+        policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
     }
 
     /** The same with another seed. */

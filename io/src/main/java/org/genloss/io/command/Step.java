@@ -33,7 +33,11 @@ final class Step {
         Path train = folder.resolve("train." + Handover.ending(command.files()));
         Path model = folder.resolve("model");
         byte[] content = Handover.bytes(data, command.files());
-        run("fit", command.fit(), Map.of("train", train, "model", model, "out", model), mark(content), () -> {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("train", train);
+        words.put("model", model);
+        words.put("out", model);
+        run("fit", command.fit(), words, mark(content), () -> {
             AtomicFile.write(train, content);
             if (!Files.isDirectory(model)) {
                 Files.deleteIfExists(model);

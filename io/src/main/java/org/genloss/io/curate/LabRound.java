@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
@@ -116,7 +116,7 @@ final class LabRound implements AutoCloseable {
                 Item item = from.get(i);
                 Optional<Origin.Synthetic> made = made(item);
                 if (drawn.isEmpty() || drawn.get() == made.isPresent()) {
-                    Map<String, Object> line = new LinkedHashMap<>(item.notes());
+                    Map<String, Object> line = new TreeMap<>(item.notes());
                     line.put("id", drawn.isEmpty() ? item.id() : name(item, i));
                     line.put("text", ((Payload.Text) item.payload()).value());
                     made.ifPresent(origin -> line.put(LabRecipe.GENERATION, origin.generation()));

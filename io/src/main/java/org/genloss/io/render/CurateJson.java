@@ -48,7 +48,12 @@ public final class CurateJson {
         json.put(
                 "labels",
                 outcome.labels().stream()
-                        .map(l -> Map.of("label", l.label(), "documents", l.documents()))
+                        .map(l -> {
+                            Map<String, Object> map = new LinkedHashMap<>();
+                            map.put("label", l.label());
+                            map.put("documents", l.documents());
+                            return map;
+                        })
                         .toList());
         if (!outcome.recipe().protect().isEmpty()) {
             json.put("tail", CurateTail.json(outcome.tail()));

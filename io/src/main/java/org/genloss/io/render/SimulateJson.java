@@ -41,9 +41,12 @@ public final class SimulateJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", cell.name());
         Map<String, Object> verdicts = new LinkedHashMap<>();
-        cell.verdicts()
-                .forEach((regime, verdict) ->
-                        verdicts.put(regime, Map.of("verdict", verdict.level().id(), "sentence", verdict.sentence())));
+        cell.verdicts().forEach((regime, verdict) -> {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("verdict", verdict.level().id());
+            told.put("sentence", verdict.sentence());
+            verdicts.put(regime, told);
+        });
         json.put("verdicts", verdicts);
         json.put("onset", OnsetWords.json(cell));
         json.put("stopped", cell.stops());

@@ -188,7 +188,9 @@ public final class RunFiles {
             }
             String model =
                     (experiment.name().isEmpty() ? "" : experiment.name() + ": ") + law.label() + ", replicate 1";
-            Map<String, String> settings = Map.of("regime", law.label(), "fit", Integer.toString(t));
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("regime", law.label());
+            settings.put("fit", Integer.toString(t));
             List<String> inputs = before;
             if (t > 1 && !realOnly) {
                 longer = judged(longer, experiment, before, t + " of " + model);
