@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.MixRecord;
 import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.render.LedgerText;
+import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
 import org.genloss.ledger.Lineage;
 import picocli.CommandLine.Command;
@@ -52,7 +54,7 @@ final class LedgerTrace implements Callable<Integer> {
     public Integer call() {
         Ledger read = LedgerFile.read(LedgerCommand.file(ledger));
         Lineage lineage = new Lineage(read);
-        List<Ledger.Marked> found = lineage.find(digestOr(id));
+        List<Ledger.Marked> found = meant(lineage.find(digestOr(id)));
         List<MixRecord> records = found.isEmpty()
                 ? MixRecord.find(LedgerCommand.file(ledger).toAbsolutePath().getParent(), id, read)
                 : List.of();
@@ -66,14 +68,15 @@ final class LedgerTrace implements Callable<Integer> {
                     + ". What is there: genloss ledger show " + ledger);
         }
         if (found.size() > 1) {
-            throw new UserError(found.size() + " entries of " + ledger + " are called " + id + ": "
-                    + String.join(
-                            ", ",
-                            found.stream()
-                                    .limit(5)
-                                    .map(l -> l.mark().substring(0, 12))
-                                    .toList())
-                    + ". Give more digits.");
+            throw new UserError(found.size() + " entries of " + ledger + " are called " + id
+                    + " or made what is in it: "
+                    + found.stream()
+                            .limit(5)
+                            .map(l -> l.mark().substring(0, 12) + " ("
+                                    + l.entry().type() + " "
+                                    + l.entry().facts().subject() + ")")
+                            .collect(Collectors.joining(", "))
+                    + (found.size() > 5 ? ", .." : "") + ". Give the mark of one in place of it.");
         }
         Lineage.Node node = lineage.trace(found.get(0));
         if (format == LedgerCommand.Format.JSON) {
@@ -116,7 +119,23 @@ final class LedgerTrace implements Callable<Integer> {
     }
 
     private static Stream<Lineage.Node> sources(MixRecord record, Lineage lineage) {
-        return lineage.find(record.source()).stream().map(lineage::trace);
+        return lineage.find(record.source()).stream()
+                .filter(line -> line.entry() instanceof Entry.Read)
+                .map(lineage::trace);
+    }
+
+    /** Of several that made the same bytes the one that is said to have made this very file. */
+    private List<Ledger.Marked> meant(List<Ledger.Marked> found) {
+        Path directory = LedgerCommand.file(ledger).toAbsolutePath().normalize().getParent();
+        Path file = Path.of(id).toAbsolutePath().normalize();
+        if (found.size() < 2 || !file.startsWith(directory)) {
+            return found;
+        }
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        List<Ledger.Marked> own = found.stream()
+                .filter(line -> line.entry().facts().subject().equals(name))
+                .toList();
+        return own.isEmpty() ? found : own;
     }
 
     private static String digestOr(String id) {

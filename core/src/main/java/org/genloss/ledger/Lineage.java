@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What came from what in a ledger. The input of an entry is the output digest, or else the mark, of an earlier one; inputs that no entry explains are named as they
@@ -14,16 +13,20 @@ public final class Lineage {
     private static final int SHORTEST = 6;
 
     private final Ledger ledger;
-    private final Map<String, Integer> makers = new HashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>(); // by mark
 
     public Lineage(Ledger ledger) {
         this.ledger = ledger;
-        for (int i = 0; i < ledger.lines().size(); i++) {
-            Ledger.Marked line = ledger.lines().get(i);
-            makers.put(line.mark(), i);
+        Map<String, Node> makers = new HashMap<>();
+        for (Ledger.Marked line : ledger.lines()) {
+            Node node = node(line, makers);
+            places.putIfAbsent(line.mark(), nodes.size());
+            nodes.add(node);
+            makers.putIfAbsent(line.mark(), node);
             String output = line.entry().facts().outputDigest();
             if (!output.isEmpty()) {
-                makers.putIfAbsent(output, i); // the first that made it
+                makers.putIfAbsent(output, node); // the first that made it
             }
         }
     }
@@ -78,32 +81,29 @@ public final class Lineage {
                         && (line.mark().startsWith(id) || facts.outputDigest().startsWith(id)));
     }
 
-    /** An entry with all that it came from. */
+    /** An entry of the ledger with all that it came from. */
     public Node trace(Ledger.Marked line) {
-        return node(line, new HashMap<>());
+        return nodes.get(places.get(line.mark()));
     }
 
-    private Node node(Ledger.Marked line, Map<String, Node> done) {
-        Node known = done.get(line.mark());
-        if (known != null) {
-            return known;
-        }
+    /** All entries, in the order of the ledger. */
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /** @param makers of what was made before, so that a tampered ledger cannot run in a circle */
+    private static Node node(Ledger.Marked line, Map<String, Node> makers) {
         List<Node> sources = new ArrayList<>();
         List<String> unexplained = new ArrayList<>();
         for (String input : line.entry().facts().inputs()) {
-            maker(input, line).ifPresentOrElse(m -> sources.add(node(m, done)), () -> unexplained.add(input));
+            Node maker = makers.get(input);
+            if (maker == null) {
+                unexplained.add(input);
+            } else {
+                sources.add(maker);
+            }
         }
-        Node node = new Node(line, generation(line.entry(), sources, unexplained), sources, unexplained);
-        done.put(line.mark(), node);
-        return node;
-    }
-
-    /** The entry that made an input; always one before, so that a tampered ledger cannot run in a circle. */
-    private Optional<Ledger.Marked> maker(String input, Ledger.Marked of) {
-        Integer at = makers.get(input);
-        return at == null || at >= makers.get(of.mark())
-                ? Optional.empty()
-                : Optional.of(ledger.lines().get(at));
+        return new Node(line, generation(line.entry(), sources, unexplained), sources, unexplained);
     }
 
     private static Generation generation(Entry entry, List<Node> sources, List<String> unexplained) {

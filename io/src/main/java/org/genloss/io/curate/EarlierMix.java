@@ -93,6 +93,17 @@ final class EarlierMix {
         }
     }
 
+    /** The last mark of a ledger; empty where there is none. */
+    static Optional<String> mark(String name) {
+        try {
+            Path path = Path.of(name);
+            Path file = Files.isDirectory(path) ? path.resolve("ledger.jsonl") : path;
+            return Files.isRegularFile(file) ? Optional.of(LedgerFile.read(file).mark()) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The path as it is known from any directory. */
     static String absolute(String path) {
         try {

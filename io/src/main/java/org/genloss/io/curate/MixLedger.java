@@ -1,9 +1,12 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
@@ -28,16 +31,21 @@ final class MixLedger {
     }
 
     Ledger ledger() {
-        List<Entry> entries = new ArrayList<>();
-        List<String> inputs = new ArrayList<>();
-        for (int i = 0; i < recipe.sources().size(); i++) {
+        Map<String, String> marks = new HashMap<>();
+        Ledger ledger = Ledger.empty();
+        for (int i : inOrder()) {
             Source source = recipe.sources().get(i);
             Outcome.SourceRead read = outcome.read().get(i);
-            entries.add(new Entry.Read(
-                    new Entry.Facts(source.id(), List.of(), new TreeMap<>(settings(source, read)), "", read.digest())));
-            inputs.add(read.digest());
+            List<String> from = source.declared().from().stream()
+                    .flatMap(name -> Optional.ofNullable(marks.get(name)).or(() -> EarlierMix.mark(name)).stream())
+                    .toList();
+            ledger = ledger.with(List.of(new Entry.Read(
+                    new Entry.Facts(source.id(), from, new TreeMap<>(settings(source, read)), "", read.digest()))));
+            marks.put(source.id(), ledger.mark());
         }
-        List<String> before = inputs;
+        List<Entry> entries = new ArrayList<>();
+        List<String> before =
+                recipe.sources().stream().map(source -> marks.get(source.id())).toList();
         for (int step = 0; step <= recipe.steps().size(); step++) {
             Entry.Facts facts = judged(step, before);
             entries.add(new Entry.Judged(facts));
@@ -67,7 +75,28 @@ final class MixLedger {
                     new Entry.Facts(shard.name(), List.of(mix), new TreeMap<>(documents), "", shard.digest())));
         }
         outcome.check().ifPresent(check -> entries.add(compared(check, mix)));
-        return Ledger.empty().with(entries);
+        return ledger.with(entries);
+    }
+
+    /** Places of sources, those that models were trained on before what these drew, else as in the recipe. */
+    private List<Integer> inOrder() {
+        Map<String, Integer> places = new HashMap<>();
+        recipe.sources().forEach(source -> places.put(source.id(), places.size()));
+        Set<Integer> ordered = new LinkedHashSet<>();
+        for (int i = 0; i < recipe.sources().size(); i++) {
+            add(i, places, ordered);
+        }
+        return List.copyOf(ordered);
+    }
+
+    private void add(int source, Map<String, Integer> places, Set<Integer> ordered) {
+        for (String name : recipe.sources().get(source).declared().from()) {
+            Integer place = places.get(name);
+            if (place != null && !ordered.contains(place)) {
+                add(place, places, ordered); // a recipe whose sources come from each other is refused
+            }
+        }
+        ordered.add(source);
     }
 
     /** What the mix was compared with, and the verdicts. */

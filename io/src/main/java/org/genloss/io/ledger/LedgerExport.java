@@ -129,7 +129,8 @@ public final class LedgerExport {
         Lineage.Node node = lineage.trace(line);
         List<Map<String, Object>> used = new ArrayList<>();
         node.sources().forEach(source -> used.add(Map.of("@id", id(source.line()))));
-        node.unexplained().forEach(input -> used.add(Map.of("@id", "urn:sha256:" + input)));
+        String other = line.entry() instanceof Entry.Read ? "urn:genloss:" : "urn:sha256:"; // a ledger, or a file
+        node.unexplained().forEach(input -> used.add(Map.of("@id", other + input)));
         return used;
     }
 

@@ -204,7 +204,7 @@ public final class RunFiles {
             String name = run.directory().root().relativize(file).toString().replace('\\', '/');
             longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(longer.mark()), Map.of(), digest))));
             if (!realOnly) {
-                before.add(digest);
+                before.add(longer.mark()); // other regimes may draw the same bytes
             }
         }
         return longer;
