@@ -61,11 +61,15 @@ final class LedgerCommand implements Callable<Integer> {
     /** All entries. */
     @Command(
             name = "show",
-            description = "List the entries of a ledger, with the generation of what they made.",
+            description = "Draw what was made from what, from the data that was read on, with its generation.",
             mixinStandardHelpOptions = true,
             sortOptions = false,
             footerHeading = "%nExamples:%n",
-            footer = {"  genloss ledger show runs/first", "  genloss ledger show ledger.jsonl --format json"})
+            footer = {
+                "  genloss ledger show runs/first",
+                "  genloss ledger show runs/first --list",
+                "  genloss ledger show ledger.jsonl --format json"
+            })
     static final class Show implements Callable<Integer> {
         @Parameters(paramLabel = "LEDGER", description = "A ledger.jsonl, or a directory that holds one.")
         Path ledger;
@@ -77,20 +81,24 @@ final class LedgerCommand implements Callable<Integer> {
                 description = "text or json on stdout (default: ${DEFAULT-VALUE}).")
         Format format;
 
+        @Option(names = "--list", description = "A table of all entries in their order, in place of the drawing.")
+        boolean list;
+
         @Override
         public Integer call() {
             Ledger read = LedgerFile.read(file(ledger));
             if (format == Format.JSON) {
-                Lineage lineage = new Lineage(read);
-                List<Map<String, Object>> entries = read.lines().stream()
-                        .map(line -> node(lineage.trace(line)))
-                        .toList();
+                List<Map<String, Object>> entries = new Lineage(read)
+                        .nodes().stream().map(LedgerCommand::node).toList();
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("schema", "genloss.ledger/1");
                 json.put("entries", entries);
                 print(json);
             } else {
-                System.out.print(LedgerText.show(read, ledger.toString(), Terminal.columns()));
+                System.out.print(
+                        list
+                                ? LedgerText.list(read, ledger.toString(), Terminal.columns())
+                                : LedgerText.show(read, ledger.toString(), Terminal.columns()));
                 System.out.flush();
             }
             return Exit.DONE;

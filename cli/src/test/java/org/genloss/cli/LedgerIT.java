@@ -60,6 +60,52 @@ class LedgerIT {
         assertThat(ledger("show", "run").out()).contains("model 2 of accumulate, replicate 1");
     }
 
+    /** Regimes whose first models draw the same bytes. */
+    @Test
+    void everyRegimeHasItsOwnLineage() throws IOException {
+        Genloss.Done done = Genloss.run(
+                dir,
+                "simulate",
+                "--data",
+                "builtin:gaussian:items=100",
+                "--learner",
+                "gaussian",
+                "--regime",
+                "replace",
+                "--regime",
+                "accumulate",
+                "--generations",
+                "2",
+                "--replicates",
+                "1",
+                "--out",
+                "regimes");
+        assertThat(done.exit()).as(done.err()).isZero();
+        Path first = dir.resolve("regimes/generations/replace/gen-01.jsonl");
+        assertThat(dir.resolve("regimes/generations/accumulate/gen-01.jsonl")).hasSameBinaryContentAs(first);
+        assertThat(ledger("trace", "regimes/generations/accumulate/gen-02.jsonl", "regimes")
+                        .out())
+                .contains("drawn generations/accumulate/gen-01.jsonl")
+                .doesNotContain("generations/replace");
+        assertThat(ledger("trace", "regimes/generations/replace/gen-01.jsonl", "regimes")
+                        .out())
+                .startsWith("drawn generations/replace/gen-01.jsonl, generation 1");
+        Files.copy(first, dir.resolve("copy.jsonl"));
+        assertThat(ledger("trace", "copy.jsonl", "regimes").refused().err())
+                .contains("(drawn generations/replace/gen-01.jsonl)", "Give the mark of one");
+
+        String drawing = ledger("show", "regimes").out();
+        assertThat(drawing.lines().filter(line -> line.contains("drawn generations/replace/gen-01.jsonl")))
+                .hasSize(1);
+        assertThat(drawing)
+                .containsPattern("[0-9a-f]{12}  read data, generation 0\n")
+                .containsPattern("[0-9a-f]{12}  [├└] mixed training data 1 of replace, replicate 1, generation 0\n")
+                .containsPattern("[0-9a-f]{12}  [│ ] ↓ drawn generations/replace/gen-01.jsonl, generation 1\n");
+        assertThat(ledger("show", "regimes", "--list").out())
+                .contains("mark          what      generation  subject")
+                .doesNotContain("↓");
+    }
+
     @Test
     void whatWasChangedIsFound() throws IOException {
         assertThat(ledger("verify", "run").exit()).isZero();

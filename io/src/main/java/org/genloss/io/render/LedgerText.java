@@ -12,32 +12,44 @@ import org.genloss.ledger.Lineage;
 
 /** Ledgers for people: all entries, or where one of them comes from. */
 public final class LedgerText {
-    private static final int MARK = 12;
+    static final int MARK = 12;
 
     private LedgerText() {}
 
-    /** Every entry on a line. */
+    /** The lineage of all, as a tree. */
     public static String show(Ledger ledger, String name, int width) {
-        Lineage lineage = new Lineage(ledger);
-        StringBuilder text = new StringBuilder(name + "   "
-                + Numbers.count(ledger.lines().size(), "entry", "entries") + ", last mark "
-                + ledger.mark().substring(0, MARK) + "\n\n");
+        return head(ledger, name)
+                + LedgerTree.lines(new Lineage(ledger)).stream()
+                        .map(line -> cut(line, width))
+                        .collect(Collectors.joining())
+                + "\n↓ made from the line above, + and from these\nEvery entry on a line: genloss ledger show --list "
+                + name + "\n" + hint(name);
+    }
+
+    /** Every entry on a line. */
+    public static String list(Ledger ledger, String name, int width) {
+        StringBuilder text = new StringBuilder(head(ledger, name));
         text.append(row("mark", "what", "generation", "subject"));
-        for (Ledger.Marked line : ledger.lines()) {
-            Entry entry = line.entry();
-            String generation = tells(entry) ? lineage.trace(line).generation().words() : "";
+        for (Lineage.Node node : new Lineage(ledger).nodes()) {
+            Entry entry = node.line().entry();
             text.append(cut(
                     row(
-                            line.mark().substring(0, MARK),
+                            node.line().mark().substring(0, MARK),
                             entry.type(),
-                            generation,
+                            tells(entry) ? node.generation().words() : "",
                             entry.facts().subject()),
                     width));
         }
-        return text.append("\nWhere something comes from: genloss ledger trace MARK ")
-                .append(name)
-                .append('\n')
-                .toString();
+        return text.append("\n").append(hint(name)).toString();
+    }
+
+    private static String head(Ledger ledger, String name) {
+        return name + "   " + Numbers.count(ledger.lines().size(), "entry", "entries") + ", last mark "
+                + ledger.mark().substring(0, MARK) + "\n\n";
+    }
+
+    private static String hint(String name) {
+        return "Where something comes from: genloss ledger trace MARK " + name + "\n";
     }
 
     /** Comparisons make no data: they have no generation. */
