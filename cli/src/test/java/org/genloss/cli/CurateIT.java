@@ -191,8 +191,26 @@ class CurateIT {
         JsonNode traced =
                 JsonMapper.shared().readTree(trace.out()).path("records").get(0);
         assertThat(traced.path("generator").asString()).isEqualTo("gpt-4");
-        assertThat(traced.path("generation").asString()).isEqualTo("1");
+        assertThat(traced.path("generation").isInt()).isTrue();
+        assertThat(traced.path("generation").asInt()).isEqualTo(1);
+        assertThat(traced.path("contradictory").isBoolean()).isTrue();
+        assertThat(traced.path("weight").isNumber()).isTrue();
+        assertThat(traced.path("labels").isArray()).isTrue();
         assertThat(traced.path("sources").get(0).path("subject").asString()).isEqualTo("model");
+        JsonNode read = JsonMapper.shared()
+                .readTree(Genloss.run(directory, "ledger", "trace", "human", "mix", "--format", "json")
+                        .out());
+        assertThat(traced.path("sources").get(0).path("sources").valueStream().map(JsonNode::asString))
+                .containsExactly(read.path("mark").asString());
+        assertThat(Genloss.run(directory, "ledger", "trace", "m3", "mix").out())
+                .contains("read model, generation 1", "\n└ read human, generation 0");
+        JsonNode graph = JsonMapper.shared().readTree(Files.readString(directory.resolve("mix/croissant.json")));
+        assertThat(graph.path("@included")
+                        .valueStream()
+                        .filter(n -> n.path("prov:label").asString("").equals("model"))
+                        .flatMap(n -> n.path("prov:wasDerivedFrom").valueStream())
+                        .map(n -> n.path("@id").asString()))
+                .containsExactly("urn:genloss:" + read.path("mark").asString());
         JsonNode same = JsonMapper.shared()
                 .readTree(Genloss.run(directory, "ledger", "trace", "h100", "mix", "--format", "json")
                         .out());
@@ -216,7 +234,8 @@ class CurateIT {
         recipe("recipe.yaml", RECIPE.replace("50KB", "1KB").replace("steps:", labels));
         assertThat(curate("recipe.yaml", "--out", "one", "--threads", "1").exit())
                 .isZero();
-        assertThat(files("one").get("report.json")).containsPattern("\"label\" : \"language\",\\s+\"documents\" : [1-9]");
+        assertThat(files("one").get("report.json"))
+                .containsPattern("\"label\" : \"language\",\\s+\"documents\" : [1-9]");
         Path out = directory.resolve("killed.out");
         Process process = Genloss.start(directory, out, out, "curate", "recipe.yaml", "--out", "two", "--threads", "2");
         Path scan = directory.resolve("two/.work/scan");

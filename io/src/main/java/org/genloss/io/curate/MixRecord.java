@@ -25,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param id of the record
  * @param source whose it is
- * @param facts all that is known of it, by name, values as text; without what is not known
+ * @param facts all that is known of it, by name: text, numbers, booleans, and labels as JSON; without what is not known
  */
-public record MixRecord(String id, String source, Map<String, String> facts) {
+public record MixRecord(String id, String source, Map<String, Object> facts) {
     /** The file beside a ledger. */
     public static final String FILE = "records.parquet";
 
+    private static final String LABELS = "labels";
     private static final String COLUMNS =
             "origin, generation, generation_at_least, generator, licence, date, contradictory,"
                     + " words, weight, labels, shard, step, reason, score, stays";
@@ -77,14 +78,23 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
     }
 
     private static MixRecord record(ResultSet row) throws SQLException {
-        Map<String, String> facts = new LinkedHashMap<>();
+        Map<String, Object> facts = new LinkedHashMap<>();
         for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
-            String value = row.getString(i);
-            if (value != null && !value.isEmpty()) {
-                facts.put(row.getMetaData().getColumnLabel(i), value);
+            String name = row.getMetaData().getColumnLabel(i);
+            Object value = row.getObject(i);
+            if (name.equals(LABELS)) {
+                facts.put(
+                        name, JsonMapper.shared().readTree(value == null || value.equals("") ? "[]" : (String) value));
+            } else if (value != null && !value.equals("")) {
+                facts.put(name, value);
             }
         }
         return new MixRecord(row.getString(1), row.getString(2), facts);
+    }
+
+    private String text(String fact) {
+        Object value = facts.get(fact);
+        return value == null ? null : value.toString();
     }
 
     /** Whether it is in the mix. */
@@ -94,9 +104,8 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
 
     /** For people, without what its source came from. */
     public String text() {
-        String generation =
-                ("true".equals(facts.get("generation_at_least")) ? "at least " : "") + facts.get("generation");
-        String origin = facts.get("origin");
+        String generation = (is("generation_at_least") ? "at least " : "") + facts.get("generation");
+        String origin = text("origin");
         StringBuilder text = new StringBuilder(id).append(": ");
         text.append(
                         kept()
@@ -108,21 +117,26 @@ public record MixRecord(String id, String source, Map<String, String> facts) {
                                         + ")")
                 .append('\n');
         line(text, "origin", origin.equals("synthetic") ? origin + ", generation " + generation : origin);
-        line(text, "generator", facts.get("generator"));
+        line(text, "generator", text("generator"));
         line(text, "source", source);
-        line(text, "licence", facts.get("licence"));
-        line(text, "date", facts.get("date"));
+        line(text, "licence", text("licence"));
+        line(text, "date", text("date"));
         labels().forEach(label -> line(text, "label", label));
-        if ("true".equals(facts.get("contradictory"))) {
+        if (is("contradictory")) {
             line(text, "note", "its text is declared both human and synthetic");
         }
         return text.toString();
     }
 
+    private boolean is(String fact) {
+        return Boolean.TRUE.equals(facts.get(fact));
+    }
+
     /** "stylometric -1.36, not flagged (error rate 0.83 %)". */
     private List<String> labels() {
         List<String> labels = new ArrayList<>();
-        for (JsonNode label : JsonMapper.shared().readTree(facts.getOrDefault("labels", "[]"))) {
+        JsonNode all = (JsonNode) facts.getOrDefault(LABELS, JsonMapper.shared().createArrayNode());
+        for (JsonNode label : all) {
             String rate = label.has("errorRate")
                     ? " (error rate " + Wording.percent(label.path("errorRate").asDouble()) + ")"
                     : "";
