@@ -71,6 +71,27 @@ class CurateStepsIT {
                 .allMatch(line -> line.contains("Ask [EMAIL] about") && line.contains("kgw"));
     }
 
+    /** A field that a file cannot have is empty, as one is that a record happens to lack. */
+    @Test
+    void rulesMayAskForFieldsThatOneSourceLacks() {
+        sources();
+        Genloss.write(dir, "wiki.txt", List.of(PROSE + "One.", PROSE + "Two."));
+        Genloss.write(
+                dir,
+                "fields.yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: crawl, path: crawl.jsonl, origin: human }",
+                        "  - { id: wiki, path: wiki.txt, origin: human }",
+                        "steps:",
+                        "  - { id: expression, drop: \"source == 'crawl' && notes.topic == 't2'\" }",
+                        "report: { by: [topic] }"));
+        Genloss.Done done = Genloss.run(dir, "curate", "fields.yaml", "--out", "fields");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(read("fields/dropped.jsonl.zst").lines()).hasSize(4);
+        assertThat(read("fields/shards/part-00001.jsonl.zst").lines()).hasSize(8 + 2);
+    }
+
     @Test
     void whatRecordsOrRecipesLackIsSaid() {
         sources();

@@ -132,7 +132,9 @@ final class Opening {
         requireFields(format, "--group-field", options.fields().group());
         requireFields(format, "--origin-field", options.fields().origin());
         requireFields(format, "--embedding-field", options.embeddings().field());
-        options.notes().forEach(note -> requireFields(format, note.option(), Optional.of(note.field())));
+        options.notes().stream()
+                .filter(note -> !note.option().isEmpty())
+                .forEach(note -> requireFields(format, note.option(), Optional.of(note.field())));
         for (DataFile file : files.subList(1, files.size())) {
             Format other = Sniffer.sniff(file, options);
             if (other != format) {
