@@ -44,8 +44,11 @@ class OracleTest {
     @TestFactory
     Stream<DynamicTest> cases() {
         Path folder = Path.of(System.getProperty("genloss.oracle.curate", "../../shared/oracle-curate"));
-        Assumptions.assumeTrue(
-                Files.isDirectory(folder), "no cases at " + folder + "; say where with -Dgenloss.oracle.curate");
+        if (!Files.isDirectory(folder)) { // a factory that is aborted counts as no test at all
+            String why = "no cases at " + folder + "; say where with -Dgenloss.oracle.curate";
+            System.out.println("oracle: skipped, " + why);
+            return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort(why)));
+        }
         return CurateCase.all(folder).stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
     }
 
