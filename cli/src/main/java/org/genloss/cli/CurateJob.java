@@ -10,6 +10,7 @@ import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.Curation;
+import org.genloss.io.curate.ShardFields;
 import org.genloss.io.ledger.LedgerExport;
 import org.genloss.io.read.BadInput;
 import org.genloss.io.render.CurateCard;
@@ -43,7 +44,7 @@ final class CurateJob {
             try (Curation curation = Curation.open(recipe, out, means)) {
                 Outcome outcome = curation.run(true);
                 told.close();
-                print(curation, outcome, out, told);
+                print(curation, outcome, out);
             }
             interruption.done("");
         } catch (UserError e) {
@@ -70,7 +71,7 @@ final class CurateJob {
                 : "";
     }
 
-    private void print(Curation curation, Outcome outcome, Path out, Told told) {
+    private void print(Curation curation, Outcome outcome, Path out) {
         String json = CurateJson.render(outcome, Version.number());
         String text = CurateText.render(outcome, out.toString(), Terminal.columns());
         List<String> files = new ArrayList<>();
@@ -79,13 +80,12 @@ final class CurateJob {
         files.add(written(out, "datacard.md", CurateCard.render(outcome, Version.number())));
         LedgerExport ledger =
                 new LedgerExport(curation.ledger(outcome), outcome.recipe().name());
-        files.add(written(out, "croissant.json", CurateCroissant.render(outcome, ledger, Version.number())));
+        files.add(written(
+                out,
+                "croissant.json",
+                CurateCroissant.render(outcome, ledger, Version.number(), ShardFields.of(out, outcome))));
         if (outcome.check().isPresent()) {
             files.add(written(out, "sourcing.csv", CurateSourcing.csv(outcome.thin())));
-        }
-        if (!told.skipped.isEmpty()) {
-            String rows = String.join("\n", told.skipped) + "\n";
-            AtomicFile.write(out.resolve("bad-rows.txt"), rows.getBytes(StandardCharsets.UTF_8));
         }
         curation.finish(outcome, files);
         System.out.print(format == CurateCommand.Format.JSON ? json : text);
@@ -97,12 +97,9 @@ final class CurateJob {
         return name;
     }
 
-    /** The bar, and the rows that were left out. */
+    /** The bar. */
     private static final class Told implements Curation.Progress, AutoCloseable {
-        private static final int MOST = 10_000;
-
         private final Bar bar;
-        private final List<String> skipped = new ArrayList<>();
         private String pass = "";
         private int files;
         private int file;
@@ -138,13 +135,6 @@ final class CurateJob {
         private void show() {
             bar.count(pass + "  file " + file + " of " + files + "  " + Numbers.count(records, "record") + "  "
                     + Numbers.count(characters >> 20) + " M characters");
-        }
-
-        @Override
-        public void skipped(String row) {
-            if (skipped.size() < MOST) {
-                skipped.add(row);
-            }
         }
 
         @Override

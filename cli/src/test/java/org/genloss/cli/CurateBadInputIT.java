@@ -124,7 +124,13 @@ class CurateBadInputIT {
                 .contains("line 2", "skip and list it:\n  on-bad-row: skip   at that source in the recipe\n");
         Files.writeString(
                 dir.resolve("line.yaml"), "sources: [ { id: a, path: a.jsonl, origin: human, on-bad-row: skip } ]\n");
-        assertThat(curate("line.yaml", "--out", "line").exit()).isZero();
+        Genloss.Done skipped = curate("line.yaml", "--out", "line", "--format", "json");
+        assertThat(skipped.exit()).as(skipped.err()).isZero();
+        JsonNode read = JsonMapper.shared().readTree(skipped.out()).path("read").get(0);
+        assertThat(read.path("damaged").asInt()).isEqualTo(1);
+        assertThat(read.path("damagedRows").get(0).asString()).startsWith("a.jsonl, line 2");
+        assertThat(Files.readString(dir.resolve("line/datacard.md")))
+                .contains("1 of 1 document is in the mix", "1 damaged row of a was left out: ", "a.jsonl, line 2");
     }
 
     @Test

@@ -163,7 +163,9 @@ class CurateCardIT {
             assertThat(record.has(source.path("extract").path("column").asString()))
                     .isTrue();
         }
-        assertThat(ids).contains(set.path("key").path("@id").asString());
+        assertThat(ids)
+                .contains(set.path("key").path("@id").asString())
+                .contains("records/weight", "records/generation_at_least", "records/language");
         assertThat(json.path("rai:dataCollectionTimeframe").valueStream().map(JsonNode::asString))
                 .containsExactly("2020-05", "2023-05");
         assertThat(json.path("rai:personalSensitiveInformation").asString()).contains("masked");

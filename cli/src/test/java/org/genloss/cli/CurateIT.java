@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -231,11 +232,17 @@ class CurateIT {
     void givesTheSameBytesWhateverTheThreadsAndAfterAKill() throws IOException, InterruptedException {
         sources();
         String labels = "steps:\n  - { id: language, languages: [de], action: label }";
-        recipe("recipe.yaml", RECIPE.replace("50KB", "1KB").replace("steps:", labels));
+        Files.writeString(directory.resolve("copies.jsonl"), "{\"id\":\n", StandardOpenOption.APPEND);
+        recipe(
+                "recipe.yaml",
+                RECIPE.replace("50KB", "1KB")
+                        .replace("steps:", labels)
+                        .replace("path: copies.jsonl,", "path: copies.jsonl, on-bad-row: skip,"));
         assertThat(curate("recipe.yaml", "--out", "one", "--threads", "1").exit())
                 .isZero();
         assertThat(files("one").get("report.json"))
                 .containsPattern("\"label\" : \"language\",\\s+\"documents\" : [1-9]");
+        assertThat(files("one").get("bad-rows.txt")).contains("copies.jsonl, line 41");
         Path out = directory.resolve("killed.out");
         Process process = Genloss.start(directory, out, out, "curate", "recipe.yaml", "--out", "two", "--threads", "2");
         Path scan = directory.resolve("two/.work/scan");

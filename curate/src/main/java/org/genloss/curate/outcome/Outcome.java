@@ -67,8 +67,10 @@ public record Outcome(
      * @param files how many
      * @param digest SHA-256 over the digests of its files
      * @param damaged rows left out
+     * @param listed the first of these, each with its place and what is wrong with it
      */
-    public record SourceRead(String source, int files, String digest, long damaged, Amount amount) {}
+    public record SourceRead(
+            String source, int files, String digest, long damaged, List<String> listed, Amount amount) {}
 
     /**
      * What a step took from a source for one reason.

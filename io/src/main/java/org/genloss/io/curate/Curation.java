@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * all, {@code run.json}. A run that was killed goes on from the last file that it had read whole, and ends in the same bytes.
  */
 public final class Curation implements AutoCloseable {
+    private static final String BAD_ROWS = "bad-rows.txt";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -65,8 +66,6 @@ public final class Curation implements AutoCloseable {
         void file(String name);
 
         void read(long records, long characters);
-
-        void skipped(String row);
     }
 
     private Curation(Recipe recipe, Path out, Means means, Index index) {
@@ -178,6 +177,7 @@ public final class Curation implements AutoCloseable {
                 .orElseGet(List::of);
         Outcome outcome = results.outcome(mix.names(), shortfalls, way.tail.report(), check, thin, ruled);
         results.records(out.resolve("records.parquet"), mix.names());
+        results.damage(out.resolve(BAD_ROWS));
         return outcome;
     }
 
@@ -254,6 +254,9 @@ public final class Curation implements AutoCloseable {
         for (String name : List.of("recipe.yaml", "ledger.jsonl", "records.parquet", Mix.DROPPED)) {
             digests.put(name, FileDigest.of(out.resolve(name)));
         }
+        if (Files.exists(out.resolve(BAD_ROWS))) {
+            digests.put(BAD_ROWS, FileDigest.of(out.resolve(BAD_ROWS)));
+        }
         outcome.shards().forEach(shard -> digests.put(shard.name(), shard.digest()));
         files.forEach(name -> digests.put(name, FileDigest.of(out.resolve(name))));
         json.put("files", digests);
@@ -281,11 +284,6 @@ public final class Curation implements AutoCloseable {
             @Override
             public void read(long records, long characters) {
                 means.progress().read(records, characters);
-            }
-
-            @Override
-            public void skipped(org.genloss.io.read.BadRow row) {
-                means.progress().skipped(row.toString());
             }
         };
     }

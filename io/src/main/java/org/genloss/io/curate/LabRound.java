@@ -191,8 +191,5 @@ final class LabRound implements AutoCloseable {
 
         @Override
         public void read(long records, long characters) {}
-
-        @Override
-        public void skipped(String row) {}
     }
 }

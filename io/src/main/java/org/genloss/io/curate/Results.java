@@ -1,5 +1,7 @@
 package org.genloss.io.curate;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,16 @@ import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
 import org.genloss.io.Duck;
 import org.genloss.io.ledger.FileDigest;
+import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
 
 /** Adds up what the index knows. */
 final class Results {
     private static final String SUMS =
             "count(*), CAST(sum(words) AS BIGINT), CAST(sum(tokens) AS BIGINT), CAST(sum(characters) AS BIGINT)";
+
+    /** So many damaged rows of a source are listed. */
+    static final int LISTED = 20;
 
     private final Recipe recipe;
     private final Index index;
@@ -65,8 +71,13 @@ final class Results {
                     "SELECT digest FROM parts WHERE source = " + s + " ORDER BY part", row -> row.getString(1));
             long files = index.number("SELECT CAST(sum(files) AS BIGINT) FROM parts WHERE source = " + s);
             long damaged = index.number("SELECT CAST(sum(damaged) AS BIGINT) FROM parts WHERE source = " + s);
+            List<String> listed = index.rows(
+                    "SELECT said FROM damage JOIN parts USING (part) WHERE source = " + s
+                            + " ORDER BY part, number LIMIT " + LISTED,
+                    row -> row.getString(1));
             String digest = digests.size() == 1 ? digests.get(0) : Ledger.digest(String.join("\n", digests));
-            read.add(new Outcome.SourceRead(recipe.sources().get(s).id(), (int) files, digest, damaged, amount));
+            read.add(
+                    new Outcome.SourceRead(recipe.sources().get(s).id(), (int) files, digest, damaged, listed, amount));
         }
         return read;
     }
@@ -149,6 +160,18 @@ final class Results {
 
     private static Amount amount(java.sql.ResultSet row, int first) throws java.sql.SQLException {
         return new Amount(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+    }
+
+    /** The rows that were left out, with their places, a line each; no file where there are none. */
+    void damage(Path file) {
+        List<String> rows = index.rows(
+                "SELECT folder || said FROM damage ORDER BY part, number LIMIT " + Scan.LISTED,
+                row -> row.getString(1));
+        if (rows.isEmpty()) {
+            index.run(() -> Files.deleteIfExists(file));
+        } else {
+            AtomicFile.write(file, (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** {@code records.parquet}: a row a record, of the mix or removed, for whoever asks where one comes from. */

@@ -2,6 +2,7 @@ package org.genloss.io.curate;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.genloss.data.Workers;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
+import org.genloss.io.read.Place;
 import org.genloss.select.Label;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,9 @@ final class Scan {
     private final Seed choice;
     private final Tail tail;
     private final Optional<Copies> copies;
+
+    /** So many rows that were left out are listed. */
+    static final int LISTED = 10_000;
 
     /** A record as it was read. @param row its number within the part */
     private record Read(Item item, boolean named, long row) {}
@@ -87,12 +92,29 @@ final class Scan {
         }
     }
 
+    /** A row that was left out; where its file is stands by itself, since it is nobody's who reads the card. */
+    private static void list(int part, List<BadRow> rows, DuckDBAppender to) throws SQLException {
+        for (int i = 0; i < rows.size(); i++) {
+            Place place = rows.get(i).place();
+            String name = Path.of(place.file()).getFileName().toString();
+            Place there = new Place(name, place.unit(), place.line(), place.column());
+            to.beginRow()
+                    .append(part)
+                    .append(i)
+                    .append(place.file().substring(0, place.file().lastIndexOf(name)))
+                    .append(new BadRow(there, rows.get(i).reason()).toString())
+                    .endRow();
+        }
+    }
+
     private void enter(Part part) throws SQLException {
         boolean known = copies.map(c -> c.knows(part)).orElse(true);
         AtomicLong damaged = new AtomicLong();
+        List<BadRow> listed = new ArrayList<>();
         BadRows sink = row -> {
-            damaged.incrementAndGet();
-            progress.skipped(row);
+            if (damaged.getAndIncrement() < LISTED) {
+                listed.add(row);
+            }
         };
         String digest = part.digest();
         try (Documents.Cursor cursor = part.documents().open(part.index(), sink);
@@ -115,6 +137,9 @@ final class Scan {
         }
         if (!known) {
             copies.orElseThrow().commit(part);
+        }
+        try (DuckDBAppender appender = index.connection().createAppender("damage")) {
+            list(part.number(), listed, appender);
         }
         index.execute("INSERT INTO parts VALUES (" + part.number() + ", " + part.source() + ", '" + digest + "', "
                 + part.names().size() + ", " + damaged.get() + ")");
@@ -231,7 +256,5 @@ final class Scan {
         void reading(Part part);
 
         void read(long records, long characters);
-
-        void skipped(BadRow row);
     }
 }

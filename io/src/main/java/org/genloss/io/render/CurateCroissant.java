@@ -26,17 +26,25 @@ public final class CurateCroissant {
     private final Recipe recipe;
     private final LedgerExport ledger;
     private final String version;
+    private final Map<String, String> own;
 
-    private CurateCroissant(Outcome outcome, LedgerExport ledger, String version) {
+    private CurateCroissant(Outcome outcome, LedgerExport ledger, String version, Map<String, String> own) {
         this.outcome = outcome;
         this.recipe = outcome.recipe();
         this.ledger = ledger;
         this.version = version;
+        this.own = own;
     }
 
-    /** The description. @param ledger of the mix. @param version of genloss */
-    public static String render(Outcome outcome, LedgerExport ledger, String version) {
-        return JSON.writeValueAsString(new CurateCroissant(outcome, ledger, version).dataset()) + "\n";
+    /**
+     * The description.
+     *
+     * @param ledger of the mix
+     * @param version of genloss
+     * @param own fields of the shards beside those that every mix has, with their types
+     */
+    public static String render(Outcome outcome, LedgerExport ledger, String version, Map<String, String> own) {
+        return JSON.writeValueAsString(new CurateCroissant(outcome, ledger, version, own).dataset()) + "\n";
     }
 
     private static Map<String, String> fields() {
@@ -46,9 +54,11 @@ public final class CurateCroissant {
         fields.put("source", "sc:Text");
         fields.put("origin", "sc:Text");
         fields.put("generation", "sc:Integer");
+        fields.put("generation_at_least", "sc:Boolean");
         fields.put("generator", "sc:Text");
         fields.put("licence", "sc:Text");
         fields.put("date", "sc:Date");
+        fields.put("weight", "sc:Float");
         return fields;
     }
 
@@ -114,8 +124,10 @@ public final class CurateCroissant {
         records.put("name", RECORDS);
         records.put("key", Map.of("@id", RECORDS + "/id"));
         List<Map<String, Object>> fields = new ArrayList<>();
-        FIELDS.forEach((name, type) -> {
-            Map<String, Object> field = field(RECORDS + "/" + name, name, type);
+        Map<String, String> all = new LinkedHashMap<>(FIELDS);
+        all.putAll(own);
+        all.forEach((name, type) -> {
+            Map<String, Object> field = field(RECORDS + "/" + name.replaceAll("\\s", "%20"), name, type);
             if (name.equals("text")) {
                 Map<String, Object> from = field(RECORDS + "/text/source", "source", "prov:Entity");
                 from.put("equivalentProperty", "prov:wasDerivedFrom");

@@ -116,7 +116,8 @@ public final class CurateFacts {
         for (Outcome.SourceRead read : outcome.read()) {
             if (read.damaged() > 0) {
                 notes.add(Numbers.count(read.damaged(), "damaged row") + " of " + read.source()
-                        + (read.damaged() == 1 ? " was" : " were") + " left out.");
+                        + (read.damaged() == 1 ? " was" : " were") + " left out: " + String.join("; ", read.listed())
+                        + (read.damaged() > read.listed().size() ? "; and more in bad-rows.txt" : "") + ".");
             }
         }
         for (Allotment.Shortfall s : outcome.shortfalls()) {

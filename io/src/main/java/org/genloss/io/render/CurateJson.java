@@ -76,6 +76,7 @@ public final class CurateJson {
         map.put("files", read.files());
         map.put("digest", read.digest());
         map.put("damaged", read.damaged());
+        map.put("damagedRows", read.listed());
         amount(map, read.amount());
         return map;
     }

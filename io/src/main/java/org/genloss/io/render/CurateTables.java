@@ -56,7 +56,8 @@ final class CurateTables {
         Amount before = outcome.before().all();
         Amount after = outcome.after().all();
         return Numbers.count(after.documents()) + " of " + Numbers.count(before.documents(), "document")
-                + " are in the mix, " + Numbers.count(after.words()) + " of " + Numbers.count(before.words(), "word")
+                + (after.documents() == 1 ? " is in the mix, " : " are in the mix, ") + Numbers.count(after.words())
+                + " of " + Numbers.count(before.words(), "word")
                 + ", in " + Numbers.count(outcome.shards().size(), "shard");
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,10 @@ final class Curves {
 
         String title() {
             String said = PLAIN.matcher(subject).replaceFirst("");
+            boolean twice = card.name().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT) + " ");
             return card.name()
                     + (settings.isEmpty() ? "" : " [" + settings + "]")
-                    + (said.isEmpty() ? "" : ", " + said);
+                    + (said.isEmpty() || twice ? "" : ", " + said);
         }
     }
 

@@ -32,9 +32,9 @@ final class LedgerTree {
         LedgerTree tree = new LedgerTree();
         List<Lineage.Node> first = new ArrayList<>();
         for (Lineage.Node node : lineage.nodes()) {
-            tree.places.put(node.line().mark(), tree.places.size());
+            tree.places.put(mark(node), tree.places.size());
             tree.parent(node)
-                    .map(parent -> tree.made.computeIfAbsent(parent.line().mark(), mark -> new ArrayList<>()))
+                    .map(parent -> tree.made.computeIfAbsent(mark(parent), mark -> new ArrayList<>()))
                     .orElse(first)
                     .add(node);
         }
@@ -43,12 +43,15 @@ final class LedgerTree {
     }
 
     private Optional<Lineage.Node> parent(Lineage.Node node) {
-        return node.sources().stream()
-                .max(Comparator.comparing(source -> places.get(source.line().mark())));
+        return node.sources().stream().max(Comparator.comparing(source -> places.get(mark(source))));
+    }
+
+    private static String mark(Lineage.Node node) {
+        return node.line().mark();
     }
 
     private List<Lineage.Node> made(Lineage.Node from) {
-        return made.getOrDefault(from.line().mark(), List.of());
+        return made.getOrDefault(mark(from), List.of());
     }
 
     /** What was made of one entry, or was read. */
@@ -158,7 +161,7 @@ final class LedgerTree {
         Optional<Lineage.Node> parent = parent(node);
         List<String> others = Stream.concat(
                         node.sources().stream()
-                                .filter(source -> source != parent.orElseThrow())
+                                .filter(source -> !mark(source).equals(mark(parent.orElseThrow())))
                                 .map(source -> source.line().entry().facts().subject()),
                         node.unexplained().stream().map(input -> "something that this ledger does not tell of"))
                 .distinct()

@@ -90,6 +90,11 @@ public final class Numbers {
         return unit == Card.Unit.SHARE ? "%" : unit.word();
     }
 
+    /** The unit as titles have it: that something is a count they say themselves. */
+    static String titled(Card.Unit unit) {
+        return unit == Card.Unit.COUNT ? "" : unit(unit);
+    }
+
     /** Three significant digits; whole numbers from 100 on keep all theirs; "1.23e-7" below a ten-thousandth. */
     public static String plain(double value) {
         if (!Double.isFinite(value)) {

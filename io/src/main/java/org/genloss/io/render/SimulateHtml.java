@@ -127,7 +127,7 @@ public final class SimulateHtml {
             html.open("div", "class", "rowh")
                     .open("h3")
                     .text(curve.title() + " ")
-                    .text("span", Numbers.unit(curve.card().unit()), "class", "mute un")
+                    .text("span", Numbers.titled(curve.card().unit()), "class", "mute un")
                     .close();
             html.text("span", curve.card().sentence(), "class", "tiny mute").close();
             cell.regimes().forEach(r -> html.add(SimulateHtmlChart.of(cell, curves, curve, r)));
@@ -176,7 +176,7 @@ public final class SimulateHtml {
         html.open("tr", "class", first ? "fst" : null)
                 .open("th", "scope", "row")
                 .text(first ? curve.title() + " " : "")
-                .text("span", first ? Numbers.unit(unit) : "", "class", "mute")
+                .text("span", first ? Numbers.titled(unit) : "", "class", "mute")
                 .close();
         html.open("td")
                 .text("span", "", "class", "sw", "style", "background:" + Regimes.colour(cell.regimes(), regime))

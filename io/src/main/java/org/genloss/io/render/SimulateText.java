@@ -147,7 +147,7 @@ public final class SimulateText {
 
     /** The whole name, with its unit behind it however long the name. */
     private String title(Curves.Curve curve) {
-        String unit = Numbers.unit(curve.card().unit());
+        String unit = Numbers.titled(curve.card().unit());
         String behind = unit.isEmpty() ? "" : ", " + unit;
         return Cells.fit(curve.title(), out.width - 2 - behind.length()) + behind;
     }
