@@ -37,7 +37,11 @@ class TruthTest {
     @TestFactory
     Stream<DynamicTest> rows() {
         Path path = Path.of(System.getProperty("genloss.truths", "../../shared/truths"));
-        Assumptions.assumeTrue(Files.exists(path), "no truths at " + path + "; say where with -Dgenloss.truths=DIR");
+        if (!Files.exists(path)) { // a factory that is aborted counts as no test at all
+            String why = "no truths at " + path + "; say where with -Dgenloss.truths=DIR";
+            System.out.println("truths: skipped, " + why);
+            return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort(why)));
+        }
         return TruthRow.read(path).stream().map(row -> DynamicTest.dynamicTest(row.id(), () -> check(row)));
     }
 
