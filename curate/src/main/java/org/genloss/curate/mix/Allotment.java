@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * How many units of each stock go into a mix. The largest mix is sought in which every cap holds: from all there is, the stocks under a cap that is
  * broken are reduced in proportion, to {@code floor(c X / (1 - c))} for the cap c and X units outside of it, caps on parts of the synthetic text before the cap on all of it,
  * until all hold. A size is met as {@link ShareCap} says where there is a synthetic cap, otherwise in proportion to what there is; recent human text
- * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last.
- * What later reductions make room for under earlier caps is given back.
+ * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last. What later reductions make room for under earlier caps is given back.
  *
  * <p>Weights give each source its share of the mix. The source that there is least of for its weight stays whole, as far as caps let it; of every other goes in its share
  * of that mix, rounded towards real text: up for a source that has no synthetic text, down for others. Caps are never passed; a share by weights is a target, which whole records miss by less than one of them.
@@ -107,7 +106,10 @@ public final class Allotment {
         List<Shortfall> shortfalls = shared.shortfalls();
         long[] taken = records.upTo(shared.units);
         while (!Arrays.equals(taken, shared.units)) {
-            shared = shared.with(taken).share();
+            Allotment before = shared;
+            shared = before.with(taken).share();
+            String[] bounds = shared.bounds;
+            Arrays.setAll(bounds, i -> bounds[i].isEmpty() ? before.bounds[i] : bounds[i]);
             taken = records.upTo(shared.units);
         }
         shared.topUp(records);
@@ -118,7 +120,6 @@ public final class Allotment {
     private Allotment with(long[] taken) {
         Allotment with = new Allotment(mixing, stocks, taken);
         for (int i = 0; i < taken.length; i++) {
-            with.bounds[i] = bounds[i];
             with.spare[i] = spare[i] + (units[i] - taken[i]);
         }
         return with;

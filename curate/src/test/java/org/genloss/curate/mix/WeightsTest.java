@@ -45,24 +45,27 @@ class WeightsTest {
     }
 
     private static long[] mixed(Mixing mixing, List<Texts> texts) {
-        return Allotment.whole(
-                        mixing,
-                        texts.stream().map(Texts::stock).toList(),
-                        texts.stream().mapToLong(Texts::all).toArray(),
-                        new WholeRecords() {
-                            @Override
-                            public long[] upTo(long[] most) {
-                                return IntStream.range(0, most.length)
-                                        .mapToLong(i -> texts.get(i).upTo(most[i]))
-                                        .toArray();
-                            }
+        return whole(mixing, texts).units();
+    }
 
-                            @Override
-                            public OptionalLong next(int stock, long amount) {
-                                return texts.get(stock).next(amount);
-                            }
-                        })
-                .units();
+    private static Allotment.Result whole(Mixing mixing, List<Texts> texts) {
+        return Allotment.whole(
+                mixing,
+                texts.stream().map(Texts::stock).toList(),
+                texts.stream().mapToLong(Texts::all).toArray(),
+                new WholeRecords() {
+                    @Override
+                    public long[] upTo(long[] most) {
+                        return IntStream.range(0, most.length)
+                                .mapToLong(i -> texts.get(i).upTo(most[i]))
+                                .toArray();
+                    }
+
+                    @Override
+                    public OptionalLong next(int stock, long amount) {
+                        return texts.get(stock).next(amount);
+                    }
+                });
     }
 
     private static Mixing mixing(Map<String, Double> weights, OptionalDouble synthetic, OptionalLong size) {
@@ -194,6 +197,17 @@ class WeightsTest {
                 new long[] {2000, 900});
         assertThat(sized.units()).containsExactly(803, 200);
         assertThat(sized.shortfalls()).isEmpty();
+    }
+
+    /** 20 real words admit 5 drawn ones, of which whole texts give 4: what is left out was left out by the cap. */
+    @Test
+    void whatWholeRecordsLeaveOpenIsLeftOutByTheCap() {
+        Texts real = new Texts(new Stock("a", false, 0, "", false, false), new long[] {20});
+        Texts drawn = new Texts(new Stock("b", true, 1, "m", false, false), new long[] {4, 4});
+        Allotment.Result result =
+                whole(mixing(Map.of(), OptionalDouble.of(0.2), OptionalLong.empty()), List.of(real, drawn));
+        assertThat(result.units()).containsExactly(20, 4);
+        assertThat(result.bounds()).containsExactly("", "mix.synthetic");
     }
 
     private static long there(List<Texts> texts, String source) {
