@@ -12,10 +12,17 @@ import java.util.OptionalDouble;
  * @param errorRate share of items without what it looks for that it flags at the threshold used, from 0 to 1, as the detector states it; empty where
  *     none can be stated
  * @param flagged whether it found what it looks for
+ * @param unrated why no error rate can be stated: too short for any threshold; empty where one is, or nothing is said
  * @throws IllegalArgumentException for a score that is no number, an error rate that is no share, or a detector without a name
  */
-public record Label(String detector, double score, OptionalDouble errorRate, boolean flagged) {
+public record Label(String detector, double score, OptionalDouble errorRate, boolean flagged, String unrated) {
+    /** Without a word on why an error rate is not stated. */
+    public Label(String detector, double score, OptionalDouble errorRate, boolean flagged) {
+        this(detector, score, errorRate, flagged, "");
+    }
+
     public Label {
+        Objects.requireNonNull(unrated, "unrated");
         Objects.requireNonNull(errorRate, "errorRate");
         if (Objects.requireNonNull(detector, "detector").isBlank()) {
             throw new IllegalArgumentException("a label names its detector, got an empty name");
@@ -33,7 +40,7 @@ public record Label(String detector, double score, OptionalDouble errorRate, boo
     public String reason() {
         String rate = errorRate.isPresent()
                 ? String.format(Locale.ROOT, "false-positive rate %s", Double.toString(errorRate.getAsDouble()))
-                : "false-positive rate not known";
+                : "false-positive rate not known" + (unrated.isEmpty() ? "" : " (" + unrated + ")");
         return String.format(Locale.ROOT, "%s: score %.4g, %s", detector, score, rate);
     }
 }

@@ -106,8 +106,9 @@ class LikelihoodIT {
     private record Seen(String id, double score, boolean flagged, double rate) {}
 
     private List<Seen> labels(String name, String detector) throws IOException {
-        Pattern label = Pattern.compile("\"id\":\"(\\w+)\".*\\{\"detector\":\"" + detector
-                + "\",\"score\":([-0-9.eE]+),\"flagged\":(true|false),\"errorRate\":([-0-9.eE]+)\\}");
+        Pattern label = Pattern.compile(
+                "\"id\":\"(\\w+)\".*\"detector\":\"" + detector
+                        + "\",\"method\":\"[a-z-]+\",\"score\":([-0-9.eE]+),\"flagged\":(true|false),\"errorRate\":([-0-9.eE]+)\\}");
         List<Seen> labels = new ArrayList<>();
         for (String line : records(name)) {
             Matcher found = label.matcher(line);

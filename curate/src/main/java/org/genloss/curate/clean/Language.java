@@ -148,7 +148,14 @@ public record Language(List<?> languages, double threshold, int characters, Acti
         @Override
         public Decision judge(Item item) {
             double score = score(Rule.text(item));
-            return action.on(new Label("language", score, OptionalDouble.empty(), score < threshold), factor);
+            return action.on(
+                    new Label(
+                            "language",
+                            score,
+                            OptionalDouble.empty(),
+                            score < threshold,
+                            "a threshold on the model's own probability"),
+                    factor);
         }
 
         private double score(String text) {

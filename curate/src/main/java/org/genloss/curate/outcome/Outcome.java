@@ -1,7 +1,9 @@
 package org.genloss.curate.outcome;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.policy.PolicyReport;
@@ -19,7 +21,7 @@ import org.genloss.verdict.CheckResult;
  * @param after what is in the mix
  * @param subgroups shares of subgroups, before and after
  * @param ids what was found about names and origins
- * @param labels what detectors said of how many records of the mix
+ * @param labels what detectors said of how many records
  * @param shortfalls quotas that were not met
  * @param shards files of the mix
  * @param tail what became of the tail, where the recipe protects one
@@ -99,8 +101,33 @@ public record Outcome(
         }
     }
 
-    /** Records of the mix that bear a label. */
-    public record Labels(String label, long documents) {}
+    /**
+     * What a detector said, over all records that reached its step.
+     *
+     * @param step its name
+     * @param label name of the detector in the labels
+     * @param method its scheme or score; empty where it has one alone
+     * @param texts that it judged at an error rate, or without one where it states none
+     * @param flagged of those
+     * @param documents records of the mix that are flagged
+     * @param lowest error rate at the thresholds used; empty where none is stated
+     * @param highest error rate
+     * @param unjudged texts that it could not judge at an error rate, by the reason
+     */
+    public record Labels(
+            String step,
+            String label,
+            String method,
+            long texts,
+            long flagged,
+            long documents,
+            OptionalDouble lowest,
+            OptionalDouble highest,
+            Map<String, Long> unjudged) {
+        public Labels {
+            unjudged = Map.copyOf(unjudged);
+        }
+    }
 
     /** A file of the mix. @param name relative to the output directory */
     public record Shard(String name, String digest, Amount amount) {}

@@ -56,6 +56,10 @@ public final class StylometricDetector implements Serializable {
         }
     }
 
+    /** Of a text whose length no human text of the training had. */
+    public static final String UNJUDGED =
+            "no threshold for its length: no human text of the training is as short or as long";
+
     /** All that makes a detector. */
     public record Content(
             Stylometry.Settings settings, Trained trained, Weights weights, Platt platt, Thresholds thresholds) {}
@@ -79,7 +83,8 @@ public final class StylometricDetector implements Serializable {
                     ID,
                     score,
                     threshold.map(t -> OptionalDouble.of(t.falsePositives())).orElseGet(OptionalDouble::empty),
-                    flagged());
+                    flagged(),
+                    threshold.isPresent() ? "" : UNJUDGED);
         }
     }
 

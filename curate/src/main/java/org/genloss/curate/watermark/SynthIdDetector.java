@@ -205,7 +205,12 @@ public record SynthIdDetector(
         private Decision decision(SynthId.GValues values) {
             if (score == Score.BAYES) {
                 double chance = SynthId.posterior(values.logOdds(new SynthId.Trained(beta, delta)));
-                Label label = new Label(ID, chance, OptionalDouble.empty(), chance > posterior);
+                Label label = new Label(
+                        ID,
+                        chance,
+                        OptionalDouble.empty(),
+                        chance > posterior,
+                        "a posterior above synthid.posterior flags, which is no false-positive rate");
                 return alarm.action().on(label, alarm.factor());
             }
             SynthId.Score found = score == Score.MEAN ? values.mean() : values.weightedMean();

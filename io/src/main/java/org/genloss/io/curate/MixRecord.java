@@ -139,8 +139,13 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
         for (JsonNode label : all) {
             String rate = label.has("errorRate")
                     ? " (error rate " + Wording.percent(label.path("errorRate").asDouble()) + ")"
-                    : "";
-            labels.add(label.path("detector").asString()
+                    : label.has("noErrorRate")
+                            ? " (no error rate: " + label.path("noErrorRate").asString() + ")"
+                            : "";
+            String method = label.path("method").asString("");
+            String detector = label.path("detector").asString();
+            labels.add(detector
+                    + (method.isEmpty() || method.equals(detector) ? "" : " " + method)
                     + String.format(Locale.ROOT, " %.3g", label.path("score").asDouble())
                     + (label.path("flagged").asBoolean() ? ", flagged" : ", not flagged")
                     + rate);

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.outcome.Outcome;
@@ -139,12 +142,67 @@ final class Results {
         return subgroups;
     }
 
+    /** Detectors that label nothing have a row too where they judge at a false-positive rate: so many texts were too short. */
     private List<Outcome.Labels> labels() {
-        return index.rows(
-                "SELECT detector, count(*) FROM (SELECT unnest(from_json(labels, '[{\"detector\":\"VARCHAR\","
-                        + "\"flagged\":\"BOOLEAN\"}]'), recursive := true) FROM final WHERE step IS NULL AND labels <> '')"
-                        + " WHERE flagged GROUP BY detector ORDER BY detector",
-                row -> new Outcome.Labels(row.getString(1), row.getLong(2)));
+        index.run(() -> index.execute("CREATE OR REPLACE TEMP TABLE said AS SELECT kept, unnest(from_json(labels,"
+                + " '[{\"step\":\"VARCHAR\",\"detector\":\"VARCHAR\",\"flagged\":\"BOOLEAN\",\"errorRate\":\"DOUBLE\","
+                + "\"noErrorRate\":\"VARCHAR\"}]'), recursive := true) FROM (SELECT step IS NULL AS kept, labels FROM final WHERE"
+                + " labels <> '')"));
+        List<Outcome.Labels> all = new ArrayList<>();
+        for (int step = 1; step <= recipe.steps().size(); step++) {
+            Optional<Steps.Detector> detector = Steps.detector(recipe, step);
+            if (detector.isPresent()) {
+                all.addAll(labels(step, detector.get()));
+            }
+        }
+        return all;
+    }
+
+    private List<Outcome.Labels> labels(int step, Steps.Detector detector) {
+        String name = recipe.steps().get(step - 1).name();
+        String own = " FROM said WHERE step = " + Duck.text(name);
+        Map<String, Long> unjudged = new TreeMap<>();
+        long unlabelled = index.number("SELECT count(*) FROM records WHERE step IS NULL OR step >= " + step)
+                - index.number("SELECT count(*)" + own);
+        if (detector.rated() && unlabelled > 0) {
+            unjudged.put("too short", unlabelled);
+        }
+        String rated = "(errorRate IS NOT NULL OR NOT (SELECT bool_or(errorRate IS NOT NULL)" + own + "))";
+        index.rows(
+                        "SELECT coalesce(noErrorRate, 'no error rate'), count(*)" + own + " AND NOT " + rated
+                                + " GROUP BY 1 ORDER BY 1",
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(reason -> unjudged.put(reason.getKey(), reason.getValue()));
+        List<Outcome.Labels> labels = index.rows(
+                "SELECT detector, count(*) FILTER (" + rated + "), count(*) FILTER (flagged), count(*) FILTER (flagged"
+                        + " AND kept), coalesce(min(errorRate), -1), coalesce(max(errorRate), -1)" + own
+                        + " GROUP BY detector ORDER BY detector",
+                row -> new Outcome.Labels(
+                        name,
+                        row.getString(1),
+                        detector.method(),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        rate(row.getDouble(5)),
+                        rate(row.getDouble(6)),
+                        unjudged));
+        return labels.isEmpty() && detector.rated()
+                ? List.of(new Outcome.Labels(
+                        name,
+                        name,
+                        detector.method(),
+                        0,
+                        0,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        unjudged))
+                : labels;
+    }
+
+    private static OptionalDouble rate(double rate) {
+        return rate < 0 ? OptionalDouble.empty() : OptionalDouble.of(rate);
     }
 
     private List<Outcome.Shard> shards(List<String> names) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.genloss.curate.duplicate.Print;
 import org.genloss.curate.recipe.Recipe;
@@ -37,6 +38,7 @@ final class Scan {
     private final Seed choice;
     private final Tail tail;
     private final Optional<Copies> copies;
+    private final List<String> methods;
 
     /** So many rows that were left out are listed. */
     static final int LISTED = 10_000;
@@ -81,6 +83,10 @@ final class Scan {
         this.index = index;
         this.copies = copies;
         this.choice = Seed.of(recipe.seed()).child("mix");
+        this.methods = IntStream.rangeClosed(1, recipe.steps().size())
+                .mapToObj(step ->
+                        Steps.detector(recipe, step).map(Steps.Detector::method).orElse(""))
+                .toList();
     }
 
     void run(List<Part> parts, Workers threads, Progress told) {
@@ -236,17 +242,25 @@ final class Scan {
     }
 
     /** As a JSON list; empty without labels. */
-    static String labels(List<Label> labels) {
+    private String labels(List<Steps.Given> labels) {
         if (labels.isEmpty()) {
             return "";
         }
         var list = JSON.createArrayNode();
-        for (Label label : labels) {
+        for (Steps.Given given : labels) {
+            Label label = given.label();
             var node = list.addObject()
-                    .put("detector", label.detector())
-                    .put("score", label.score())
-                    .put("flagged", label.flagged());
+                    .put("step", recipe.steps().get(given.step() - 1).name())
+                    .put("detector", label.detector());
+            String method = methods.get(given.step() - 1);
+            if (!method.isEmpty()) {
+                node.put("method", method);
+            }
+            node.put("score", label.score()).put("flagged", label.flagged());
             label.errorRate().ifPresent(rate -> node.put("errorRate", rate));
+            if (!label.unrated().isEmpty()) {
+                node.put("noErrorRate", label.unrated());
+            }
         }
         return JSON.writeValueAsString(list);
     }

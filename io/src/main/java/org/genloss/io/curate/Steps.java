@@ -49,10 +49,13 @@ final class Steps {
             String reason,
             double score,
             double weight,
-            List<Label> labels,
+            List<Given> labels,
             boolean changed,
             String seen,
             String fails) {}
+
+    /** A label, and the number of the step that gave it. */
+    record Given(int step, Label label) {}
 
     Steps(Recipe recipe) {
         this.seed = Seed.of(recipe.seed());
@@ -70,6 +73,41 @@ final class Steps {
         return shelf.ids().contains(step.id())
                 ? Optional.of(Settings.with(shelf.get(step.id()), step.settings()))
                 : Optional.empty();
+    }
+
+    /** Numbers of the steps that are filters by quality: what they take may be given back. */
+    static Set<Integer> filters(Recipe recipe) {
+        Set<Integer> filters = new TreeSet<>();
+        for (int i = 0; i < recipe.steps().size(); i++) {
+            boolean filter = selector(recipe.steps().get(i))
+                    .filter(s -> !s.binding() && !Settings.of(s).containsKey("action"))
+                    .isPresent();
+            if (filter) {
+                filters.add(i + 1);
+            }
+        }
+        return filters;
+    }
+
+    /**
+     * What a detector goes by, as it is set.
+     *
+     * @param method its scheme or score; empty where it has one alone
+     * @param rated whether it works at a false-positive rate, and labels each text that it can judge
+     */
+    record Detector(String method, boolean rated) {}
+
+    /** The step of that number as a detector; empty where it is none. */
+    static Optional<Detector> detector(Recipe recipe, int step) {
+        return selector(recipe.steps().get(step - 1))
+                .map(Settings::of)
+                .filter(s -> s.containsKey("action"))
+                .map(s -> {
+                    Object method = s.getOrDefault("scheme", s.getOrDefault("score", ""));
+                    return new Detector(
+                            method instanceof Enum<?> e ? Settings.word(e) : method.toString(),
+                            s.containsKey("false-positives"));
+                });
     }
 
     /** Fields of records that the steps read beside the text. */
@@ -127,7 +165,7 @@ final class Steps {
     /** One record on its way through the steps. */
     private final class Run {
         private final int watched;
-        private final List<Label> labels = new ArrayList<>();
+        private final List<Given> labels = new ArrayList<>();
         private Item item;
         private Measures measured;
         private double weight = 1;
@@ -169,7 +207,7 @@ final class Steps {
         /** The record as it goes, null where it stays. */
         private Judged step(int i) {
             Decision decision = decision(i);
-            labels.addAll(decision.labels());
+            decision.labels().forEach(label -> labels.add(new Given(numbers.get(i), label)));
             Decision then = decision.outcome();
             if (then instanceof Decision.Drop drop) {
                 List<Label> own = decision.labels();

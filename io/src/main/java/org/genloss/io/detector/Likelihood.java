@@ -183,7 +183,10 @@ public record Likelihood(
                     .isPresent();
             OptionalDouble rate =
                     stretch.map(s -> OptionalDouble.of(s.falsePositives())).orElseGet(OptionalDouble::empty);
-            return action.on(new Label(Settings.word(scorer.score()), score.getAsDouble(), rate, flagged), factor);
+            String unrated =
+                    stretch.isPresent() ? "" : "no threshold for its length: no human text is as short or as long";
+            return action.on(
+                    new Label(Settings.word(scorer.score()), score.getAsDouble(), rate, flagged, unrated), factor);
         }
     }
 }

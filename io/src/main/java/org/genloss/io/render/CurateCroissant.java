@@ -179,8 +179,11 @@ public final class CurateCroissant {
                 recipe.steps().stream()
                         .map(step -> step.name() + " " + step.settings())
                         .toList());
-        List<String> tools =
-                outcome.labels().stream().map(Outcome.Labels::label).distinct().toList();
+        List<String> tools = outcome.labels().stream()
+                .filter(l -> l.documents() > 0)
+                .map(Outcome.Labels::label)
+                .distinct()
+                .toList();
         if (!tools.isEmpty()) {
             json.put("rai:machineAnnotationTools", tools);
         }

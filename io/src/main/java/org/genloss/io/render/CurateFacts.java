@@ -106,6 +106,15 @@ public final class CurateFacts {
         if (found.changed() > 0) {
             notes.add("Steps changed the text of " + Numbers.count(found.changed(), "record") + ".");
         }
+        List<String> weighing = outcome.recipe().steps().stream()
+                .filter(step -> "weigh".equals(String.valueOf(step.settings().get("action"))))
+                .map(org.genloss.curate.recipe.Recipe.Step::name)
+                .toList();
+        if (!weighing.isEmpty()) {
+            notes.add(
+                    "Documents that " + String.join(" and ", weighing)
+                            + " weighs count for less in training, as the field weight of the records says; shares, caps and the size of the mix count every document whole.");
+        }
         boolean unknown =
                 outcome.before().rows().stream().anyMatch(row -> row.origin().equals("unknown"));
         if (unknown && mixing.caps()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
@@ -45,16 +46,7 @@ public final class CurateJson {
                             return map;
                         })
                         .toList());
-        json.put(
-                "labels",
-                outcome.labels().stream()
-                        .map(l -> {
-                            Map<String, Object> map = new LinkedHashMap<>();
-                            map.put("label", l.label());
-                            map.put("documents", l.documents());
-                            return map;
-                        })
-                        .toList());
+        json.put("labels", outcome.labels().stream().map(CurateJson::label).toList());
         if (!outcome.recipe().protect().isEmpty()) {
             json.put("tail", CurateTail.json(outcome.tail()));
         }
@@ -68,6 +60,22 @@ public final class CurateJson {
         json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());
         json.put("notes", facts.notes());
         return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> label(Outcome.Labels label) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("step", label.step());
+        map.put("label", label.label());
+        map.put("method", label.method());
+        map.put("documents", label.documents());
+        map.put("texts", label.texts());
+        map.put("flagged", label.flagged());
+        map.put("lowestErrorRate", label.lowest().isPresent() ? label.lowest().getAsDouble() : null);
+        map.put(
+                "highestErrorRate",
+                label.highest().isPresent() ? label.highest().getAsDouble() : null);
+        map.put("notJudged", new TreeMap<>(label.unjudged()));
+        return map;
     }
 
     private static Map<String, Object> read(Outcome.SourceRead read) {
