@@ -90,7 +90,7 @@ class CurateCardIT {
                 .contains("| people | human | CC-BY-4.0 | asked | field date | 1 | 100 |")
                 .contains("| model | synthetic by m, generation 1 | https://example.org/own | not said |")
                 .contains("## What each step took from each source", "| people | 100 | −10 |")
-                .contains("## What filters took of the tail", "## Age of the mix", "| since 2022-01-01 |")
+                .contains("## What steps took of the tail", "## Age of the mix", "| since 2022-01-01 |")
                 .contains("## Subgroups by language", "## Against the reference", "## What to ask for")
                 .contains("## Fresh data needed", "## Limits of this card");
         JsonNode report = JsonMapper.shared().readTree(done.out());

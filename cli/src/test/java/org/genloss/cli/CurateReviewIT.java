@@ -45,7 +45,7 @@ class CurateReviewIT {
                         "  - { id: c, path: 'c*.jsonl', origin: human }",
                         "steps: [ { id: human-review, share: 0.5, " + review + " } ]",
                         "protect: { field: { name: topic, at-least: { rare: " + quota + " } } }",
-                        "mix: { size: 50 }",
+                        "mix: { size: 50, on-shortfall: warn }",
                         "output: { format: jsonl }"));
         Genloss.Done done = Genloss.run(dir, "curate", name + ".yaml", "--out", name, "--format", "json");
         assertThat(done.exit()).as(done.err()).isZero();
@@ -110,6 +110,40 @@ class CurateReviewIT {
         assertThat(filled.path("beyondSources").asInt()).isEqualTo(14);
         assertThat(filled.path("takenBySteps").asInt()).isEqualTo(16 - there);
         assertThat(filled.path("leftOutByShares").asInt()).isZero();
+    }
+
+    /** 16 of the rare topic are in the sources, and none of another: both are told at once, and nothing is written. */
+    @Test
+    void quotasThatCannotBeMetAreRefused() throws IOException {
+        sources();
+        Genloss.write(
+                dir,
+                "short.yaml",
+                List.of(
+                        "sources: [ { id: a, path: a.jsonl, origin: human } ]",
+                        "protect: { field: { name: topic, at-least: { rare: 1000, other: 7 } } }"));
+        Genloss.Done done = Genloss.run(dir, "curate", "short.yaml", "--out", "short");
+        assertThat(done.refused().err())
+                .containsPattern("topic=rare asks for 1,000 documents, .* missing \\([0-9]+ in no source\\)")
+                .contains(
+                        "The quota of topic=other asks for 7 documents, and the mix would have 0: 7 are missing (7 in no source)")
+                .contains("on-shortfall");
+        assertThat(dir.resolve("short/shards")).doesNotExist();
+        Genloss.write(
+                dir, "short.yaml", List.of(Files.readString(dir.resolve("short.yaml")), "mix: { on-shortfall: warn }"));
+        assertThat(Genloss.run(dir, "curate", "short.yaml", "--out", "short").exit())
+                .isZero();
+        Genloss.write(
+                dir,
+                "wrong.yaml",
+                List.of(
+                        "sources: [ { id: a, path: a.jsonl, origin: human } ]",
+                        "protect: { field: { name: topix, at-least: { rare: 1 } } }"));
+        assertThat(Genloss.run(dir, "curate", "wrong.yaml", "--out", "wrong")
+                        .refused()
+                        .err())
+                .contains("protect.field names topix, and no record of any source has it")
+                .contains("Fields beside the text are topic");
     }
 
     /** The step before the people changes one of the texts; they read, and decide about, what the source holds. */

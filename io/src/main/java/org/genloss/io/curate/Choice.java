@@ -1,6 +1,7 @@
 package org.genloss.io.curate;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -203,13 +204,18 @@ final class Choice {
     }
 
     private void report(List<Allotment.Shortfall> shortfalls) throws SQLException {
-        if (!shortfalls.isEmpty() && mixing.onShortfall() != Mixing.OnShortfall.WARN) {
-            String all = shortfalls.stream()
-                    .map(s -> Names.shortfall(s, mixing.unit()))
-                    .collect(Collectors.joining("\n  "));
+        List<String> missing = new ArrayList<>();
+        if (mixing.onShortfall() != Mixing.OnShortfall.WARN) {
+            shortfalls.forEach(s -> missing.add(Names.shortfall(s, mixing.unit())));
+        }
+        if (mixing.onShortfall() == Mixing.OnShortfall.FAIL) {
+            missing.addAll(reserve.missing());
+        }
+        if (!missing.isEmpty()) {
+            String all = String.join("\n  ", missing);
             throw new UserError(
                     all
-                            + "\n  Lower it, add sources, or say mix.on-shortfall: warn to write the mix as near as possible,"
+                            + "\n  Lower what is asked for, add sources, or say mix.on-shortfall: warn to write the mix as near as possible,"
                             + " or shrink to make the rest smaller. What was read is kept: change mix and run the same command again.");
         }
         for (Allotment.Shortfall s : shortfalls) {

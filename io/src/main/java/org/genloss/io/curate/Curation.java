@@ -207,6 +207,7 @@ public final class Curation implements AutoCloseable {
         Optional<Copies> copies = Copies.of(recipe, out.resolve(".work"), (means.memory() / 2) >> 20);
         try {
             new Scan(recipe, steps, index, copies, tail).run(parts, means.workers(), told);
+            tail.requireFields(parts);
             new Identities(index).settle(parts);
             tail.giveBack();
             copies.ifPresent(c -> {

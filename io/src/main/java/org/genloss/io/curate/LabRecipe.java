@@ -93,7 +93,7 @@ final class LabRecipe {
                 mix.unknown(),
                 OptionalLong.empty(),
                 weights(recipe),
-                mix.onShortfall());
+                Mixing.OnShortfall.WARN); // what quotas of the tail lack in one round does not end the loop
     }
 
     /** Real text weighs what all sources declared human weigh together, and what models drew what all that are declared synthetic do. */

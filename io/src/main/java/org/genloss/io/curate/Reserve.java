@@ -1,7 +1,10 @@
 package org.genloss.io.curate;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Quotas of the tail while a mix is chosen: records that a quota wants are held, and what is held is the last of its stock to be left out. First as many as are
@@ -18,10 +21,11 @@ final class Reserve {
     /**
      * What a quota wants.
      *
+     * @param what as {@code language=eu}
      * @param bit of the mark that counts
      * @param items of the mix, at least
      */
-    record Want(long bit, long items) {
+    record Want(String what, long bit, long items) {
         private String has() {
             return "(l.marks & " + bit + ") <> 0";
         }
@@ -57,6 +61,37 @@ final class Reserve {
             }
         }
         return held;
+    }
+
+    /** What is missing of each quota that is short, and why, a sentence each. */
+    List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (Want want : wants) {
+            long read = index.number("SELECT count(*) FROM (SELECT tail AS marks FROM records) l WHERE " + want.has());
+            long left = index.number("SELECT count(*) FROM left_over l WHERE " + want.has());
+            long kept =
+                    index.number("SELECT count(*) FROM left_over l ANTI JOIN gone g USING (place) WHERE " + want.has());
+            if (kept < want.items) {
+                long lacking = Math.max(0, want.items - read);
+                long taken = Math.max(0, want.items - left) - lacking;
+                long shares = want.items - kept - lacking - taken;
+                missing.add("The quota of " + want.what + " asks for " + Names.count(want.items)
+                        + " documents, and the mix would have " + Names.count(kept) + ": "
+                        + Names.count(want.items - kept) + (want.items - kept == 1 ? " is" : " are") + " missing ("
+                        + Stream.of(
+                                        part(lacking, "in no source"),
+                                        part(taken, "taken by steps"),
+                                        part(shares, "left out by shares of the mix"))
+                                .filter(said -> !said.isEmpty())
+                                .collect(Collectors.joining(", "))
+                        + ").");
+            }
+        }
+        return missing;
+    }
+
+    private static String part(long count, String how) {
+        return count == 0 ? "" : Names.count(count) + " " + how;
     }
 
     private long hold(String which, long count) throws SQLException {

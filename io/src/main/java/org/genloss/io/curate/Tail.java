@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
@@ -25,12 +26,16 @@ import org.genloss.profile.Profile;
  * the order of the records' keys, which are hashes of their ids.
  */
 final class Tail {
+    /** Set where a record has a field that the recipe protects, beyond the marks of {@link Protection}. */
+    private static final long HAS_FIELD = 1L << 62;
+
     private static final String BY_MARK = "SELECT source, tail, step, count(*) FROM final GROUP BY ALL ORDER BY ALL";
 
     private final Recipe recipe;
     private final Protection protection;
     private final Index index;
     private final long back;
+    private final List<String> fields;
     private Protection.Marker marker = item -> 0;
 
     Tail(Recipe recipe, Index index) {
@@ -38,6 +43,7 @@ final class Tail {
         this.index = index;
         this.protection = recipe.protect().isEmpty() ? null : ProtectFile.of(recipe.protect());
         this.back = protection == null ? 0 : protection.back();
+        this.fields = protection == null ? List.of() : protection.fields();
     }
 
     /** Whether the recipe protects one. */
@@ -97,7 +103,32 @@ final class Tail {
 
     /** The marks of a record, a bit each. */
     long marks(Item item) {
-        return marker.of(item);
+        return marker.of(item)
+                | (fields.stream()
+                                .anyMatch(f -> !item.notes().getOrDefault(f, "").isBlank())
+                        ? HAS_FIELD
+                        : 0);
+    }
+
+    /** @throws UserError where no record of any source has a field that is to be protected: a name that is wrong is no quota that falls short */
+    void requireFields(List<Part> parts) {
+        boolean none = !fields.isEmpty()
+                && recipe.mix().onShortfall() != Mixing.OnShortfall.WARN
+                && index.number("SELECT count(*) FROM (SELECT 1 FROM records WHERE (tail & " + HAS_FIELD
+                                + ") <> 0 LIMIT 1)")
+                        == 0;
+        if (none) {
+            List<String> known = parts.stream()
+                    .flatMap(part -> part.documents().fields(part.index()).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw new UserError(
+                    "protect.field names " + String.join(" and ", fields) + ", and no record of any source has it. "
+                            + (known.isEmpty()
+                                    ? "The records have no fields beside their text."
+                                    : "Fields beside the text are " + String.join(", ", known) + "."));
+        }
     }
 
     /** Whether a record with such marks may be given back. */
@@ -162,7 +193,7 @@ final class Tail {
                 ? protection.quotas().stream()
                         .map(quota -> {
                             int bit = protection.names().indexOf(quota.what());
-                            return new Reserve.Want(1L << bit, quota.wanted(reference(bit)));
+                            return new Reserve.Want(quota.what(), 1L << bit, quota.wanted(reference(bit)));
                         })
                         .toList()
                 : List.of();
@@ -248,7 +279,7 @@ final class Tail {
                     + step + " AND r.source = " + source + " AND (r.tail & " + bits + ") <> 0");
             TailLoss loss = new TailLoss(
                     Names.step(recipe, step), recipe.sources().get(source).id(), tail, gone, body, bodyGone);
-            losses.add(new Loss(names.get(i), loss, back));
+            losses.add(new Loss(names.get(i), loss, back, Steps.filters(recipe).contains(step)));
         }
     }
 

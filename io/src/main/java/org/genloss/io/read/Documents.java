@@ -91,6 +91,13 @@ public final class Documents {
         return corpus.cursor(sink);
     }
 
+    /** Names of the fields of a part that are neither text nor name nor origin. */
+    public List<String> fields(int part) {
+        return corpus(part, options.withNotes(List.of()), row -> {})
+                .recognised()
+                .unused();
+    }
+
     private FileCorpus corpus(int part, ReadOptions read, BadRows sink) {
         FileCorpus corpus = new Opening(part(part), sink, read).single();
         if (corpus.schema().kind() != Schema.Kind.TEXT) {

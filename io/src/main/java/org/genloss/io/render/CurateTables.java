@@ -38,6 +38,9 @@ final class CurateTables {
     static List<Table> of(Outcome outcome) {
         CurateTables all = new CurateTables(outcome);
         all.removed();
+        if (!outcome.labels().isEmpty()) {
+            all.tables.add(CurateDetectors.table(outcome.labels()));
+        }
         all.composition();
         all.ages();
         all.subgroups();
@@ -67,7 +70,8 @@ final class CurateTables {
 
     private void tail() {
         if (!outcome.tail().losses().isEmpty()) {
-            add("What filters took of the tail", CurateTail.losses(outcome.tail()));
+            tables.add(new Table(
+                    "What steps took of the tail", CurateTail.losses(outcome.tail()), CurateTail.said(outcome.tail())));
         }
         if (!outcome.tail().filled().isEmpty()) {
             add("Quotas", CurateTail.quotas(outcome.tail()));

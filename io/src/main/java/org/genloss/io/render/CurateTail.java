@@ -26,7 +26,8 @@ final class CurateTail {
                 rows.add(new String[] {
                     of.step(),
                     of.source(),
-                    share(of.tailRemoved(), of.tail()),
+                    (loss.back() == 0 ? "" : Numbers.count(of.tailRemoved() + loss.back()) + " → ")
+                            + share(of.tailRemoved(), of.tail()),
                     share(of.bodyRemoved(), of.body()),
                     of.defined()
                             ? number(of.ratio()) + " (" + number(of.interval().low()) + " to "
@@ -34,10 +35,31 @@ final class CurateTail {
                             : "none",
                     Numbers.count(loss.back()),
                     words(of.verdict(report.factor()), report.factor())
+                            + (report.enforced()
+                                            && !loss.filter()
+                                            && of.verdict(report.factor()) != TailLoss.Verdict.NOTHING
+                                    ? ", not enforced"
+                                    : "")
                 });
             }
         }
         return rows;
+    }
+
+    /** What the rows do not say by themselves. */
+    static List<String> said(Protection.Report report) {
+        List<String> said = new ArrayList<>();
+        if (report.losses().stream().anyMatch(loss -> loss.back() > 0)) {
+            said.add(
+                    "An arrow leads from what a step had taken of the tail to what is gone after texts were given back, by the factor"
+                            + " or for a quota; the ratio is the one after.");
+        }
+        said.add(
+                report.enforced()
+                        ? "The factor is enforced for filters by quality: what they take of the tail beyond it is given back. Copies, what"
+                                + " detectors exclude, decisions of programs and people, and shares of the mix are reported and not enforced."
+                        : "The factor is reported, not enforced (protect.enforce).");
+        return said;
     }
 
     /** A row for each quota; the head first. */
@@ -102,7 +124,9 @@ final class CurateTail {
         json.put("ratio", of.defined() && Double.isFinite(of.ratio()) ? of.ratio() : null);
         json.put("low", of.defined() ? of.interval().low() : null);
         json.put("high", of.defined() ? of.interval().high() : null);
+        json.put("tailRemovedBefore", of.tailRemoved() + loss.back());
         json.put("givenBack", loss.back());
+        json.put("filter", loss.filter());
         return json;
     }
 
