@@ -241,7 +241,7 @@ class CurateIT {
         assertThat(curate("recipe.yaml", "--out", "one", "--threads", "1").exit())
                 .isZero();
         assertThat(files("one").get("report.json"))
-                .containsPattern("\"label\" : \"language\",\\s+\"documents\" : [1-9]");
+                .containsPattern("\"label\" : \"language\",\\s+\"method\" : \"\",\\s+\"documents\" : [1-9]");
         assertThat(files("one").get("bad-rows.txt")).contains("copies.jsonl, line 41");
         Path out = directory.resolve("killed.out");
         Process process = Genloss.start(directory, out, out, "curate", "recipe.yaml", "--out", "two", "--threads", "2");
