@@ -5,7 +5,7 @@ import org.genloss.catalog.Explained;
 /** What is done with an item that a detector flags: the user's choice, and a setting of every detector. */
 public enum Action implements Explained {
     LABEL("The label is recorded and the item stays."),
-    WEIGH("The item stays and counts for less in training, by the factor; shares of a mix count it whole."),
+    WEIGH("The item stays and counts for less in training, by the factor; caps on shares of a mix count it whole."),
     EXCLUDE("The item goes; the reason names detector, score and error rate.");
 
     private final String meaning;

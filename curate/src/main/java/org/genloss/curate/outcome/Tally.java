@@ -26,6 +26,7 @@ public record Tally(List<Row> rows) {
      * @param licence empty where there is none
      * @param month {@code 2021-03}, or {@code 2021} where that is all that is known; empty without a date
      * @param amount of all of them
+     * @param weighed the sum of their weights, each times the size of its text in the unit of the mix
      */
     public record Row(
             String source,
@@ -35,7 +36,8 @@ public record Tally(List<Row> rows) {
             String generator,
             String licence,
             String month,
-            Amount amount) {}
+            Amount amount,
+            double weighed) {}
 
     public Tally {
         rows = List.copyOf(rows);
@@ -64,6 +66,18 @@ public record Tally(List<Row> rows) {
     public double share(Predicate<Row> wanted, Unit unit) {
         long all = all().in(unit);
         return all == 0 ? 0 : (double) where(wanted).in(unit) / all;
+    }
+
+    /** Whether a record weighs more or less than one like any other. @param unit of the mix */
+    public boolean weighs(Unit unit) {
+        return rows.stream().anyMatch(row -> row.weighed != row.amount.in(unit));
+    }
+
+    /** The share of some rows where every record counts by its weight: {@code sum w u} over these by that over all, for sizes u in the unit of the mix; 0 of nothing. */
+    public double shareByWeight(Predicate<Row> wanted) {
+        double all = rows.stream().mapToDouble(Row::weighed).sum();
+        double some = rows.stream().filter(wanted).mapToDouble(Row::weighed).sum();
+        return all == 0 ? 0 : some / all;
     }
 
     /** Generations of synthetic records, rising. */

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
+import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.outcome.Thin;
@@ -114,9 +115,13 @@ final class Results {
     }
 
     private Tally tally(String where) {
+        Unit unit = recipe.mix().unit();
+        String size = unit == Unit.DOCUMENTS ? "1" : unit.word();
+        String weighed =
+                "CAST(sum(CAST(weight AS DECIMAL(18, 9)) * " + size + ") AS DOUBLE)"; // exact, in whatever order
         return new Tally(index.rows(
-                "SELECT source, origin, generation, at_least, generator, licence, date[1:7] AS month, " + SUMS
-                        + " FROM final WHERE " + where + " GROUP BY ALL ORDER BY ALL",
+                "SELECT source, origin, generation, at_least, generator, licence, date[1:7] AS month, " + SUMS + ", "
+                        + weighed + " FROM final WHERE " + where + " GROUP BY ALL ORDER BY ALL",
                 row -> new Tally.Row(
                         recipe.sources().get(row.getInt(1)).id(),
                         Declared.Kind.values()[row.getInt(2)].word(),
@@ -125,7 +130,8 @@ final class Results {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        amount(row, 8))));
+                        amount(row, 8),
+                        row.getDouble(12))));
     }
 
     List<Outcome.Subgroup> subgroups() {

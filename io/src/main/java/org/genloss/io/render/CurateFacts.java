@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Mixing;
@@ -25,9 +26,15 @@ public final class CurateFacts {
      *
      * @param setting of the recipe
      * @param least whether it is a least share; otherwise a highest
-     * @param value the share of the mix
+     * @param value the share of the mix, which is limited
+     * @param weighed that share where every document counts by its weight
      */
-    public record Limit(String setting, boolean least, double limit, double value, boolean holds) {}
+    public record Limit(String setting, boolean least, double limit, double value, double weighed, boolean holds) {}
+
+    /** Whether a document of the mix weighs other than 1, so that shares by weight are told beside the others. */
+    boolean weighs() {
+        return outcome.after().weighs(unit());
+    }
 
     Unit unit() {
         return mixing.unit();
@@ -53,24 +60,23 @@ public final class CurateFacts {
                         most,
                         row -> row.generator().equals(generator))));
         mixing.fresh().ifPresent(fresh -> {
-            double share = fresh(fresh.since());
             boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals("mix.fresh-real"));
-            limits.add(new Limit("mix.fresh-real", true, fresh.share(), share, met));
+            Predicate<Tally.Row> rows = row -> row.origin().equals("human") && newer(row.month(), fresh.since());
+            limits.add(limit("mix.fresh-real", true, fresh.share(), rows, share -> met));
         });
         return limits;
     }
 
     private Limit most(String setting, double most, Predicate<Tally.Row> rows) {
+        return limit(setting, false, most, rows, share -> share <= most + 1e-12);
+    }
+
+    private Limit limit(String setting, boolean least, double limit, Predicate<Tally.Row> rows, DoublePredicate holds) {
         double share = outcome.after().share(rows, unit());
-        return new Limit(setting, false, most, share, share <= most + 1e-12);
+        return new Limit(setting, least, limit, share, outcome.after().shareByWeight(rows), holds.test(share));
     }
 
-    /** Months are known, not days: where the day lies within a month, records of that month are not counted. */
-    private double fresh(String since) {
-        return outcome.after().share(row -> row.origin().equals("human") && newer(row.month(), since), unit());
-    }
-
-    /** Whether all of a month lies on or after a day. */
+    /** Whether all of a month lies on or after a day. Months are known, not days: where the day lies within a month, records of that month are not counted. */
     static boolean newer(String month, String since) {
         String from = since.endsWith("-01") && since.length() == 10 ? since.substring(0, 7) : since;
         return !month.isEmpty() && month.compareTo(from) >= 0;
@@ -113,7 +119,7 @@ public final class CurateFacts {
         if (!weighing.isEmpty()) {
             notes.add(
                     "Documents that " + String.join(" and ", weighing)
-                            + " weighs count for less in training, as the field weight of the records says; shares, caps and the size of the mix count every document whole.");
+                            + " weighs count for less in training, as the field weight of the records says. Caps and the size of the mix count every document whole, as training does that does not read the field.");
         }
         boolean unknown =
                 outcome.before().rows().stream().anyMatch(row -> row.origin().equals("unknown"));

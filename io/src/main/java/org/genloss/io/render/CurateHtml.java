@@ -1,7 +1,11 @@
 package org.genloss.io.render;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.outcome.Tally;
 
 /** What became of a recipe, as a page of its own. */
 public final class CurateHtml {
@@ -37,32 +41,35 @@ public final class CurateHtml {
     /** Origins before and after, each a bar. */
     private static Html bars(Outcome outcome) {
         Html html = new Html().open("dl", "class", "mix");
-        bar(html, "before", outcome, outcome.before());
-        bar(html, "after", outcome, outcome.after());
+        Unit unit = outcome.recipe().mix().unit();
+        bar(html, "before", unit, rows -> outcome.before().share(rows, unit));
+        bar(html, "after", unit, rows -> outcome.after().share(rows, unit));
+        if (outcome.after().weighs(unit)) {
+            bar(html, "after, by weight", unit, outcome.after()::shareByWeight);
+        }
         return html.close();
     }
 
-    private static void bar(Html html, String when, Outcome outcome, org.genloss.curate.outcome.Tally tally) {
+    private static void bar(Html html, String when, Unit unit, ToDoubleFunction<Predicate<Tally.Row>> share) {
         StringBuilder says = new StringBuilder(when).append(':');
         html.open("dt");
         Html bar = new Html().open("span", "class", "mixbar", "aria-hidden", "true");
         for (int i = 0; i < ORIGINS.size(); i++) {
             String origin = ORIGINS.get(i);
-            double share = tally.share(
-                    row -> row.origin().equals(origin), outcome.recipe().mix().unit());
-            if (share > 0) {
+            double own = share.applyAsDouble(row -> row.origin().equals(origin));
+            if (own > 0) {
                 bar.text(
                         "span",
                         "",
                         "style",
-                        "width:" + Math.round(share * 1000) / 10.0 + "%;background:" + COLOURS.get(i));
+                        "width:" + Math.round(own * 1000) / 10.0 + "%;background:" + COLOURS.get(i));
                 says.append(says.charAt(says.length() - 1) == ':' ? " " : ", ")
-                        .append(org.genloss.verdict.battery.Wording.percent(share))
+                        .append(org.genloss.verdict.battery.Wording.percent(own))
                         .append(' ')
                         .append(origin);
             }
         }
-        html.text(says + ", in " + outcome.recipe().mix().unit().word()).close();
+        html.text(says + ", in " + unit.word()).close();
         html.open("dd", "style", "margin:0").add(bar.close()).close();
     }
 

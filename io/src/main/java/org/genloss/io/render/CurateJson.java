@@ -28,12 +28,20 @@ public final class CurateJson {
         json.put("unit", facts.unit().word());
         json.put("read", outcome.read().stream().map(CurateJson::read).toList());
         json.put("removed", outcome.removed().stream().map(CurateJson::removed).toList());
-        json.put("before", tally(outcome.before()));
-        json.put("after", tally(outcome.after()));
+        json.put("before", tally(outcome.before(), false));
+        json.put("after", tally(outcome.after(), facts.weighs()));
+        json.put("syntheticShare", outcome.after().share(facts::synthetic, facts.unit()));
+        if (facts.weighs()) {
+            json.put("syntheticShareByWeight", outcome.after().shareByWeight(facts::synthetic));
+        }
         json.put(
                 "subgroups",
                 outcome.subgroups().stream().map(CurateJson::subgroup).toList());
-        json.put("limits", facts.limits().stream().map(CurateJson::limit).toList());
+        json.put(
+                "limits",
+                facts.limits().stream()
+                        .map(limit -> limit(limit, facts.weighs()))
+                        .toList());
         json.put(
                 "shortfalls",
                 outcome.shortfalls().stream()
@@ -99,7 +107,7 @@ public final class CurateJson {
         return map;
     }
 
-    private static List<Map<String, Object>> tally(Tally tally) {
+    private static List<Map<String, Object>> tally(Tally tally, boolean weighs) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Tally.Row row : tally.rows()) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -110,7 +118,11 @@ public final class CurateJson {
             map.put("generator", row.generator());
             map.put("licence", row.licence());
             map.put("month", row.month());
-            rows.add(amount(map, row.amount()));
+            amount(map, row.amount());
+            if (weighs) {
+                map.put("weighed", row.weighed());
+            }
+            rows.add(map);
         }
         return rows;
     }
@@ -124,11 +136,14 @@ public final class CurateJson {
         return map;
     }
 
-    private static Map<String, Object> limit(CurateFacts.Limit limit) {
+    private static Map<String, Object> limit(CurateFacts.Limit limit, boolean weighs) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("setting", limit.setting());
         map.put(limit.least() ? "least" : "most", limit.limit());
         map.put("value", limit.value());
+        if (weighs) {
+            map.put("valueByWeight", limit.weighed());
+        }
         map.put("holds", limit.holds());
         return map;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
@@ -128,8 +129,7 @@ final class CurateTables {
 
     private void composition() {
         List<String[]> rows = new ArrayList<>();
-        Unit unit = facts.unit();
-        rows.add(new String[] {"share of " + unit.word(), "before", "after"});
+        rows.add(row("share of " + facts.unit().word(), "before", "after", "after, by weight"));
         shares(rows, Tally.Row::origin, "");
         shares(
                 rows,
@@ -138,18 +138,35 @@ final class CurateTables {
                         : "generation " + (row.atLeast() ? "at least " : "") + row.generation(),
                 "  ");
         shares(rows, Tally.Row::generator, "  by ");
-        add("Where the text comes from", rows);
+        List<String> said = facts.weighs()
+                ? List.of("Synthetic: " + Wording.percent(outcome.after().share(facts::synthetic, facts.unit()))
+                        + " of the mix where every document counts whole, as limits do; "
+                        + Wording.percent(outcome.after().shareByWeight(facts::synthetic))
+                        + " where each counts by its field weight.")
+                : List.of();
+        tables.add(new Table("Where the text comes from", rows, said));
+    }
+
+    /** Cells, of which the fourth, a share by weight, is left out where all documents weigh the same. */
+    private String[] row(String... cells) {
+        return facts.weighs()
+                ? cells
+                : IntStream.range(0, cells.length)
+                        .filter(i -> i != 3)
+                        .mapToObj(i -> cells[i])
+                        .toArray(String[]::new);
     }
 
     private void shares(List<String[]> rows, Function<Tally.Row, String> word, String prefix) {
         Set<String> words = new LinkedHashSet<>(new TreeMap<>(outcome.before().by(word)).keySet());
         words.remove("");
         for (String one : words) {
-            rows.add(new String[] {
-                prefix + Cells.fit(one, 40),
-                share(outcome.before(), row -> word.apply(row).equals(one)),
-                share(outcome.after(), row -> word.apply(row).equals(one))
-            });
+            Predicate<Tally.Row> own = row -> word.apply(row).equals(one);
+            rows.add(row(
+                    prefix + Cells.fit(one, 40),
+                    share(outcome.before(), own),
+                    share(outcome.after(), own),
+                    Wording.percent(outcome.after().shareByWeight(own))));
         }
     }
 
@@ -223,13 +240,13 @@ final class CurateTables {
             return;
         }
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"share of " + facts.unit().word(), "limit", "in the mix", "holds"});
-        limits.forEach(limit -> rows.add(new String[] {
-            limit.setting(),
-            (limit.least() ? "at least " : "at most ") + Wording.percent(limit.limit()),
-            Wording.percent(limit.value()),
-            limit.holds() ? "yes" : "NO"
-        }));
+        rows.add(row("share of " + facts.unit().word(), "limit", "in the mix", "by weight", "holds"));
+        limits.forEach(limit -> rows.add(row(
+                limit.setting(),
+                (limit.least() ? "at least " : "at most ") + Wording.percent(limit.limit()),
+                Wording.percent(limit.value()),
+                Wording.percent(limit.weighed()),
+                limit.holds() ? "yes" : "NO")));
         add("Limits", rows);
     }
 }
