@@ -75,7 +75,8 @@ final class CheckInputs {
     @Option(
             names = "--same-population",
             negatable = true,
-            description = "The generation is meant to be the same population: missing fidelity counts as loss.")
+            description =
+                    "The generation is meant to be the same population: missing coverage and 2 % less diversity count as loss.")
     Boolean samePopulation;
 
     @Option(

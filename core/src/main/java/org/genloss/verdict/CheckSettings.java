@@ -11,7 +11,8 @@ import org.genloss.profile.Draw;
  * What decides the numbers of a check.
  *
  * @param alpha false-alarm rate of the whole check, shared over all findings and generations
- * @param samePopulation the generation is meant to be the same population as the reference: missing fidelity counts as loss
+ * @param samePopulation the generation is meant to be the same population as the reference: missing fidelity counts as loss,
+ *     and so does what two genuine sources may differ in
  * @param groupField the field that names what belongs together, where one was given
  * @param candidateGroupFields fields that look like one, where none was given; named in a warning
  * @param draw how much content is kept of each side

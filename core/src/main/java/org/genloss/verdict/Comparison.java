@@ -57,7 +57,7 @@ public record Comparison(
                 settings.metrics()));
     }
 
-    /** Generations are meant to be the same population as the reference: missing fidelity counts as loss. */
+    /** Generations are meant to be the same population as the reference: missing fidelity counts as loss, and so does what two genuine sources may differ in. */
     public Comparison samePopulation() {
         return settings(new CheckSettings(
                 settings.alpha(),

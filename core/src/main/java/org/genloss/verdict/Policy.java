@@ -47,7 +47,7 @@ final class Policy {
      */
     Verdict judge(List<Finding> named, List<Symptom> symptoms, List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
-        excused().ifPresent(all::add);
+        excused().or(this::small).ifPresent(all::add);
         symptoms.forEach(s -> s.note().ifPresent(all::add));
         return level(named, symptoms, all).withKept(kept(symptoms));
     }
@@ -125,7 +125,7 @@ final class Policy {
 
     /** Says where a loss would count, or count as late, if the bulk of the content had not moved as well. */
     private Optional<String> excused() {
-        Floors strict = floors.ofOnePopulation();
+        Floors strict = floors.unmoved();
         for (int j = 0; j < trial.size(); j++) {
             Statistic statistic = trial.statistic(j);
             double kept = trial.effect()[j];
@@ -139,6 +139,23 @@ final class Policy {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where nothing counts as a loss, says which would if the generation were declared to be the same population. */
+    private Optional<String> small() {
+        Floors declared = floors.ofOnePopulation();
+        if (IntStream.range(0, trial.size()).anyMatch(this::isLoss)) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, trial.size())
+                .filter(j -> isLoss(j, declared))
+                .boxed()
+                .min(Comparator.comparingDouble(j -> trial.effect()[j]))
+                .map(
+                        j -> Wording.capital(trial.subject(j)) + ": " + Wording.percent(trial.effect()[j])
+                                + " is kept, which is beyond chance and above the "
+                                + Wording.percent(floors.floor(trial.statistic(j)))
+                                + " at which a loss counts, since genuine sources differ as much; with --same-population it is a loss.");
     }
 
     private boolean isLoss(int j) {

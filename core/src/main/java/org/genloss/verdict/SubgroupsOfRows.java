@@ -15,7 +15,7 @@ import org.genloss.verdict.table.SubgroupBattery;
  * @param column of a table
  */
 record SubgroupsOfRows(String column) implements Subgroups {
-    private static final Floors FLOORS = new Floors(0, true);
+    private static final Floors FLOORS = new Floors(0, false);
 
     @Override
     public Symptom of(Pool even, Pool whole, double level, Seed seed, Workers workers) {

@@ -16,7 +16,8 @@ import org.genloss.verdict.vector.VectorStatistic;
 
 /** Every statistic behind verdicts by its id: what findings and tested readings of a check name. */
 public final class VerdictStatistics {
-    private static final Floors FLOORS = new Floors(0, true);
+    private static final Floors FLOORS = new Floors(0, false);
+    private static final Floors DECLARED = FLOORS.ofOnePopulation();
 
     private VerdictStatistics() {}
 
@@ -88,7 +89,7 @@ public final class VerdictStatistics {
                 ? " Late only where a third of the columns are."
                 : "";
         return Wording.capital(word(statistic.family())) + ": a "
-                + kept(FLOORS.floor(statistic))
+                + kept(FLOORS.floor(statistic), DECLARED.floor(statistic))
                 + late(FLOORS.late(statistic))
                 + together
                 + (kind == Schema.Kind.TABLE ? "" : moved(statistic.family()));
@@ -113,7 +114,13 @@ public final class VerdictStatistics {
     }
 
     private static String kept(double floor) {
-        return "loss at " + Wording.percent(floor) + " kept or less, beyond chance; ";
+        return kept(floor, floor);
+    }
+
+    private static String kept(double floor, double declared) {
+        return "loss at " + Wording.percent(floor) + " kept or less"
+                + (declared > floor ? " (" + Wording.percent(declared) + " with --same-population)" : "")
+                + ", beyond chance; ";
     }
 
     private static String late(double late) {

@@ -40,6 +40,10 @@ class VectorBatteryTest {
     }
 
     private static Judged judge(double[][] reference, double[][] candidate) {
+        return judge(reference, candidate, CheckSettings.of(SEED));
+    }
+
+    private static Judged judge(double[][] reference, double[][] candidate, CheckSettings settings) {
         Pool pool = Clouds.pool(reference, candidate);
         Relabelling relabelling = new Relabelling(pool);
         VectorBattery battery = new VectorBattery(pool);
@@ -47,8 +51,7 @@ class VectorBatteryTest {
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         return new Judged(
                 trial,
-                new Policy(trial, Budget.of(0.01, 1, Set.of()), CheckSettings.of(SEED))
-                        .judge(List.of(), List.of(), List.of()));
+                new Policy(trial, Budget.of(0.01, 1, Set.of()), settings).judge(List.of(), List.of(), List.of()));
     }
 
     private static double[][] modes(int n, double within, String name) {
@@ -75,6 +78,27 @@ class VectorBatteryTest {
         assertThat(judged.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
         assertThat(judged.losses()).contains("local-spread");
         assertThat(judged.effect(VectorStatistic.LOCAL_SPREAD)).isCloseTo(0.90, within(0.015));
+    }
+
+    /** A loss of 3.5 % in spread: two genuine sources can differ as much, one population cannot. */
+    @Test
+    void aSmallLossCountsWhereOnePopulationIsDeclared() {
+        double[][] reference = modes(1000, 1, "real");
+        double[][] narrow = modes(1000, 0.965, "narrow");
+        Judged plain = judge(reference, narrow);
+        assertThat(plain.effect(VectorStatistic.LOCAL_SPREAD)).isBetween(0.95, 0.98);
+        assertThat(plain.losses()).isEmpty();
+        assertThat(plain.verdict().warnings()).hasSize(1).first().asString().contains("--same-population");
+        CheckSettings of = CheckSettings.of(SEED);
+        Judged declared = judge(
+                reference,
+                narrow,
+                new CheckSettings(of.alpha(), true, of.groupField(), List.of(), of.draw(), of.seed()));
+        assertThat(declared.losses()).contains("local-spread");
+        assertThat(declared.verdict().level()).isEqualTo(Level.EARLY_COLLAPSE);
+        assertThat(declared.verdict().warnings()).isEmpty();
+        assertThat(judge(reference, modes(1000, 1, "same")).verdict().warnings())
+                .isEmpty();
     }
 
     @Test

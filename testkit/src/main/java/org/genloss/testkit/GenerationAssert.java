@@ -27,7 +27,7 @@ public final class GenerationAssert extends AbstractAssert<GenerationAssert, Cor
         return and(c -> c.alpha(falseAlarms));
     }
 
-    /** The generation is meant to be the same population as the reference: missing fidelity counts as loss. */
+    /** The generation is meant to be the same population as the reference: missing fidelity counts as loss, and so does what two genuine sources may differ in. */
     public GenerationAssert ofTheSamePopulation() {
         return and(Comparison::samePopulation);
     }

@@ -15,10 +15,10 @@ import org.genloss.lab.Probe;
 import org.genloss.lab.Source;
 import org.genloss.metric.Metric;
 
-/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything that fits, {@code none} nothing,
+/** What is measured in an experiment: metrics of what is drawn, probes of the models. {@code default} is everything light that fits, {@code none} nothing,
  * {@code seeds} what {@link #USUAL} has that fits; settings follow the id: {@code tail-mass:deviations=3}. */
 public record Measures(List<Metric> metrics, List<Probe> probes) {
-    /** Everything that fits. */
+    /** Everything light that fits. */
     public static final String DEFAULT = "default";
 
     /** The usual table of studies of the loop. */
@@ -27,8 +27,8 @@ public record Measures(List<Metric> metrics, List<Probe> probes) {
     /** Nothing. */
     public static final String NONE = "none";
 
-    /** Heavy metrics that are asked by default: a loop compares once a generation. */
-    private static final List<String> WANTED = List.of("prdc", "benchmark-accuracy");
+    /** The heavy metric that is asked by default: training on what was drawn is what a loop is about. */
+    private static final String WANTED = "benchmark-accuracy";
 
     /** Accuracy, diversity, perplexity, over-fitting, course of the training and quality of the data: the table that studies of the loop print. */
     public static final List<String> USUAL = List.of(
@@ -56,10 +56,9 @@ public record Measures(List<Metric> metrics, List<Probe> probes) {
             String name = String.valueOf(settings.remove("id"));
             if (name.equals(DEFAULT)) {
                 metrics.all().stream()
-                        .filter(m -> m.fits(schema) && m.card().effort() == Card.Effort.LIGHT)
-                        .forEach(chosen::add);
-                metrics.all().stream()
-                        .filter(m -> m.fits(schema) && WANTED.contains(m.card().id()))
+                        .filter(m -> m.fits(schema))
+                        .filter(m -> m.card().effort() == Card.Effort.LIGHT
+                                || m.card().id().equals(WANTED))
                         .forEach(chosen::add);
                 probes.all().stream()
                         .filter(p -> p.fits(learner.fitted(), source))

@@ -11,10 +11,12 @@ import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.Predictive;
 import org.genloss.lab.learner.Ngram;
+import org.genloss.verdict.CheckSettings;
 
 /**
  * N-gram models of three words, each fitted to texts of which some are those that the model before drew. Each generation is compared with what the
- * first model drew, and, until a loss is found, with real texts that no model saw; those are also what perplexity is measured on.
+ * first model drew, without and with the declaration that both are one population, and with real texts that no model saw, each until a loss is found. Perplexity is
+ * measured on the latter.
  *
  * @param set real texts
  * @param n the first model is fitted to so many, and each draws so many
@@ -23,8 +25,18 @@ import org.genloss.lab.learner.Ngram;
  */
 record NgramLoop(RealSet set, int n, int generations, Mixture mixture) {
     /** Columns of a generation. */
-    static final List<String> COLUMNS =
-            List.of("generation", "perplexity", "moved", "level", "by", "level-first", "by-first", "kept-first");
+    static final List<String> COLUMNS = List.of(
+            "generation",
+            "perplexity",
+            "moved",
+            "level",
+            "by",
+            "level-first",
+            "by-first",
+            "kept-first",
+            "level-declared",
+            "by-declared",
+            "kept-declared");
 
     /** A loop in which perplexity moved so much has moved. */
     static final double MOVED = 0.10;
@@ -53,6 +65,8 @@ record NgramLoop(RealSet set, int n, int generations, Mixture mixture) {
         Items first = null;
         double base = 0;
         boolean lost = false;
+        boolean lostSince = false;
+        boolean lostDeclared = false;
         for (int generation = 0; generation <= generations; generation++) {
             Seed own = seed.child(generation);
             Items fitted = new Items(set.schema(), data);
@@ -62,7 +76,13 @@ record NgramLoop(RealSet set, int n, int generations, Mixture mixture) {
             first = generation == 0 ? drawn : first;
             Outcome beside = lost ? NONE : Outcome.of(unseen, drawn, Outcome.settings(own));
             lost |= FalseAlarms.loss(beside.level());
-            Outcome since = generation == 0 ? NONE : Outcome.of(first, drawn, Outcome.settings(own.child("first")));
+            CheckSettings settings = Outcome.settings(own.child("first"));
+            Outcome declared =
+                    generation == 0 || lostDeclared ? NONE : Outcome.of(first, drawn, Outcome.samePopulation(settings));
+            lostDeclared |= FalseAlarms.loss(declared.level());
+            // What is declared is found wherever it is found without the declaration.
+            Outcome since = !lostDeclared || lostSince ? NONE : Outcome.of(first, drawn, settings);
+            lostSince |= FalseAlarms.loss(since.level());
             rows.add(List.of(
                     String.valueOf(generation),
                     Outcome.number(perplexity),
@@ -71,7 +91,10 @@ record NgramLoop(RealSet set, int n, int generations, Mixture mixture) {
                     beside.metric(),
                     since.level(),
                     since.metric(),
-                    since.size()));
+                    since.size(),
+                    declared.level(),
+                    declared.metric(),
+                    declared.size()));
             data = mixture.next(real, data, drawn.list(), own.child("mix"));
         }
         return rows;

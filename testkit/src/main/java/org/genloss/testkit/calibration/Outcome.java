@@ -52,6 +52,12 @@ record Outcome(String level, String p, String metric, String subject, String siz
         return CheckSettings.of(seed);
     }
 
+    /** The same with the declaration that both sides are meant to be one population. */
+    static CheckSettings samePopulation(CheckSettings settings) {
+        return new CheckSettings(
+                settings.alpha(), true, settings.groupField(), List.of(), settings.draw(), settings.seed());
+    }
+
     List<String> cells() {
         return List.of(level, p, metric, subject, size);
     }

@@ -66,7 +66,10 @@ record Perplexity(RealSets sets) implements Study {
                 "first above 10 %",
                 "first loss, against real texts",
                 "first loss, against the first model's",
-                "not later than perplexity"));
+                "not later than perplexity",
+                "declared: first loss",
+                "before perplexity",
+                "not later"));
         for (Cell cell : cells()) {
             Rows of =
                     rows.where(row -> cell.key().equals(List.of(row.get("data"), row.get("n"), row.get("synthetic"))));
@@ -81,7 +84,10 @@ record Perplexity(RealSets sets) implements Study {
         List<Integer> moved = new ArrayList<>();
         List<Integer> real = new ArrayList<>();
         List<Integer> first = new ArrayList<>();
+        List<Integer> declared = new ArrayList<>();
         int inTime = 0;
+        int before = 0;
+        int notLater = 0;
         for (String seed : rows.values("seed")) {
             List<Map<String, String>> loop = rows.where("seed", seed).list();
             moved.add(NgramLoop.moved(loop, GENERATIONS));
@@ -89,6 +95,9 @@ record Perplexity(RealSets sets) implements Study {
             first.add(NgramLoop.lost(loop, GENERATIONS, "level-first"));
             int last = first.size() - 1;
             inTime += first.get(last) <= moved.get(last) ? 1 : 0;
+            declared.add(NgramLoop.lost(loop, GENERATIONS, "level-declared"));
+            before += declared.get(last) < moved.get(last) ? 1 : 0;
+            notLater += declared.get(last) <= moved.get(last) ? 1 : 0;
         }
         return Markdown.row(
                 key.get(0),
@@ -99,6 +108,9 @@ record Perplexity(RealSets sets) implements Study {
                 NgramLoop.words(moved, GENERATIONS),
                 NgramLoop.words(real, GENERATIONS),
                 NgramLoop.words(first, GENERATIONS),
-                inTime + " of " + moved.size());
+                inTime + " of " + moved.size(),
+                NgramLoop.words(declared, GENERATIONS),
+                before + " of " + moved.size(),
+                notLater + " of " + moved.size());
     }
 }

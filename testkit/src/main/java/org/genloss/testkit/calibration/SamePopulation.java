@@ -87,10 +87,7 @@ record SamePopulation(RealSets sets) implements Study {
     private static List<List<String>> rows(Corpus reference, Corpus generation, Seed seed) {
         CheckSettings plain = Outcome.settings(seed);
         Verdict without = verdict(reference, generation, plain);
-        Verdict with = verdict(
-                reference,
-                generation,
-                new CheckSettings(plain.alpha(), true, plain.groupField(), List.of(), plain.draw(), plain.seed()));
+        Verdict with = verdict(reference, generation, Outcome.samePopulation(plain));
         Outcome before = Outcome.of(without);
         Outcome after = Outcome.of(with);
         Optional<Kept> coverage = with.kept().stream()

@@ -3,6 +3,8 @@ package org.genloss.testkit.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.genloss.data.Item;
 
@@ -97,13 +99,19 @@ record SlowLoops(RealSets sets) implements Study {
                 "by",
                 "before, with, after perplexity",
                 "loss alone",
+                "neither",
+                "declared: first loss",
+                "by",
+                "before, with, after",
+                "loss alone",
                 "neither"));
         Counts all = new Counts();
+        Counts declared = new Counts();
         for (Cell cell : cells()) {
             Rows of =
                     rows.where(row -> cell.key().equals(List.of(row.get("data"), row.get("n"), row.get("synthetic"))));
             if (!of.isEmpty()) {
-                page.append(line(cell.key(), of, all));
+                page.append(line(cell.key(), of, all, declared));
             }
         }
         return page.append(Markdown.row(
@@ -118,7 +126,12 @@ record SlowLoops(RealSets sets) implements Study {
                         "",
                         all.order(),
                         String.valueOf(all.alone),
-                        String.valueOf(all.neither)))
+                        String.valueOf(all.neither),
+                        "",
+                        "",
+                        declared.order(),
+                        String.valueOf(declared.alone),
+                        String.valueOf(declared.neither)))
                 .toString();
     }
 
@@ -160,22 +173,18 @@ record SlowLoops(RealSets sets) implements Study {
         }
     }
 
-    private static String line(List<String> key, Rows rows, Counts all) {
+    private static String line(List<String> key, Rows rows, Counts all, Counts allDeclared) {
         List<Integer> moved = new ArrayList<>();
         List<Integer> real = new ArrayList<>();
-        List<Integer> first = new ArrayList<>();
-        List<String> by = new ArrayList<>();
-        Counts counts = new Counts();
         for (String seed : rows.values("seed")) {
             List<Map<String, String>> loop = rows.where("seed", seed).list();
             moved.add(NgramLoop.moved(loop, GENERATIONS));
             real.add(NgramLoop.lost(loop, GENERATIONS, "level"));
-            int lost = NgramLoop.lost(loop, GENERATIONS, "level-first");
-            first.add(lost);
-            by.add(lost <= GENERATIONS ? loop.get(lost).get("by-first") : "");
-            counts.add(lost, moved.get(moved.size() - 1));
         }
-        all.add(counts);
+        Firsts first = Firsts.of(rows, moved, "first");
+        Firsts declared = Firsts.of(rows, moved, "declared");
+        all.add(first.counts);
+        allDeclared.add(declared.counts);
         return Markdown.row(
                 key.get(0),
                 Markdown.count(Long.parseLong(key.get(1))),
@@ -184,16 +193,35 @@ record SlowLoops(RealSets sets) implements Study {
                 NgramLoop.percent(rows, 1) + ", " + NgramLoop.percent(rows, GENERATIONS),
                 NgramLoop.words(moved, GENERATIONS),
                 NgramLoop.words(real, GENERATIONS),
-                NgramLoop.words(first, GENERATIONS),
-                String.join(
-                        ", ",
-                        by.stream()
-                                .filter(b -> !b.isEmpty())
-                                .distinct()
-                                .sorted()
-                                .toList()),
-                counts.order(),
-                String.valueOf(counts.alone),
-                String.valueOf(counts.neither));
+                NgramLoop.words(first.lost, GENERATIONS),
+                first.by,
+                first.counts.order(),
+                String.valueOf(first.counts.alone),
+                String.valueOf(first.counts.neither),
+                NgramLoop.words(declared.lost, GENERATIONS),
+                declared.by,
+                declared.counts.order(),
+                String.valueOf(declared.counts.alone),
+                String.valueOf(declared.counts.neither));
+    }
+
+    /** The first losses of the loops of a cell beside what the first model wrote, and what decided them. */
+    private record Firsts(List<Integer> lost, String by, Counts counts) {
+        /** @param check "first" or "declared" */
+        static Firsts of(Rows rows, List<Integer> moved, String check) {
+            List<Integer> lost = new ArrayList<>();
+            Set<String> by = new TreeSet<>();
+            Counts counts = new Counts();
+            for (String seed : rows.values("seed")) {
+                List<Map<String, String>> loop = rows.where("seed", seed).list();
+                int generation = NgramLoop.lost(loop, GENERATIONS, "level-" + check);
+                if (generation <= GENERATIONS) {
+                    by.add(loop.get(generation).get("by-" + check));
+                }
+                counts.add(generation, moved.get(lost.size()));
+                lost.add(generation);
+            }
+            return new Firsts(lost, String.join(", ", by), counts);
+        }
     }
 }
