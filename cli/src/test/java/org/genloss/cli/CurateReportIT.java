@@ -94,6 +94,46 @@ class CurateReportIT {
         assertThat(Files.readString(dir.resolve("again/ledger.jsonl"))).contains("\"compared\"");
     }
 
+    /** Of 200 texts of the reference 60 have a word that is wrongly decoded in half of them, and all have another such word and an address. */
+    private List<String> spoilt(long seed) {
+        List<String> lines = new ArrayList<>();
+        List<String> texts = Genloss.texts(seed, 200, 3000);
+        for (int i = 0; i < 200; i++) {
+            String rare = i >= 60 ? "" : seed == 2 || i < 30 ? " na\u00c3\u00afve" : " na\u00efve";
+            String text = texts.get(i) + " caf\u00c3\u00a9 jane" + seed + "@mail.example" + rare;
+            lines.add(JsonMapper.shared().writeValueAsString(Map.of("id", seed + "-" + i, "text", text)));
+        }
+        return lines;
+    }
+
+    /** What steps repair and mask is asked for by nobody, and what went is counted as it was repaired, on all sides. */
+    @Test
+    void theReferenceIsMendedAsTheMixIs() throws IOException {
+        Genloss.write(dir, "reference.jsonl", spoilt(1));
+        Genloss.write(dir, "people.jsonl", spoilt(2));
+        String recipe = """
+                sources: [ { id: people, path: people.jsonl, origin: human } ]
+                reference: reference.jsonl
+                steps: [ { id: pii, kinds: [email] }, unicode, { id: expression, drop: "contains(text, 'na\u00efve')" } ]
+                output: { format: jsonl }
+                """;
+        JsonNode check = json(curate("mended", recipe)).path("check");
+        assertThat(check.path("mendedBy").valueStream().map(JsonNode::asString)).containsExactly("pii", "unicode");
+        List<String> asked = Files.readAllLines(dir.resolve("mended/sourcing.csv"));
+        assertThat(asked)
+                .noneMatch(row -> row.contains("caf") || row.contains("jane") || row.contains("mail"))
+                .anyMatch(row -> row.startsWith("word,na\u00efve,missing,") && row.contains(",60,0.3,60,0,"))
+                .noneMatch(row -> row.contains("\u00c3") || row.contains("\u00e3"));
+        assertThat(Files.readString(dir.resolve("mended/datacard.md")))
+                .contains("Texts of the reference and of the sources are compared as pii and unicode leave them");
+        assertThat(Files.readString(dir.resolve("mended/ledger.jsonl"))).contains("\"mended by\":\"pii, unicode\"");
+
+        JsonNode plain = json(curate("plain", recipe.replace("{ id: pii, kinds: [email] }, unicode, ", "")))
+                .path("check");
+        assertThat(plain.path("mendedBy").size()).isZero();
+        assertThat(Files.readString(dir.resolve("plain/datacard.md"))).doesNotContain("are compared as");
+    }
+
     private static double kept(JsonNode generation, String metric) {
         return generation
                 .path("findings")

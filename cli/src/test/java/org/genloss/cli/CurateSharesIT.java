@@ -79,10 +79,8 @@ class CurateSharesIT {
                         + " field weight.";
         assertThat(text("words.txt"))
                 .contains("share of words before after after, by weight", "human 50 % 50 % 80 %", said);
-        assertThat(text("words/datacard.md"))
-                .contains(said, "after, by weight", "by weight |");
-        assertThat(text("words/report.html"))
-                .contains(said, "after, by weight: 80 % human, 20 % synthetic, in words");
+        assertThat(text("words/datacard.md")).contains(said, "after, by weight", "by weight |");
+        assertThat(text("words/report.html")).contains(said, "after, by weight: 80 % human, 20 % synthetic, in words");
     }
 
     @Test

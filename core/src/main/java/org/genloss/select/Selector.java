@@ -36,6 +36,14 @@ public interface Selector extends Carded {
     }
 
     /**
+     * Whether what its judges change is the same content written otherwise: repaired, or with names replaced by their kind. Data that what it leaves is compared with is changed alike; what
+     * chooses parts of a content, lines of a page say, is no mending, since what it takes is a loss.
+     */
+    default boolean mends() {
+        return false;
+    }
+
+    /**
      * A judge for a corpus.
      *
      * @param seen the corpus, with summaries of all kinds that {@link #needs} lists

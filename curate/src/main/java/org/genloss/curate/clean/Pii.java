@@ -76,6 +76,11 @@ public record Pii(List<?> kinds, Handling handling, int most) implements Selecto
     }
 
     @Override
+    public boolean mends() {
+        return handling == Handling.MASK;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

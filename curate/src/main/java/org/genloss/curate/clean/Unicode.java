@@ -91,6 +91,11 @@ public record Unicode(
     }
 
     @Override
+    public boolean mends() {
+        return true;
+    }
+
+    @Override
     public boolean fits(Schema schema) {
         return schema.kind() == Schema.Kind.TEXT;
     }

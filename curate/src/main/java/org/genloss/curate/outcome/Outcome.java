@@ -58,9 +58,14 @@ public record Outcome(
      * A check against the reference.
      *
      * @param digest SHA-256 of the reference
+     * @param mended names of the steps that mended the texts of the reference and of the sources too, for the comparison
      * @param result two generations: what the sources held, and the mix
      */
-    public record Checked(String digest, CheckResult result) {}
+    public record Checked(String digest, List<String> mended, CheckResult result) {
+        public Checked {
+            mended = List.copyOf(mended);
+        }
+    }
 
     /**
      * A source as it was read.

@@ -166,13 +166,14 @@ public final class Curation implements AutoCloseable {
         Optional<PolicyReport> ruled = policy.map(gate -> ruled(gate, results.mix(), way));
         means.progress().pass("writing", way.parts.size());
         mix.write(way.parts, means.memory() / 8, way.told);
-        Optional<Outcome.Checked> check = reference.map(r -> check(r, way));
+        Optional<Reference> mended = reference.map(r -> r.mended(way.steps));
+        Optional<Outcome.Checked> check = mended.map(r -> check(r, way));
         List<Thin> thin = check.map(c -> Sourcing.of(
                         recipe,
-                        reference.get(),
+                        mended.get(),
                         c.result(),
                         results,
-                        Records.read(index, way.parts),
+                        Records.read(index, way.parts, way.steps),
                         Records.mixed(index, way.parts, way.steps, way.cuts)))
                 .orElseGet(List::of);
         Outcome outcome = results.outcome(mix.names(), shortfalls, way.tail.report(), check, thin, ruled);
@@ -195,11 +196,11 @@ public final class Curation implements AutoCloseable {
     private Outcome.Checked check(Reference reference, Way way) {
         means.progress().pass("comparing with the reference", way.parts.size());
         CheckResult result = reference.check(
-                Records.read(index, way.parts),
+                Records.read(index, way.parts, way.steps),
                 Records.mixed(index, way.parts, way.steps, way.cuts),
                 Seed.of(recipe.seed()),
                 means.workers());
-        return new Outcome.Checked(reference.digest(), result);
+        return new Outcome.Checked(reference.digest(), Steps.mending(recipe), result);
     }
 
     /** The first pass, and what only all records together show. */

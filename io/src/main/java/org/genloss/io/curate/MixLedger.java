@@ -103,6 +103,9 @@ final class MixLedger {
     private Entry compared(Outcome.Checked check, String mix) {
         Map<String, String> settings = new TreeMap<>();
         StringBuilder told = new StringBuilder(check.digest()).append('\n').append(mix);
+        if (!check.mended().isEmpty()) {
+            settings.put("mended by", String.join(", ", check.mended()));
+        }
         settings.put("alpha", Double.toString(check.result().settings().alpha()));
         check.result().generations().forEach(side -> {
             settings.put("verdict " + side.data().name(), side.verdict().level().id());

@@ -15,7 +15,7 @@ import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
 
 /**
- * The records of all sources once their fate is known: all that hold text, as they were read, or those of the mix, as they are written. They go by the ids that they have in the
+ * The records of all sources once their fate is known: all that hold text, as they were read and mended, or those of the mix, as they are written. They go by the ids that they have in the
  * mix, and by the groups of their source.
  */
 final class Records implements Corpus {
@@ -33,9 +33,9 @@ final class Records implements Corpus {
         this.cuts = cuts;
     }
 
-    /** All that was read, without empty records. */
-    static Records read(Index index, List<Part> parts) {
-        return new Records(index, parts, false, null, null);
+    /** All that was read, without empty records, as the steps that mend texts leave it. @param steps as for the mix */
+    static Records read(Index index, List<Part> parts, Steps steps) {
+        return new Records(index, parts, false, steps, null);
     }
 
     /** The mix. @param steps ready, as they were when the records were judged */
@@ -93,11 +93,17 @@ final class Records implements Corpus {
         private Item told(Item item) throws SQLException {
             String id = fates.getString(2);
             String group = item.group().equals(item.id()) ? id : part.of().id() + ":" + item.group();
-            Payload text = mixed && fates.getBoolean(4)
-                    ? new Payload.Text(
-                            edits.apply(fates.getLong(1), steps.text(part.seen(item, documents.identified()), true)))
+            return new Item(id, group, text(item), item.origin(), false, Map.of());
+        }
+
+        private Payload text(Item item) throws SQLException {
+            Item seen = part.seen(item, documents.identified());
+            if (!mixed) {
+                return steps.mended(seen).payload();
+            }
+            return fates.getBoolean(4)
+                    ? new Payload.Text(edits.apply(fates.getLong(1), steps.text(seen, true)))
                     : item.payload();
-            return new Item(id, group, text, item.origin(), false, Map.of());
         }
 
         void close() {

@@ -2,7 +2,10 @@ package org.genloss.io.curate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genloss.curate.recipe.Recipe;
+import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
@@ -25,10 +28,12 @@ final class Reference {
     static final String AFTER = "mix";
 
     private final String path;
-    private final FileCorpus corpus;
+    private final FileCorpus files;
+    private final Corpus corpus;
 
-    private Reference(String path, FileCorpus corpus) {
+    private Reference(String path, FileCorpus files, Corpus corpus) {
         this.path = path;
+        this.files = files;
         this.corpus = corpus;
     }
 
@@ -49,17 +54,40 @@ final class Reference {
                         + corpus.schema().kind().word() + ". Give the texts that the mix shall be like: lines, or"
                         + " records with a field text.");
             }
-            return new Reference(path, corpus);
+            return new Reference(path, corpus, corpus);
         });
     }
 
-    FileCorpus corpus() {
+    Corpus corpus() {
         return corpus;
+    }
+
+    /** The same texts as the steps that mend texts leave them: what they repair or mask is not missing in a mix. @param steps ready */
+    Reference mended(Steps steps) {
+        return new Reference(path, files, new Mended(files, steps));
+    }
+
+    /** Texts that are mended while they are read. */
+    private record Mended(Corpus of, Steps steps) implements Corpus {
+        @Override
+        public Schema schema() {
+            return of.schema();
+        }
+
+        @Override
+        public Stream<Item> items() {
+            return of.items().map(steps::mended);
+        }
+
+        @Override
+        public Stream<Item> items(Wanted wanted) {
+            return of.items(wanted).map(steps::mended);
+        }
     }
 
     /** SHA-256 of its file; of several, of their digests. */
     String digest() {
-        List<String> digests = corpus.recognised().files().stream()
+        List<String> digests = files.recognised().files().stream()
                 .map(file -> FileDigest.of(java.nio.file.Path.of(file)))
                 .toList();
         return digests.size() == 1 ? digests.get(0) : Ledger.digest(String.join("\n", digests));
@@ -68,7 +96,7 @@ final class Reference {
     /** Whether the sources, and then the mix, lost something that it has: the verdict's own statistics, without other readings. */
     CheckResult check(Records before, Records after, Seed seed, Workers workers) {
         String name = path.replaceAll("/+$", "").replaceAll(".*/", "");
-        Check.Given real = Check.Given.of(name, corpus.recognised().files(), corpus);
+        Check.Given real = Check.Given.of(name, files.recognised().files(), corpus);
         List<Check.Given> sides =
                 List.of(Check.Given.of(BEFORE, List.of(), before), Check.Given.of(AFTER, List.of(), after));
         CheckSettings settings = CheckSettings.of(seed.child("reference")).withMetrics(List.of());

@@ -152,6 +152,33 @@ final class Steps {
         return new Run(item, watched, protect).judge(Integer.MAX_VALUE);
     }
 
+    /** Names of the steps that mend texts, in their order: what a mix is compared with goes through these. */
+    static List<String> mending(Recipe recipe) {
+        return recipe.steps().stream()
+                .filter(step -> selector(step).filter(Selector::mends).isPresent())
+                .map(Recipe.Step::name)
+                .toList();
+    }
+
+    /** An item as the steps that mend texts leave it, whatever they or others drop. */
+    Item mended(Item item) {
+        Item mended = item;
+        for (int i = 0; i < selectors.size(); i++) {
+            if (selectors.get(i).mends() && decision(i, mended).outcome() instanceof Decision.Edit edit) {
+                mended = mended.with(edit.payload());
+            }
+        }
+        return mended;
+    }
+
+    private Decision decision(int i, Item item) {
+        try {
+            return judges.get(i).judge(item);
+        } catch (IllegalArgumentException e) {
+            throw lacking(i, e);
+        }
+    }
+
     /** The text of a record as the step of that number sees it. */
     String before(Item item, int step) {
         return new Run(item, 0, true).judge(step).text();
@@ -240,11 +267,7 @@ final class Steps {
                 measured = measured == null ? new Measures(text(item)) : measured;
                 return rule.decide(measured);
             }
-            try {
-                return judges.get(i).judge(item);
-            } catch (IllegalArgumentException e) {
-                throw lacking(i, e);
-            }
+            return Steps.this.decision(i, item);
         }
 
         private Judged gone(int step, String reason, double score) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.genloss.curate.outcome.Outcome;
 import org.genloss.io.render.CurateTables.Table;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Kept;
@@ -17,7 +18,8 @@ final class CurateCheck {
 
     private CurateCheck() {}
 
-    static Table table(CheckResult result) {
+    static Table table(Outcome.Checked check) {
+        CheckResult result = check.result();
         List<CheckResult.Generation> sides = result.generations();
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
@@ -33,7 +35,7 @@ final class CurateCheck {
                 "confidence", sides, side -> Numbers.confidence(side.verdict().confidence())));
         rows.add(row("share kept of", sides, side -> ""));
         kept(sides, rows);
-        return new Table("Against the reference", rows, said(result));
+        return new Table("Against the reference", rows, said(check));
     }
 
     private interface Cell {
@@ -64,8 +66,14 @@ final class CurateCheck {
         return name.toLowerCase(java.util.Locale.ROOT).contains(kept.subject()) ? name : name + ", " + kept.subject();
     }
 
-    private static List<String> said(CheckResult result) {
+    private static List<String> said(Outcome.Checked check) {
+        CheckResult result = check.result();
         List<String> said = new ArrayList<>();
+        if (!check.mended().isEmpty()) {
+            said.add("Texts of the reference and of the sources are compared as " + String.join(" and ", check.mended())
+                    + (check.mended().size() == 1 ? " leaves" : " leave")
+                    + " them, so that nothing repaired or masked counts as missing.");
+        }
         for (CheckResult.Generation side : result.generations()) {
             Verdict verdict = side.verdict();
             boolean more = verdict.findings().isEmpty() && !verdict.sentence().contains(verdict.power());

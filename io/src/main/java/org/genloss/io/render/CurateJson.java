@@ -59,7 +59,11 @@ public final class CurateJson {
             json.put("tail", CurateTail.json(outcome.tail()));
         }
         outcome.policy().ifPresent(policy -> json.put("policy", CuratePolicy.json(policy)));
-        outcome.check().ifPresent(check -> json.put("check", CheckJson.part(check.result())));
+        outcome.check().ifPresent(check -> {
+            Map<String, Object> part = CheckJson.part(check.result());
+            part.put("mendedBy", check.mended());
+            json.put("check", part);
+        });
         if (outcome.check().isPresent()) {
             json.put(
                     "sourcing", outcome.thin().stream().map(CurateSourcing::row).toList());

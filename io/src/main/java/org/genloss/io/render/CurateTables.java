@@ -48,7 +48,7 @@ final class CurateTables {
         all.limits();
         all.tail();
         outcome.policy().ifPresent(policy -> all.tables.add(CuratePolicy.table(policy)));
-        outcome.check().ifPresent(check -> all.tables.add(CurateCheck.table(check.result())));
+        outcome.check().ifPresent(check -> all.tables.add(CurateCheck.table(check)));
         if (!outcome.thin().isEmpty()) {
             all.tables.add(CurateSourcing.table(outcome.thin()));
         }
