@@ -2,7 +2,6 @@ package org.genloss.testkit.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.genloss.data.Item;
 
 /**
@@ -57,60 +56,6 @@ record Perplexity(RealSets sets) implements Study {
 
     @Override
     public String markdown(Rows rows) {
-        StringBuilder page = new StringBuilder(Markdown.head(
-                "data",
-                "documents",
-                "synthetic share",
-                "loops",
-                "perplexity moved by generation 1, " + GENERATIONS,
-                "first above 10 %",
-                "first loss, against real texts",
-                "first loss, against the first model's",
-                "not later than perplexity",
-                "declared: first loss",
-                "before perplexity",
-                "not later"));
-        for (Cell cell : cells()) {
-            Rows of =
-                    rows.where(row -> cell.key().equals(List.of(row.get("data"), row.get("n"), row.get("synthetic"))));
-            if (!of.isEmpty()) {
-                page.append(line(cell.key(), of));
-            }
-        }
-        return page.toString();
-    }
-
-    private static String line(List<String> key, Rows rows) {
-        List<Integer> moved = new ArrayList<>();
-        List<Integer> real = new ArrayList<>();
-        List<Integer> first = new ArrayList<>();
-        List<Integer> declared = new ArrayList<>();
-        int inTime = 0;
-        int before = 0;
-        int notLater = 0;
-        for (String seed : rows.values("seed")) {
-            List<Map<String, String>> loop = rows.where("seed", seed).list();
-            moved.add(NgramLoop.moved(loop, GENERATIONS));
-            real.add(NgramLoop.lost(loop, GENERATIONS, "level"));
-            first.add(NgramLoop.lost(loop, GENERATIONS, "level-first"));
-            int last = first.size() - 1;
-            inTime += first.get(last) <= moved.get(last) ? 1 : 0;
-            declared.add(NgramLoop.lost(loop, GENERATIONS, "level-declared"));
-            before += declared.get(last) < moved.get(last) ? 1 : 0;
-            notLater += declared.get(last) <= moved.get(last) ? 1 : 0;
-        }
-        return Markdown.row(
-                key.get(0),
-                key.get(1),
-                key.get(2),
-                String.valueOf(moved.size()),
-                NgramLoop.percent(rows, 1) + ", " + NgramLoop.percent(rows, GENERATIONS),
-                NgramLoop.words(moved, GENERATIONS),
-                NgramLoop.words(real, GENERATIONS),
-                NgramLoop.words(first, GENERATIONS),
-                inTime + " of " + moved.size(),
-                NgramLoop.words(declared, GENERATIONS),
-                before + " of " + moved.size(),
-                notLater + " of " + moved.size());
+        return new LoopTable(GENERATIONS).markdown(cells(), rows);
     }
 }
