@@ -33,6 +33,8 @@ public record Source(String id, List<String> paths, Declared declared, Facts fac
             Optional<String> id,
             Optional<String> group,
             Optional<String> origin,
+            Optional<String> generation,
+            Optional<String> generator,
             Optional<String> date) {}
 
     /**

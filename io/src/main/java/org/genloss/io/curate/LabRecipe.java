@@ -70,6 +70,8 @@ final class LabRecipe {
                         Optional.of("id"),
                         Optional.empty(),
                         real ? Optional.empty() : Optional.of(GENERATION),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Source.Reading("line", "fail", Optional.empty()));
     }

@@ -58,10 +58,15 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         options = fields.text().map(options::withTextField).orElse(options);
         options = fields.id().map(options::withIdField).orElse(options);
         options = fields.group().map(options::withGroupField).orElse(options);
-        options = fields.origin().map(options::withOriginField).orElse(options);
+        if (fields.generation().isPresent() || fields.generator().isPresent()) {
+            options = options.withCheck(new Stated(source, earlier));
+        }
         options = reading.maxBad().map(options::withMaxBad).orElse(options);
         List<ReadOptions.Note> notes = new ArrayList<>();
         fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "date-field")));
+        fields.origin().ifPresent(field -> notes.add(new ReadOptions.Note(field, "origin-field")));
+        fields.generation().ifPresent(field -> notes.add(new ReadOptions.Note(field, "generation-field")));
+        fields.generator().ifPresent(field -> notes.add(new ReadOptions.Note(field, "generator-field")));
         recipe.watch().by().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         Steps.fields(recipe).forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         if (!recipe.protect().isEmpty()) {

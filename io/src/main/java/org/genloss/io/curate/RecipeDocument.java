@@ -95,6 +95,8 @@ public final class RecipeDocument {
             entry.put("origin", origin(source.declared()));
         }
         put(entry, "origin-field", source.fields().origin());
+        put(entry, "generation-field", source.fields().generation());
+        put(entry, "generator-field", source.fields().generator());
         put(entry, "licence", source.facts().licence());
         put(entry, "consent", source.facts().consent());
         put(entry, "date", source.facts().date());

@@ -20,6 +20,8 @@ final class SourceFile {
             "paths",
             "origin",
             "origin-field",
+            "generation-field",
+            "generator-field",
             "licence",
             "consent",
             "date",
@@ -61,6 +63,8 @@ final class SourceFile {
                         source.text("id-field"),
                         source.text("group-field"),
                         source.text("origin-field"),
+                        source.text("generation-field"),
+                        source.text("generator-field"),
                         source.text("date-field")),
                 new Source.Reading(
                         source.word("documents", "line", List.of("line", "paragraph", "file")),

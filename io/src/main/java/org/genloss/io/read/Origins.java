@@ -8,12 +8,13 @@ import org.genloss.data.Origin;
  * The origin that a field states. A number is a generation: 0 for real data, 1 for data drawn from a model of real data. A word for people
  * or the world is {@link Origin.Human}; any other word is the name of a model, at generation 1; nothing is unknown.
  */
-final class Origins {
+public final class Origins {
     private static final Set<String> HUMAN = Set.of("human", "real", "original", "authentic", "natural", "false");
 
     private Origins() {}
 
-    static Origin of(Object value) {
+    /** What a field says. @param value text, a number or nothing */
+    public static Origin of(Object value) {
         if (value instanceof Double number) {
             return number > 0 ? new Origin.Synthetic("", (int) Math.max(1, number), "") : new Origin.Human("");
         }

@@ -1,6 +1,7 @@
 package org.genloss.io.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.data.Schema;
@@ -14,6 +15,7 @@ import org.genloss.data.Schema;
  * @param embeddings where the embeddings of texts are
  * @param tolerated what happens to damaged rows
  * @param notes fields that items carry along, {@link org.genloss.data.Item#notes}
+ * @param check of what records carry along; what it finds wrong is a damaged row
  */
 public record ReadOptions(
         Optional<Content> kind,
@@ -21,7 +23,8 @@ public record ReadOptions(
         Fields fields,
         Embeddings embeddings,
         Tolerated tolerated,
-        List<Note> notes) {
+        List<Note> notes,
+        Optional<Check> check) {
     /**
      * The fields that hold what.
      *
@@ -61,6 +64,29 @@ public record ReadOptions(
         public Note(String field, String option) {
             this(field, option, false);
         }
+    }
+
+    /** Looks at what a record carries along. */
+    public interface Check {
+        /** Fields that are looked at. */
+        List<String> fields();
+
+        /**
+         * What is wrong with a record; empty where nothing is.
+         *
+         * @param record as messages call it: "record q-7", "the record"
+         * @param notes what it carries along
+         * @param lists of the fields, those that hold a list or an object
+         */
+        Optional<Wrong> wrong(String record, Map<String, String> notes, List<String> lists);
+
+        /**
+         * Something wrong.
+         *
+         * @param field that is wrong
+         * @param what a clause
+         */
+        record Wrong(String field, String what) {}
     }
 
     /** What files are said to hold. */
@@ -140,7 +166,8 @@ public record ReadOptions(
                 Fields.USUAL,
                 Embeddings.NONE,
                 new Tolerated(OnBadRow.AUTO, OptionalDouble.empty()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** What the items are, where it was said. */
@@ -153,15 +180,15 @@ public record ReadOptions(
     }
 
     public ReadOptions withKind(Content value) {
-        return new ReadOptions(Optional.of(value), documents, fields, embeddings, tolerated, notes);
+        return new ReadOptions(Optional.of(value), documents, fields, embeddings, tolerated, notes, check);
     }
 
     public ReadOptions withDocuments(Documents value) {
-        return new ReadOptions(kind, value, fields, embeddings, tolerated, notes);
+        return new ReadOptions(kind, value, fields, embeddings, tolerated, notes, check);
     }
 
     private ReadOptions with(Fields value) {
-        return new ReadOptions(kind, documents, value, embeddings, tolerated, notes);
+        return new ReadOptions(kind, documents, value, embeddings, tolerated, notes, check);
     }
 
     public ReadOptions withTextField(String value) {
@@ -181,11 +208,11 @@ public record ReadOptions(
     }
 
     public ReadOptions withEmbeddings(Embeddings value) {
-        return new ReadOptions(kind, documents, fields, value, tolerated, notes);
+        return new ReadOptions(kind, documents, fields, value, tolerated, notes, check);
     }
 
     private ReadOptions with(Tolerated value) {
-        return new ReadOptions(kind, documents, fields, embeddings, value, notes);
+        return new ReadOptions(kind, documents, fields, embeddings, value, notes, check);
     }
 
     public ReadOptions withOnBadRow(OnBadRow value) {
@@ -197,6 +224,10 @@ public record ReadOptions(
     }
 
     public ReadOptions withNotes(List<Note> value) {
-        return new ReadOptions(kind, documents, fields, embeddings, tolerated, List.copyOf(value));
+        return new ReadOptions(kind, documents, fields, embeddings, tolerated, List.copyOf(value), check);
+    }
+
+    public ReadOptions withCheck(Check value) {
+        return new ReadOptions(kind, documents, fields, embeddings, tolerated, notes, Optional.of(value));
     }
 }

@@ -28,12 +28,14 @@ final class RecordItems implements ItemReader {
     private final Layout layout;
     private final Ids ids;
     private final String only;
+    private final Optional<ReadOptions.Check> check;
     private final boolean[] numbers; // by column
     private Optional<Corpus.Wanted> wanted = Optional.empty();
     private boolean identified;
 
     /** @param only the value that the series field must have; all records if null */
-    RecordItems(RecordReader records, Layout layout, Ids ids, String only) {
+    RecordItems(RecordReader records, Layout layout, Ids ids, String only, Optional<ReadOptions.Check> check) {
+        this.check = check;
         this.records = records;
         this.layout = layout;
         this.ids = ids;
@@ -74,6 +76,7 @@ final class RecordItems implements ItemReader {
     private Item item(RawRow row) throws DamagedRow {
         Payload payload = wanted.isEmpty() ? payload(row) : UNREAD; // before the names: a damaged row takes no id
         String given = named(row, layout.roles().id());
+        Map<String, String> notes = checked(row, given);
         boolean names = given != null && !layout.field(layout.roles().id()).isEmpty();
         identified = names;
         String id = given == null
@@ -85,7 +88,27 @@ final class RecordItems implements ItemReader {
         if (wanted.isPresent() && !wanted.get().wants(together, named)) {
             return new Item(id, together, payload, Origin.unknown(), named);
         }
-        return new Item(id, together, wanted.isEmpty() ? payload : payload(row), origin(row), named, notes(row));
+        return new Item(id, together, wanted.isEmpty() ? payload : payload(row), origin(row), named, notes);
+    }
+
+    private Map<String, String> checked(RawRow row, String given) throws DamagedRow {
+        Map<String, String> notes = notes(row);
+        if (check.isPresent()) {
+            List<String> lists = check.get().fields().stream()
+                    .filter(field -> list(row, layout.fields().indexOf(field)))
+                    .toList();
+            Optional<ReadOptions.Check.Wrong> wrong =
+                    check.get().wrong(given == null ? "the record" : "record " + given, notes, lists);
+            if (wrong.isPresent()) {
+                int place = layout.fields().indexOf(wrong.get().field());
+                throw damaged(row, place, wrong.get().what(), "Repair the record, or leave empty what is not known");
+            }
+        }
+        return notes;
+    }
+
+    private static boolean list(RawRow row, int place) {
+        return place >= 0 && (row.value(place) == Values.NESTED || row.value(place) instanceof double[]);
     }
 
     /** Fields without a value are left out. */
@@ -264,8 +287,7 @@ final class RecordItems implements ItemReader {
     }
 
     private void requireSingle(RawRow row, int place) throws DamagedRow {
-        Object value = row.value(place);
-        if (value == Values.NESTED || value instanceof double[]) {
+        if (list(row, place)) {
             throw damaged(
                     row,
                     place,

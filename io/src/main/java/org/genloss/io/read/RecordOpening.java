@@ -50,8 +50,8 @@ final class RecordOpening {
     }
 
     private FileCorpus corpus(Planner planner, Layout layout, String only, BadRows to) {
-        FileCorpus.Opener opener =
-                (file, ids) -> new RecordItems(all.get(files.indexOf(file)).open(layout.fields()), layout, ids, only);
+        FileCorpus.Opener opener = (file, ids) ->
+                new RecordItems(all.get(files.indexOf(file)).open(layout.fields()), layout, ids, only, options.check());
         return new FileCorpus(files, recognised(planner, layout), options, opener, to);
     }
 

@@ -114,10 +114,19 @@ public final class CurateCard {
         String from = source.declared().from().isEmpty()
                 ? ""
                 : ", trained on " + String.join(", ", source.declared().from());
+        String each = source.fields()
+                        .generation()
+                        .map(field -> ", generation by field " + field)
+                        .orElse("")
+                + source.fields()
+                        .generator()
+                        .map(field -> ", generator by field " + field)
+                        .orElse("");
         return source.fields()
-                .origin()
-                .map(field -> "field " + field)
-                .orElse(source.declared().words() + from);
+                        .origin()
+                        .map(field -> "field " + field)
+                        .orElse(source.declared().words() + from)
+                + each;
     }
 
     private static String said(Optional<String> fact) {
