@@ -1,5 +1,6 @@
 package org.genloss.io.curate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.genloss.catalog.Card;
@@ -65,11 +66,19 @@ public record Curated(String recipe) implements Mitigation {
     /** A recipe that is missing, or whose steps lack settings, says so before anything is drawn. */
     @Override
     public void check(Learner learner, Source real) {
-        Recipe read = required();
-        for (Selector selector : selectors(read)) {
-            if (selector.needs(real.schema()).isEmpty()) {
-                selector.ready(Profile.of(new Items(real.schema(), List.of()), Set.of()), Seed.of(0));
+        List<Selector> steps = selectors(required()).stream()
+                .filter(selector -> selector.needs(real.schema()).isEmpty())
+                .toList();
+        List<String> lacking = new ArrayList<>();
+        for (Selector step : steps) {
+            try {
+                step.ready(Profile.of(new Items(real.schema(), List.of()), Set.of()), Seed.of(0));
+            } catch (IllegalArgumentException e) {
+                lacking.add(e.getMessage());
             }
+        }
+        if (!lacking.isEmpty()) {
+            throw new IllegalArgumentException(String.join(".\n  ", lacking));
         }
     }
 

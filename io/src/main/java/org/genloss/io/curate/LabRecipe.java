@@ -1,6 +1,7 @@
 package org.genloss.io.curate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class LabRecipe {
      * The recipe of a file, or of a text with several lines, with the sources of the laboratory.
      *
      * @throws org.genloss.io.UserError where it cannot be read
-     * @throws IllegalArgumentException where it asks for what data of the laboratory does not say
+     * @throws IllegalArgumentException where it asks for what data of the laboratory does not say, with all of that
      */
     static Recipe read(String fileOrText) {
         boolean file = !fileOrText.contains("\n");
@@ -78,13 +79,18 @@ final class LabRecipe {
 
     private static Mixing mixing(Recipe recipe) {
         Mixing mix = recipe.mix();
+        List<String> refused = new ArrayList<>();
         if (mix.fresh().isPresent()) {
-            throw new IllegalArgumentException("mix.fresh-real of the recipe goes by dates, and data of the laboratory"
+            refused.add("mix.fresh-real of the recipe goes by dates, and data of the laboratory"
                     + " has none. Leave it out here; fresh real data is the regime fresh-mix");
         }
         if (!mix.generators().isEmpty()) {
-            throw new IllegalArgumentException("mix.generators of the recipe names models, and in the laboratory there"
+            refused.add("mix.generators of the recipe names models, and in the laboratory there"
                     + " is only the one under test. Use mix.synthetic or mix.generations here");
+        }
+        Map<String, Double> weights = weights(recipe, refused);
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException(String.join(".\n  ", refused));
         }
         return new Mixing(
                 mix.unit(),
@@ -94,37 +100,42 @@ final class LabRecipe {
                 Optional.empty(),
                 mix.unknown(),
                 OptionalLong.empty(),
-                weights(recipe),
+                weights,
                 Mixing.OnShortfall.WARN); // what quotas of the tail lack in one round does not end the loop
     }
 
-    /** Real text weighs what all sources declared human weigh together, and what models drew what all that are declared synthetic do. */
-    private static Map<String, Double> weights(Recipe recipe) {
+    /** Real text weighs what all sources declared human weigh together, and what models drew what all that are declared synthetic do. @param refused hears what cannot be */
+    private static Map<String, Double> weights(Recipe recipe, List<String> refused) {
         Map<String, Double> weights = new LinkedHashMap<>();
+        List<String> mixed = new ArrayList<>();
         for (Source source : recipe.sources()) {
             Double weight = recipe.mix().weights().get(source.id());
             if (weight != null) {
-                weights.merge(standsFor(source), weight, Double::sum);
+                standsFor(source)
+                        .ifPresentOrElse(id -> weights.merge(id, weight, Double::sum), () -> mixed.add(source.id()));
             }
         }
-        if (weights.size() == 1) {
-            throw new IllegalArgumentException(
+        if (!mixed.isEmpty()) {
+            refused.add("mix.weights of the recipe weighs " + String.join(" and ", mixed) + ", which "
+                    + (mixed.size() == 1 ? "is" : "are")
+                    + " not declared human or synthetic as a whole. Leave the weights out here");
+        } else if (weights.size() == 1) {
+            refused.add(
                     "mix.weights of the recipe weighs " + weights.keySet()
                             + " text only, and the laboratory mixes real text with what models draw. Leave the weights out here");
         }
         return weights;
     }
 
-    private static String standsFor(Source source) {
+    /** The source of the laboratory that a source of the recipe stands for; empty where neither does. */
+    private static Optional<String> standsFor(Source source) {
         if (List.of(REAL, MODEL).contains(source.id()) && source.paths().equals(List.of(""))) {
-            return source.id();
+            return Optional.of(source.id());
         }
         return switch (source.declared().kind()) {
-            case HUMAN -> REAL;
-            case SYNTHETIC -> MODEL;
-            case UNKNOWN ->
-                throw new IllegalArgumentException("mix.weights of the recipe weighs " + source.id()
-                        + ", which is not declared human or synthetic as a whole. Leave the weights out here");
+            case HUMAN -> Optional.of(REAL);
+            case SYNTHETIC -> Optional.of(MODEL);
+            case UNKNOWN -> Optional.empty();
         };
     }
 }

@@ -184,11 +184,22 @@ class CuratedTest {
     }
 
     @Test
-    void whatTheLaboratoryCannotKnowIsSaid() {
+    void whatTheLaboratoryCannotKnowIsSaid() throws IOException {
         assertThatThrownBy(() -> new Curated("mix: { fresh-real: { share: 0.1, since: 2024-01-01 } }\n"))
                 .hasMessageContaining("data of the laboratory has none");
         assertThatThrownBy(() -> new Curated("mix: { generators: { gpt: 0.1 } }\n"))
                 .hasMessageContaining("only the one under test");
+        Path file = Files.writeString(dir.resolve("recipe.yaml"), """
+                sources:
+                  - { id: crawl, path: crawl.jsonl, origin: human }
+                  - { id: forum, path: forum.jsonl, origin: unknown }
+                mix: { fresh-real: { share: 0.1, since: 2024-01-01 }, generators: { gpt: 0.1 }, weights: { crawl: 2, forum: 1 } }
+                """);
+        assertThatThrownBy(() -> new Curated(file.toString()))
+                .as("all reasons at once")
+                .hasMessageContaining("data of the laboratory has none")
+                .hasMessageContaining("only the one under test")
+                .hasMessageContaining("mix.weights of the recipe weighs forum, which is not declared");
         assertThatThrownBy(() -> new Curated().check(null, null))
                 .hasMessageContaining("{ id: curate, recipe: recipe.yaml }");
         drawn(2, "a", "b");
