@@ -175,4 +175,82 @@ class CurateBadInputIT {
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         assertThat(files("run")).isEqualTo(files("whole"));
     }
+
+    /** The first source could not be read to its end: what the second names wrongly is told before that is found. */
+    private void refusedAtOnce(String second, String... said) {
+        List<String> first = new ArrayList<>(records(1, true));
+        first.set(300, "no JSON");
+        Genloss.write(dir, "first.jsonl", first);
+        Genloss.write(
+                dir,
+                "asked.yaml",
+                List.of("sources:", "  - { id: first, path: first.jsonl, origin: human, on-bad-row: fail }", second));
+        assertThat(curate("asked.yaml", "--out", "asked").refused().err())
+                .contains(said)
+                .doesNotContain("first.jsonl, line 301");
+        assertThat(dir.resolve("asked/shards")).doesNotExist();
+    }
+
+    @Test
+    void fieldsThatNoRecordHasAreRefusedBeforeAnythingIsRead() {
+        List<String> many = new ArrayList<>();
+        List<String> texts = Genloss.texts(6, 1500, 3000);
+        texts.forEach(
+                text -> many.add("{\"id\": \"l" + many.size() + "\", \"text\": \"" + text + "\", \"day\": 2021}"));
+        Genloss.write(dir, "long.jsonl", many);
+        Genloss.write(
+                dir,
+                "table.csv",
+                List.of("id,text,day", "a,\"" + texts.get(0) + "\",2020", "b,\"" + texts.get(1) + "\","));
+        Genloss.write(dir, "plain.txt", texts.subList(0, 5));
+        refusedAtOnce(
+                "  - { id: second, path: table.csv, origin: human, date-field: date }",
+                "sources.second.date-field names date, and no record of second has that field. Fields beside the text are day.");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin-field: made_by }",
+                "sources.second.origin-field names made_by",
+                "Fields beside the text are day.");
+        refusedAtOnce(
+                "  - { id: second, path: plain.txt, origin: unknown, generator-field: model }",
+                "sources.second.generator-field names model",
+                "The records have no fields beside their text.");
+        refusedAtOnce("  - { id: second, path: long.jsonl, origin: human, id-field: key }", "asks for the field key");
+        refusedAtOnce(
+                "  - { id: second, path: [long.jsonl, table.csv], origin: human }\nprotect: { field: { name: tropic } }",
+                "protect.field names tropic, and no record of any source has it. Fields beside the text are day.");
+    }
+
+    /** Beyond the first thousand records, or in one file of several, a field is a field. */
+    @Test
+    void fieldsThatFewRecordsHaveAreRead() throws IOException {
+        List<String> sparse = new ArrayList<>();
+        for (String text : Genloss.texts(6, 1200, 3000)) {
+            int i = sparse.size();
+            String own = i == 1150 ? ", \"day\": \"2021-05-01\", \"depth\": 3, \"key\": \"k\", \"topic\": \"eu\"" : "";
+            sparse.add("{\"text\": \"" + text + "\"" + own + "}");
+        }
+        Genloss.write(dir, "sparse.jsonl", sparse);
+        Genloss.write(dir, "bare.jsonl", records(7, true));
+        Genloss.write(
+                dir,
+                "sparse.yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: sparse, path: sparse.jsonl, origin: unknown, generation-field: depth, date-field: day, id-field: key }",
+                        "  - { id: both, path: [bare.jsonl, sparse.jsonl], origin: unknown, generation-field: depth, date-field: day }",
+                        "protect: { field: { name: topic }, rare-words: {} }",
+                        "reference: bare.jsonl",
+                        "mix: { unknown: as real }",
+                        "output: { format: jsonl }"));
+        Genloss.Done done = curate("sparse.yaml", "--out", "sparse");
+        assertThat(done.exit()).as(done.err()).isZero();
+        JsonNode found = null;
+        for (String line : Files.readAllLines(dir.resolve("sparse/shards/part-00001.jsonl"))) {
+            JsonNode record = JsonMapper.shared().readTree(line);
+            found = record.path("id").asString().equals("k") ? record : found;
+        }
+        assertThat(found.path("generation").asInt()).isEqualTo(3);
+        assertThat(found.path("date").asString()).isEqualTo("2021-05-01");
+        assertThat(Files.readString(dir.resolve("sparse/report.json"))).contains("\"month\" : \"2021-05\"");
+    }
 }

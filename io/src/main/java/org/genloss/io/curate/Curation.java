@@ -118,6 +118,7 @@ public final class Curation implements AutoCloseable {
         Optional<PolicyGate> policy = PolicyGate.of(recipe, means.today);
         Optional<Reference> reference = checked ? Reference.of(recipe, Sourcing.fields(recipe)) : Optional.empty();
         List<Part> parts = Part.all(recipe);
+        AskedFields.require(recipe, parts);
         Steps steps = new Steps(recipe);
         if (!steps.needs().isEmpty()) {
             means.progress().pass("summarising", parts.size());

@@ -63,10 +63,10 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         }
         options = reading.maxBad().map(options::withMaxBad).orElse(options);
         List<ReadOptions.Note> notes = new ArrayList<>();
-        fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "date-field")));
-        fields.origin().ifPresent(field -> notes.add(new ReadOptions.Note(field, "origin-field")));
-        fields.generation().ifPresent(field -> notes.add(new ReadOptions.Note(field, "generation-field")));
-        fields.generator().ifPresent(field -> notes.add(new ReadOptions.Note(field, "generator-field")));
+        fields.date().ifPresent(field -> notes.add(new ReadOptions.Note(field, "")));
+        fields.origin().ifPresent(field -> notes.add(new ReadOptions.Note(field, "")));
+        fields.generation().ifPresent(field -> notes.add(new ReadOptions.Note(field, "")));
+        fields.generator().ifPresent(field -> notes.add(new ReadOptions.Note(field, "")));
         recipe.watch().by().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         Steps.fields(recipe).forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         if (!recipe.protect().isEmpty()) {

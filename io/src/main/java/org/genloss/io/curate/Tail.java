@@ -118,16 +118,7 @@ final class Tail {
                                 + ") <> 0 LIMIT 1)")
                         == 0;
         if (none) {
-            List<String> known = parts.stream()
-                    .flatMap(part -> part.documents().fields(part.index()).stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            throw new UserError(
-                    "protect.field names " + String.join(" and ", fields) + ", and no record of any source has it. "
-                            + (known.isEmpty()
-                                    ? "The records have no fields beside their text."
-                                    : "Fields beside the text are " + String.join(", ", known) + "."));
+            throw AskedFields.unprotected(fields, parts);
         }
     }
 

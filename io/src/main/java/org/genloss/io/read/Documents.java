@@ -91,6 +91,15 @@ public final class Documents {
         return corpus.cursor(sink);
     }
 
+    /**
+     * Whether a record of a part has a field.
+     *
+     * @param all whether all its records are asked, where the first do not tell; else these alone
+     */
+    public boolean has(int part, String field, boolean all) {
+        return new Opening(part(part), row -> {}, options).has(field, all);
+    }
+
     /** Names of the fields of a part that are neither text nor name nor origin. */
     public List<String> fields(int part) {
         return corpus(part, options.withNotes(List.of()), row -> {})

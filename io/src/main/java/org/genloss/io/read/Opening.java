@@ -92,6 +92,17 @@ final class Opening {
         };
     }
 
+    /** Whether a record has a field. @param all whether more than the first records are asked, where these do not tell */
+    boolean has(String field, boolean all) {
+        Format format = format();
+        return format.hasFields()
+                && files.stream().map(file -> record(format, file)).anyMatch(file -> {
+                    FieldStats stats = new FieldStats();
+                    file.scan(stats, RecordOpening.SAMPLE);
+                    return stats.field(field) != null || (all && file.has(field));
+                });
+    }
+
     private void requireFields(Format format, String option, Optional<String> field) {
         if (field.isPresent() && !format.hasFields()) {
             throw BadInput.in(

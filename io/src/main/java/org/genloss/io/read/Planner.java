@@ -17,16 +17,18 @@ final class Planner {
     private final Format format;
     private final boolean named;
     private final FieldStats stats;
+    private final RecordFile records;
     private final ReadOptions options;
     private final Optional<String> series;
     private final List<String> fields = new ArrayList<>();
 
     /** @param series the field that says to which of several corpora in the file a record belongs */
-    Planner(RecordFile file, FieldStats stats, ReadOptions options, Optional<String> series) {
-        this.file = file.file().name();
-        this.format = file.format();
+    Planner(RecordFile records, FieldStats stats, ReadOptions options, Optional<String> series) {
+        this.records = records;
+        this.file = records.file().name();
+        this.format = records.format();
         this.series = series;
-        this.named = file.named();
+        this.named = records.named();
         this.stats = stats;
         this.options = options;
     }
@@ -119,7 +121,7 @@ final class Planner {
         return options.notes().stream()
                 .filter(note -> kind == Kind.TEXT || note.columns())
                 .filter(this::wanted)
-                .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option()).name))
+                .map(note -> place(note.option().isEmpty() ? note.field() : existing(note.field(), note.option())))
                 .toList();
     }
 
@@ -155,20 +157,20 @@ final class Planner {
 
     private int role(Optional<String> asked, String option, FieldStats.Field usual) {
         if (asked.isPresent()) {
-            return place(existing(asked.get(), option).name);
+            return place(existing(asked.get(), option));
         }
         return usual == null ? -1 : place(usual.name);
     }
 
-    private FieldStats.Field existing(String name, String option) {
-        FieldStats.Field field = stats.field(name);
-        if (field == null) {
+    /** A field that an option names. That the first records lack it does not say that none has it. */
+    private String existing(String name, String option) {
+        if (stats.field(name) == null && !records.has(name)) {
             throw BadInput.in(
                     file,
                     option + " asks for the field " + name + ", which is not there",
                     "The fields are " + Words.orNone(stats.names()) + ".");
         }
-        return field;
+        return name;
     }
 
     private int place(String name) {
@@ -182,8 +184,7 @@ final class Planner {
         int text = place(options.fields()
                 .text()
                 .map(name -> existing(name, "--text-field"))
-                .orElseGet(() -> textField(like))
-                .name);
+                .orElseGet(() -> textField(like).name));
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
         FieldStats.Field embedding = new EmbeddingField(file, stats, options).find(like);

@@ -14,6 +14,27 @@ interface RecordFile {
     /** Reads these fields. @throws BadInput if the file has a header and a field is not in it */
     RecordReader open(List<String> fields);
 
+    /**
+     * Whether a record has a value in a field that the first records do not show. Only objects may: each has fields of its own, and they are read until one has it.
+     */
+    default boolean has(String field) {
+        if (format() != Format.JSON_LINES && format() != Format.JSON_ARRAY) {
+            return false;
+        }
+        try (RecordReader records = open(List.of(field))) {
+            while (true) {
+                try {
+                    RawRow row = records.next();
+                    if (row == null || row.value(0) != Values.MISSING) {
+                        return row != null;
+                    }
+                } catch (DamagedRow damaged) {
+                    continue; // counted when the items are read
+                }
+            }
+        }
+    }
+
     /** True where the file states the type of every field, so that a sample tells all. */
     default boolean typed() {
         return false;

@@ -11,7 +11,9 @@ import org.genloss.data.Schema;
 
 /** The way from files of records to corpora: what fields there are, what they mean, what is read. */
 final class RecordOpening {
-    private static final int SAMPLE = 1000;
+    /** So many records are asked what fields there are. */
+    static final int SAMPLE = 1000;
+
     private static final int MAX_SERIES = 1000;
 
     private final List<RecordFile> all;
