@@ -19,9 +19,11 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
     static Delimited of(DataFile file) {
         requireColumns(file);
         byte[] head = file.head(HEAD);
-        char separator = Delimiters.of(new String(head, StandardCharsets.UTF_8), head.length == HEAD);
+        String begin = new String(head, StandardCharsets.UTF_8);
+        char separator = Delimiters.of(begin, head.length == HEAD);
+        boolean announced = Delimiters.announced(begin);
         List<List<String>> records = new ArrayList<>();
-        try (Cells cells = new Cells(file, separator)) {
+        try (Cells cells = new Cells(file, separator, announced)) {
             for (CsvRecord record = cells.next(); record != null && records.size() < SAMPLE; record = cells.next()) {
                 records.add(record.getFields());
             }
@@ -29,7 +31,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
         if (records.isEmpty()) { // a byte order mark is no blank
             throw BadInput.in(file.name(), "the file holds nothing but blanks", "Give a file with data in it.");
         }
-        return new Delimited(file, Dialect.of(separator, records));
+        return new Delimited(file, Dialect.of(separator, announced, records));
     }
 
     /** Looks at the first line as bytes, so that one without end is noticed before it is cut into cells. */
@@ -90,7 +92,8 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
         private final StrictReader text;
         private final CloseableIterator<CsvRecord> records;
 
-        Cells(DataFile file, char separator) {
+        /** @param announced whether the first line only names the separator */
+        Cells(DataFile file, char separator, boolean announced) {
             this.file = file;
             this.text = new StrictReader(file);
             this.records = CsvReader.builder()
@@ -100,6 +103,9 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                     .maxBufferSize(LineReader.MAX_LINE)
                     .ofCsvRecord(text)
                     .iterator();
+            if (announced) {
+                next();
+            }
         }
 
         /** Null at the end. @throws BadInput also where a quote of the last record is not closed: what follows it was read as its cell */
@@ -176,7 +182,7 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
         Reader(Delimited table, int[] places) {
             this.table = table;
             this.places = places;
-            this.cells = new Cells(table.file, table.dialect.separator());
+            this.cells = new Cells(table.file, table.dialect.separator(), table.dialect.announced());
             if (table.dialect.header()) {
                 cells.next();
             }

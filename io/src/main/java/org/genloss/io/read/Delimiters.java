@@ -2,16 +2,31 @@ package org.genloss.io.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out what separates the cells of a delimited file. */
 final class Delimiters {
     private static final char[] CANDIDATES = {',', '\t', ';', '|'};
     private static final int LINES = 50;
 
+    /** What spreadsheets write above a table to say what separates its cells. */
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("^\\uFEFF?\"?sep=(?<separator>[^\\r\\n\"])\"?(?:\\r?\\n|$)");
+
     private Delimiters() {}
 
-    /** The separator that cuts most of the first lines into the same number of cells; a comma if none does. */
+    /** Whether the first line says no more than what the separator is: {@code sep=;}. */
+    static boolean announced(String text) {
+        return ANNOUNCED.matcher(text).find();
+    }
+
+    /** The separator that the first line names or else that cuts most of the first lines into the same number of cells; a comma if none does. */
     static char of(String text, boolean cut) {
+        Matcher announced = ANNOUNCED.matcher(text);
+        if (announced.find()) {
+            return announced.group("separator").charAt(0);
+        }
         List<String> lines = lines(text, cut);
         char best = ',';
         int most = 0;
@@ -44,7 +59,7 @@ final class Delimiters {
     }
 
     private static List<String> lines(String text, boolean cut) {
-        String[] all = text.split("\r?\n");
+        String[] all = ANNOUNCED.matcher(text).replaceFirst("").split("\r?\n");
         List<String> lines = new ArrayList<>();
         int end = cut && all.length > 1 ? all.length - 1 : all.length;
         for (int i = 0; i < end && lines.size() < LINES; i++) {

@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
  * How a delimited file is written.
  *
  * @param separator between cells
+ * @param announced true if the first line only names the separator, as spreadsheets do ({@code sep=;})
  * @param header true if the first record names the columns
  * @param decimalComma true if numbers are written 1,5 rather than 1.5
  * @param names of the columns: from the header, or column1, column2, ..
  */
-record Dialect(char separator, boolean header, boolean decimalComma, List<String> names) {
+record Dialect(char separator, boolean announced, boolean header, boolean decimalComma, List<String> names) {
     private static final Pattern COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+([eE][+-]?\\d+)?\\s*");
     private static final Pattern POINT = Pattern.compile("\\s*[+-]?\\d+\\.\\d+([eE][+-]?\\d+)?\\s*");
 
@@ -24,7 +25,7 @@ record Dialect(char separator, boolean header, boolean decimalComma, List<String
      * word than with a number; where no column holds numbers, if its cells are all different, none empty, and none comes again in its column. A
      * record alone is a header, with no rows below, if it has several cells and none of them is a number.
      */
-    static Dialect of(char separator, List<List<String>> records) {
+    static Dialect of(char separator, boolean announced, List<List<String>> records) {
         boolean comma = separator != ',' && any(COMMA, records) && !any(POINT, records);
         List<List<String>> plain = comma
                 ? records.stream()
@@ -35,6 +36,7 @@ record Dialect(char separator, boolean header, boolean decimalComma, List<String
         boolean header = plain.size() > 1 ? header(first, plain.subList(1, plain.size())) : wordsOnly(first);
         return new Dialect(
                 separator,
+                announced,
                 header,
                 comma,
                 header

@@ -52,6 +52,21 @@ class FieldsTest {
         assertThat(grouped).extracting(Item::id).containsExactly("u1", "u2");
     }
 
+    /** As Excel writes them: the separator in a line of its own, above the header. */
+    @Test
+    void aFirstLineThatNamesTheSeparatorIsNoHeader() {
+        for (String begin : List.of("sep=;\r\n", "\uFEFFsep=;\n", "\"sep=;\"\n")) {
+            FileCorpus corpus = open("excel.csv", begin + "age;height\n31;1,75\n40;1,80\n22;1,60\n");
+            assertThat(columns(corpus)).containsExactly("age N", "height N");
+            assertThat(Given.items(corpus)).hasSize(3);
+        }
+        // the line decides, also where another separator would fit
+        assertThat(columns(open("pipe.csv", "sep=|\na,b|c\n1,2|3\n4,5|6\n7,8|9\n")))
+                .hasSize(2);
+        assertThat(given.failure(given.file("bad.csv", "sep=;\nage;height\n31;1\n40;1;2\n22;1\n")))
+                .startsWith("bad.csv, line 4, column 1: expected 2 cells, as in the first line, found 3.");
+    }
+
     @Test
     void listsOfLogProbabilitiesBelongToTheTexts() {
         String scored =
