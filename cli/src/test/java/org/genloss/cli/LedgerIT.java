@@ -90,6 +90,11 @@ class LedgerIT {
         assertThat(ledger("trace", "regimes/generations/replace/gen-01.jsonl", "regimes")
                         .out())
                 .startsWith("drawn generations/replace/gen-01.jsonl, generation 1");
+        assertThat(Files.readAllLines(dir.resolve("regimes/ledger.jsonl")))
+                .filteredOn(line -> line.contains("\"training data 2 of "))
+                .map(line -> JsonMapper.shared().readTree(line).get("inputs").size())
+                .as("replace: what the last model drew; accumulate: that and the real data; the control: real data")
+                .containsExactly(1, 2, 1);
         Files.copy(first, dir.resolve("copy.jsonl"));
         assertThat(ledger("trace", "copy.jsonl", "regimes").refused().err())
                 .contains("(drawn generations/replace/gen-01.jsonl)", "Give the mark of one");

@@ -1,10 +1,12 @@
 package org.genloss.lab;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
@@ -69,6 +71,12 @@ public record Arm(String label, Optional<Regime> regime) {
         @Override
         public int fresh(int items, int fit) {
             return items;
+        }
+
+        /** What is drawn is only compared. */
+        @Override
+        public Set<Ingredient> ingredients(int items, int fit) {
+            return EnumSet.of(Ingredient.FRESH);
         }
 
         @Override

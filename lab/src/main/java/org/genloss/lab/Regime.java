@@ -1,6 +1,8 @@
 package org.genloss.lab;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.genloss.catalog.Carded;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -9,6 +11,20 @@ import org.genloss.data.Seed;
 public interface Regime extends Carded {
     /** What {@link #stock} is of a regime that looks back on every generation. */
     long EVERYTHING = Integer.MAX_VALUE;
+
+    /** Something that the data of a fit can be made of. */
+    enum Ingredient {
+        /** The real data of the first fit. */
+        REAL,
+        /** Real data that no fit before was made to. */
+        FRESH,
+        /** What the last model drew, or the last models. */
+        LAST_DRAW,
+        /** What the models before the last drew. */
+        EARLIER_DRAWS,
+        /** The data of the fit before. */
+        LAST_DATA
+    }
 
     /** Real items of the first fit. @param items the experiment's items per generation */
     default int first(int items) {
@@ -67,6 +83,25 @@ public interface Regime extends Carded {
     /** What {@link #next} gives, told as what it adds to the data of the fit before; only asked of a regime that grows. */
     default Growth growth(History past, Corpus fresh) {
         throw new IllegalStateException(card().id() + " does not grow");
+    }
+
+    /**
+     * What the data of a fit is made of: what a ledger says of its origin.
+     *
+     * @param items the experiment's items per generation
+     * @param fit 2 or more
+     */
+    default Set<Ingredient> ingredients(int items, int fit) {
+        Set<Ingredient> made = EnumSet.noneOf(Ingredient.class);
+        if (stock(items) > 0) {
+            made.addAll(EnumSet.of(Ingredient.REAL, Ingredient.LAST_DRAW, Ingredient.EARLIER_DRAWS));
+        } else if (synthetic(items, fit) > 0) {
+            made.add(Ingredient.LAST_DRAW);
+        }
+        if (fresh(items, fit) > 0) {
+            made.add(Ingredient.FRESH);
+        }
+        return made;
     }
 
     /** The data for fit {@code past.fits() + 1}; only asked for the second fit and later. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.genloss.catalog.Settings;
 import org.genloss.io.UserError;
@@ -21,6 +22,7 @@ import org.genloss.io.write.Parquet;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Mitigation;
+import org.genloss.lab.Regime.Ingredient;
 import org.genloss.lab.mitigation.Selected;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
@@ -162,7 +164,7 @@ public final class RunFiles {
         return drawn(Ledger.empty().with(entries));
     }
 
-    /** What the models of replicate 1 drew, as far as it is kept, and from what: by the rule of the regime, of the real data and of all draws before. */
+    /** What the models of replicate 1 drew, as far as it is kept, and from what the regime made the data of each. */
     private Ledger drawn(Ledger ledger) {
         Ledger longer = ledger;
         Study study = run.study();
@@ -177,8 +179,8 @@ public final class RunFiles {
 
     private Ledger chain(Ledger ledger, int cell, int arm, Arm law) {
         Experiment experiment = run.study().cells().get(cell);
-        boolean realOnly = law.equals(Arm.REAL_ONLY);
-        List<String> before = new ArrayList<>(List.of(run.study().dataDigest()));
+        List<String> draws = new ArrayList<>();
+        String data = "";
         Ledger longer = ledger;
         for (int t = 1; t <= experiment.generations(); t++) {
             Path file = DrawnFile.find(run.directory().generation(run.study(), cell, arm, t))
@@ -191,23 +193,45 @@ public final class RunFiles {
             Map<String, String> settings = new TreeMap<>();
             settings.put("regime", law.label());
             settings.put("fit", Integer.toString(t));
-            List<String> inputs = before;
-            if (t > 1 && !realOnly) {
-                longer = judged(longer, experiment, before, t + " of " + model);
-                inputs = experiment.mitigations().isEmpty() ? before : List.of(longer.mark());
+            List<String> inputs = List.of(run.study().dataDigest());
+            if (t > 1) {
+                Set<Ingredient> made = law.regime().orElseThrow().ingredients(experiment.items(), t);
+                inputs = inputs(made, draws, data);
+                if (!law.equals(Arm.REAL_ONLY) && !experiment.mitigations().isEmpty()) {
+                    longer = judged(longer, experiment, inputs, t + " of " + model);
+                    inputs = List.of(longer.mark());
+                }
             }
             longer = longer.with(
                     List.of(new Entry.Mixed(facts("training data " + t + " of " + model, inputs, settings, ""))));
-            longer = longer.with(List.of(new Entry.Fitted(
-                    facts("model " + t + " of " + model, List.of(longer.mark()), fitted(experiment), ""))));
+            data = longer.mark();
+            longer = longer.with(List.of(
+                    new Entry.Fitted(facts("model " + t + " of " + model, List.of(data), fitted(experiment), ""))));
             String digest = digest(file);
             String name = run.directory().root().relativize(file).toString().replace('\\', '/');
             longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(longer.mark()), Map.of(), digest))));
-            if (!realOnly) {
-                before.add(longer.mark()); // other regimes may draw the same bytes
-            }
+            draws.add(longer.mark()); // no digests: other regimes may draw the same bytes
         }
         return longer;
+    }
+
+    /** @param draws marks of what the models before drew @param data mark of the data of the fit before */
+    private List<String> inputs(Set<Ingredient> made, List<String> draws, String data) {
+        List<String> inputs = new ArrayList<>();
+        if (made.contains(Ingredient.REAL) || made.contains(Ingredient.FRESH)) {
+            inputs.add(run.study().dataDigest());
+        }
+        if (made.contains(Ingredient.LAST_DATA)) {
+            inputs.add(data);
+        }
+        int last = draws.size() - 1;
+        if (made.contains(Ingredient.EARLIER_DRAWS)) {
+            inputs.addAll(draws.subList(0, last));
+        }
+        if (made.contains(Ingredient.LAST_DRAW)) {
+            inputs.add(draws.get(last));
+        }
+        return inputs;
     }
 
     /** What was done to the data of a round before it was trained on, in the order in which it was. */

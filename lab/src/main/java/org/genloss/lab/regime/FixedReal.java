@@ -1,6 +1,8 @@
 package org.genloss.lab.regime;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -42,6 +44,11 @@ public record FixedReal(int synthetic) implements Regime {
     @Override
     public int fresh(int items, int fit) {
         return 0;
+    }
+
+    @Override
+    public Set<Ingredient> ingredients(int items, int fit) {
+        return EnumSet.of(Ingredient.REAL, Ingredient.LAST_DRAW);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.genloss.lab.regime;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -61,6 +62,15 @@ public record Stream(int every, double real, Seen seen) implements Regime {
     @Override
     public int fresh(int items, int fit) {
         return Mixed.count("stream", (double) every * Math.round(items * real));
+    }
+
+    @Override
+    public Set<Ingredient> ingredients(int items, int fit) {
+        Set<Ingredient> made = Regime.super.ingredients(items, fit);
+        if (seen == Seen.ALL) {
+            made.add(Ingredient.LAST_DATA);
+        }
+        return made;
     }
 
     @Override

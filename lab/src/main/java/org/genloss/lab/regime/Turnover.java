@@ -1,7 +1,9 @@
 package org.genloss.lab.regime;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -56,6 +58,11 @@ public record Turnover(double share, int draws) implements Regime {
     @Override
     public boolean weighs() {
         return true;
+    }
+
+    @Override
+    public Set<Ingredient> ingredients(int items, int fit) {
+        return share == 1 ? EnumSet.of(Ingredient.LAST_DRAW) : EnumSet.of(Ingredient.LAST_DATA, Ingredient.LAST_DRAW);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.genloss.lab.regime;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
@@ -87,6 +89,11 @@ public record WeightedMix(String weight, int synthetic, RealItems source) implem
     @Override
     public boolean weighs() {
         return true;
+    }
+
+    @Override
+    public Set<Ingredient> ingredients(int items, int fit) {
+        return EnumSet.of(source == RealItems.FRESH ? Ingredient.FRESH : Ingredient.REAL, Ingredient.LAST_DRAW);
     }
 
     @Override
