@@ -17,6 +17,15 @@ public interface Learner extends Carded {
     boolean fits(Schema schema);
 
     /**
+     * The same learner, its settings of "as another setting says" replaced by what they stand for: what an experiment runs and writes down.
+     *
+     * @throws IllegalArgumentException where what they stand for cannot be had
+     */
+    default Learner settled() {
+        return this;
+    }
+
+    /**
      * Asked once before an experiment begins.
      *
      * @throws IllegalArgumentException where something that the learner needs beside Java is not on this machine; the message says what brings it

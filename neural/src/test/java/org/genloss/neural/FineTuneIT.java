@@ -70,8 +70,41 @@ class FineTuneIT {
         String named = "\"start-sha256\":\"" + HexFormat.of().formatHex(digest) + "\"";
         assertThat(ledger("tuned")).contains(named);
         assertThat(ledger("anew")).doesNotContain("start-sha256");
-        assertThat(directory.resolve("tuned/experiment.yaml")).content().contains(model.toString());
+        assertThat(directory.resolve("tuned/experiment.yaml"))
+                .content()
+                .contains(model.toString(), "tokens: bytes", "vocabulary: 257", "context: 16", "learning-rate: 0.005")
+                .doesNotContain("heads: 0", "width: 0");
+        assertThat(directory.resolve("tuned/report.html"))
+                .content()
+                .contains("vocabulary=257")
+                .doesNotContain("heads=0");
+        runsAgainToTheSameBytes(product);
         refusals(product, Files.readAllBytes(model));
+    }
+
+    /** The resolved experiment names what the model brought. */
+    private void runsAgainToTheSameBytes(Product product) throws IOException, InterruptedException {
+        product.run("simulate", "tuned/experiment.yaml", "--quiet", "--out", "again");
+        for (String file : List.of("experiment.yaml", "trajectory.csv", "report.html", "ledger.jsonl")) {
+            assertThat(directory.resolve("again").resolve(file))
+                    .hasSameBinaryContentAs(directory.resolve("tuned").resolve(file));
+        }
+    }
+
+    /** What follows from a factor is left to it: one preset's numbers would hold for the other too. */
+    @Test
+    void aFactorKeepsWhatFollowsFromIt() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("e.yaml"),
+                "seed: 3\ndata: { path: counts.txt }\nlearner: { id: transformer, tokens: bytes, context: 16, width: 32, layers: 1, patience: 0 }\n"
+                        + "regimes: [replace]\ngenerations: 1\nitems: 20\nreplicates: 1\nmetrics: [cross-entropy]\n"
+                        + "vary: { learner.epochs: [0, 0.1] }\n");
+        Product product = new Product(directory);
+        product.run("simulate", "e.yaml", "--quiet", "--out", "tuned");
+        assertThat(directory.resolve("tuned/experiment.yaml"))
+                .content()
+                .contains("steps: 0", "batch: 32", "preset: nano");
+        runsAgainToTheSameBytes(product);
     }
 
     private void refusals(Product product, byte[] model) throws IOException, InterruptedException {
@@ -83,7 +116,10 @@ class FineTuneIT {
         refused(product, "start=short.model", "short.model is damaged");
         refused(product, "start=counts.txt", "counts.txt is damaged, or no model");
         refused(product, "start=nowhere.model", "nowhere.model. It needs the last.model that a run of simulate left");
-        refused(product, "start=changed.model,vocabulary=400", "transformer.start brings vocabulary, context, layers");
+        refused(
+                product,
+                "start=first/generations/replace/last.model,width=64",
+                "transformer.start brings tokens and sizes of its own: the width of ");
     }
 
     private void refused(Product product, String learner, String says) throws IOException, InterruptedException {

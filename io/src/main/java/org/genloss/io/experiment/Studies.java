@@ -36,14 +36,13 @@ public final class Studies {
         Map<Map<String, Object>, Source> sources = new LinkedHashMap<>();
         List<Experiment> cells = new ArrayList<>();
         StudyModels models = new StudyModels(spec.models());
-        Spec resolved = null;
-        for (Cell cell : Cell.all(spec)) {
+        List<Cell> combinations = Cell.all(spec);
+        for (Cell cell : combinations) {
             try {
                 Source source = sources.computeIfAbsent(
                         cell.spec().data(),
                         data -> Sources.open(data, cell.spec().seed()));
                 Experiment experiment = experiment(cell, source, models.over(source));
-                resolved = resolved == null ? resolve(spec, cell.spec(), experiment, models.resolved()) : resolved;
                 if (spec.decompose() > 0) {
                     new Decomposition(experiment, spec.decompose());
                 }
@@ -55,6 +54,7 @@ public final class Studies {
                         e);
             }
         }
+        Spec resolved = resolve(spec, combinations, cells.get(0), models.resolved());
         return new Study(resolved, cells, Sources.digest(sources.values()));
     }
 
@@ -62,7 +62,7 @@ public final class Studies {
         Spec spec = cell.spec();
         Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
         refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
-        Learner learner = configured(learners, spec.learner());
+        Learner learner = configured(learners, spec.learner()).settled();
         refuseTwice(spec);
         Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()
@@ -137,10 +137,11 @@ public final class Studies {
     }
 
     /** The file with what the first cell settled: every setting, the items, the metrics. */
-    private static Spec resolve(Spec spec, Spec cell, Experiment first, Map<String, Map<String, Object>> models) {
+    private static Spec resolve(
+            Spec spec, List<Cell> cells, Experiment first, Map<String, Map<String, Object>> models) {
+        Spec cell = cells.get(0).spec();
         List<Map<String, Object>> regimes =
                 first.regimes().stream().map(Studies::entry).toList();
-        Map<String, Object> learner = entry(configured(Catalog.of(Learner.class, "learner"), cell.learner()));
         Map<String, Object> sampling =
                 cell.sampling().isEmpty() ? Map.of() : Settings.of(Settings.with(new Sampling(), cell.sampling()));
         List<String> measures = new ArrayList<>();
@@ -155,7 +156,7 @@ public final class Studies {
                 spec.name(),
                 spec.seed(),
                 Sources.absolute(spec.data()),
-                learner,
+                learner(cells),
                 sampling,
                 regimes,
                 first.mitigations().stream().map(Mitigations::entry).toList(),
@@ -167,6 +168,22 @@ public final class Studies {
                 models,
                 spec.sweep(),
                 spec.decompose());
+    }
+
+    /** Settled where all cells settle it alike; what follows from a factor is left to follow from it. */
+    private static Map<String, Object> learner(List<Cell> cells) {
+        List<Learner> learners = cells.stream()
+                .map(cell -> configured(
+                        Catalog.of(Learner.class, "learner"), cell.spec().learner()))
+                .toList();
+        Map<String, Object> asked = entry(learners.get(0));
+        List<Map<String, Object>> settled =
+                learners.stream().map(learner -> entry(learner.settled())).toList();
+        asked.replaceAll((name, value) ->
+                settled.stream().allMatch(each -> settled.get(0).get(name).equals(each.get(name)))
+                        ? settled.get(0).get(name)
+                        : value);
+        return asked;
     }
 
     private static String id(String measure) {

@@ -3,6 +3,7 @@ package org.genloss.neural.text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.genloss.catalog.Card;
 import org.genloss.data.Corpus;
@@ -23,7 +24,7 @@ import org.genloss.shelf.Shelf;
 /**
  * A language model that is a decoder-only transformer, trained from nothing on the texts.
  *
- * @param preset sizes and training that go together; settings of 0 are the preset's
+ * @param preset sizes and training that go together; settings of 0 are the preset's, and a run's own experiment.yaml has their numbers
  * @param tokens what the network reads and writes
  * @param vocabulary tokens at most, with byte pairs 257 or more; 0 is the preset's
  * @param context tokens that the network sees at most; 0 is the preset's
@@ -72,6 +73,8 @@ public record Transformer(
 
     /** What a network reads and writes. */
     public enum Tokens {
+        /** {@code bpe}; with a start those of its model. */
+        AUTO,
         /** Bytes of UTF-8. */
         BYTES,
         /** Byte pairs merged by how often they stand together in the real data; all generations keep them. */
@@ -82,7 +85,7 @@ public record Transformer(
     static final String NOTHING = "transformer needs at least one text that is not empty";
 
     public Transformer() {
-        this(Preset.NANO, Tokens.BPE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.05, 1, 0.1, 3, "", false, 1);
+        this(Preset.AUTO, Tokens.AUTO, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.05, 1, 0.1, 3, "", false, 1);
     }
 
     public Transformer {
@@ -109,10 +112,75 @@ public record Transformer(
         start = start.isEmpty()
                 ? ""
                 : Path.of(start).toAbsolutePath().normalize().toString();
-        if (!start.isEmpty() && (vocabulary > 0 || context > 0 || layers > 0 || width > 0 || heads > 0)) {
-            throw new IllegalArgumentException(
-                    "transformer.start brings vocabulary, context, layers, width and heads of"
-                            + " its own; leave them out");
+    }
+
+    /** With the preset's numbers in place of 0, and with those of a model to start from. Where a fit's length is in epochs, it has no number of steps. */
+    @Override
+    public Transformer settled() {
+        Begun begun = begun();
+        Preset.Sizes sizes = begun.sizes;
+        return new Transformer(
+                preset == Preset.AUTO && start.isEmpty() ? Preset.NANO : preset,
+                begun.tokens,
+                sizes.vocabulary(),
+                sizes.context(),
+                sizes.layers(),
+                sizes.width(),
+                sizes.heads(),
+                epochs > 0 ? 0 : or(steps, preset.steps()),
+                epochs,
+                or(batch, preset.batch()),
+                learningRate > 0 ? learningRate : preset.rate(),
+                weightDecay,
+                dropout,
+                warmUp,
+                clip,
+                validation,
+                patience,
+                start,
+                warmStart,
+                threads);
+    }
+
+    /**
+     * What the first fit begins with.
+     *
+     * @param sizes of the network; of the vocabulary at most
+     * @param law of the model to start from; empty without one
+     */
+    private record Begun(Preset.Sizes sizes, Tokens tokens, Optional<TransformerModel.Law> law) {}
+
+    private Begun begun() {
+        if (!start.isEmpty()) {
+            TransformerModel.Law law = ModelFile.read(start);
+            Shape of = law.weights().shape();
+            Preset.Sizes sizes = new Preset.Sizes(of.vocabulary(), of.context(), of.layers(), of.width(), of.heads());
+            refuseOther("vocabulary", vocabulary, sizes.vocabulary());
+            refuseOther("context", context, sizes.context());
+            refuseOther("layers", layers, sizes.layers());
+            refuseOther("width", width, sizes.width());
+            refuseOther("heads", heads, sizes.heads());
+            Tokens read = of.vocabulary() == Tokenizer.LEAST ? Tokens.BYTES : Tokens.BPE;
+            return new Begun(sizes, read, Optional.of(law));
+        }
+        Preset.Sizes usual = preset.sizes();
+        Tokens read = tokens == Tokens.AUTO ? Tokens.BPE : tokens;
+        return new Begun(
+                new Preset.Sizes(
+                        read == Tokens.BYTES ? Tokenizer.LEAST : or(vocabulary, usual.vocabulary()),
+                        or(context, usual.context()),
+                        or(layers, usual.layers()),
+                        or(width, usual.width()),
+                        or(heads, usual.heads())),
+                read,
+                Optional.empty());
+    }
+
+    private void refuseOther(String name, int asked, int there) {
+        if (asked > 0 && asked != there) {
+            throw new IllegalArgumentException("transformer.start brings tokens and sizes of its own: the " + name
+                    + " of " + start + " is " + there + ", and transformer." + name + " is " + asked
+                    + ". Leave it out");
         }
     }
 
@@ -133,9 +201,7 @@ public record Transformer(
     @Override
     public void require() {
         NetworkLearner.super.require();
-        if (!start.isEmpty()) {
-            ModelFile.read(start);
-        }
+        begun();
     }
 
     @Override
@@ -161,14 +227,15 @@ public record Transformer(
     @Override
     public GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
         List<String> texts = Texts.values(data);
-        if (!start.isEmpty()) {
-            TransformerModel.Law before = ModelFile.read(start);
+        Begun begun = begun();
+        if (begun.law.isPresent()) {
+            TransformerModel.Law before = begun.law.get();
             return fitted(
                     Texts.of(texts, before.tokenizer()), before.tokenizer(), new Start(before.weights(), seed, place));
         }
-        int size = vocabulary > 0 ? vocabulary : preset.sizes().vocabulary();
-        Tokenizer tokenizer = tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, size);
-        Learned nothing = Learned.initial(shape(tokenizer.size()), seed.child("weights"));
+        Tokenizer tokenizer =
+                begun.tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, begun.sizes.vocabulary());
+        Learned nothing = Learned.initial(shape(begun.sizes, tokenizer.size()), seed.child("weights"));
         return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(nothing, seed, place));
     }
 
@@ -216,14 +283,8 @@ public record Transformer(
                 Sampling.PLAIN);
     }
 
-    private Shape shape(int words) {
-        Preset.Sizes usual = preset.sizes();
-        Shape shape = new Shape(
-                words,
-                or(context, usual.context()),
-                or(layers, usual.layers()),
-                or(width, usual.width()),
-                or(heads, usual.heads()));
+    private static Shape shape(Preset.Sizes sizes, int words) {
+        Shape shape = new Shape(words, sizes.context(), sizes.layers(), sizes.width(), sizes.heads());
         if (shape.width() % shape.heads() != 0) {
             throw new IllegalArgumentException("transformer.width " + shape.width()
                     + " needs to be a multiple of transformer.heads " + shape.heads());

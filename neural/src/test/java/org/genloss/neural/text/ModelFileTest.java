@@ -114,7 +114,22 @@ class ModelFileTest {
         assertThatThrownBy(() -> from("nowhere.model", 1).fit(TEXTS, SEED))
                 .hasMessageContaining("transformer.start: cannot read /")
                 .hasMessageContaining("nowhere.model");
-        assertThatThrownBy(() -> Settings.with(from("x", 1), Map.of("width", 32)))
-                .hasMessageContaining("brings vocabulary, context, layers, width and heads");
+    }
+
+    /** What it brings may be said again, as a run's own experiment.yaml does, and not otherwise. */
+    @Test
+    void sizesOfItsOwn() throws IOException {
+        Transformer from = from(file(fitted.bytes()), 1);
+        Shape shape = fitted.weights().shape();
+        Transformer settled = from.settled();
+        assertThat(List.of(settled.vocabulary(), settled.context(), settled.layers(), settled.width(), settled.heads()))
+                .containsExactly(shape.vocabulary(), shape.context(), shape.layers(), shape.width(), shape.heads());
+        assertThat(settled.tokens()).isEqualTo(Transformer.Tokens.BPE);
+        assertThat(settled.settled()).isEqualTo(settled);
+        assertThat(((TransformerModel) settled.fit(TEXTS, SEED)).bytes())
+                .isEqualTo(((TransformerModel) from.fit(TEXTS, SEED)).bytes());
+        assertThatThrownBy(() -> Settings.with(from, Map.of("width", 48)).settled())
+                .hasMessage("transformer.start brings tokens and sizes of its own: the width of " + from.start()
+                        + " is " + shape.width() + ", and transformer.width is 48. Leave it out");
     }
 }

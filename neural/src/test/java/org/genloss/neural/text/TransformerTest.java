@@ -25,6 +25,9 @@ import org.genloss.testkit.LearnerLaws;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransformerTest {
     private static final Seed SEED = Seed.of(5);
@@ -200,6 +203,39 @@ class TransformerTest {
                 .anySatisfy(s -> assertThat(s.watched()).isEqualTo(best));
         assertThat(fit(little("patience", 0)).curve())
                 .allSatisfy(s -> assertThat(s.watched()).isNaN());
+    }
+
+    /** Figures of the table in the guide; settled once, nothing stands for another setting, and the preset says them in words. */
+    @ParameterizedTest
+    @CsvSource({
+        "nano, 2, 128, 4, 64, 512, 32, 200, 0.003",
+        "tiny, 4, 256, 8, 128, 2048, 32, 2000, 0.001",
+        "small, 8, 512, 8, 256, 8192, 64, 10000, 0.0006"
+    })
+    void settlesItsPreset(ArgumentsAccessor row) {
+        List<String> names =
+                List.of("layers", "width", "heads", "context", "vocabulary", "batch", "steps", "learning-rate");
+        Transformer asked = Settings.with(new Transformer(), Map.of("preset", row.getString(0)));
+        Map<String, Object> settled = Settings.of(asked.settled());
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(((Number) settled.get(names.get(i))).doubleValue())
+                    .as(names.get(i))
+                    .isEqualTo(row.getDouble(i + 1));
+            assertThat(meaning(row.getString(0))).contains(names.get(i) + " " + row.getString(i + 1));
+        }
+        assertThat(asked.settled().settled()).isEqualTo(asked.settled());
+        assertThat(Settings.with(asked, Map.of("width", 48)).settled().width()).isEqualTo(48);
+        assertThat(Settings.with(asked, Map.of("epochs", 2)).settled().steps()).isZero();
+        assertThat(Settings.with(asked, Map.of("tokens", "bytes")).settled().vocabulary())
+                .isEqualTo(257);
+    }
+
+    private static String meaning(String preset) {
+        return Settings.described(new Transformer()).get(0).choices().stream()
+                .filter(choice -> choice.word().equals(preset))
+                .findFirst()
+                .orElseThrow()
+                .meaning();
     }
 
     @Test
