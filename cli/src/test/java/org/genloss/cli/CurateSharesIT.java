@@ -83,6 +83,44 @@ class CurateSharesIT {
         assertThat(text("words/report.html")).contains(said, "after, by weight: 80 % human, 20 % synthetic, in words");
     }
 
+    /** 40, 20 and 20 of 80 by weight; a quarter of 80 is 20 of the 30 recent texts, of which 40/90 would be 13. */
+    @Test
+    void sizeWeightsAndRecentTextHoldTogether() throws IOException {
+        Genloss.write(
+                dir,
+                "dated.jsonl",
+                IntStream.range(0, 90)
+                        .mapToObj(i -> "{\"id\":\"d" + i + "\",\"text\":\"A text of number " + i
+                                + " by people\",\"day\":\"" + (i % 3 == 0 ? "2024-05-01" : "2019-05-01") + "\"}")
+                        .toList());
+        String recipe = """
+                name: dated
+                sources:
+                  - { id: dated, path: dated.jsonl, origin: human, date-field: day }
+                  - { id: people, path: people.jsonl, origin: human }
+                  - { id: model, path: model.jsonl, origin: { synthetic: stories, generation: 1 } }
+                mix: { size: 80, synthetic: %s, weights: { dated: 2, people: 1, model: 1 }, fresh-real: { share: 0.25, since: 2024-01-01 } }
+                output: { format: jsonl }
+                """;
+        Genloss.write(dir, "dated.yaml", List.of(recipe.formatted("0.25")));
+        Genloss.Done done = Genloss.run(dir, "curate", "dated.yaml", "--out", "dated");
+        assertThat(done.exit()).as(done.err()).isZero();
+        List<String> mix = Files.readAllLines(dir.resolve("dated/shards/part-00001.jsonl"));
+        assertThat(mix).hasSize(80);
+        assertThat(mix.stream().filter(line -> line.contains("\"source\":\"dated\"")))
+                .hasSize(40);
+        assertThat(mix.stream().filter(line -> line.contains("\"source\":\"people\"")))
+                .hasSize(20);
+        assertThat(mix.stream().filter(line -> line.contains("\"date\":\"2024-05-01\"")))
+                .hasSize(20);
+
+        Genloss.write(dir, "never.yaml", List.of(recipe.formatted("0.2")));
+        assertThat(Genloss.run(dir, "curate", "never.yaml", "--out", "never")
+                        .refused()
+                        .err())
+                .contains("mix.weights leaves nothing", "model a share of 0.25", "keeps mix.synthetic");
+    }
+
     @Test
     void whereAllWeighTheSameNothingIsSaidOfWeights() throws IOException {
         JsonNode report = report("labelled", "label", "words");
