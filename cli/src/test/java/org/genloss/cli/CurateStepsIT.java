@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Steps that read fields of records beside the text, and that edit, through the launcher. */
 class CurateStepsIT {
@@ -69,6 +70,12 @@ class CurateStepsIT {
         assertThat(kept.lines())
                 .hasSize(6)
                 .allMatch(line -> line.contains("Ask [EMAIL] about") && line.contains("kgw"));
+        assertThat(JsonMapper.shared()
+                        .readTree(dir.resolve("mix/croissant.json"))
+                        .path("rai:dataAnnotationProtocol")
+                        .asString())
+                .startsWith("The field labels of a record is a list of objects")
+                .containsPattern("kgw \\(simple_1\\) flagged \\d of \\d texts? it judged");
     }
 
     /** A field that a file cannot have is empty, as one is that a record happens to lack. */

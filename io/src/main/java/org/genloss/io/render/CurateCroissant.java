@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.recipe.Recipe;
@@ -187,6 +188,9 @@ public final class CurateCroissant {
         if (!tools.isEmpty()) {
             json.put("rai:machineAnnotationTools", tools);
         }
+        if (!outcome.labels().isEmpty()) {
+            json.put("rai:dataAnnotationProtocol", annotation());
+        }
         json.put(
                 "rai:personalSensitiveInformation",
                 recipe.steps().stream().anyMatch(step -> step.id().equals("pii"))
@@ -200,6 +204,21 @@ public final class CurateCroissant {
                                 + side.data().name() + ": " + side.verdict().sentence())));
         outcome.policy().ifPresent(policy -> limitations.addAll(CuratePolicy.said(policy)));
         json.put("rai:dataLimitations", limitations);
+    }
+
+    /** The reference reader takes no lists of objects for fields, so that labels are described in words. */
+    private String annotation() {
+        String detectors = outcome.labels().stream()
+                .map(l -> l.step() + (l.method().isEmpty() ? "" : " (" + l.method() + ")") + " flagged "
+                        + Numbers.count(l.flagged()) + " of " + Numbers.count(l.texts(), "text") + " it judged, "
+                        + Numbers.count(l.documents()) + " of them in the mix")
+                .collect(Collectors.joining("; "));
+        boolean packed = recipe.output().format() == Recipe.Format.PARQUET;
+        return "The field labels of a record is "
+                + (packed ? "the JSON text of a list of objects" : "a list of objects")
+                + ", one for each detector that judged its text: step, detector, method where it has several, score, flagged, and"
+                + " errorRate, the share of human text that it flags at its threshold, or noErrorRate, why it states none. "
+                + detectors + ".";
     }
 
     private String composition() {
