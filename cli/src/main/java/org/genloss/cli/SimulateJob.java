@@ -2,7 +2,6 @@ package org.genloss.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.experiment.Study;
 import org.genloss.io.model.TextLens;
@@ -10,14 +9,12 @@ import org.genloss.io.render.SimulateHtml;
 import org.genloss.io.render.SimulateJson;
 import org.genloss.io.render.SimulateText;
 import org.genloss.io.run.Decompose;
+import org.genloss.io.run.Fruitless;
 import org.genloss.io.run.Run;
 import org.genloss.io.run.RunDirectory;
 import org.genloss.io.run.RunFiles;
 import org.genloss.io.run.RunReport;
 import org.genloss.io.run.SimulateResult;
-import org.genloss.lab.Arm;
-import org.genloss.lab.NoModel;
-import org.genloss.lab.Stop;
 
 /** Runs a study into a directory and prints what came out. */
 final class SimulateJob {
@@ -53,7 +50,7 @@ final class SimulateJob {
         try {
             return result(study, directory, threadCount, interruption);
         } catch (UserError e) {
-            if (e.getCause() instanceof NoModel || e instanceof Fruitless || e instanceof TextLens.Unreadable) {
+            if (e instanceof Fruitless || e instanceof TextLens.Unreadable) {
                 directory.clear();
             } else if (e.exitCode() == Exit.BAD_INPUT) {
                 directory.abandon();
@@ -76,39 +73,11 @@ final class SimulateJob {
         }
     }
 
-    /** Where each chain of each regime ended early there is nothing to report but why. */
-    private static void refuseNothing(SimulateResult result) {
-        boolean all = result.cells().stream().allMatch(cell -> {
-            long chains = (long) cell.experiment().regimes().size()
-                    * cell.experiment().replicates();
-            return stopped(cell).count() == chains;
-        });
-        if (all) {
-            Stop first = stopped(result.cells().get(0)).findFirst().orElseThrow();
-            throw new Fruitless(first);
-        }
-    }
-
-    /** Every chain ended early. */
-    private static final class Fruitless extends UserError {
-        private static final long serialVersionUID = 1L;
-
-        Fruitless(Stop first) {
-            super("every run stopped early. The first: " + first.regime() + ", replicate " + first.replicate()
-                    + ", at generation " + first.generation() + ": " + first.why() + ".");
-        }
-    }
-
-    private static Stream<Stop> stopped(SimulateResult.Cell cell) {
-        return cell.stops().stream().filter(stop -> !stop.regime().equals(Arm.REAL_ONLY.label()));
-    }
-
     private static SimulateResult finished(
             Study study, RunDirectory directory, Threads threads, RunProgressBar progress) {
         Run run = new Run(study, directory);
         run.compute(threads, progress);
         SimulateResult gathered = new RunReport(run).gather(Version.number());
-        refuseNothing(gathered);
         SimulateResult result = Decompose.add(run, gathered, threads);
         RunFiles files = new RunFiles(run, Version.number());
         files.data();

@@ -74,6 +74,9 @@ public final class SimulateHtml {
                                 + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.")
                 .close();
         cards(cell, sentences, curves.names());
+        if (!cell.fitted()) {
+            return;
+        }
         List<Curves.Curve> shown = Shown.of(curves, result.spec().metrics(), MEASURES, Integer.MAX_VALUE)
                 .curves();
         charts(cell, curves, shown.subList(0, Math.min(CHARTS, shown.size())), n);
@@ -97,6 +100,10 @@ public final class SimulateHtml {
             html.close();
         }
         html.close().line();
+        String control = cell.stopped(Arm.REAL_ONLY.label());
+        if (!control.isEmpty()) {
+            html.text("p", Regimes.capital(Arm.REAL_ONLY.label()) + ": " + control, "class", "small");
+        }
     }
 
     private void charts(SimulateResult.Cell cell, Curves curves, List<Curves.Curve> shown, String n) {

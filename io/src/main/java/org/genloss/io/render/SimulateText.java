@@ -84,11 +84,13 @@ public final class SimulateText {
             line(glyphs.bold(cell.name()));
         }
         Curves curves = new Curves(cell);
-        Shown shown = Shown.of(curves, result.spec().metrics(), MEASURES, SUBJECTS);
-        shown.curves().forEach(curve -> table(cell, curves, curve));
-        if (shown.left() > 0) {
-            note(Numbers.count(shown.left(), "more reading") + " of these metrics: report.html, trajectory.csv");
-            line("");
+        if (cell.fitted()) {
+            Shown shown = Shown.of(curves, result.spec().metrics(), MEASURES, SUBJECTS);
+            shown.curves().forEach(curve -> table(cell, curves, curve));
+            if (shown.left() > 0) {
+                note(Numbers.count(shown.left(), "more reading") + " of these metrics: report.html, trajectory.csv");
+                line("");
+            }
         }
         Sentences sentences = new Sentences(cell, curves);
         verdicts(cell, curves.names());
@@ -235,6 +237,10 @@ public final class SimulateText {
                 out.wrapped(cell.stopped(regime), LABEL + 4);
             }
         });
+        if (!cell.stopped(Arm.REAL_ONLY.label()).isEmpty()) {
+            line(label(Arm.REAL_ONLY.label()));
+            out.wrapped(cell.stopped(Arm.REAL_ONLY.label()), LABEL + 4);
+        }
         line("");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.sweep.Sweep;
 import org.genloss.verdict.Verdict;
+import org.genloss.verdict.battery.Wording;
 
 /** A sweep on a terminal: a row a cell with the share that each regime kept and its verdict, then the thresholds. */
 final class SweepText {
@@ -54,9 +55,23 @@ final class SweepText {
         for (int from = 0; from < sweep.regimes().size(); from += most) {
             table(from, Math.min(sweep.regimes().size(), from + most));
         }
+        stopped();
         words.sentences().forEach(sentence -> lines.add(glyphs.bold(Wrap.at(sentence, 0, width))));
         lines.add("");
         return lines;
+    }
+
+    /** Which runs ended early and why, cell after cell. */
+    private void stopped() {
+        List<String> stopped = new ArrayList<>();
+        result.cells()
+                .forEach(cell -> cell.stopped()
+                        .forEach((why, arms) ->
+                                stopped.add(cell.name() + ", " + Wording.list(arms) + ": " + why + ".")));
+        stopped.forEach(line -> lines.add(Wrap.at(line, 0, width)));
+        if (!stopped.isEmpty()) {
+            lines.add("");
+        }
     }
 
     private void table(int from, int to) {

@@ -19,6 +19,7 @@ import org.genloss.lab.Learner;
 import org.genloss.lab.NoModel;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.Stop;
 import org.genloss.lab.Storable;
 
 /**
@@ -76,17 +77,17 @@ public final class Run {
         return placed.equals(cell.learner()) ? cell : cell.with(placed);
     }
 
+    /** @throws Fruitless where there is no first model, and nothing is measured that could say so */
     private List<Row> replicate(Experiment cell, Arm arm, Task task, int replicate) {
         try {
             return Simulate.rows(
                     cell, arm, replicate, (drawn, model, generation) -> keep(task, drawn, model, generation));
         } catch (NoModel e) {
-            String where = cell.name().isEmpty() ? "" : cell.name() + ": ";
-            boolean own = study.cells().get(task.cell()).learner() instanceof Command;
-            String advice =
-                    own ? "Mend the programs of learner.fit and learner.sample." : "Change items, data or learner.";
-            String said = e.getMessage().replaceAll("\\.+$", "");
-            throw new UserError(where + said + "." + (said.contains("\n") || own ? "\n  " : " ") + advice, e);
+            List<Row> rows = Stop.rows(cell, arm, replicate, e);
+            if (rows.isEmpty()) {
+                throw new Fruitless(study.cells().get(task.cell()), e.getMessage());
+            }
+            return rows;
         }
     }
 
@@ -115,7 +116,7 @@ public final class Run {
                 }
             }
         }
-        return rows;
+        return Stop.settled(rows);
     }
 
     Study study() {

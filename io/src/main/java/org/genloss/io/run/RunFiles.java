@@ -23,6 +23,7 @@ import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Regime.Ingredient;
+import org.genloss.lab.Stop;
 import org.genloss.lab.mitigation.Selected;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
@@ -70,11 +71,13 @@ public final class RunFiles {
     /** {@code run.json}, last of all; then the blocks are no longer needed. */
     public void finish(SimulateResult result) {
         Map<String, Object> verdicts = new LinkedHashMap<>();
+        List<Object> stopped = new ArrayList<>();
         for (SimulateResult.Cell cell : result.cells()) {
             cell.verdicts()
                     .forEach((regime, verdict) -> verdicts.put(
                             (cell.name().isEmpty() ? "" : cell.name() + ": ") + regime,
                             verdict.level().id()));
+            cell.stops().forEach(stop -> stopped.add(stopped(cell.name(), stop)));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "genloss.run/1");
@@ -93,6 +96,7 @@ public final class RunFiles {
         json.put("generations", run.study().spec().generations());
         json.put("replicates", run.study().spec().replicates());
         json.put("verdicts", verdicts);
+        json.put("stopped", stopped);
         json.put("ledger", ledger().mark());
         Map<String, Object> files = new TreeMap<>();
         for (String name :
@@ -107,6 +111,16 @@ public final class RunFiles {
                 run.directory().file("run.json"),
                 (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
         run.directory().finished();
+    }
+
+    private static Map<String, Object> stopped(String cell, Stop stop) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cell", cell);
+        json.put("regime", stop.regime());
+        json.put("replicate", stop.replicate());
+        json.put("generation", stop.generation());
+        json.put("why", stop.why());
+        return json;
     }
 
     /** Libraries beside this program that the numbers depend on. */

@@ -28,6 +28,7 @@ public final class RunReport {
         this.run = run;
     }
 
+    /** @throws Fruitless where no chain came to its end */
     public SimulateResult gather(String version) {
         List<SimulateResult.Cell> cells = new ArrayList<>();
         List<SweepCell> swept = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class RunReport {
         for (int cell = 0; cell < run.study().cells().size(); cell++) {
             cells.add(cell(cell, swept));
         }
+        Fruitless.refuse(cells);
         Optional<Sweep> sweep = spec.vary().isEmpty() ? Optional.empty() : Sweep.of(spec.vary(), swept, spec.sweep());
         return new SimulateResult(spec, version, cells, sweep, List.of());
     }

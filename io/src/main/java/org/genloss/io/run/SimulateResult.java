@@ -1,5 +1,7 @@
 package org.genloss.io.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,23 @@ public record SimulateResult(
             Stop first = own.get(0);
             return own.size() + " of " + experiment.replicates() + " runs stopped early; replicate " + first.replicate()
                     + " at generation " + first.generation() + ": " + first.why();
+        }
+
+        /** What {@link #stopped(String)} says, with the arms of which it does; in their order. */
+        public Map<String, List<String>> stopped() {
+            Map<String, List<String>> arms = new LinkedHashMap<>();
+            stops.stream()
+                    .map(Stop::regime)
+                    .distinct()
+                    .forEach(arm -> arms.computeIfAbsent(stopped(arm), words -> new ArrayList<>())
+                            .add(arm));
+            return arms;
+        }
+
+        /** Whether a first model was fitted in any run of any arm. */
+        public boolean fitted() {
+            long first = stops.stream().filter(stop -> stop.generation() == 1).count();
+            return first < (experiment.regimes().size() + 1L) * experiment.replicates();
         }
 
         /** Labels of the regimes, without the controls. */

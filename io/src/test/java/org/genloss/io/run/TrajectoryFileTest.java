@@ -66,9 +66,6 @@ class TrajectoryFileTest {
         assertThatThrownBy(() -> run(Map.of("builtin", "gaussian"), "gaussian", 1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("needs at least 2 items in the first fit, got 1");
-        assertThatThrownBy(() -> run(Map.of("builtin", "gaussian"), "exponential", 50))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("Change items, data or learner");
     }
 
     private Run run(Map<String, Object> data, String learner, int items) {

@@ -14,6 +14,7 @@ import org.genloss.catalog.Card;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
+import org.genloss.lab.Stop;
 import org.genloss.lab.Trajectory;
 import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
@@ -56,6 +57,7 @@ public final class LoopVerdict {
     private final int replicates;
     private final int columns;
     private final Onsets onsets;
+    private final Stopped stops;
 
     public LoopVerdict(Experiment experiment, List<Row> rows) {
         // What is copied of the first fit's data is no loss, and real data alone is fitted to other data each time.
@@ -68,54 +70,7 @@ public final class LoopVerdict {
         replicates = experiment.replicates();
         columns = experiment.real().schema().width();
         onsets = new Onsets(experiment, rows);
-    }
-
-    /** What the replicates of a regime say. @param losses where less is a loss @param others all else @param share of the false alarms for each */
-    private record Told(String regime, List<Comparison> losses, List<Comparison> others, double share) {
-        boolean sure(Comparison one) {
-            return one.p() * (one.kind() == Comparison.Kind.KEPT ? losses : others).size() <= share;
-        }
-
-        double alpha(Comparison one) {
-            return share / (one.kind() == Comparison.Kind.KEPT ? losses : others).size();
-        }
-
-        /** Surely lost, least first. */
-        List<Comparison> lost() {
-            return losses.stream().filter(k -> k.lost() && sure(k)).toList();
-        }
-
-        /** Surely changed without a loss: what grew, then errors by size, then the others; those of all runs before those of some. */
-        List<Comparison> changed() {
-            return Stream.concat(losses.stream(), others.stream())
-                    .filter(k -> k.changed() && sure(k))
-                    .sorted(Comparator.<Comparison>comparingInt(k -> k.kind().ordinal())
-                            .thenComparing(k -> !k.counted().isEmpty())
-                            .thenComparingDouble(k -> -Math.abs(k.ratio())))
-                    .toList();
-        }
-
-        /** What the power is told of: losses where there are any. */
-        List<Comparison> powered() {
-            return !losses.isEmpty()
-                    ? losses
-                    : of(Comparison.Kind.ERROR)
-                            .orElseGet(() -> of(Comparison.Kind.LEVEL).orElse(others));
-        }
-
-        private Optional<List<Comparison>> of(Comparison.Kind kind) {
-            List<Comparison> all = others.stream().filter(k -> k.kind() == kind).toList();
-            return all.isEmpty() ? Optional.empty() : Optional.of(all);
-        }
-
-        /** The difference that half of these readings would have shown in four of five cases, with so many times the replicates. */
-        double seen(double times) {
-            double[] all = powered().stream()
-                    .mapToDouble(k -> k.seen(alpha(k), times))
-                    .sorted()
-                    .toArray();
-            return all.length == 0 ? Double.POSITIVE_INFINITY : all[all.length / 2];
-        }
+        stops = new Stopped(Stop.of(rows), replicates);
     }
 
     private Told told(String regime) {
@@ -201,7 +156,7 @@ public final class LoopVerdict {
 
     /** What the regime kept of every reading in which less is a loss and a ratio has a meaning, least first. @param regime its label */
     public List<Retained> retained(String regime) {
-        return told(regime).losses.stream()
+        return told(regime).losses().stream()
                 .filter(Comparison::share)
                 .map(k -> new Retained(k.card(), k.subject(), k.ratio(), k.low(), k.high(), k.p()))
                 .toList();
@@ -211,8 +166,8 @@ public final class LoopVerdict {
     private record Judged(Level level, Optional<Phase> phase, List<Comparison> telling, List<Comparison> lost) {}
 
     private Judged judged(Told told) {
-        boolean expands = onsets.ends(told.regime, Phase.EXPANSION, told.share);
-        boolean intact = onsets.spreadIntact(told.regime);
+        boolean expands = onsets.ends(told.regime(), Phase.EXPANSION, told.share());
+        boolean intact = onsets.spreadIntact(told.regime());
         List<Comparison> lost = told.lost().stream()
                 .filter(k -> !expands
                         || k.card().tail()
@@ -230,7 +185,7 @@ public final class LoopVerdict {
                 : !lost.isEmpty() ? Level.EARLY_COLLAPSE : !more.isEmpty() ? Level.SHIFTED : Level.HEALTHY;
         Optional<Phase> phase = Stream.of(Phase.LATE, Phase.EARLY, Phase.EXPANSION)
                 .filter(p -> rank(p) > rank(level) || (p == Phase.EXPANSION && level == Level.SHIFTED))
-                .filter(p -> onsets.ends(told.regime, p, told.share))
+                .filter(p -> onsets.ends(told.regime(), p, told.share()))
                 .findFirst();
         return new Judged(
                 phase.map(LoopVerdict::level).orElse(level),
@@ -260,7 +215,7 @@ public final class LoopVerdict {
         Told told = told(regime);
         Judged judged = judged(told);
         double seen = told.seen(1);
-        String power = power(told, seen);
+        String power = told.power(seen);
         String doubt = judged.level == Level.HEALTHY ? doubt(told, seen) : "";
         String sentence;
         if (!doubt.isEmpty()) {
@@ -268,7 +223,7 @@ public final class LoopVerdict {
         } else if (judged.phase.isPresent()) {
             sentence = said(told, judged.phase.get());
         } else if (judged.telling.isEmpty()) {
-            sentence = Slight.words(told.losses, told.others, told::sure) + " " + power;
+            sentence = Slight.words(told.losses(), told.others(), told::sure) + " " + power;
         } else {
             sentence = said(regime, judged.telling.get(0)) + "." + body(regime, judged);
         }
@@ -282,7 +237,7 @@ public final class LoopVerdict {
     }
 
     private String said(Told told, Phase phase) {
-        String sentence = "Ends in " + phase.words() + ": " + onsets.last(told.regime, phase) + ".";
+        String sentence = "Ends in " + phase.words() + ": " + onsets.last(told.regime(), phase) + ".";
         Optional<Comparison> less =
                 phase == Phase.EXPANSION ? told.lost().stream().findFirst() : Optional.empty();
         return sentence + less.map(k -> " Under it " + k.said() + ".").orElse("");
@@ -310,57 +265,39 @@ public final class LoopVerdict {
                 : "";
     }
 
-    private String power(Told told, double seen) {
-        if (!Double.isFinite(seen)) {
-            return told.losses.isEmpty() ? "No change could have been seen." : "No loss could have been seen.";
-        }
-        return "Half of the readings would have shown " + change(told, seen) + ".";
-    }
-
-    /** "a loss of 7 %": a difference on the scale of what the power is told of. */
-    private static String change(Told told, double seen) {
-        return switch (told.powered().get(0).kind()) {
-            case KEPT -> "a loss of " + Comparison.percent(1 - Math.exp(-seen));
-            case ERROR -> "a rise of " + Comparison.percent(Math.exp(seen) - 1);
-            case LEVEL -> "a change of " + Comparison.percent(Math.exp(seen) - 1);
-            case MOVED -> "a move of " + String.format(Locale.ROOT, "%.2f", seen) + " times what single fits differ by";
-        };
-    }
-
-    /** What has to be seen before it is said that nothing happened: a loss of half, an error of twice the control's, a move of one deviation. */
-    private static double enough(Told told) {
-        return told.powered().get(0).kind() == Comparison.Kind.MOVED ? 1 : Math.log(2);
-    }
-
     /** Why it cannot be said that nothing was lost, and how many replicates would do; empty where it can. */
     private String doubt(Told told, double seen) {
+        String stopped = stops.words(told.regime());
+        if (!stopped.isEmpty()) {
+            return stopped;
+        }
         Optional<Comparison> doubtful = Stream.concat(
-                        told.losses.stream().filter(k -> k.lost() && k.p() <= DOUBT),
-                        told.others.stream().filter(k -> k.changed() && k.p() <= told.share))
+                        told.losses().stream().filter(k -> k.lost() && k.p() <= DOUBT),
+                        told.others().stream().filter(k -> k.changed() && k.p() <= told.share()))
                 .findFirst();
         if (doubtful.isPresent()) {
             Comparison kept = doubtful.get();
-            int among = told.losses.size() + told.others.size();
+            int among = told.losses().size() + told.others().size();
             double size = kept.kind() == Comparison.Kind.MOVED
                     ? Math.abs(kept.ratio()) / kept.scale()
                     : Math.abs(Math.log(kept.ratio()));
             return kept.said() + ", which " + (among == 1 ? "" : "among " + among + " readings ") + "may be chance; "
                     + Replicates.words(replicates, times -> kept.seen(told.alpha(kept), times) <= size);
         }
-        if (told.losses.isEmpty() && told.others.isEmpty() && (replicates < 2 || !onsets.known(told.regime))) {
+        if (told.losses().isEmpty() && told.others().isEmpty() && (replicates < 2 || !onsets.known(told.regime()))) {
             return replicates < 2
                     ? "one run has no error to judge it by; at least 2 replicates are needed"
                     : "none of these readings can be compared with real data only";
         }
         boolean readings = !told.powered().isEmpty();
-        if (readings && seen > enough(told)) {
-            return "half of the readings would have missed " + (Double.isFinite(seen) ? change(told, seen) : "any loss")
-                    + "; " + Replicates.words(replicates, times -> told.seen(times) <= enough(told));
+        if (readings && seen > told.enough()) {
+            return "half of the readings would have missed " + (Double.isFinite(seen) ? told.change(seen) : "any loss")
+                    + "; " + Replicates.words(replicates, times -> told.seen(times) <= told.enough());
         }
         return Stream.of(Phase.LATE, Phase.EXPANSION)
-                .filter(phase -> onsets.maybe(told.regime, phase, told.share))
-                .map(phase -> onsets.last(told.regime, phase) + ", which may be " + phase.words() + "; "
-                        + Replicates.words(replicates, times -> onsets.surely(told.regime, phase, times)))
+                .filter(phase -> onsets.maybe(told.regime(), phase, told.share()))
+                .map(phase -> onsets.last(told.regime(), phase) + ", which may be " + phase.words() + "; "
+                        + Replicates.words(replicates, times -> onsets.surely(told.regime(), phase, times)))
                 .findFirst()
                 .orElse("");
     }
@@ -371,7 +308,7 @@ public final class LoopVerdict {
         told.lost().forEach(k -> findings.add(finding(told, k, judged.lost.contains(k))));
         told.changed().forEach(k -> findings.add(finding(told, k, false)));
         if (findings.isEmpty()) {
-            Slight.of(told.losses, told::sure).forEach(k -> findings.add(finding(told, k, true)));
+            Slight.of(told.losses(), told::sure).forEach(k -> findings.add(finding(told, k, true)));
         }
         return findings;
     }
@@ -390,11 +327,11 @@ public final class LoopVerdict {
                                 one.ratio(),
                                 one.kind() == Comparison.Kind.MOVED ? Card.Unit.DISTANCE : Card.Unit.RATIO),
                 Math.min(1, one.p() * share(told, kept)),
-                said(told.regime, one) + ".",
+                said(told.regime(), one) + ".",
                 List.of());
     }
 
     private static double share(Told told, boolean kept) {
-        return (kept ? told.losses : told.others).size() * ALPHA / told.share;
+        return (kept ? told.losses() : told.others()).size() * ALPHA / told.share();
     }
 }

@@ -109,6 +109,12 @@ public record Transformer(
             throw new IllegalArgumentException("transformer.vocabulary needs to be " + Tokenizer.LEAST
                     + " or more (the bytes and the end of a text), or 0 for the preset's, got " + vocabulary);
         }
+        int wide = or(width, preset.sizes().width());
+        int parts = or(heads, preset.sizes().heads());
+        if (start.isEmpty() && wide % parts != 0) {
+            throw new IllegalArgumentException(
+                    "transformer.width " + wide + " needs to be a multiple of transformer.heads " + parts);
+        }
         start = start.isEmpty()
                 ? ""
                 : Path.of(start).toAbsolutePath().normalize().toString();
@@ -284,12 +290,7 @@ public record Transformer(
     }
 
     private static Shape shape(Preset.Sizes sizes, int words) {
-        Shape shape = new Shape(words, sizes.context(), sizes.layers(), sizes.width(), sizes.heads());
-        if (shape.width() % shape.heads() != 0) {
-            throw new IllegalArgumentException("transformer.width " + shape.width()
-                    + " needs to be a multiple of transformer.heads " + shape.heads());
-        }
-        return shape;
+        return new Shape(words, sizes.context(), sizes.layers(), sizes.width(), sizes.heads());
     }
 
     private Plan plan(int tokens, int seen) {

@@ -252,7 +252,7 @@ class TransformerTest {
                 .hasMessageContaining("transformer.context is 100000");
         assertThatThrownBy(() -> little().fit(Items.texts("", List.of("", "")), SEED))
                 .hasMessage(Transformer.NOTHING);
-        assertThatThrownBy(() -> little("width", 10, "heads", 4).fit(LINES, SEED))
+        assertThatThrownBy(() -> little("width", 10, "heads", 4))
                 .hasMessageContaining("width 10")
                 .hasMessageContaining("heads 4");
         assertThatThrownBy(() -> little("vocabulary", 256))
