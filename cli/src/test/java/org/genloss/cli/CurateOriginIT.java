@@ -149,6 +149,35 @@ class CurateOriginIT {
                         "c", "synthetic 2 false beta"));
     }
 
+    /** A model that was trained on two earlier mixes, of generations 3 and 1, draws the fourth, whichever of them comes last. */
+    @Test
+    void whatWasTrainedOnSeveralMixesIsOneAboveTheHighest() throws IOException {
+        for (int generation : List.of(3, 1)) {
+            String name = "mix" + generation;
+            Genloss.write(dir, name + ".txt", Genloss.texts(generation, 4, 3000));
+            Genloss.write(
+                    dir,
+                    name + ".yaml",
+                    List.of("sources: [ { id: model, path: " + name + ".txt, origin: { synthetic: m, generation: "
+                            + generation + " } } ]"));
+            assertThat(Genloss.run(dir, "curate", name + ".yaml", "--out", name).exit())
+                    .isZero();
+        }
+        Genloss.write(dir, "stories.txt", Genloss.texts(5, 4, 3000));
+        Genloss.write(
+                dir,
+                "next.yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: both, paths: [mix3, mix1] }",
+                        "  - { id: stories, path: stories.txt, origin: { synthetic: n, from: [both] } }",
+                        "output: { format: jsonl }"));
+        assertThat(Genloss.run(dir, "curate", "next.yaml", "--out", "next").exit())
+                .isZero();
+        assertThat(mix("next").values().stream().map(CurateOriginIT::is).distinct())
+                .containsExactlyInAnyOrder("synthetic 3 false m", "synthetic 1 false m", "synthetic 4 false n");
+    }
+
     /** A damaged row each, told with source, record, field and value. */
     @Test
     void whatFieldsSayAgainstEachOtherIsRefused() throws IOException {

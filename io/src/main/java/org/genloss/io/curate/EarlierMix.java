@@ -54,18 +54,19 @@ final class EarlierMix {
         return files;
     }
 
-    /** What a source is for a model that was trained on it: of an earlier mix, the highest generation in it. */
+    /** What a source is for a model that was trained on it: of earlier mixes, the highest generation in any of them. */
     static Declared declared(List<String> paths, Declared otherwise) {
-        Declared found = otherwise;
-        for (String path : paths) {
-            Optional<JsonNode> run = run(path);
-            if (run.isPresent()) {
-                int generation = run.get().path("generation").asInt(0);
-                boolean atLeast = run.get().path("atLeast").asBoolean(true);
-                found = new Declared(Declared.Kind.UNKNOWN, "", generation, atLeast, List.of());
-            }
+        List<JsonNode> runs =
+                paths.stream().map(EarlierMix::run).flatMap(Optional::stream).toList();
+        if (runs.isEmpty()) {
+            return otherwise;
         }
-        return found;
+        int generation = runs.stream()
+                .mapToInt(run -> run.path("generation").asInt(0))
+                .max()
+                .getAsInt();
+        boolean atLeast = runs.stream().anyMatch(run -> run.path("atLeast").asBoolean(true));
+        return new Declared(Declared.Kind.UNKNOWN, "", generation, atLeast, List.of());
     }
 
     /** The generation of what a ledger made last; empty where there is no ledger. */

@@ -48,8 +48,7 @@ final class SourceFile {
     Source read(Section given) {
         String id = given.text("id").orElseThrow();
         Section source = byId.get(id).only(KEYS);
-        List<String> paths = new ArrayList<>(source.texts("path"));
-        paths.addAll(source.texts("paths"));
+        List<String> paths = paths(source);
         if (paths.isEmpty()) {
             throw source.wrong("has no path. Name its files: path: crawl.jsonl");
         }
@@ -72,6 +71,12 @@ final class SourceFile {
                         source.share("max-bad").isPresent()
                                 ? Optional.of(source.share("max-bad").getAsDouble())
                                 : Optional.empty()));
+    }
+
+    private static List<String> paths(Section source) {
+        List<String> paths = new ArrayList<>(source.texts("path"));
+        paths.addAll(source.texts("paths"));
+        return paths;
     }
 
     private Declared declared(String id) {
@@ -108,9 +113,7 @@ final class SourceFile {
             throw source.wrong(
                     "origin", "takes human, unknown or { synthetic: MODEL, generation: 1 }, got " + value + ".");
         }
-        boolean own = source.has("origin-field")
-                || source.texts("path").stream().anyMatch(EarlierMix::is)
-                || source.texts("paths").stream().anyMatch(EarlierMix::is);
+        boolean own = source.has("origin-field") || paths(source).stream().anyMatch(EarlierMix::is);
         if (own) {
             return Declared.unknown();
         }
@@ -149,7 +152,7 @@ final class SourceFile {
     private Declared parent(Section origin, String name) {
         if (byId.containsKey(name)) {
             Section source = byId.get(name);
-            return EarlierMix.declared(source.texts("path"), declared(name));
+            return EarlierMix.declared(paths(source), declared(name));
         }
         return EarlierMix.ledger(name)
                 .orElseThrow(() -> origin.wrong(
