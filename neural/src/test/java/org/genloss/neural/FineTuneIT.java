@@ -119,7 +119,8 @@ class FineTuneIT {
         refused(
                 product,
                 "start=first/generations/replace/last.model,width=64",
-                "transformer.start brings tokens and sizes of its own: the width of ");
+                "transformer.start brings tokens and sizes of its own: of ");
+        refused(product, "start=first/generations/replace/last.model,tokens=bpe", "the tokens are bytes");
     }
 
     private void refused(Product product, String learner, String says) throws IOException, InterruptedException {

@@ -50,8 +50,10 @@ public record Diffusion(
     /** Of so few levels the last would replace all that there is. */
     private static final int LEAST_LEVELS = 30;
 
+    private static final int STEPS = 2000;
+
     public Diffusion() {
-        this(Body.AUTO, 256, 1000, 50, 0, 2000, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
+        this(Body.AUTO, 256, 1000, 50, 0, STEPS, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
     }
 
     public Diffusion {
@@ -63,7 +65,7 @@ public record Diffusion(
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .within("eta", eta, 1)
-                .positive("epochs", epochs)
+                .length(steps, STEPS, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)

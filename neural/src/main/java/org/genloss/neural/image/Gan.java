@@ -42,8 +42,10 @@ public record Gan(
         boolean warmStart,
         int threads)
         implements PointLearner<GanNetwork> {
+    private static final int STEPS = 2000;
+
     public Gan() {
-        this(Body.AUTO, 32, 256, 1, 2000, 0, 64, 1e-3, 0, 0, false, 1);
+        this(Body.AUTO, 32, 256, 1, STEPS, 0, 64, 1e-3, 0, 0, false, 1);
     }
 
     public Gan {
@@ -54,7 +56,7 @@ public record Gan(
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .positive("penalty", penalty)
-                .positive("epochs", epochs)
+                .length(steps, STEPS, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout);

@@ -59,8 +59,10 @@ public record Vae(
         GAUSSIAN
     }
 
+    private static final int STEPS = 1500;
+
     public Vae() {
-        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, 1500, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
+        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, STEPS, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
     }
 
     public Vae {
@@ -71,7 +73,7 @@ public record Vae(
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .positive("beta", beta)
-                .positive("epochs", epochs)
+                .length(steps, STEPS, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)

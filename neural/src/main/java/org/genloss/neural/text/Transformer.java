@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -98,7 +99,7 @@ public record Transformer(
                 .least("steps", steps, 0)
                 .least("batch", batch, 0)
                 .least("threads", threads, 1)
-                .positive("epochs", epochs)
+                .length(steps, 0, epochs)
                 .positive("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)
@@ -114,6 +115,11 @@ public record Transformer(
         if (start.isEmpty() && wide % parts != 0) {
             throw new IllegalArgumentException(
                     "transformer.width " + wide + " needs to be a multiple of transformer.heads " + parts);
+        }
+        if (tokens == Tokens.BYTES && vocabulary > 0 && vocabulary != Tokenizer.LEAST) {
+            throw new IllegalArgumentException("transformer.tokens bytes has a vocabulary of " + Tokenizer.LEAST
+                    + " (the bytes and the end of a text), and transformer.vocabulary is " + vocabulary
+                    + ": leave it out, or set tokens to bpe");
         }
         start = start.isEmpty()
                 ? ""
@@ -161,12 +167,8 @@ public record Transformer(
             TransformerModel.Law law = ModelFile.read(start);
             Shape of = law.weights().shape();
             Preset.Sizes sizes = new Preset.Sizes(of.vocabulary(), of.context(), of.layers(), of.width(), of.heads());
-            refuseOther("vocabulary", vocabulary, sizes.vocabulary());
-            refuseOther("context", context, sizes.context());
-            refuseOther("layers", layers, sizes.layers());
-            refuseOther("width", width, sizes.width());
-            refuseOther("heads", heads, sizes.heads());
             Tokens read = of.vocabulary() == Tokenizer.LEAST ? Tokens.BYTES : Tokens.BPE;
+            refuseOther(sizes, read);
             return new Begun(sizes, read, Optional.of(law));
         }
         Preset.Sizes usual = preset.sizes();
@@ -182,12 +184,31 @@ public record Transformer(
                 Optional.empty());
     }
 
-    private void refuseOther(String name, int asked, int there) {
-        if (asked > 0 && asked != there) {
-            throw new IllegalArgumentException("transformer.start brings tokens and sizes of its own: the " + name
-                    + " of " + start + " is " + there + ", and transformer." + name + " is " + asked
-                    + ". Leave it out");
+    /** A preset is held against what the model brings too, but for its vocabulary, of which texts may not fill all. */
+    private void refuseOther(Preset.Sizes there, Tokens read) {
+        if (tokens != Tokens.AUTO && tokens != read) {
+            throw other("tokens are " + Settings.word(read), "tokens is " + Settings.word(tokens));
         }
+        refuseOther("vocabulary", vocabulary, 0, there.vocabulary());
+        Preset.Sizes usual = preset == Preset.AUTO ? new Preset.Sizes(0, 0, 0, 0, 0) : preset.sizes();
+        refuseOther("context", context, usual.context(), there.context());
+        refuseOther("layers", layers, usual.layers(), there.layers());
+        refuseOther("width", width, usual.width(), there.width());
+        refuseOther("heads", heads, usual.heads(), there.heads());
+    }
+
+    /** @param usual what the preset has; 0 where none is asked for */
+    private void refuseOther(String name, int set, int usual, int there) {
+        if (or(set, usual) > 0 && or(set, usual) != there) {
+            throw other(
+                    name + " is " + there,
+                    set > 0 ? name + " is " + set : "preset " + Settings.word(preset) + " has " + usual);
+        }
+    }
+
+    private IllegalArgumentException other(String there, String asked) {
+        return new IllegalArgumentException("transformer.start brings tokens and sizes of its own: of " + start
+                + " the " + there + ", and transformer." + asked + ". Leave it out");
     }
 
     @Override

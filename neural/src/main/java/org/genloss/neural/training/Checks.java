@@ -39,6 +39,16 @@ public record Checks(String learner) {
         return this;
     }
 
+    /** How long a fit is: epochs stand in place of steps, so that both at once have no meaning. @param usual steps where nobody sets them */
+    public Checks length(int steps, int usual, double epochs) {
+        positive("epochs", epochs);
+        if (epochs > 0 && steps != usual) {
+            throw new IllegalArgumentException(learner + ".steps is " + steps + " and " + learner + ".epochs is "
+                    + epochs + ": both say how long a fit is. Leave one of them out");
+        }
+        return this;
+    }
+
     /** Early stopping: there must be something to look at. @param held what is held out, in words */
     public Checks stopping(int patience, double validation, String held) {
         least("patience", patience, 0).share("validation", validation);

@@ -128,8 +128,17 @@ class ModelFileTest {
         assertThat(settled.settled()).isEqualTo(settled);
         assertThat(((TransformerModel) settled.fit(TEXTS, SEED)).bytes())
                 .isEqualTo(((TransformerModel) from.fit(TEXTS, SEED)).bytes());
-        assertThatThrownBy(() -> Settings.with(from, Map.of("width", 48)).settled())
-                .hasMessage("transformer.start brings tokens and sizes of its own: the width of " + from.start()
-                        + " is " + shape.width() + ", and transformer.width is 48. Leave it out");
+        brings(from, "width", 48, "width is " + shape.width(), "width is 48");
+        brings(from, "vocabulary", 257, "vocabulary is " + shape.vocabulary(), "vocabulary is 257");
+        brings(from, "tokens", "bytes", "tokens are bpe", "tokens is bytes");
+        brings(from, "preset", "small", "context is " + shape.context(), "preset small has 256");
+    }
+
+    private void brings(Transformer from, String setting, Object value, String there, String asked) {
+        String says = "transformer.start brings tokens and sizes of its own: of " + from.start() + " the " + there
+                + ", and transformer." + asked + ". Leave it out";
+        Transformer other = Settings.with(from, Map.of(setting, value));
+        assertThatThrownBy(other::settled).hasMessage(says);
+        assertThatThrownBy(() -> other.fit(TEXTS, SEED)).hasMessage(says);
     }
 }

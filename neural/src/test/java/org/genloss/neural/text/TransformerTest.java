@@ -240,7 +240,7 @@ class TransformerTest {
 
     @Test
     void epochsCountTokens() {
-        TransformerModel model = fit(little("epochs", 2, "patience", 0));
+        TransformerModel model = fit(little("steps", 0, "epochs", 2, "patience", 0));
         int tokens = (int) model.parameters().get(2).value();
         assertThat(model.parameters().get(3).value()).isEqualTo(Math.ceil(2 * tokens / 64.0));
     }
@@ -258,6 +258,12 @@ class TransformerTest {
         assertThatThrownBy(() -> little("vocabulary", 256))
                 .hasMessage(
                         "transformer.vocabulary needs to be 257 or more (the bytes and the end of a text), or 0 for the preset's, got 256");
+        assertThatThrownBy(() -> little("vocabulary", 300))
+                .hasMessage(
+                        "transformer.tokens bytes has a vocabulary of 257 (the bytes and the end of a text), and transformer.vocabulary is 300: leave it out, or set tokens to bpe");
+        assertThatThrownBy(() -> little("epochs", 2))
+                .hasMessage(
+                        "transformer.steps is 20 and transformer.epochs is 2.0: both say how long a fit is. Leave one of them out");
         assertThatThrownBy(() -> little("patience", 1, "validation", 0)).hasMessageContaining("transformer.validation");
         assertThatThrownBy(() -> little("learning-rate", 1e30, "clip", 1e30).fit(LINES, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
