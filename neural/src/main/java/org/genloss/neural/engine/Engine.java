@@ -36,10 +36,19 @@ public final class Engine {
                 torch.set_num_threads(1);
                 return "";
             } catch (LinkageError e) {
-                return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+                return reason(e);
             } finally {
                 end(turn);
             }
+        }
+
+        /** Without the folders that were searched. */
+        private static String reason(LinkageError e) {
+            return String.valueOf(e.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("no reason given")
+                    .replaceFirst(" in java\\.library\\.path.*", "");
         }
 
         /**
@@ -92,6 +101,12 @@ public final class Engine {
         require();
         String version = org.bytedeco.pytorch.Tensor.class.getPackage().getImplementationVersion();
         return "libtorch" + (version == null ? "" : " " + version) + " on " + (Library.CUDA ? "cuda" : "cpu");
+    }
+
+    /** Whether it computes on a graphics card. */
+    public static boolean onCard() {
+        require();
+        return Library.CUDA;
     }
 
     /** Whether it failed since memory does not suffice. */

@@ -73,6 +73,13 @@ record DiffusionNetwork(Frame frame, int width, Levels levels) implements PointL
         return frame.grid().isEmpty() ? width : 4 * fine();
     }
 
+    /** Of each block norm, activations and sums; of the U-Net two blocks at full size, and below as many numbers again as one and a half of these. */
+    @Override
+    public double kept() {
+        double whole = frame.grid().isPresent() ? 16.0 * fine() * frame.high() * frame.wide() : 0;
+        return (frame.grid().isPresent() ? 32 * whole : 24.0 * width) + 3.0 * frame.width();
+    }
+
     /** The noise in rows. @param chosen a level a row */
     Tensor noise(Tensors weights, Tensor rows, int[] chosen, Drop drop) {
         Tensor waves = Tensor.of(waves(chosen), chosen.length, WAVES);

@@ -67,6 +67,13 @@ record GanNetwork(Frame frame, int latent, int width) implements PointLearner.Ne
         return 2 * half() * frame.high() * frame.wide();
     }
 
+    /** Of generator and judge, before and after each activation and norm; half the size has twice as many numbers as a fourth. */
+    @Override
+    public double kept() {
+        double inside = frame.grid().isPresent() ? 15.0 * coarse() : 8.0 * width;
+        return inside + latent + 2.0 * frame.width();
+    }
+
     /** Points of codes in rows, as the judge reads them. @param of {@link #GENERATE} or {@link #MEAN} */
     Tensor generate(Tensors weights, Tensor codes, String of, Drop drop) {
         Tensor first = weights.affine(codes, of + "1");

@@ -81,6 +81,6 @@ record GanTask(GanNetwork network, int batch, double penalty, Points points) imp
     @Override
     public String size() {
         return "networks of " + Weights.count(network.sizes()) + " weights on " + batch + " points of "
-                + network.frame().width() + " numbers a step; lower batch or width";
+                + network.frame().width() + " numbers a step; lower batch, latent or width";
     }
 }

@@ -10,6 +10,7 @@ import org.genloss.lab.Checkpoints;
 import org.genloss.lab.Decodable;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Sampling;
+import org.genloss.neural.training.Memory;
 import org.genloss.neural.training.NetworkLearner;
 import org.genloss.neural.training.Task;
 import org.genloss.neural.training.Training;
@@ -23,6 +24,9 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
         Map<String, long[]> sizes();
 
         Frame frame();
+
+        /** Numbers that a pass of one point in learning leaves for the way back, about. */
+        double kept();
     }
 
     /**
@@ -79,7 +83,9 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     default GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
         Vectors points = Vectors.of(data);
         N network = network(points);
-        return fitted(network, points, new Fitting.Start(initial(network, seed.child("weights")), seed, place));
+        Memory memory = memory(Weights.count(network.sizes()), fitting().batch() * network.kept());
+        Weights first = memory.begun(() -> initial(network, seed.child("weights")));
+        return fitted(network, points, new Fitting.Start(first, seed, place));
     }
 
     /** A warm start keeps the scale of the numbers of the first fit. */

@@ -51,6 +51,13 @@ record VaeNetwork(Frame frame, int latent, int width, boolean gaussian) implemen
         return 2 * fine() * frame.high() * frame.wide();
     }
 
+    /** Of encoder and decoder, before and after each activation; half the size has twice as many numbers as a fourth. */
+    @Override
+    public double kept() {
+        double inside = frame.grid().isPresent() ? 12.0 * coarse() : 8.0 * width;
+        return inside + 4.0 * latent + 2.0 * frame.width();
+    }
+
     /** Means of the codes of rows, and natural logarithms of their variances behind them. */
     Tensor encode(Tensors weights, Tensor rows, Drop drop) {
         if (frame.grid().isEmpty()) {

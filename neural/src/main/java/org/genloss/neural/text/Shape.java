@@ -15,7 +15,7 @@ import org.genloss.neural.training.Weights;
  */
 record Shape(int vocabulary, int context, int layers, int width, int heads) {
     /** The feed-forward network is so many times as wide. */
-    private static final int WIDER = 4;
+    private static final long WIDER = 4;
 
     /** All weights by name, with their shapes, in a fixed order; names and layout are those of GPT-2 (Radford et al. 2019). */
     Map<String, long[]> weights() {
@@ -25,7 +25,7 @@ record Shape(int vocabulary, int context, int layers, int width, int heads) {
         for (int layer = 0; layer < layers; layer++) {
             String h = "h." + layer + ".";
             norm(all, h + "ln_1");
-            affine(all, h + "attn.c_attn", width, 3 * width);
+            affine(all, h + "attn.c_attn", width, 3L * width);
             affine(all, h + "attn.c_proj", width, width);
             norm(all, h + "ln_2");
             affine(all, h + "mlp.c_fc", width, WIDER * width);
@@ -40,7 +40,7 @@ record Shape(int vocabulary, int context, int layers, int width, int heads) {
         all.put(name + ".bias", new long[] {width});
     }
 
-    private static void affine(Map<String, long[]> all, String name, int from, int to) {
+    private static void affine(Map<String, long[]> all, String name, long from, long to) {
         all.put(name + ".weight", new long[] {from, to});
         all.put(name + ".bias", new long[] {to});
     }
@@ -52,6 +52,11 @@ record Shape(int vocabulary, int context, int layers, int width, int heads) {
     int begin(int place) {
         int half = Math.max(1, context / 2);
         return place < context ? 0 : half * ((place - context) / half + 1);
+    }
+
+    /** Numbers that a token of a window leaves for the way back of learning, about: sixteen times the width in each block, and its scores thrice. */
+    double kept() {
+        return 16.0 * width * layers + 2.0 * width + 3.0 * vocabulary;
     }
 
     /** How many numbers are learned. The table of tokens serves both ends and counts once. */

@@ -17,6 +17,7 @@ import org.genloss.lab.Sampling;
 import org.genloss.neural.token.PairMerger;
 import org.genloss.neural.token.Tokenizer;
 import org.genloss.neural.training.Checks;
+import org.genloss.neural.training.Memory;
 import org.genloss.neural.training.NetworkLearner;
 import org.genloss.neural.training.Plan;
 import org.genloss.neural.training.Training;
@@ -262,8 +263,8 @@ public record Transformer(
         }
         Tokenizer tokenizer =
                 begun.tokens == Tokens.BYTES ? Tokenizer.bytes() : PairMerger.learn(texts, begun.sizes.vocabulary());
-        Learned nothing = Learned.initial(shape(begun.sizes, tokenizer.size()), seed.child("weights"));
-        return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(nothing, seed, place));
+        Learned first = nothing(shape(begun.sizes, tokenizer.size()), seed);
+        return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(first, seed, place));
     }
 
     /** Tokens are those of the first fit, so that surprise by a token means the same in all generations. */
@@ -279,8 +280,16 @@ public record Transformer(
             return before.weights();
         }
         return start.isEmpty()
-                ? Learned.initial(before.weights().shape(), seed.child("weights"))
+                ? nothing(before.weights().shape(), seed)
                 : ModelFile.read(start).weights();
+    }
+
+    private Learned nothing(Shape shape, Seed seed) {
+        return memory(shape).begun(() -> Learned.initial(shape, seed.child("weights")));
+    }
+
+    Memory memory(Shape shape) {
+        return memory(shape.parameters(), (double) or(batch, preset.batch()) * shape.context() * shape.kept());
     }
 
     /** Where a fit begins. */
@@ -301,6 +310,7 @@ public record Transformer(
         }
         Plan plan = plan(stream.length, seen);
         Shape shape = start.weights().shape();
+        memory(shape).require();
         Training training = new Training(plan, new Windows(shape, plan.batch(), stream, held), start.seed());
         Training.Result result = training.kept(start.weights().weights(), start.place());
         return new TransformerModel(

@@ -45,7 +45,7 @@ public final class Training {
      */
     public Result kept(Weights start, Checkpoints place) {
         if (place == Checkpoints.NONE) {
-            return from(Progress.begin(start), progress -> {});
+            return from(begin(start), progress -> {});
         }
         String name = seed.path();
         String what = String.join(
@@ -63,7 +63,7 @@ public final class Training {
         if (there.flatMap(State::result).isPresent()) {
             return there.get().result().get();
         }
-        Progress begin = there.map(State::progress).orElseGet(() -> Progress.begin(start));
+        Progress begin = there.map(State::progress).orElseGet(() -> begin(start));
         Result result = from(begin, progress -> place.keep(name, new State(progress, Optional.empty()).bytes(what)));
         place.keep(name, new State(null, Optional.of(result)).bytes(what));
         return result;
@@ -79,6 +79,14 @@ public final class Training {
                 throw tooLarge();
             }
             throw e;
+        }
+    }
+
+    private Progress begin(Weights start) {
+        try {
+            return Progress.begin(start);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge();
         }
     }
 

@@ -43,15 +43,14 @@ public record Weights(Map<String, long[]> sizes, Map<String, float[]> arrays) {
         }
     }
 
-    /** @throws IllegalArgumentException where there is no room for so many */
     private static float[] room(String name, long[] size) {
         try {
             return new float[Math.toIntExact(numbers(size))];
         } catch (OutOfMemoryError | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "memory does not suffice for the " + numbers(size) + " numbers of " + name
-                            + " in the network; lower width",
-                    e);
+            OutOfMemoryError said =
+                    new OutOfMemoryError("the " + numbers(size) + " numbers of " + name + " in the network");
+            said.initCause(e);
+            throw said;
         }
     }
 
@@ -69,15 +68,16 @@ public record Weights(Map<String, long[]> sizes, Map<String, float[]> arrays) {
 
     /** How many numbers arrays of these sizes have. */
     public static long count(Map<String, long[]> sizes) {
-        return sizes.values().stream().mapToLong(Weights::numbers).sum();
+        return (long) sizes.values().stream().mapToDouble(Weights::numbers).sum();
     }
 
+    /** The largest number there is where they are more. */
     static long numbers(long[] size) {
-        long numbers = 1;
+        double numbers = 1;
         for (long length : size) {
             numbers *= length;
         }
-        return numbers;
+        return (long) numbers;
     }
 
     /** The same for the same numbers, and hardly ever for others. */

@@ -1,6 +1,7 @@
 package org.genloss.neural.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -100,5 +101,15 @@ class GanTest {
                     .as(network + ": images of 200 with one bright column")
                     .isGreaterThan(120);
         }
+    }
+
+    /** 2e9 numbers behind each point, of 32 as a rule: not the width is to blame. */
+    @Test
+    void namesTheSettingThatIsTooLarge() {
+        assertThatThrownBy(
+                        () -> VaeTest.with(new Gan(), "latent", 2_000_000_000).fit(VaeTest.POINTS, SEED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("memory does not suffice")
+                .hasMessageEndingWith("; lower latent");
     }
 }

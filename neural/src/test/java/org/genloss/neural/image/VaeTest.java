@@ -196,9 +196,9 @@ class VaeTest {
                 .hasMessageContaining("learning rate");
         assertThatThrownBy(() -> little("batch", 1 << 29).fit(POINTS, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lower batch or width");
+                .hasMessageEndingWith("; lower batch");
         assertThatThrownBy(() -> little("width", 1 << 20).fit(POINTS, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lower width");
+                .hasMessageEndingWith("; lower width");
     }
 }

@@ -85,8 +85,7 @@ class ModelFileTest {
     void fineTuningIsQuickerThanFromNothing() throws IOException {
         Items others = Items.texts(
                 "", IntStream.range(0, 150).mapToObj(i -> "count from " + i % 9).toList());
-        Transformer bytes =
-                Settings.with(Settings.with(LITTLE, Map.of("tokens", "bytes")), Map.of("vocabulary", 0, "patience", 0));
+        Transformer bytes = Settings.with(LITTLE, Map.of("tokens", "bytes", "vocabulary", 0, "patience", 0));
         String file = file(((TransformerModel) bytes.fit(TEXTS, SEED)).bytes());
         Map<String, Object> few = Map.of("steps", 15, "learning-rate", 0.01, "patience", 0);
         TransformerModel tuned =

@@ -20,6 +20,7 @@ import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.Learner;
 import org.genloss.lab.source.PoolSource;
+import org.genloss.neural.training.Memory;
 import org.genloss.testkit.CatalogLaws;
 import org.genloss.testkit.LearnerLaws;
 import org.junit.jupiter.api.DynamicTest;
@@ -269,6 +270,22 @@ class TransformerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no number any more at step")
                 .hasMessageContaining("learning rate");
+    }
+
+    /** The presets have room on any machine of 8 GB; 200,000 windows of 64 tokens, each with 16 * 128 * 2 + 2 * 128 + 3 * 512 numbers, need 281 GB. */
+    @Test
+    void reckonsMemory() {
+        for (Preset preset : Preset.values()) {
+            Preset.Sizes of = preset.sizes();
+            Shape shape = new Shape(of.vocabulary(), of.context(), of.layers(), of.width(), of.heads());
+            Transformer learner = Settings.with(new Transformer(), Map.of("preset", Settings.word(preset)));
+            assertThat(learner.memory(shape).bytes()).isLessThan(7e9);
+        }
+        Shape nano = new Shape(512, 64, 2, 128, 4);
+        Memory large =
+                Settings.with(new Transformer(), Map.of("batch", 200_000)).memory(nano);
+        assertThat(large.bytes()).isEqualTo(16.0 * nano.parameters() + 4.0 * 200_000 * 64 * 5888);
+        assertThatThrownBy(large::require).hasMessageEndingWith("; lower batch");
     }
 
     /** 2^40 numbers are asked for at once. */

@@ -1,0 +1,84 @@
+package org.genloss.neural.training;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.genloss.neural.engine.Engine;
+
+/**
+ * Memory that a fit takes at least, reckoned before it begins: once the memory of a machine is used up, Linux ends the program without a word. Of each
+ * weight there are four numbers (itself, its gradient, two means of the optimiser), and a step keeps what it computes for the way back, all in 4 bytes.
+ *
+ * @param weights numbers learned
+ * @param step numbers that a step keeps
+ * @param sizes settings that these follow from
+ */
+public record Memory(double weights, double step, List<Size> sizes) {
+    private static final int OF_EACH = 4;
+    private static final double GIGABYTE = 1 << 30;
+
+    /**
+     * A setting.
+     *
+     * @param usual where nobody sets it
+     */
+    public record Size(String name, double value, double usual) {
+        private double raised() {
+            return value / usual;
+        }
+    }
+
+    /** Bytes needed. */
+    public double bytes() {
+        return Float.BYTES * (OF_EACH * weights + step);
+    }
+
+    /** Refuses what this machine has no room for, its own or that of its container. A graphics card has memory of its own, and says so when it is used up. */
+    public void require() {
+        if (!Engine.onCard()) {
+            require(machine());
+        }
+    }
+
+    private static double machine() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** @throws IllegalArgumentException where fewer bytes are there than needed */
+    void require(double there) {
+        if (bytes() > there) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "memory does not suffice: a fit takes %.1f GB at least (%.3g weights, %.3g numbers a step), and there are %.1f GB; lower %s",
+                    bytes() / GIGABYTE,
+                    weights,
+                    step,
+                    there / GIGABYTE,
+                    lower()));
+        }
+    }
+
+    /** First weights. @throws IllegalArgumentException where there is no room for them */
+    public <T> T begun(Supplier<T> made) {
+        require();
+        try {
+            return made.get();
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException(
+                    "memory does not suffice for " + e.getMessage() + "; lower " + lower(), e);
+        }
+    }
+
+    /** The setting that is raised most above its default, and others that are raised by at least the root of that; all where none is. */
+    private String lower() {
+        double most = sizes.stream().mapToDouble(Size::raised).max().orElse(1);
+        return sizes.stream()
+                .filter(size -> most <= 1 || size.raised() >= Math.sqrt(most))
+                .map(Size::name)
+                .collect(Collectors.joining(" or "));
+    }
+}
