@@ -169,6 +169,22 @@ record ModelFiles(String option, Path model, Path folder, Path tokenizer) {
                 .findFirst();
     }
 
+    /** Whether an output has a score for each word of the vocabulary, after each token: by its name, or by the sizes in config.json. */
+    boolean scores(String output, long[] shape) {
+        return shape.length == 3
+                && (output.equals("logits") || (is(shape[2], "vocab_size") && !is(shape[2], "hidden_size")));
+    }
+
+    /** Whether an output has a vector of the model's own width after each token, by config.json, and not a score for each word. */
+    boolean hidden(long[] shape) {
+        return shape.length == 3 && is(shape[2], "hidden_size") && !is(shape[2], "vocab_size");
+    }
+
+    private boolean is(long size, String setting) {
+        JsonNode said = json("config.json").path(setting);
+        return said.isNumber() && said.asLong() == size;
+    }
+
     /** The number of the token that fills a text up. */
     long padding() {
         JsonNode padding = tokenizerJson().path("padding").path("pad_id");

@@ -74,16 +74,16 @@ final class OnnxLanguageModel implements LanguageModel {
 
     private static String output(ModelFiles files, Session session) {
         Map<String, long[]> outputs = session.outputs();
-        List<String> fitting = outputs.entrySet().stream()
-                .filter(o -> o.getValue().length == 3 || o.getKey().equals("logits"))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (fitting.contains("logits")) {
+        if (outputs.containsKey("logits")) {
             return "logits";
         }
-        if (fitting.size() != 1) {
+        List<String> fitting = outputs.entrySet().stream()
+                .filter(o -> o.getValue().length == 3 && !files.hidden(o.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (fitting.size() != 1 || Recipe.embeds(outputs)) {
             throw new UserError(files.option() + " " + files.model()
-                    + " has no output logits of three dimensions (texts, tokens, vocabulary); it gives "
+                    + " is no causal language model: it has no output logits of three dimensions (texts, tokens, vocabulary); its outputs are "
                     + (outputs.isEmpty() ? "no floating point numbers" : String.join(", ", outputs.keySet())) + ".");
         }
         return fitting.get(0);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.model.EncoderSettings;
 import org.genloss.io.model.LanguageModelSettings;
@@ -23,8 +24,9 @@ record Recipe(String output, Pooling pooling, boolean normalized) {
     private static final List<String> TOKENS = List.of("last_hidden_state", "token_embeddings");
     private static final String POOLING = "1_Pooling/config.json";
 
-    /** @throws UserError where the model has no output that fits, or the files ask for a step that is not in the model */
+    /** @throws UserError where the model is a language model, has no output that fits, or the files ask for a step that is not in the model */
     static Recipe of(EncoderSettings settings, ModelFiles files, Map<String, long[]> outputs) {
+        refuseLanguageModel(files, outputs);
         List<String> steps = steps(files);
         boolean whole = outputs.containsKey("sentence_embedding");
         Pooling pooling = settings.pooling().orElseGet(() -> whole ? Pooling.MODEL : pooling(files));
@@ -38,6 +40,27 @@ record Recipe(String output, Pooling pooling, boolean normalized) {
                 });
         boolean normalized = settings.normalized().orElse(steps.contains("Normalize"));
         return new Recipe(output(files, outputs, pooling), pooling, normalized);
+    }
+
+    /** Outputs that encoders usually have are taken at their word; without one, a score for each word of the vocabulary is no embedding. */
+    private static void refuseLanguageModel(ModelFiles files, Map<String, long[]> outputs) {
+        if (embeds(outputs)) {
+            return;
+        }
+        outputs.entrySet().stream()
+                .filter(output -> files.scores(output.getKey(), output.getValue()))
+                .findFirst()
+                .ifPresent(output -> {
+                    throw new UserError(
+                            files.option() + " " + files.model() + " is a language model (its output is "
+                                    + output.getKey()
+                                    + "), and an encoder is asked for: a model with an output last_hidden_state or sentence_embedding (exported for feature-extraction).");
+                });
+    }
+
+    /** Whether a model that gives these is an encoder by their names, so that none of them is read as scores of words. */
+    static boolean embeds(Map<String, long[]> outputs) {
+        return Stream.concat(POOLED.stream(), TOKENS.stream()).anyMatch(outputs::containsKey);
     }
 
     /** The last words of the types of modules: Transformer, Pooling, Normalize. */

@@ -266,6 +266,33 @@ class OnnxEncoderTest {
         assertThat(of(pooled(Pooling.MODEL), "red green")).containsExactly(4, 0, 6);
     }
 
+    private void gives(String output, double[][] table) {
+        export(new OnnxFile()
+                .input("input_ids", OnnxFile.INT64, "batch", "tokens")
+                .matrix("table", table)
+                .node("Gather", List.of("table", "input_ids"), output)
+                .output(output, "batch", "tokens", table[0].length));
+    }
+
+    /** Told by the name of its output, or by the sizes of config.json; an unusual name alone tells nothing. */
+    @Test
+    void aLanguageModelIsNoEncoder() throws IOException {
+        String says =
+                "), and an encoder is asked for: a model with an output last_hidden_state or sentence_embedding (exported for feature-extraction).";
+        gives("logits", TABLE);
+        refusedNow("model.onnx is a language model (its output is logits" + says);
+        refused(() -> of(pooled(Pooling.MODEL), "red"), "is a language model (its output is logits" + says);
+        gives("output_0", TABLE);
+        assertThat(of(EncoderSettings.of(dir), "green")).containsExactly(3, -2, 4);
+        Files.writeString(dir.resolve("config.json"), "{\"vocab_size\": 3, \"hidden_size\": 2}");
+        refusedNow("model.onnx is a language model (its output is output_0" + says);
+        Files.writeString(dir.resolve("config.json"), "{\"vocab_size\": 4, \"hidden_size\": 3}");
+        assertThat(of(EncoderSettings.of(dir), "green")).containsExactly(3, -2, 4);
+        Files.writeString(dir.resolve("config.json"), "{\"vocab_size\": 3, \"hidden_size\": 2}");
+        gives("last_hidden_state", TABLE);
+        assertThat(of(EncoderSettings.of(dir), "green")).containsExactly(3, -2, 4);
+    }
+
     /** Set for these tests by the build, for users by the launcher. */
     @Test
     void nothingRunsWhereTheLibraryWouldReport() {

@@ -229,4 +229,30 @@ class OnnxLanguageModelTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("logits that are no numbers");
     }
+
+    /** An encoder is told by the name of its output, or by its width in config.json, before a tokenizer is blamed; other names are taken as they are. */
+    @Test
+    void anEncoderIsNoLanguageModel() throws IOException {
+        OnnxFile.words(dir.resolve("tokenizer.json"), OnnxFile.NO_FRAME, WORDS);
+        OnnxFile.lookUp(new double[][] {{0, 0}, {1, 2}, {3, 4}, {5, 6}}).write(dir.resolve("model.onnx"));
+        encoder("last_hidden_state");
+        new OnnxFile()
+                .input("input_ids", OnnxFile.INT64, "batch", "tokens")
+                .matrix("table", logs(P))
+                .node("Gather", List.of("table", "input_ids"), "output_0")
+                .output("output_0", "batch", "tokens", 4)
+                .write(dir.resolve("model.onnx"));
+        LanguageModel model = Models.languageModel(LanguageModelSettings.of(dir));
+        assertThat(model.logProbabilities("a b")).containsExactly(new double[] {Math.log(0.3)}, within(1e-6));
+        Files.writeString(dir.resolve("config.json"), "{\"vocab_size\": 30, \"hidden_size\": 4}");
+        encoder("output_0");
+    }
+
+    private void encoder(String output) {
+        assertThatThrownBy(() -> Models.languageModel(LanguageModelSettings.of(dir)))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith(
+                        "model.onnx is no causal language model: it has no output logits of three dimensions (texts, tokens, vocabulary); its outputs are "
+                                + output + ".");
+    }
 }
