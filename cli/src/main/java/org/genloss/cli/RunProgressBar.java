@@ -43,6 +43,11 @@ final class RunProgressBar implements RunProgress {
                 String.format(Locale.ROOT, "%d of %d runs   %.1f runs/s", done, runs, rate));
     }
 
+    @Override
+    public void warns(String sentence) {
+        bar.say(study.spec().name() + ": " + sentence);
+    }
+
     private void tell() {
         interruption.done(" after " + done + " of " + runs + " runs");
     }

@@ -28,6 +28,9 @@ public interface Checkpoints {
     /** Keeps a state: whatever happens, what is kept afterwards is this one or those before it, and never a part of it. */
     void keep(String name, byte[] state);
 
+    /** Told where a state that was kept cannot be used, in a sentence for the user: work that was done is done again. */
+    default void lost(String why) {}
+
     /** Does a fit while no other thread does one of that name: who comes second finds what the first has kept. */
     default <T> T alone(String name, Supplier<T> fit) {
         return fit.get();

@@ -57,9 +57,14 @@ class ResumeIT {
         return kept;
     }
 
-    private void goesOnToTheSameBytes() throws IOException, InterruptedException {
+    /** @param says what is lost, on the error stream */
+    private void goesOnToTheSameBytes(String... says) throws IOException, InterruptedException {
         Path killed = directory.resolve("killed");
-        product().run("simulate", "--resume", "killed");
+        String said = product().said(0, "simulate", "--resume", "killed");
+        assertThat(said.lines().filter(line -> line.contains("damaged"))).hasSize(says.length);
+        for (String why : says) {
+            assertThat(said).contains(why);
+        }
         product().run("simulate", "e.yaml", "--threads", "1", "--out", "undisturbed");
         for (String file : List.of("trajectory.csv", "report.html", "run.json", "ledger.jsonl")) {
             assertThat(killed.resolve(file))
@@ -108,6 +113,7 @@ class ResumeIT {
             bytes[bytes.length / 2] ^= 1;
             Files.write(state, bytes);
         }
-        goesOnToTheSameBytes();
+        goesOnToTheSameBytes(
+                damaged ? new String[] {"is damaged: the fit goes on from the state before it"} : new String[0]);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.genloss.io.UserError;
 import org.genloss.io.write.AtomicFile;
@@ -18,10 +19,13 @@ import org.genloss.ledger.Ledger;
 /** Fits in one folder, two files each: the last state, and that before it. */
 final class KeptFits implements Checkpoints {
     private final Path folder;
+    private final Consumer<String> losses;
     private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
-    KeptFits(Path folder) {
+    /** @param losses told of states that cannot be used */
+    KeptFits(Path folder, Consumer<String> losses) {
         this.folder = folder;
+        this.losses = losses;
     }
 
     @Override
@@ -53,6 +57,11 @@ final class KeptFits implements Checkpoints {
             throw new UserError("cannot write " + folder + ": " + AtomicFile.reason(e) + ". Resume the run.", 3, e);
         }
         AtomicFile.write(last, state);
+    }
+
+    @Override
+    public void lost(String why) {
+        losses.accept(why);
     }
 
     @Override

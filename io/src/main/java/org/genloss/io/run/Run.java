@@ -30,17 +30,19 @@ public final class Run {
     private final Study study;
     private final RunDirectory directory;
     private final List<KeptFits> firstFits;
+    private volatile RunProgress told = RunProgress.NONE;
 
     public Run(Study study, RunDirectory directory) {
         this.study = study;
         this.directory = directory;
         this.firstFits = IntStream.range(0, study.cells().size())
-                .mapToObj(cell -> new KeptFits(directory.firstFits(cell)))
+                .mapToObj(cell -> new KeptFits(directory.firstFits(cell), this::warn))
                 .toList();
     }
 
     /** Computes all blocks that are not there yet. */
     public void compute(Workers workers, RunProgress progress) {
+        told = progress;
         List<Task> tasks = Task.of(study.cells());
         List<Task> open = tasks.stream()
                 .filter(task -> !Files.exists(directory.part(task)))
@@ -55,8 +57,12 @@ public final class Run {
         });
     }
 
+    private void warn(String sentence) {
+        told.warns(sentence);
+    }
+
     private String compute(Task task) {
-        KeptFits fits = new KeptFits(directory.fits(task));
+        KeptFits fits = new KeptFits(directory.fits(task), this::warn);
         Experiment cell = placed(task.cell(), fits);
         Arm arm = Arm.all(cell).get(task.arm());
         List<Row> rows = new ArrayList<>();

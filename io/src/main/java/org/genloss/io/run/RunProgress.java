@@ -8,6 +8,9 @@ public interface RunProgress {
     /** Some replicates of an arm are done. */
     void done(String regime, int replicates);
 
+    /** Something that the user may want to know goes on otherwise than it should. */
+    default void warns(String sentence) {}
+
     /** All replicates are done; the files are being written. */
     default void writes() {}
 

@@ -21,7 +21,7 @@ class KeptFitsTest {
 
     @Test
     void keepsTheLastTwoStatesOfEachFit() {
-        KeptFits fits = new KeptFits(folder.resolve("fits"));
+        KeptFits fits = new KeptFits(folder.resolve("fits"), why -> {});
         for (int step = 1; step <= 3; step++) {
             fits.keep("one", bytes("one " + step));
         }
@@ -35,7 +35,7 @@ class KeptFitsTest {
 
     @Test
     void whatSeveralThreadsAskForIsDoneOnce() throws InterruptedException {
-        KeptFits fits = new KeptFits(folder.resolve("fits"));
+        KeptFits fits = new KeptFits(folder.resolve("fits"), why -> {});
         AtomicInteger done = new AtomicInteger();
         CountDownLatch all = new CountDownLatch(4);
         List<Thread> threads = IntStream.range(0, 4)

@@ -32,9 +32,15 @@ record State(Progress progress, Optional<Training.Result> result) {
 
     /** The newest state that is whole and belongs to this training. */
     static Optional<State> newest(Checkpoints place, String name, String what, Map<String, long[]> sizes) {
-        return place.kept(name).stream()
+        List<byte[]> kept = place.kept(name);
+        Optional<State> newest = kept.stream()
                 .flatMap(bytes -> read(bytes, what, sizes).stream())
                 .findFirst();
+        if (!kept.isEmpty() && content(kept.get(0)).isEmpty()) {
+            place.lost("the last state kept of the fit " + name + " is damaged: the fit "
+                    + (newest.isPresent() ? "goes on from the state before it" : "begins anew"));
+        }
+        return newest;
     }
 
     /** @param what is trained: everything that its outcome depends on */
@@ -70,14 +76,22 @@ record State(Progress progress, Optional<Training.Result> result) {
         }
     }
 
-    /** Nothing where the bytes are damaged, or of another training. */
-    static Optional<State> read(byte[] bytes, String what, Map<String, long[]> sizes) {
+    /** Without the digest; nothing where it is another's. */
+    private static Optional<byte[]> content(byte[] bytes) {
         int size = bytes.length - DIGEST;
         byte[] content = Arrays.copyOf(bytes, Math.max(0, size));
-        if (size < 0 || !Arrays.equals(digest(content), Arrays.copyOfRange(bytes, size, bytes.length))) {
+        return size >= 0 && Arrays.equals(digest(content), Arrays.copyOfRange(bytes, size, bytes.length))
+                ? Optional.of(content)
+                : Optional.empty();
+    }
+
+    /** Nothing where the bytes are damaged, or of another training. */
+    static Optional<State> read(byte[] bytes, String what, Map<String, long[]> sizes) {
+        Optional<byte[]> content = content(bytes);
+        if (content.isEmpty()) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content.get()))) {
             if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(what)) {
                 return Optional.empty();
             }

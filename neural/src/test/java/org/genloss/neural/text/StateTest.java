@@ -28,6 +28,8 @@ class StateTest {
         private final List<byte[]> states = new ArrayList<>();
         private int left;
 
+        private final List<String> lost = new ArrayList<>();
+
         Place(int left) {
             this.left = left;
         }
@@ -39,6 +41,11 @@ class StateTest {
                 newest.add(states.get(i));
             }
             return newest;
+        }
+
+        @Override
+        public void lost(String why) {
+            lost.add(why);
         }
 
         @Override
@@ -100,11 +107,16 @@ class StateTest {
         last[last.length / 2] ^= 1;
         same(fit(LEARNER.keeping(place, place)), undisturbed);
         assertThat(place.states).as("from the fourth look on").hasSize(5 + 20 - 4 + 1);
+        assertThat(place.lost)
+                .singleElement()
+                .asString()
+                .endsWith("is damaged: the fit goes on from the state before it");
         Place cut = broken(2);
         cut.states.set(0, java.util.Arrays.copyOf(cut.states.get(0), 100));
         cut.states.set(1, new byte[0]);
         same(fit(LEARNER.keeping(cut, cut)), undisturbed);
         assertThat(cut.states).hasSize(2 + 20 + 1);
+        assertThat(cut.lost).singleElement().asString().endsWith("is damaged: the fit begins anew");
     }
 
     @Test
@@ -113,5 +125,6 @@ class StateTest {
         Learner other = Settings.with(LEARNER, Map.of("dropout", 0.2)).keeping(place, place);
         same(fit(other), fit(Settings.with(LEARNER, Map.of("dropout", 0.2))));
         assertThat(place.states).hasSize(5 + 20 + 1);
+        assertThat(place.lost).isEmpty();
     }
 }
