@@ -93,6 +93,13 @@ final class SimulateCommand implements Callable<Integer> {
     Double holdout;
 
     @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "What the data is read as: text, table, vector, image, audio, code or spectrogram; recognised by default. A table of numbers is read as vectors by vector.")
+    String kind;
+
+    @Option(
             names = "--documents",
             paramLabel = "UNIT",
             description = "What an item of a .txt file is: line or paragraph.")
@@ -186,6 +193,7 @@ final class SimulateCommand implements Callable<Integer> {
                         items,
                         replicates,
                         holdout,
+                        kind,
                         documents,
                         onBadRow,
                         metrics,
@@ -209,10 +217,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (data != null) {
             file.put("data", data());
         }
-        if ((holdout != null || documents != null || onBadRow != null) && file.get("data") instanceof Map<?, ?> given) {
+        if ((holdout != null || kind != null || documents != null || onBadRow != null)
+                && file.get("data") instanceof Map<?, ?> given) {
             Map<String, Object> map = new LinkedHashMap<>();
             given.forEach((key, value) -> map.put(String.valueOf(key), value));
             put(map, "holdout", holdout);
+            put(map, "kind", kind);
             put(map, "documents", documents);
             put(map, "on-bad-row", onBadRow);
             file.put("data", map);

@@ -11,6 +11,7 @@ import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
+import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.io.plugin.Plugin;
@@ -70,6 +71,7 @@ public final class Studies {
                 .toList();
         List<Mitigation> mitigations =
                 spec.mitigations().stream().map(Mitigations::of).toList();
+        refuseTable(learner, source.schema());
         refuseIdlePopulations(source, regimes);
         regimes.forEach(regime -> refuseShort(regime, spec.generations()));
         Measures measures = Measures.of(spec.metrics(), learner, source, lens);
@@ -113,6 +115,20 @@ public final class Studies {
                         + " is " + value + ": both say how models are drawn from. Leave one of them out");
             }
         });
+    }
+
+    /** A file of numbers in columns is a table unless it is asked for as vectors. */
+    private static void refuseTable(Learner learner, Schema schema) {
+        boolean numbers = schema.kind() == Schema.Kind.TABLE
+                && schema.columns().stream().allMatch(column -> column.scale() == Schema.Scale.NUMERIC);
+        int width = schema.columns().size();
+        if (numbers && !learner.fits(schema) && learner.fits(Schema.vector(width))) {
+            throw new IllegalArgumentException(
+                    "the learner " + learner.card().id()
+                            + " is for vectors, and the data is a table of "
+                            + width + (width == 1 ? " column" : " columns")
+                            + " of numbers: read each row as a vector, by --kind vector or data: { path: .., kind: vector }; learners of tables are among genloss learners");
+        }
     }
 
     private static void refuseShort(Regime regime, int generations) {
