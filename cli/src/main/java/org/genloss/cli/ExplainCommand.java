@@ -12,6 +12,8 @@ import org.genloss.catalog.Settings;
 import org.genloss.curate.duplicate.Deduplicate;
 import org.genloss.curate.duplicate.Passages;
 import org.genloss.data.Schema;
+import org.genloss.io.UserError;
+import org.genloss.io.plugin.Plugin;
 import org.genloss.io.render.Numbers;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -74,6 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
                 known.stream().filter(e -> e.card().id().equals(id)).toList();
         List<Carded> family = found.isEmpty() ? Families.of(id, known) : List.of();
         if (found.isEmpty() && family.isEmpty()) {
+            Plugin.having(id).ifPresent(plugin -> {
+                throw new UserError(plugin.missing("the learner " + id));
+            });
             found = Catalog.get(
                     id,
                     known,

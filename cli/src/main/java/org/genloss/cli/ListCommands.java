@@ -10,6 +10,7 @@ import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Setting;
 import org.genloss.catalog.Settings;
 import org.genloss.data.Schema;
+import org.genloss.io.plugin.Plugin;
 import org.genloss.io.render.CardJson;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
@@ -170,7 +171,13 @@ final class ListCommands {
 
         @Override
         public Integer call() {
-            return print(Catalog.of(Learner.class, "learner").all(), as);
+            Catalog<Learner> here = Catalog.of(Learner.class, "learner");
+            String elsewhere = Plugin.unfetched(here.ids());
+            print(here.all(), as);
+            if (as.format == Format.TEXT && !elsewhere.isEmpty()) {
+                System.out.println("\n" + elsewhere);
+            }
+            return Exit.DONE;
         }
     }
 

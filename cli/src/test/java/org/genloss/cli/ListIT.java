@@ -44,9 +44,16 @@ class ListIT {
                         .toList())
                 .isEqualTo(ids(Catalog.of(Metric.class, "metric").all()))
                 .contains("tail-recall", "self-bleu");
-        assertThat(firstWords(out("learners")))
+        String[] learners = out("learners").split("\\R\\R"); // those that are here, then what can be fetched
+        assertThat(firstWords(learners[0]))
                 .isEqualTo(ids(Catalog.of(Learner.class, "learner").all()))
                 .contains("ngram");
+        assertThat(learners[1].strip())
+                .isEqualTo(
+                        "transformer, vae, diffusion, gan: networks, not here yet. Fetch them once (113 MB): ./genloss fetch neural");
+        assertThat(Genloss.run(dir, "explain", "transformer").refused().err())
+                .contains("the learner transformer needs the plug-in neural", "./genloss fetch neural")
+                .hasLineCount(1);
         assertThat(firstWords(out("regimes")))
                 .isEqualTo(ids(Catalog.of(Regime.class, "regime").all()))
                 .contains("replace", "accumulate", "fresh-mix");

@@ -1,7 +1,9 @@
 package org.genloss.io.plugin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.catalog.UnknownName;
 
@@ -67,6 +69,15 @@ public enum Plugin {
         return Stream.of(values())
                 .filter(plugin -> plugin.learners.contains(learner))
                 .findFirst();
+    }
+
+    /** A sentence on each plug-in that has learners which are not there; empty where all are. @param there ids of learners */
+    public static String unfetched(Collection<String> there) {
+        return Stream.of(values())
+                .filter(plugin -> !there.containsAll(plugin.learners))
+                .map(plugin -> String.join(", ", plugin.learners) + ": networks, not here yet. Fetch them once ("
+                        + plugin.megabytes + " MB): ./genloss fetch " + plugin.word)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The names of all. */

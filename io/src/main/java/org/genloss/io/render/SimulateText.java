@@ -74,7 +74,7 @@ public final class SimulateText {
         String ending = switch (schema.kind()) {
             case TEXT -> ".jsonl";
             case TABLE -> ".csv";
-            case VECTOR -> Pixels.of(schema).isPresent() ? "/" : ".npy";
+            case VECTOR -> Pixels.of(schema).isPresent() ? "/" : ".jsonl";
         };
         return "genloss check --reference yours" + ending + " --generation model" + ending;
     }

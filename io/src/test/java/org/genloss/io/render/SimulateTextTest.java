@@ -65,7 +65,7 @@ class SimulateTextTest {
         String once = SimulateText.render(
                 result(file.replace("MORE", "variance")), new SimulateText.Style(false, true, 96, "out"));
         assertThat(once)
-                .contains("Mass in the true tails [deviations=2.0]", "--reference yours.npy --generation model.npy")
+                .contains("Mass in the true tails [deviations=2.0]", "--reference yours.jsonl --generation model.jsonl")
                 .doesNotContain("Variance of the model [");
     }
 
