@@ -53,6 +53,7 @@ final class Sentences {
             sentences.add(slight.map(r -> "Under " + curves.names().of(r) + ", " + small(said(r)))
                     .orElseGet(() -> "Nothing was lost under " + names(order) + " in " + generations() + "."));
             sentences.add(verdict(worst).orElseThrow().power());
+            sentences.addAll(verdict(worst).orElseThrow().warnings());
             return sentences;
         }
         sentences.add(

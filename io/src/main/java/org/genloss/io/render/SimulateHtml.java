@@ -93,7 +93,10 @@ public final class SimulateHtml {
                     .text("h3", names.first(regime))
                     .text("span", Regimes.means(regime), "class", "tiny mute");
             Optional<Verdict> verdict = sentences.verdict(regime);
-            verdict.ifPresent(v -> html.add(Page.pill(v.level())).text("p", v.sentence(), "class", "small"));
+            verdict.ifPresent(v -> {
+                html.add(Page.pill(v.level())).text("p", v.sentence(), "class", "small");
+                v.warnings().forEach(warning -> html.text("p", warning, "class", "small"));
+            });
             if (!cell.stopped(regime).isEmpty()) {
                 html.text("p", cell.stopped(regime), "class", "small");
             }

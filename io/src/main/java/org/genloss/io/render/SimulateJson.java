@@ -45,6 +45,7 @@ public final class SimulateJson {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("verdict", verdict.level().id());
             told.put("sentence", verdict.sentence());
+            told.put("warnings", verdict.warnings());
             verdicts.put(regime, told);
         });
         json.put("verdicts", verdicts);

@@ -229,6 +229,7 @@ public final class SimulateText {
         cell.verdicts().forEach((regime, verdict) -> {
             line(label(names.of(regime)) + glyphs.words(verdict.level(), 0));
             out.note(verdict.sentence(), LABEL + 4);
+            verdict.warnings().forEach(warning -> out.note(warning, LABEL + 4));
             String onset = OnsetWords.sentence(cell.onsets().get(regime));
             if (!onset.isEmpty()) {
                 out.wrapped(onset, LABEL + 4);

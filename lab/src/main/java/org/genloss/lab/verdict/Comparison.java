@@ -285,7 +285,7 @@ record Comparison(
         return " (" + percent(low).replace(" %", "") + " to " + percent(high) + ")";
     }
 
-    private static String times(double ratio) {
+    static String times(double ratio) {
         return ratio < 9.95 ? String.format(Locale.ROOT, "%.1f", ratio) : plain(ratio);
     }
 
@@ -295,7 +295,7 @@ record Comparison(
     }
 
     /** Three digits; whole numbers from 100 on. */
-    private static String plain(double value) {
+    static String plain(double value) {
         if (Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

@@ -58,6 +58,7 @@ public final class LoopVerdict {
     private final int columns;
     private final Onsets onsets;
     private final Stopped stops;
+    private final Optional<Misfit> misfit;
 
     public LoopVerdict(Experiment experiment, List<Row> rows) {
         // What is copied of the first fit's data is no loss, and real data alone is fitted to other data each time.
@@ -71,6 +72,7 @@ public final class LoopVerdict {
         columns = experiment.real().schema().width();
         onsets = new Onsets(experiment, rows);
         stops = new Stopped(Stop.of(rows), replicates);
+        misfit = Misfit.of(points, cards, generation);
     }
 
     private Told told(String regime) {
@@ -217,6 +219,7 @@ public final class LoopVerdict {
         double seen = told.seen(1);
         String power = told.power(seen);
         String doubt = judged.level == Level.HEALTHY ? doubt(told, seen) : "";
+        boolean healthy = judged.level == Level.HEALTHY && doubt.isEmpty();
         String sentence;
         if (!doubt.isEmpty()) {
             sentence = "Undecided: " + doubt + ".";
@@ -233,7 +236,7 @@ public final class LoopVerdict {
                 sentence,
                 findings(told, judged),
                 power,
-                List.of());
+                healthy ? misfit.map(Misfit::words).stream().toList() : List.of());
     }
 
     private String said(Told told, Phase phase) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Seed;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
@@ -20,6 +21,7 @@ import org.genloss.lab.probe.TailMass;
 import org.genloss.lab.probe.WeightError;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
+import org.genloss.metric.Metric;
 import org.genloss.metric.Value;
 import org.genloss.metric.table.KolmogorovSmirnovP;
 import org.genloss.metric.text.NgramEntropy;
@@ -79,6 +81,43 @@ class LoopVerdictTest {
         Verdict verdict = verdict("variance", 0.98, 0.05, 20, 5);
         assertThat(verdict.level()).isEqualTo(Level.HEALTHY);
         assertThat(verdict.power()).matches("Half of the readings would have shown a loss of [0-9.]+ %\\.");
+    }
+
+    /** Energy distance of the control over that of the reference against itself, four replicates of each that differ by a per cent. */
+    private static Verdict beside(double control, double floor) {
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= 4; r++) {
+            double noise = 1 + 0.01 * (r - 2.5);
+            rows.add(new Row("replace", r, 1, "energy-distance", new Value.Of("items", control * (2 - noise))));
+            rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, "energy-distance", new Value.Of("items", control * noise)));
+            rows.add(new Row(Arm.REFERENCE.label(), r, 0, "energy-distance", new Value.Of("items", floor * noise)));
+        }
+        Experiment four = new Experiment(
+                "",
+                LawSource.gaussian(0, 1, 50),
+                new Gaussian(),
+                List.of(new Replace()),
+                List.of(Catalog.of(Metric.class, "metric").get("energy-distance")),
+                List.of(),
+                1,
+                50,
+                4,
+                Seed.of(1));
+        return new LoopVerdict(four, rows).of("replace");
+    }
+
+    /** The loop adds nothing either way; what differs is what the control is away from the data. */
+    @Test
+    void aModelThatLearntNothingIsNotHealthyWithoutAWord() {
+        Verdict far = beside(24, 0.2);
+        assertThat(far.level()).isEqualTo(Level.HEALTHY);
+        assertThat(far.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Already a single fit is far from the data: Energy distance reads 24 for real data only,"
+                        + " and 0.19");
+        assertThat(beside(1.8, 0.2).warnings()).isEmpty();
+        assertThat(beside(0.2, 0.2).warnings()).isEmpty();
     }
 
     @Test
