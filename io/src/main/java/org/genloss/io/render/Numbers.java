@@ -27,6 +27,15 @@ public final class Numbers {
         return plain(unit == Card.Unit.SHARE ? exact * 100 : exact);
     }
 
+    /** The same; where it takes more places than there are, as a power of ten. */
+    static String narrow(double value, Card.Unit unit, int places) {
+        String whole = of(value, unit);
+        double scaled = unit == Card.Unit.SHARE ? value * 100 : value;
+        return whole.length() <= places || !Double.isFinite(value)
+                ? whole
+                : signed(power(String.format(Locale.ROOT, "%.2e", scaled)));
+    }
+
     /** "48.6–53.1"; from or to a negative number "−1.2 to 3.4". */
     public static String range(Interval interval, Card.Unit unit) {
         double largest = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));

@@ -64,6 +64,7 @@ final class Sentences {
         boolean alike = level(worst) == Level.UNDECIDED && level(best) == Level.UNDECIDED;
         if (order.size() > 1 && !alike) {
             sentences.add("Under " + curves.names().of(best) + ", " + mildest(worst, best) + ".");
+            sentences.addAll(verdict(best).orElseThrow().warnings());
         }
         return sentences;
     }

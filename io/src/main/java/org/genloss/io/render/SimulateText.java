@@ -181,18 +181,33 @@ public final class SimulateText {
         for (int t : generations) {
             double mean = curves.mean(curve, regime, t);
             String mark = curves.counted(curve, regime, t).isPresent() ? "*" : "";
-            row.append(String.format("%9s", Double.isFinite(mean) ? Numbers.of(mean, unit) + mark : "undef."));
+            int places = PLACES - 1 - mark.length();
+            row.append(cell(Double.isFinite(mean) ? Numbers.narrow(mean, unit, places) + mark : "undef."));
         }
         String error = curves.point(curve, regime, curves.generations())
                 .flatMap(Trajectory.Point::meanInterval)
-                .map(i -> Numbers.of(half(i), unit))
+                .map(i -> Numbers.narrow(half(i), unit, PLACES - 1))
                 .orElse("");
-        row.append(String.format("%9s", error));
-        row.append(known ? String.format("%9s", curves.expected(curve, regime)) : "")
-                .append("  ");
+        row.append(cell(error));
+        row.append(known ? cell(expected(curves, curve, regime)) : "").append("  ");
         double[] means = curves.means(curve, regime);
         String spark = Arrays.stream(means).anyMatch(Double::isFinite) ? glyphs.spark(means) : "";
         line(row + (row.length() + spark.length() <= out.width ? spark : ""));
+    }
+
+    private static String expected(Curves curves, Curves.Curve curve, String regime) {
+        String whole = curves.expected(curve, regime);
+        String mark = whole.startsWith("≈") ? "≈" : "";
+        return whole.length() < PLACES
+                ? whole
+                : mark
+                        + Numbers.narrow(
+                                theory(curves, curve, regime), curve.card().unit(), PLACES - 1 - mark.length());
+    }
+
+    /** A column of a table: to the right, with a blank before it whatever its length. */
+    private static String cell(String text) {
+        return " " + Cells.right(text, PLACES - 1);
     }
 
     /** The label of a row; a longer one has a line of its own. */

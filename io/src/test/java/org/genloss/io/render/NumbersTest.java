@@ -78,6 +78,14 @@ class NumbersTest {
     }
 
     @Test
+    void whatIsTooWideForAColumnIsAPowerOfTen() {
+        assertThat(Numbers.narrow(209_580, Card.Unit.DISTANCE, 8)).isEqualTo("209,580");
+        assertThat(Numbers.narrow(1_604_859, Card.Unit.DISTANCE, 8)).isEqualTo("1.60e6");
+        assertThat(Numbers.narrow(-1_604_859, Card.Unit.DISTANCE, 8)).isEqualTo("−1.60e6");
+        assertThat(Numbers.narrow(16_048.59, Card.Unit.SHARE, 8)).isEqualTo("1.60e6");
+    }
+
+    @Test
     void rangesChancesAndShares() {
         assertThat(Numbers.range(new Interval(0.486, 0.531), Card.Unit.SHARE)).isEqualTo("48.6–53.1");
         assertThat(Numbers.range(new Interval(-1.2, 3.4), Card.Unit.NONE)).isEqualTo("−1.20 to 3.40");

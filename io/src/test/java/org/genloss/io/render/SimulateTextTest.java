@@ -187,6 +187,18 @@ class SimulateTextTest {
                 .noneMatch(line -> line.contains("theory"));
     }
 
+    @Test
+    void largeNumbersDoNotRunTogether() {
+        String said = printed("""
+                name: l
+                data: { builtin: gaussian, sd: 1400, items: 60 }
+                learner: { id: gaussian }
+                generations: 3
+                metrics: [variance]
+                """);
+        assertThat(said).containsPattern("replace( +[0-9.]+e6){3}").doesNotContainPattern(",\\d{3},");
+    }
+
     private String printed(String file) {
         Study study = Studies.of(Spec.of(Yaml.parse("test", file)));
         Run run = new Run(study, RunDirectory.open(dir.resolve("printed"), study.spec()));

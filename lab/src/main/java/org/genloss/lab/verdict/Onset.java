@@ -35,7 +35,7 @@ public record Onset(
         }
         String seen = runs == 0 ? "" : ", in " + runs + " of " + replicates + (replicates == 1 ? " run" : " runs");
         if (from.isEmpty()) {
-            return "not within " + generations + " generations" + seen
+            return "not within " + generations + (generations == 1 ? " generation" : " generations") + seen
                     + (besides.isEmpty() ? "" : " (" + besides + ")")
                     + (earliest.isPresent() ? ", not excluded from " + earliest.getAsInt() + " on" : "");
         }

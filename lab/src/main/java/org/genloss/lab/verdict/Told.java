@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 
 /** What the replicates of a regime say. @param losses where less is a loss @param others all else @param share of the false alarms for each */
 record Told(String regime, List<Comparison> losses, List<Comparison> others, double share) {
+    /** A rise of more is told as a factor. */
+    private static final double TIMES = 3;
+
+    /** A thousandfold: what is seen from there on is no more than that there are numbers. */
+    private static final double ANY = Math.log(1000);
+
     boolean sure(Comparison one) {
         return one.p() * (one.kind() == Comparison.Kind.KEPT ? losses : others).size() <= share;
     }
@@ -54,7 +60,7 @@ record Told(String regime, List<Comparison> losses, List<Comparison> others, dou
     }
 
     String power(double seen) {
-        if (!Double.isFinite(seen)) {
+        if (seen >= ANY) {
             return losses.isEmpty() ? "No change could have been seen." : "No loss could have been seen.";
         }
         return "Half of the readings would have shown " + change(seen) + ".";
@@ -64,10 +70,21 @@ record Told(String regime, List<Comparison> losses, List<Comparison> others, dou
     String change(double seen) {
         return switch (powered().get(0).kind()) {
             case KEPT -> "a loss of " + Comparison.percent(1 - Math.exp(-seen));
-            case ERROR -> "a rise of " + Comparison.percent(Math.exp(seen) - 1);
-            case LEVEL -> "a change of " + Comparison.percent(Math.exp(seen) - 1);
+            case ERROR -> more("a rise", seen);
+            case LEVEL -> more("a change", seen);
             case MOVED -> "a move of " + String.format(Locale.ROOT, "%.2f", seen) + " times what single fits differ by";
         };
+    }
+
+    /** "a rise of 40 %", "a rise to 25 times", "any rise". */
+    private static String more(String what, double seen) {
+        double times = Math.exp(seen);
+        if (seen >= ANY) {
+            return what.replaceFirst("^a ", "any ");
+        }
+        return times < TIMES
+                ? what + " of " + Comparison.percent(times - 1)
+                : what + " to " + Comparison.times(times) + " times";
     }
 
     /** What has to be seen before it is said that nothing happened: a loss of half, an error of twice the control's, a move of one deviation. */

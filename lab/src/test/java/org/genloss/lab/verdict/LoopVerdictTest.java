@@ -85,13 +85,21 @@ class LoopVerdictTest {
 
     /** Energy distance of the control over that of the reference against itself, four replicates of each that differ by a per cent. */
     private static Verdict beside(double control, double floor) {
+        return judged(beside(control, floor, 0.01));
+    }
+
+    private static List<Row> beside(double control, double floor, double step) {
         List<Row> rows = new ArrayList<>();
         for (int r = 1; r <= 4; r++) {
-            double noise = 1 + 0.01 * (r - 2.5);
+            double noise = 1 + step * (r - 2.5);
             rows.add(new Row("replace", r, 1, "energy-distance", new Value.Of("items", control * (2 - noise))));
             rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, "energy-distance", new Value.Of("items", control * noise)));
             rows.add(new Row(Arm.REFERENCE.label(), r, 0, "energy-distance", new Value.Of("items", floor * noise)));
         }
+        return rows;
+    }
+
+    private static Verdict judged(List<Row> rows) {
         Experiment four = new Experiment(
                 "",
                 LawSource.gaussian(0, 1, 50),
@@ -118,6 +126,23 @@ class LoopVerdictTest {
                         + " and 0.19");
         assertThat(beside(1.8, 0.2).warnings()).isEmpty();
         assertThat(beside(0.2, 0.2).warnings()).isEmpty();
+    }
+
+    /** Errors of 1, 1, 1 and 1000: mean 251, standard error 0.99 of it; what would have been seen is hundreds of times as much, not per cent. */
+    @Test
+    void aRiseOfManyTimesIsNoPercentage() {
+        List<Row> rows = new ArrayList<>();
+        for (int r = 1; r <= 4; r++) {
+            for (String arm : List.of("replace", Arm.REAL_ONLY.label())) {
+                rows.add(new Row(arm, r, 1, "energy-distance", new Value.Of("items", r == 4 ? 1000 : 1)));
+            }
+            rows.set(
+                    rows.size() - 2,
+                    new Row("replace", r, 1, "energy-distance", new Value.Of("items", r == 4 ? 999 : 1)));
+        }
+        assertThat(judged(rows).sentence())
+                .containsPattern("would have missed a rise to [0-9]{3} times; ")
+                .doesNotContain("%");
     }
 
     @Test

@@ -78,6 +78,13 @@ class OnsetsTest {
     };
 
     @Test
+    void oneGenerationIsNotMany() {
+        OptionalInt none = OptionalInt.empty();
+        assertThat(new Onset(Phase.LATE, "spread", none, none, none, 0, 3, 1, "", "").sentence())
+                .isEqualTo("not within 1 generation");
+    }
+
+    @Test
     void earlyBeforeLate() {
         assertThat(onset(BOTH, "", Phase.EARLY).from()).isEqualTo(OptionalInt.of(3));
         assertThat(onset(BOTH, "", Phase.LATE).from()).isEqualTo(OptionalInt.of(7));

@@ -306,7 +306,7 @@ public record Transformer(
         if (stream.length <= seen) {
             throw new IllegalArgumentException("the texts have " + stream.length
                     + " tokens to learn from, and transformer.context is " + seen
-                    + ": give more text, or a smaller context");
+                    + "; give more text, or a smaller context");
         }
         Plan plan = plan(stream.length, seen);
         Shape shape = start.weights().shape();

@@ -1,5 +1,7 @@
 package org.genloss.neural.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -171,11 +173,21 @@ public final class Training {
             double value = loss.number();
             if (!Double.isFinite(value) || !Double.isFinite(length)) {
                 throw new IllegalArgumentException("the loss is no number any more at step " + step + " of "
-                        + plan.steps() + ", learning rate " + (float) plan.rate(step)
+                        + plan.steps() + ", learning rate " + rounded(plan.rate(step))
                         + "; lower learning-rate");
             }
             mover.step(step, plan.rate(step), plan.decay());
             return value;
+        }
+
+        /** Three digits: "0.003", "9.94e19". */
+        private static String rounded(double rate) {
+            return new BigDecimal(rate)
+                    .round(new MathContext(3))
+                    .stripTrailingZeros()
+                    .toString()
+                    .replace("E+", "e")
+                    .replace('E', 'e');
         }
     }
 }
