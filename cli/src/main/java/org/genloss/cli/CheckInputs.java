@@ -76,7 +76,7 @@ final class CheckInputs {
             names = "--same-population",
             negatable = true,
             description =
-                    "The generation is meant to be the same population: missing coverage and 2 % less diversity count as loss.")
+                    "The generation is meant to be the same population: missing coverage and 2 %% less diversity count as loss.")
     Boolean samePopulation;
 
     @Option(
