@@ -178,6 +178,84 @@ class CurateOriginIT {
                 .containsExactlyInAnyOrder("synthetic 3 false m", "synthetic 1 false m", "synthetic 4 false n");
     }
 
+    /** Of twenty records eight are by a model. Whatever path names the mix, they stay so where its source is declared human, and the reader is told. */
+    @Test
+    void recordsOfAnEarlierMixKeepTheirOriginWhateverIsDeclared() throws IOException {
+        Genloss.write(dir, "people.txt", Genloss.texts(1, 12, 3000));
+        Genloss.write(dir, "model.txt", Genloss.texts(2, 8, 3000));
+        for (String format : List.of("jsonl", "parquet")) {
+            Genloss.write(
+                    dir,
+                    "first.yaml",
+                    List.of(
+                            "sources:",
+                            "  - { id: people, path: people.txt, origin: human }",
+                            "  - { id: model, path: model.txt, origin: { synthetic: m, generation: 2 } }",
+                            "output: { format: " + format + " }"));
+            assertThat(Genloss.run(dir, "curate", "first.yaml", "--out", format).exit())
+                    .isZero();
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("jsonl", "human");
+        named.put("jsonl/shards", "human");
+        named.put("parquet/shards/part-00001.parquet", "human");
+        named.put("'parquet/shards/*.parquet'", "human");
+        named.put("parquet", "{ synthetic: m, generation: 2 }");
+        int n = 0;
+        for (Map.Entry<String, String> each : named.entrySet()) {
+            String out = "again" + n++;
+            boolean human = each.getValue().equals("human");
+            Genloss.write(
+                    dir,
+                    "again.yaml",
+                    List.of(
+                            "sources: [ { id: prev, path: " + each.getKey() + ", origin: " + each.getValue() + " } ]",
+                            "output: { format: jsonl }"));
+            Genloss.Done done = Genloss.run(dir, "curate", "again.yaml", "--out", out, "--format", "json");
+            assertThat(done.exit()).as(done.err()).isZero();
+            assertThat(mix(out).values().stream()
+                            .collect(Collectors.groupingBy(CurateOriginIT::is, Collectors.counting())))
+                    .as(each.getKey())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("human 0 false ", 12L, "synthetic 2 false m", 8L));
+            JsonNode told =
+                    JsonMapper.shared().readTree(done.out()).path("findings").path("againstDeclared");
+            assertThat(told).hasSize(1);
+            assertThat(told.get(0).path("says").asString()).isEqualTo(human ? "synthetic" : "human");
+            assertThat(told.get(0).path("counts").asString()).isEqualTo("says");
+            assertThat(told.get(0).path("records").asInt()).isEqualTo(human ? 8 : 12);
+            assertThat(Files.readString(dir.resolve(out + "/datacard.md")))
+                    .contains(
+                            human
+                                    ? "8 records of prev say synthetic, and the source declares human"
+                                    : "12 records of prev say human, and the source declares synthetic");
+        }
+        Genloss.write(dir, "own.yaml", List.of("sources: [ { id: prev, path: parquet/shards } ]"));
+        Genloss.Done own = Genloss.run(dir, "curate", "own.yaml", "--out", "own");
+        assertThat(own.exit()).as(own.err()).isZero();
+        assertThat(own.out()).doesNotContain("declares");
+    }
+
+    /** What is declared counts, and a field that says otherwise in so many words is told; a field of web addresses says nothing. */
+    @Test
+    void aFieldOriginAgainstWhatIsDeclaredIsTold() throws IOException {
+        Genloss.write(
+                dir,
+                "plain.jsonl",
+                List.of(
+                        "{\"id\":\"p1\",\"text\":\"one text here\",\"origin\":\"https://example.org\"}",
+                        "{\"id\":\"p2\",\"text\":\"two texts here\",\"origin\":\"synthetic\"}",
+                        "{\"id\":\"p3\",\"text\":\"three texts here\",\"origin\":\"human\"}",
+                        "{\"id\":\"p4\",\"text\":\"four texts here\",\"origin\":\"AI\"}"));
+        Genloss.Done done = curate("plain", "origin: human", "{}");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("2 records of forum have a field origin that says synthetic, and the source declares human,"
+                        + " which counts. For example p2.")
+                .contains("origin-field: origin");
+        assertThat(mix("plain").values().stream().map(CurateOriginIT::is).distinct())
+                .containsExactly("human 0 false ");
+    }
+
     /** A damaged row each, told with source, record, field and value. */
     @Test
     void whatFieldsSayAgainstEachOtherIsRefused() throws IOException {

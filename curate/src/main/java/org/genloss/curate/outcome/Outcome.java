@@ -97,14 +97,33 @@ public record Outcome(
      * @param conflicts texts that are declared both human and synthetic
      * @param conflicting records with such a text: they count as of unknown origin
      * @param examples ids of some of them
+     * @param against records that say of their origin what their source does not declare
      * @param changed records whose text a step changed
      */
     public record Findings(
-            long unnamed, long repeated, long conflicts, long conflicting, List<String> examples, long changed) {
+            long unnamed,
+            long repeated,
+            long conflicts,
+            long conflicting,
+            List<String> examples,
+            List<Against> against,
+            long changed) {
         public Findings {
             examples = List.copyOf(examples);
+            against = List.copyOf(against);
         }
     }
+
+    /**
+     * Records that say of their origin what their source does not declare.
+     *
+     * @param says in words
+     * @param declares in words
+     * @param records how many
+     * @param example id of the first
+     * @param earlier whether they are of an earlier mix: what they say counts. Of others what is declared counts
+     */
+    public record Against(String source, String says, String declares, long records, String example, boolean earlier) {}
 
     /**
      * What a detector said, over all records that reached its step.

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A directory that an earlier run of curate wrote: its shards are sources whose records say where they come from. */
+/** What an earlier run of curate wrote, named by the directory of the run, that of its shards, or shards: sources whose records say where they come from. */
 final class EarlierMix {
     static final String SCHEMA = "genloss.curate/1";
 
@@ -26,24 +26,60 @@ final class EarlierMix {
         return run(path).isPresent();
     }
 
+    /** The run that wrote what a path names: its directory, that of its shards, one of these, or a pattern of them. */
     private static Optional<JsonNode> run(String path) {
         try {
-            Path file = Path.of(path).resolve("run.json");
+            Path named = Path.of(path);
+            Optional<JsonNode> own = in(named);
+            if (own.isPresent()) {
+                return own;
+            }
+            Path whole = named.toAbsolutePath().normalize();
+            Path above = whole.getParent();
+            Optional<JsonNode> holds = above == null ? Optional.empty() : in(above);
+            if (holds.isPresent()) {
+                return holds.filter(run -> shards(above.toString(), run).stream()
+                        .anyMatch(shard -> Path.of(shard).getParent().equals(whole)));
+            }
+            return above == null || above.getParent() == null
+                    ? Optional.empty()
+                    : in(above.getParent()).filter(run -> wrote(run, above.getParent(), whole));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a run wrote a shard, or a shard that a pattern matches. */
+    private static boolean wrote(JsonNode run, Path directory, Path named) {
+        List<Path> shards =
+                shards(directory.toString(), run).stream().map(Path::of).toList();
+        return Files.exists(named)
+                ? shards.contains(named)
+                : shards.stream().anyMatch(named.getFileSystem().getPathMatcher("glob:" + named)::matches);
+    }
+
+    private static Optional<JsonNode> in(Path directory) {
+        Path file = directory.resolve("run.json");
+        try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             return SCHEMA.equals(json.path("schema").asString("")) ? Optional.of(json) : Optional.empty();
-        } catch (InvalidPathException | JacksonException e) {
+        } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UserError("cannot read " + path + "/run.json: " + e.getMessage() + ".", e);
+            throw new UserError("cannot read " + file + ": " + e.getMessage() + ".", e);
         }
     }
 
-    /** The shards of such a directory, another path as it is. */
+    /** The shards of the directory of a run, another path as it is. */
     static List<String> files(String path) {
-        return run(path).map(json -> shards(path, json)).orElseGet(() -> List.of(path));
+        try {
+            return in(Path.of(path)).map(json -> shards(path, json)).orElseGet(() -> List.of(path));
+        } catch (InvalidPathException e) {
+            return List.of(path);
+        }
     }
 
     private static List<String> shards(String path, JsonNode run) {

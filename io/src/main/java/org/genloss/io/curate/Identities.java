@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
+import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.Duck;
 
 /** What only all records together show: texts declared both human and synthetic, and ids that two records bear. */
@@ -47,7 +48,7 @@ final class Identities {
                 + ") AS l(part, label) ON l.part = place >> " + Part.BITS + " WHERE copy > 1");
     }
 
-    Outcome.Findings findings() {
+    Outcome.Findings findings(Recipe recipe) {
         List<String> examples = index.rows(
                 "SELECT string_agg(id, ' and ' ORDER BY place) FROM (SELECT id, place, high, low, row_number() OVER"
                         + " (PARTITION BY high, low ORDER BY place) AS n FROM records WHERE conflict) WHERE n <= 3"
@@ -59,6 +60,7 @@ final class Identities {
                 index.number("SELECT count(*) FROM (SELECT DISTINCT high, low FROM records WHERE conflict)"),
                 index.number("SELECT count(*) FROM records WHERE conflict"),
                 examples,
+                Against.all(index, recipe),
                 index.number("SELECT count(*) FROM records WHERE changed"));
     }
 }

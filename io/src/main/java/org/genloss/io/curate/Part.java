@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
 import org.genloss.data.Item;
@@ -72,6 +73,7 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         if (!recipe.protect().isEmpty()) {
             ProtectFile.of(recipe.protect()).fields().forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         }
+        notes.add(new ReadOptions.Note(Stated.ORIGIN, ""));
         if (earlier) {
             Provenance.FIELDS.forEach(field -> notes.add(new ReadOptions.Note(field, "")));
         }
@@ -81,6 +83,11 @@ record Part(int number, int source, Source of, Documents documents, int index, S
     /** Where a record comes from. */
     Provenance provenance(Item item) {
         return Provenance.of(item, of, earlier);
+    }
+
+    /** What a record says against what its source declares; empty where it does not. */
+    Optional<String> against(Item item) {
+        return new Stated(of, earlier).against(item.notes());
     }
 
     /** A record as steps see it. @param named whether it has an id of its own */

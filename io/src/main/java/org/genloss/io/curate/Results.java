@@ -56,7 +56,7 @@ final class Results {
                 all(),
                 mix(),
                 subgroups(),
-                new Identities(index).findings(),
+                new Identities(index).findings(recipe),
                 labels(),
                 shortfalls,
                 shards(shards),

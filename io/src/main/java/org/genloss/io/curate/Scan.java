@@ -115,6 +115,7 @@ final class Scan {
 
     private void enter(Part part) throws SQLException {
         boolean known = copies.map(c -> c.knows(part)).orElse(true);
+        Against against = new Against(part);
         AtomicLong damaged = new AtomicLong();
         List<BadRow> listed = new ArrayList<>();
         BadRows sink = row -> {
@@ -129,6 +130,7 @@ final class Scan {
             List<Read> batch = new ArrayList<>();
             long characters = 0;
             for (Item item = cursor.next(); item != null; item = cursor.next()) {
+                against.read(item, cursor.identified());
                 batch.add(new Read(item, cursor.identified(), row++));
                 characters += ((Payload.Text) item.payload()).value().length();
                 if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
@@ -147,6 +149,7 @@ final class Scan {
         try (DuckDBAppender appender = index.connection().createAppender("damage")) {
             list(part.number(), listed, appender);
         }
+        against.enter(index);
         index.execute("INSERT INTO parts VALUES (" + part.number() + ", " + part.source() + ", '" + digest + "', "
                 + part.names().size() + ", " + damaged.get() + ")");
     }

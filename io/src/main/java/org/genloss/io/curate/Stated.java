@@ -15,7 +15,7 @@ import org.genloss.io.read.ReadOptions;
 /**
  * What the fields of a record say of its origin, its generation and its generator, together with what is declared of its source. A field that is empty, or says unknown,
  * says nothing. Where no origin is known, generation 0 says human, and a generation above 0 or a generator says synthetic. What fields of one record say against each other, or
- * against an origin that is declared of all, is nobody's to settle: such a record is a damaged row.
+ * against an origin that is declared of all, is nobody's to settle: such a record is a damaged row. A record of an earlier mix keeps the origin that it had there, whatever is declared.
  *
  * @param earlier whether an earlier run of curate wrote the record
  */
@@ -23,6 +23,9 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
     private static final String GENERATION = "generation-field";
     private static final String GENERATOR = "generator-field";
     private static final int MOST = 1_000_000;
+
+    /** Of the records of a mix, and of others where it says the same. */
+    static final String ORIGIN = "origin";
 
     /** Words that say of a text that a model made it, and not which. */
     private static final Set<String> NO_NAMES =
@@ -139,8 +142,42 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
         if (source.fields().origin().isPresent()) {
             return stated(Origins.of(notes.getOrDefault(source.fields().origin().get(), "")), source.declared());
         }
-        boolean own = earlier && source.declared().kind() == Declared.Kind.UNKNOWN && notes.containsKey("origin");
-        return own ? earlier(notes) : source.declared();
+        Declared own = own(notes);
+        return own.kind() == Declared.Kind.UNKNOWN ? source.declared() : own;
+    }
+
+    /** What a record of an earlier mix was there; unknown for any other. */
+    private Declared own(Map<String, String> notes) {
+        return earlier && notes.containsKey(ORIGIN) ? earlier(notes) : Declared.unknown();
+    }
+
+    /** What the field origin of a record says against what its source declares, where no {@code origin-field} is named; empty where it does not. */
+    Optional<String> against(Map<String, String> notes) {
+        Declared declared = source.declared();
+        Declared own = earlier ? own(notes) : plain(notes);
+        if (source.fields().origin().isPresent()
+                || own.kind() == Declared.Kind.UNKNOWN
+                || declared.kind() == Declared.Kind.UNKNOWN) {
+            return Optional.empty();
+        }
+        if (own.kind() != declared.kind()) {
+            return Optional.of(own.kind().word());
+        }
+        boolean other = !own.model().isEmpty()
+                && !declared.model().isEmpty()
+                && !own.model().equals(declared.model());
+        boolean less = own.generation() < declared.generation() && !own.atLeast();
+        boolean more = own.generation() > declared.generation() && !declared.atLeast();
+        return earlier && (other || less || more) ? Optional.of(own.words()) : Optional.empty();
+    }
+
+    /** By a field that nobody named: only where it says in so many words that people or models made the text. */
+    private static Declared plain(Map<String, String> notes) {
+        String word = notes.getOrDefault(ORIGIN, "").strip();
+        if (Origins.of(word) instanceof Origin.Human human && !human.source().isEmpty()) {
+            return Declared.human();
+        }
+        return unnamed(word) ? new Declared(Declared.Kind.SYNTHETIC, "", 1, true, List.of()) : Declared.unknown();
     }
 
     /** Whether its origin is a number: a generation. */
@@ -189,7 +226,7 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
     }
 
     private static Declared earlier(Map<String, String> notes) {
-        Declared.Kind kind = switch (notes.get("origin").toLowerCase(Locale.ROOT)) {
+        Declared.Kind kind = switch (notes.get(ORIGIN).toLowerCase(Locale.ROOT)) {
             case "human" -> Declared.Kind.HUMAN;
             case "synthetic" -> Declared.Kind.SYNTHETIC;
             default -> Declared.Kind.UNKNOWN;

@@ -110,7 +110,11 @@ public final class CurateCard {
         return rows;
     }
 
-    private static String origin(Source source) {
+    private String origin(Source source) {
+        long others = outcome.ids().against().stream()
+                .filter(against -> against.earlier() && against.source().equals(source.id()))
+                .mapToLong(Outcome.Against::records)
+                .sum();
         String from = source.declared().from().isEmpty()
                 ? ""
                 : ", trained on " + String.join(", ", source.declared().from());
@@ -126,7 +130,8 @@ public final class CurateCard {
                         .origin()
                         .map(field -> "field " + field)
                         .orElse(source.declared().words() + from)
-                + each;
+                + each
+                + (others == 0 ? "" : ", but of " + Numbers.count(others, "record") + " as in the earlier mix");
     }
 
     private static String said(Optional<String> fact) {

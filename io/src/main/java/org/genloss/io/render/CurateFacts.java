@@ -101,6 +101,7 @@ public final class CurateFacts {
                     + ": these count as of unknown origin. For example "
                     + String.join("; ", found.examples()) + ".");
         }
+        found.against().forEach(against -> notes.add(against(against)));
         if (found.repeated() > 0) {
             notes.add(Numbers.count(found.repeated(), "record bears", "records bear")
                     + " an id that one of another file bore before; the place was added to it.");
@@ -140,5 +141,19 @@ public final class CurateFacts {
                     + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing.");
         }
         return notes;
+    }
+
+    private static String against(Outcome.Against against) {
+        String who = Numbers.count(against.records(), "record") + " of " + against.source();
+        boolean one = against.records() == 1;
+        return against.earlier()
+                ? who + (one ? " says " : " say ") + against.says() + ", and the source declares " + against.declares()
+                        + ": what the earlier mix says of " + (one ? "the record" : "each record")
+                        + " counts. For example "
+                        + against.example() + "."
+                : who + (one ? " has" : " have") + " a field origin that says " + against.says()
+                        + ", and the source declares " + against.declares()
+                        + ", which counts. For example " + against.example()
+                        + ". If the field is right, name it at the source: origin-field: origin.";
     }
 }

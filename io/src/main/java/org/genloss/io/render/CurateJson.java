@@ -159,7 +159,21 @@ public final class CurateJson {
         map.put("contradictoryTexts", found.conflicts());
         map.put("contradictoryRecords", found.conflicting());
         map.put("examples", found.examples());
+        map.put(
+                "againstDeclared",
+                found.against().stream().map(CurateJson::against).toList());
         map.put("changed", found.changed());
+        return map;
+    }
+
+    private static Map<String, Object> against(Outcome.Against against) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", against.source());
+        map.put("says", against.says());
+        map.put("declares", against.declares());
+        map.put("counts", against.earlier() ? "says" : "declares");
+        map.put("records", against.records());
+        map.put("example", against.example());
         return map;
     }
 
