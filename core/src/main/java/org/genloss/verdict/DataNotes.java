@@ -22,9 +22,6 @@ final class DataNotes {
     /** Chance, over all columns, at which a column is taken to be empty or constant by luck. */
     private static final double LUCK = 0.001;
 
-    /** Ratio of the mean sizes of groups from which on sizes alone can pass for a change. */
-    private static final double UNEQUAL = 1.5;
-
     /** Blank texts are told from so many on, .. */
     private static final int FEW_BLANK = 3;
 
@@ -230,10 +227,11 @@ final class DataNotes {
     }
 
     private void sizes() {
-        double ratio = size(right) / size(left);
-        if (Math.max(ratio, 1 / ratio) >= UNEQUAL) {
+        int most = GroupSizes.most(left.draw().groups(), right.draw().groups());
+        if (most != GroupSizes.ALL) {
             notes.add("Groups of " + left.name() + " hold " + mean(left) + " on average, those of " + right.name() + " "
-                    + mean(right) + ": their sizes alone can pass for a change.");
+                    + mean(right) + ": the verdict reads " + (most == 1 ? "one item" : "at most " + most + " items")
+                    + " of each, so that their sizes do not pass for a change.");
         }
     }
 

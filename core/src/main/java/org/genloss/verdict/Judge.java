@@ -69,12 +69,13 @@ final class Judge {
         return this;
     }
 
-    private List<Symptom> symptoms(Check.Side right, Pool even, Pool whole) {
+    /** @param alike all of both, groups of like size */
+    private List<Symptom> symptoms(Check.Side right, Pool even, Pool alike) {
         List<Symptom> symptoms = new ArrayList<>();
         agreement.flatMap(a -> a.of(right.draw().groups(), budget.agreement())).ifPresent(symptoms::add);
         benchmarks.ifPresent(b -> symptoms.add(b.of(right.name(), budget.benchmarks())));
         subgroups.ifPresent(
-                s -> symptoms.add(s.of(even, whole, budget.subgroups(), settings.seedOf(right.name()), workers)));
+                s -> symptoms.add(s.of(even, alike, budget.subgroups(), settings.seedOf(right.name()), workers)));
         return symptoms;
     }
 
@@ -86,12 +87,14 @@ final class Judge {
 
     Judged judge(Check.Side right, Consumer<String> progress) {
         Pool whole = new Pool(left.schema(), left.draw().groups(), right.draw().groups());
-        Pool even = even(left, right);
-        Pool asked = words() ? words(left, right, even) : even;
+        int most = GroupSizes.most(left.draw().groups(), right.draw().groups());
+        Pool alike = most == GroupSizes.ALL ? whole : alike(left, right, most);
+        Pool even = even(left, right, most);
+        Pool asked = words() ? words(left, right, even, most) : even;
         Seed seed = settings.seedOf(right.name());
         progress.accept("measuring");
         Meanwhile<Prepared> meanwhile = new Meanwhile<>(
-                workers, () -> new Prepared(Batteries.of(asked), Batteries.named(whole, WholeNamed.of(left, right))));
+                workers, () -> new Prepared(Batteries.of(asked), Batteries.named(alike, WholeNamed.of(left, right))));
         List<Reading> readings = metrics(whole, even, seed, meanwhile);
         progress.accept("testing");
         Relabelling relabelling = new Relabelling(asked);
@@ -100,8 +103,8 @@ final class Judge {
         Trial trial = Trial.of(battery, tested, relabelling.truth());
         readings.addAll(TestedReadings.of(trial, asked));
         List<NamedContent> contents = meanwhile.result().contents;
-        List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(whole, c));
-        List<Symptom> symptoms = symptoms(right, even, whole);
+        List<Finding> gone = new Named().findings(contents, budget.named(), c -> Batteries.lost(alike, c));
+        List<Symptom> symptoms = symptoms(right, even, alike);
         symptoms.forEach(s -> readings.addAll(s.readings()));
         Verdict verdict = new Policy(trial, budget, settings, sizes(right))
                 .judge(gone, symptoms, warnings(relabelling, whole, right));
@@ -142,18 +145,26 @@ final class Judge {
         return Engine.run(battery, relabelling, seed, permutations, workers);
     }
 
-    /** The same number of groups on both sides, those of smallest hash. */
-    private Pool even(Check.Side here, Check.Side there) {
+    private static Pool alike(Check.Side here, Check.Side there, int most) {
+        return new Pool(
+                here.schema(),
+                capped(here.draw().groups(), most),
+                capped(there.draw().groups(), most));
+    }
+
+    /** The same number of groups on both sides, those of smallest hash. @param most items a group */
+    private Pool even(Check.Side here, Check.Side there, int most) {
         int k = Math.min(
                 MOST_GROUPS,
                 Math.min(here.draw().groups().size(), there.draw().groups().size()));
-        return even(here, there, k, words() ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k)));
+        int paired = words() ? MOST_ITEMS : Math.max(1, Math.min(MOST_ITEMS, MOST_PAIRED_ITEMS / k));
+        return even(here, there, k, Math.min(most, paired));
     }
 
     /** Of texts as many as hold enough; both sides are counted together, so that no relabelling would have taken others. */
-    private static Pool words(Check.Side here, Check.Side there, Pool least) {
-        List<Draw.Group> reference = capped(here.draw().groups(), MOST_ITEMS);
-        List<Draw.Group> candidate = capped(there.draw().groups(), MOST_ITEMS);
+    private static Pool words(Check.Side here, Check.Side there, Pool least, int most) {
+        List<Draw.Group> reference = capped(here.draw().groups(), Math.min(most, MOST_ITEMS));
+        List<Draw.Group> candidate = capped(there.draw().groups(), Math.min(most, MOST_ITEMS));
         int all = Math.min(reference.size(), candidate.size());
         long rest = 2 * MOST_TEXT;
         int k = 0;

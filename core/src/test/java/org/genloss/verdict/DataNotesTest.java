@@ -126,7 +126,7 @@ class DataNotesTest {
                         .mapToObj(i -> Item.of("o" + i, new Payload.Text("word " + i)))
                         .toList());
         String sizes =
-                "Groups of once hold 1 item on average, those of again 3 items: their sizes alone can pass for a change.";
+                "Groups of once hold 1 item on average, those of again 3 items: the verdict reads one item of each, so that their sizes do not pass for a change.";
         assertThat(DataNotes.of(once, again, false))
                 .hasSize(2)
                 .contains(sizes)

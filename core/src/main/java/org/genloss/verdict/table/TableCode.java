@@ -10,7 +10,8 @@ import org.genloss.metric.table.Columns;
 import org.genloss.profile.Pool;
 
 /**
- * A column as few codes, for joint tables: numbers in eighths of the pool, the 63 commonest values and one code for all others.
+ * A column as few codes, for joint tables: numbers in eighths of the pool, the 63 commonest values (none that is as common as one
+ * left out) and one code for all others.
  *
  * @param column the column
  * @param codes code of each item
@@ -73,22 +74,20 @@ record TableCode(Column column, int[] codes, int[] pooled, List<String> names, i
         for (int code : column.codes()) {
             counts[code]++;
         }
-        int[] order = IntStream.range(0, counts.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer v) -> -counts[v]).thenComparing(v -> v))
-                .mapToInt(v -> v)
-                .toArray();
-        int size = Math.min(order.length, MOST_VALUES + 1);
-        int[] code = new int[order.length];
+        boolean all = counts.length <= MOST_VALUES + 1;
+        int[] named = all ? IntStream.range(0, counts.length).toArray() : TableMath.commonest(counts, MOST_VALUES);
+        int[] code = new int[counts.length];
+        Arrays.fill(code, named.length);
         List<String> names = new ArrayList<>();
-        for (int rank = 0; rank < order.length; rank++) {
-            code[order[rank]] = Math.min(rank, size - 1);
-            if (rank < size) {
-                names.add(rank == size - 1 && size < order.length ? "(any other)" : column.text(order[rank]));
-            }
+        for (int value : named) {
+            code[value] = names.size();
+            names.add(column.text(value));
+        }
+        if (!all) {
+            names.add("(any other)");
         }
         int missing = code[column.levels()];
-        boolean alone = size == order.length || missing < size - 1;
+        boolean alone = missing < named.length;
         return counted(column, Arrays.stream(column.codes()).map(c -> code[c]).toArray(), names, alone ? missing : -1);
     }
 

@@ -1,5 +1,8 @@
 package org.genloss.verdict.table;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /** What the statistics of tables share: counts c in the candidate and d in the pool; n items on the candidate's side, m on the other's. */
 final class TableMath {
     private TableMath() {}
@@ -72,5 +75,20 @@ final class TableMath {
 
     static double xLogX(double x) {
         return x > 0 ? x * Math.log(x) : 0;
+    }
+
+    /**
+     * The commonest of these, the first the commonest: at most so many, and none that one left out equals in count. Where both sides have values of
+     * their own, as days of two years, a choice among equals by their names would be a choice of a side.
+     */
+    static int[] commonest(int[] counts, int most) {
+        int[] order = IntStream.range(0, counts.length)
+                .filter(v -> counts[v] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer v) -> -counts[v]).thenComparing(v -> v))
+                .mapToInt(v -> v)
+                .toArray();
+        int left = order.length > most ? counts[order[most]] : 0;
+        return IntStream.of(order).limit(most).filter(v -> counts[v] > left).toArray();
     }
 }

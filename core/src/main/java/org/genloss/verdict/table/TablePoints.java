@@ -2,7 +2,6 @@ package org.genloss.verdict.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import org.genloss.profile.Pool;
 
 /**
  * Rows as points: a column of numbers is its normal scores, 0 where missing; a column of categories one coordinate for each of its 12 commonest
- * values, 0.8 where the row has it and 0 elsewhere.
+ * values (none that is as common as one left out), 0.8 where the row has it and 0 elsewhere.
  */
 final class TablePoints {
     private static final int COMMONEST = 12;
@@ -46,11 +45,7 @@ final class TablePoints {
         for (int code : column.codes()) {
             counts[code]++;
         }
-        IntStream.range(0, counts.length)
-                .filter(v -> counts[v] > 0)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer v) -> -counts[v]).thenComparing(v -> v))
-                .limit(COMMONEST)
+        IntStream.of(TableMath.commonest(counts, COMMONEST))
                 .forEach(v -> axes.add(Arrays.stream(column.codes())
                         .mapToDouble(code -> code == v ? STEP : 0)
                         .toArray()));
