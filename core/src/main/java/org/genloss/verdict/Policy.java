@@ -18,6 +18,12 @@ final class Policy {
 
     private static final double HALF = 0.5;
 
+    /** More diversity than the reference is told from so much on, as less is, .. */
+    private static final double WIDER = 1.05;
+
+    /** .. and beyond so many standard deviations of the relabellings: it is no finding, so it may not come by chance. */
+    private static final double CLEARLY = 4;
+
     private final Trial trial;
     private final Budget budget;
     private final CheckSettings settings;
@@ -48,6 +54,7 @@ final class Policy {
     Verdict judge(List<Finding> named, List<Symptom> symptoms, List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
         excused().or(this::small).ifPresent(all::add);
+        wider().ifPresent(all::add);
         symptoms.forEach(s -> s.note().ifPresent(all::add));
         return level(named, symptoms, all).withKept(kept(symptoms));
     }
@@ -156,6 +163,21 @@ final class Policy {
                                 + " is kept, which is beyond chance and above the "
                                 + Wording.percent(floors.floor(trial.statistic(j)))
                                 + " at which a loss counts, since genuine sources differ as much; with --same-population it is a loss.");
+    }
+
+    /** Says where the generation is more varied than the reference: neighbours and shares move then, as they do in a loss. */
+    private Optional<String> wider() {
+        return IntStream.range(0, trial.size())
+                .filter(j -> trial.statistic(j).side() == Side.LOSS
+                        && trial.statistic(j).family() == Family.DIVERSITY
+                        && trial.result(j).defined()
+                        && trial.effect()[j] >= WIDER)
+                .filter(j -> trial.result(j).observed() - trial.result(j).mean()
+                        >= CLEARLY * trial.result(j).deviation())
+                .boxed()
+                .max(Comparator.comparingDouble(j -> trial.effect()[j]))
+                .map(j -> "More varied than the reference: " + trial.subject(j) + " is "
+                        + Wording.percent(trial.effect()[j]) + " of the reference's, beyond chance.");
     }
 
     private boolean isLoss(int j) {

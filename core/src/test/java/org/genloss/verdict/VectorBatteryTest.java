@@ -133,8 +133,11 @@ class VectorBatteryTest {
     }
 
     @Test
-    void widenedModesAreNoLoss() {
-        assertThat(judge(modes(500, 1, "real"), modes(500, 1.1, "wide")).losses())
+    void widenedModesAreNoLossAndCalledMoreVaried() {
+        Judged wide = judge(modes(500, 1, "real"), modes(500, 1.1, "wide"));
+        assertThat(wide.losses()).isEmpty();
+        assertThat(wide.verdict().warnings()).anyMatch(w -> w.startsWith("More varied than the reference: "));
+        assertThat(judge(modes(500, 1, "real"), modes(500, 1, "same")).verdict().warnings())
                 .isEmpty();
     }
 
