@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.genloss.metric.table.ChanceInformation;
+import org.genloss.metric.table.Column;
 import org.genloss.profile.Pool;
 
 /** The joint tables of pairs of columns, and what is counted over all of them under a labelling. */
@@ -198,11 +199,21 @@ final class TableJoint {
         return difference / 2;
     }
 
-    /** Entropy and rare cells in use over all pairs, of the rows alone in which neither cell is empty; candidate first. */
+    /**
+     * Entropy and rare cells in use, of the rows alone in which neither cell is empty; candidate first. Pairs with a column whose values were
+     * exchanged for others, as days of one year for those of another, are left out: which of its values are looked at singly decides whose are rare.
+     */
     Sums ofValues(TableSplit split) {
         double[] entropy = new double[2];
         int[] rareCells = new int[2];
+        boolean[] exchanged = new boolean[columns.size()];
+        for (int j = 0; j < exchanged.length; j++) {
+            exchanged[j] = exchanged(columns.get(j).column(), split);
+        }
         for (TablePair pair : pairs) {
+            if (exchanged[pair.first()] || exchanged[pair.second()]) {
+                continue;
+            }
             int[] counts = pair.counts(split);
             int[][] sides = {counts, TableMath.rest(counts, pair.pooled())};
             for (int[] side : sides) {
@@ -218,6 +229,25 @@ final class TableJoint {
             }
         }
         return new Sums(entropy, new double[2], rareCells, Double.NaN);
+    }
+
+    /** Whether half of either side's rows have categories there that the other has nowhere. */
+    private static boolean exchanged(Column column, TableSplit split) {
+        if (column.numeric()) {
+            return false;
+        }
+        int[] pooled = new int[column.levels() + 1];
+        for (int code : column.codes()) {
+            pooled[code]++;
+        }
+        int[] counts = split.counts(column.codes(), pooled.length);
+        int fresh = 0;
+        int vanished = 0;
+        for (int v = 0; v < pooled.length; v++) {
+            fresh += counts[v] == pooled[v] ? counts[v] : 0;
+            vanished += counts[v] == 0 ? pooled[v] : 0;
+        }
+        return 2 * fresh >= split.items.length && 2 * vanished >= split.others();
     }
 
     private boolean empty(TablePair pair, int cell) {

@@ -114,7 +114,7 @@ final class TablePairs implements TablePart {
         };
     }
 
-    /** Combinations with empty cells that were filled are no loss: at least half of it has to be there without them. */
+    /** Combinations with empty cells that were filled, or in columns whose values were exchanged, are no loss: at least half of it has to be there without them. */
     @Override
     public boolean lossHolds(int which, TableSplit split, double effect) {
         TableJoint.Sums sums = joint.ofValues(split);

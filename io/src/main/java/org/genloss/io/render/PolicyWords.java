@@ -81,7 +81,7 @@ final class PolicyWords {
                 : plain;
     }
 
-    /** The generations that fail, with what they fail by beside their level: "gen1, gen2: variance-ratio beyond its tolerance". */
+    /** The generations that fail, with what they fail by unless it is their level alone: "gen1, gen2: early collapse and variance-ratio beyond its tolerance". */
     String failing() {
         return info.outcome().generations().stream()
                 .filter(Outcome.OfGeneration::fails)
@@ -90,10 +90,8 @@ final class PolicyWords {
     }
 
     private static String failing(Outcome.OfGeneration judged) {
-        List<String> more = judged.reasons().stream()
-                .filter(reason -> !reason.equals(judged.level().words()))
-                .toList();
-        return judged.name() + (more.isEmpty() ? "" : ": " + String.join(" and ", more));
+        boolean plain = judged.reasons().equals(List.of(judged.level().words()));
+        return judged.name() + (plain ? "" : ": " + String.join(" and ", judged.reasons()));
     }
 
     /** What was waived, what is no longer waived, what could not be judged; nothing without a policy. */

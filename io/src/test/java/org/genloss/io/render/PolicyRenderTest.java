@@ -43,7 +43,7 @@ class PolicyRenderTest {
                 "The tolerance of reading-6 was not judged where there is no number to judge it by (no words): words.";
         String judged = "Tolerances: 3 readings were judged, each by its own 95 % interval, beside the check's alpha.";
         String level = "Without what is waived r3 counts as healthy for the gate.";
-        String failed = "r3: reading-2 beyond its tolerance";
+        String failed = "reading-2 beyond its tolerance";
         assertThat(text()).contains(mark, breach, used, expired, unjudged, judged, level, "Failed   ", failed);
         assertThat(CheckMarkdown.render(RESULT, INFO).replace("\\", ""))
                 .contains(mark, breach, used, expired, unjudged, judged, level, failed);
