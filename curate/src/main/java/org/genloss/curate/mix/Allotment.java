@@ -11,7 +11,8 @@ import java.util.Map;
  * that a quota asks for is the last human text to be left out, and of any stocks that are reduced together those that a quota of the tail holds come last. What later reductions make room for under earlier caps is given back.
  *
  * <p>Weights give each source its share of the mix. The source that there is least of for its weight stays whole, as far as caps let it; of every other goes in its share
- * of that mix, rounded towards real text: up for a source that has no synthetic text, down for others. Caps are never passed; a share by weights is a target, which whole records miss by less than one of them. Where caps and weights
+ * of that mix, rounded towards real text: up for a source that has no synthetic text, down for others. A size is shared out in whole units by largest remainder, so that their sum is the size and
+ * each source is within one unit of its exact share; where there are caps, the units that are left over go to sources without synthetic text first. Caps are never passed; a share by weights is a target, which whole records miss by less than one of them. Where caps and weights
  * tighten each other, of what a source has that goes in which no cap is full of, as {@link Balance} finds it; nothing, where no mix keeps both.
  */
 public final class Allotment {
@@ -83,8 +84,16 @@ public final class Allotment {
      * they balance, or nothing.
      */
     private static Reduction best(Mixing mixing, List<Stock> stocks, long[] available) {
+        boolean weighed = weighed(mixing, stocks);
+        if (weighed && mixing.size().isPresent()) {
+            long size = mixing.size().getAsLong();
+            Reduction sized = new Reduction(mixing, stocks, available).sized(size);
+            if (sized.all() == size) {
+                return sized;
+            }
+        }
         Reduction stepwise = new Reduction(mixing, stocks, available).share();
-        if (!stepwise.weighed() || stepwise.caps().all().isEmpty()) {
+        if (!weighed || stepwise.caps().all().isEmpty()) {
             return stepwise;
         }
         Reduction balanced = new Reduction(mixing, stocks, available);
@@ -94,6 +103,12 @@ public final class Allotment {
             return balanced.settle().all() > stepwise.all() ? balanced : stepwise;
         }
         return stepwise.all() * FEW < balanced.weighable() ? stepwise.nothing() : stepwise;
+    }
+
+    /** Whether weights say the share of every source. */
+    private static boolean weighed(Mixing mixing, List<Stock> stocks) {
+        return !mixing.weights().isEmpty()
+                && stocks.stream().allMatch(stock -> mixing.weights().containsKey(stock.source()));
     }
 
     /** Whether every share holds for amounts that are in the mix; the settings that do not, with their share of it. */

@@ -15,6 +15,9 @@ final class Portions {
     /** Relative error of a share that is computed. */
     static final double NEAR = 1e-12;
 
+    /** Fractions of a unit are told apart from here on. */
+    private static final double ALIKE = 1e-6;
+
     private Portions() {}
 
     static long floor(double share, long of) {
@@ -68,19 +71,32 @@ final class Portions {
     }
 
     /**
-     * Shares of a size in whole units. Each is rounded down, and the units that are left over go to those that come first, then to those that lost the largest fraction, where there
-     * is more.
+     * Shares of a size in whole units, by largest remainder: each is rounded down, and the units that are left over go to those that lost the largest fraction, where there
+     * is more. A share that is whole gets none before the others have one.
      *
      * @param there units of each
+     * @param first which of those that lost alike come first
+     * @param always whether these come first however much they lost
      */
     static Map<String, Long> whole(
-            Map<String, Double> shares, long size, ToLongFunction<String> there, Comparator<String> first) {
+            Map<String, Double> shares,
+            long size,
+            ToLongFunction<String> there,
+            Comparator<String> first,
+            boolean always) {
         Map<String, Long> whole = new TreeMap<>();
-        shares.forEach((name, share) -> whole.put(name, (long) Math.floor(share * size * (1 + NEAR))));
+        Map<String, Double> lost = new TreeMap<>();
+        shares.forEach((name, share) -> {
+            long down = (long) Math.floor(share * size * (1 + NEAR));
+            whole.put(name, down);
+            lost.put(name, Math.max(0, Math.rint((share * size - down) / ALIKE)));
+        });
         long left = size - whole.values().stream().mapToLong(w -> w).sum();
+        Comparator<String> most = Comparator.comparing(lost::get, Comparator.reverseOrder());
+        Comparator<String> exact = Comparator.comparing(name -> lost.get(name) == 0);
         List<String> more = whole.keySet().stream()
                 .filter(name -> there.applyAsLong(name) > whole.get(name))
-                .sorted(first.thenComparing(name -> whole.get(name) - shares.get(name) * size))
+                .sorted(exact.thenComparing(always ? first.thenComparing(most) : most.thenComparing(first)))
                 .limit(left)
                 .toList();
         more.forEach(name -> whole.merge(name, 1L, Long::sum));

@@ -27,6 +27,9 @@ final class Reduction {
     private final double[] spare;
     private final Caps caps;
 
+    /** What each source has of the size, in whole units; empty before the size is met. */
+    private final Map<String, Long> portions = new TreeMap<>();
+
     Reduction(Mixing mixing, List<Stock> stocks, long[] available) {
         this.mixing = mixing;
         this.stocks = stocks;
@@ -41,6 +44,7 @@ final class Reduction {
     /** The same with less, which is known to be all that whole records give of what was allotted. */
     Reduction with(long[] taken) {
         Reduction with = new Reduction(mixing, stocks, taken);
+        with.portions.putAll(portions);
         for (int i = 0; i < taken.length; i++) {
             with.spare[i] = spare[i] + (units[i] - taken[i]);
         }
@@ -86,12 +90,6 @@ final class Reduction {
         return sum(i -> true);
     }
 
-    /** Whether weights say the share of every source. */
-    boolean weighed() {
-        return !mixing.weights().isEmpty()
-                && stocks.stream().allMatch(stock -> mixing.weights().containsKey(stock.source()));
-    }
-
     /** The largest mix by weights alone. */
     double weighable() {
         return mixing.shares().entrySet().stream()
@@ -115,10 +113,10 @@ final class Reduction {
     void take(long[] amounts) {
         Map<Stock, Long> alike = new LinkedHashMap<>();
         for (int i = 0; i < amounts.length; i++) {
-            alike.merge(kind(stocks.get(i)), amounts[i], Long::sum);
+            alike.merge(stocks.get(i).kind(), amounts[i], Long::sum);
         }
         alike.forEach((kind, most) -> {
-            Index member = i -> kind(stocks.get(i)).equals(kind);
+            Index member = i -> stocks.get(i).kind().equals(kind);
             keepFresh("mix.weights", member, most, mixing.fresh().isEmpty() ? 0 : Long.MAX_VALUE);
         });
         double whole = mixing.shares().entrySet().stream()
@@ -134,12 +132,14 @@ final class Reduction {
         }
     }
 
-    private static Stock kind(Stock stock) {
-        return new Stock(stock.source(), stock.synthetic(), stock.generation(), stock.generator(), false, false);
-    }
-
     Reduction share() {
         mixing.size().ifPresent(this::clip);
+        return settle();
+    }
+
+    /** To the size at once: a source that is scarce may have its whole units of it, but not its exact share. */
+    Reduction sized(long size) {
+        fill(size);
         return settle();
     }
 
@@ -225,11 +225,12 @@ final class Reduction {
         Map<String, Long> most = new TreeMap<>();
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             double target = share.getValue() * all;
-            most.put(
-                    share.getKey(),
-                    real(from(share.getKey()))
-                            ? (long) Math.ceil(target * (1 - Portions.NEAR))
-                            : (long) Math.floor(target * (1 + Portions.NEAR)));
+            long rounded = (long)
+                    (real(from(share.getKey()))
+                            ? Math.ceil(target * (1 - Portions.NEAR))
+                            : Math.floor(target * (1 + Portions.NEAR)));
+            boolean full = all >= mixing.size().orElse(Long.MAX_VALUE) * (1 - Portions.NEAR);
+            most.put(share.getKey(), full ? Math.max(rounded, portions.getOrDefault(share.getKey(), 0L)) : rounded);
         }
         long fresh = most.isEmpty() ? 0 : asked((long) Math.ceil(all));
         boolean changed = false;
@@ -295,11 +296,13 @@ final class Reduction {
         keepFresh("mix.size", i -> !stocks.get(i).synthetic(), amounts.real(), fresh);
     }
 
-    /** Each source to its share of the size, the units that are left over to real text first. */
+    /** Each source to its share of the size in whole units; with caps, those that are left over to real text first. */
     private void fillByWeights(long size, long fresh) {
         Map<String, Double> shares = new TreeMap<>(mixing.shares());
+        Comparator<String> real = Comparator.comparing(source -> !real(from(source)));
         Map<String, Long> most = Portions.whole(
-                shares, size, source -> sum(from(source)), Comparator.comparing(source -> !real(from(source))));
+                shares, size, source -> sum(from(source)), real, !caps.all().isEmpty());
+        portions.putAll(most);
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             Index source = from(share.getKey());
             keepFresh("mix.size", source, most.get(share.getKey()), asked(share.getKey(), most, fresh));

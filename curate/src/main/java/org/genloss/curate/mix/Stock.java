@@ -10,4 +10,9 @@ package org.genloss.curate.mix;
  * @param fresh whether they are human and recent
  * @param held whether a quota of the tail wants them, so that they are the last of their like to be left out
  */
-public record Stock(String source, boolean synthetic, int generation, String generator, boolean fresh, boolean held) {}
+public record Stock(String source, boolean synthetic, int generation, String generator, boolean fresh, boolean held) {
+    /** What caps and weights tell of it. */
+    Stock kind() {
+        return new Stock(source, synthetic, generation, generator, false, false);
+    }
+}

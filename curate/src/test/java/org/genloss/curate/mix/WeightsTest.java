@@ -210,6 +210,83 @@ class WeightsTest {
         assertThat(result.bounds()).containsExactly("", "mix.synthetic");
     }
 
+    /** Sizes up to the largest mix in which every source has its exact share, rounded down or up, whether real, drawn or both; sources of single documents, or of records of one word. */
+    @Test
+    void aSizeThatWholeUnitsGiveIsMetExactly() {
+        Random random = new Random(22);
+        int scarce = 0;
+        for (int round = 0; round < 400; round++) {
+            Map<String, Double> weights = new TreeMap<>();
+            Map<String, Long> there = new TreeMap<>();
+            List<Texts> texts = new ArrayList<>();
+            for (String source : List.of("a", "b", "c", "d", "e").subList(0, 2 + random.nextInt(4))) {
+                weights.put(source, weight(random));
+                int kinds = 1 + random.nextInt(3);
+                for (int kind = 0; kind < kinds; kind++) {
+                    texts.add(texts(random, source, (kinds + kind + round) % 2 == 0, kind > 1, 1));
+                }
+                there.put(source, there(texts, source));
+            }
+            double sum = weights.values().stream().mapToDouble(w -> w).sum();
+            long all = there.values().stream().mapToLong(a -> a).sum();
+            for (long size = 1; size <= all; size++) {
+                long n = size;
+                boolean least = weights.keySet().stream()
+                        .allMatch(s -> there.get(s) >= Math.floor(weights.get(s) / sum * n + 1e-9));
+                long most = weights.keySet().stream()
+                        .mapToLong(s -> Math.min(there.get(s), (long) Math.ceil(weights.get(s) / sum * n - 1e-9)))
+                        .sum();
+                if (!least || most < size || (size > 5 && random.nextInt(4) > 0 && most > size + 1)) {
+                    continue;
+                }
+                boolean capped = random.nextInt(4) == 0;
+                Allotment.Result result = whole(
+                        mixing(weights, capped ? OptionalDouble.of(1) : OptionalDouble.empty(), OptionalLong.of(size)),
+                        texts);
+                String what = "round %d, %d of %s by %s".formatted(round, size, there, weights);
+                assertThat(result.shortfalls()).as(what).isEmpty();
+                assertThat(result.all()).as(what).isEqualTo(size);
+                for (String source : weights.keySet()) {
+                    double share = weights.get(source) / sum * size;
+                    assertThat((double) of(texts, result.units(), source))
+                            .as(what)
+                            .isBetween(share - 1, share + 1);
+                    scarce += there.get(source) < share ? 1 : 0;
+                }
+            }
+        }
+        assertThat(scarce).isGreaterThan(100);
+    }
+
+    /** Equal weights give 34, 33 and 33 of 100; 51 and 50 of 101 whether or not some of the real source counts as synthetic; under a cap of a half the real source is the larger. */
+    @Test
+    void sizesAreRoundedByLargestRemainder() {
+        Stock real = new Stock("a", false, 0, "", false, false);
+        Stock unknown = new Stock("a", true, 0, "", false, false);
+        Stock drawn = new Stock("b", true, 1, "m", false, false);
+        Stock further = new Stock("c", true, 1, "m", false, false);
+        Mixing thirds = mixing(Map.of("a", 1.0, "b", 1.0, "c", 1.0), OptionalDouble.empty(), OptionalLong.of(100));
+        assertThat(Allotment.of(thirds, List.of(real, drawn, further), new long[] {90, 90, 90})
+                        .units())
+                .containsExactly(34, 33, 33);
+        Mixing halves = mixing(Map.of("a", 1.0, "b", 1.0), OptionalDouble.empty(), OptionalLong.of(101));
+        Allotment.Result mixed = Allotment.of(halves, List.of(real, unknown, drawn), new long[] {700, 6, 407});
+        assertThat(mixed.all()).isEqualTo(101);
+        assertThat(mixed.units()[2]).isEqualTo(50);
+        assertThat(mixed.shortfalls()).isEmpty();
+        assertThat(Allotment.of(halves, List.of(real, drawn), new long[] {50, 407})
+                        .units())
+                .containsExactly(50, 51);
+        Mixing capped = mixing(Map.of("a", 1.0, "b", 1.0), OptionalDouble.of(0.5), OptionalLong.of(101));
+        assertThat(Allotment.of(capped, List.of(real, drawn), new long[] {700, 407})
+                        .units())
+                .containsExactly(51, 50);
+        Mixing fourToOne = mixing(Map.of("a", 4.0, "b", 1.0), OptionalDouble.empty(), OptionalLong.of(1003));
+        assertThat(Allotment.of(fourToOne, List.of(real, drawn), new long[] {2000, 900})
+                        .units())
+                .containsExactly(802, 201);
+    }
+
     private static long there(List<Texts> texts, String source) {
         return texts.stream()
                 .filter(t -> t.stock.source().equals(source))
