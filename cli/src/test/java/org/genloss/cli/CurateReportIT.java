@@ -39,6 +39,37 @@ class CurateReportIT {
         return JsonMapper.shared().readTree(done.out());
     }
 
+    private JsonNode since(String day, double share) {
+        return json(curate("since-" + day, """
+                sources: [ { id: s, path: dated.jsonl, origin: human, date-field: d } ]
+                mix: { fresh-real: { share: %s, since: %s } }
+                output: { format: jsonl }
+                """.formatted(share, day)));
+    }
+
+    /** A year and a month stand for their first day; what is no date is counted and told. */
+    @Test
+    void datesAreComparedAsDays() {
+        List<String> dates =
+                List.of("2024", "2024-03", "2024-05-06T10:00:00Z", "20231231", "sometime", "03/04/2024", "");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < dates.size(); i++) {
+            lines.add("{\"id\": \"a%d\", \"text\": \"text %d\", \"d\": \"%s\"}".formatted(i, i, dates.get(i)));
+        }
+        Genloss.write(dir, "dated.jsonl", lines);
+        JsonNode year = since("2024-01-01", 0.4);
+        assertThat(year.path("limits").get(0).path("value").asDouble()).isEqualTo(3 / 7.0);
+        assertThat(year.path("notes").toString())
+                .contains(
+                        "2 records of s have a date that cannot be read, such as \\\"sometime\\\" of a4: they count as without a date of their own.");
+        JsonNode day = since("2024-05-06", 0.1);
+        assertThat(day.path("limits").get(0).path("value").asDouble()).isEqualTo(1 / 7.0);
+        assertThat(curate("since-later", """
+                sources: [ { id: s, path: dated.jsonl, origin: human, date-field: d } ]
+                mix: { fresh-real: { share: 0.1, since: 2024-05-07 } }
+                """).err()).contains("mix.fresh-real asks for 1", "there are 0");
+    }
+
     /** The model lacks words that people use rarely: a mix of it alone has lost them, as {@code genloss check} of its shards says too. */
     @Test
     void sourcesAndMixAreCheckedAgainstTheReference() throws IOException {

@@ -99,6 +99,7 @@ public record Outcome(
      * @param examples ids of some of them
      * @param against records that say of their origin what their source does not declare
      * @param changed records whose text a step changed
+     * @param undated records with a date that cannot be read, by source
      */
     public record Findings(
             long unnamed,
@@ -107,10 +108,12 @@ public record Outcome(
             long conflicting,
             List<String> examples,
             List<Against> against,
-            long changed) {
+            long changed,
+            List<Undated> undated) {
         public Findings {
             examples = List.copyOf(examples);
             against = List.copyOf(against);
+            undated = List.copyOf(undated);
         }
     }
 
@@ -124,6 +127,15 @@ public record Outcome(
      * @param earlier whether they are of an earlier mix: what they say counts. Of others what is declared counts
      */
     public record Against(String source, String says, String declares, long records, String example, boolean earlier) {}
+
+    /**
+     * Records of a source whose dates cannot be read.
+     *
+     * @param source its id
+     * @param date the first of these dates
+     * @param id of the record that has it
+     */
+    public record Undated(String source, long records, String date, String id) {}
 
     /**
      * What a detector said, over all records that reached its step.

@@ -24,7 +24,7 @@ public record Tally(List<Row> rows) {
      * @param atLeast whether the generation may be higher
      * @param generator empty where there is none
      * @param licence empty where there is none
-     * @param month {@code 2021-03}, or {@code 2021} where that is all that is known; empty without a date
+     * @param month {@code 2021-03}, or {@code 2021} where that is all that is known; empty without a date. From a day on that the recipe asks about, such as {@code 2021-03-12}, that day
      * @param amount of all of them
      * @param weighed the sum of their weights, each times the size of its text in the unit of the mix
      */
@@ -37,7 +37,17 @@ public record Tally(List<Row> rows) {
             String licence,
             String month,
             Amount amount,
-            double weighed) {}
+            double weighed) {
+        /** Whether they were written on a day or after it; a year or a month stands for its first day. */
+        public boolean since(String day) {
+            return !month.isEmpty() && firstDay(month).compareTo(firstDay(day)) >= 0;
+        }
+    }
+
+    /** Of {@code 2021} or {@code 2021-03}, the first day; a day itself. */
+    public static String firstDay(String date) {
+        return date + "0000-01-01".substring(date.length());
+    }
 
     public Tally {
         rows = List.copyOf(rows);

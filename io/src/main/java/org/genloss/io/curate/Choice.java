@@ -13,6 +13,7 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.mix.Stock;
 import org.genloss.curate.mix.Unit;
+import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.io.Duck;
 import org.genloss.io.UserError;
@@ -102,7 +103,8 @@ final class Choice {
     private void leftOver() throws SQLException {
         String synthetic = mixing.unknown() == Mixing.CountedAs.SYNTHETIC ? "r.origin > 0" : "r.origin = 1";
         String fresh = mixing.fresh()
-                .map(f -> "r.origin = 0 AND r.date <> '' AND r.date >= " + Duck.text(f.since()))
+                .map(f -> "r.origin = 0 AND r.date <> '' AND r.date || substr('0000-01-01', length(r.date) + 1) >= "
+                        + Duck.text(Tally.firstDay(f.since())))
                 .orElse("false");
         index.execute(
                 "CREATE OR REPLACE TEMP TABLE left_over AS SELECT r.place, r.key, r.source, " + synthetic

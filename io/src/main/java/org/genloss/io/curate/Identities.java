@@ -61,6 +61,14 @@ final class Identities {
                 index.number("SELECT count(*) FROM records WHERE conflict"),
                 examples,
                 Against.all(index, recipe),
-                index.number("SELECT count(*) FROM records WHERE changed"));
+                index.number("SELECT count(*) FROM records WHERE changed"),
+                index.rows(
+                        "SELECT source, CAST(sum(records) AS BIGINT), arg_min(date, part), arg_min(id, part) FROM undated"
+                                + " GROUP BY source ORDER BY source",
+                        row -> new Outcome.Undated(
+                                recipe.sources().get(row.getInt(1)).id(),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4))));
     }
 }

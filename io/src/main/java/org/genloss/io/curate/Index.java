@@ -19,7 +19,7 @@ import org.genloss.io.write.AtomicFile;
  * What is known of every record, on disk: a DuckDB database that sorts and joins on disk beyond its memory. What was committed is there after a restart,
  * what was not is gone.
  *
- * <p>Tables: {@code parts} (files read), {@code against} (what records say against what their source declares), {@code damage} (the first rows of each that were left out), {@code records} (a row each, by {@code place}, which rises in the order of reading), {@code removed} (what steps that see
+ * <p>Tables: {@code parts} (files read), {@code against} (what records say against what their source declares), {@code damage} (the first rows of each that were left out), {@code undated} (how many records of each have a date that cannot be read, and the first), {@code records} (a row each, by {@code place}, which rises in the order of reading), {@code removed} (what steps that see
  * all records took: place, step, reason, score, and the place of what stays for it), {@code renamed} (place, id), {@code done} (steps of the run that are finished).
  */
 final class Index implements AutoCloseable {
@@ -28,6 +28,7 @@ final class Index implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS parts (part INTEGER PRIMARY KEY, source INTEGER, digest VARCHAR, files INTEGER, damaged BIGINT);
             CREATE TABLE IF NOT EXISTS against (part INTEGER, says VARCHAR, earlier BOOLEAN, records BIGINT, example VARCHAR);
             CREATE TABLE IF NOT EXISTS damage (part INTEGER, number INTEGER, folder VARCHAR, said VARCHAR);
+            CREATE TABLE IF NOT EXISTS undated (part INTEGER, source INTEGER, records BIGINT, date VARCHAR, id VARCHAR);
             CREATE TABLE IF NOT EXISTS records (
               place BIGINT, source INTEGER, id VARCHAR, named BOOLEAN, high BIGINT, low BIGINT, key BIGINT,
               origin TINYINT, generation INTEGER, at_least BOOLEAN, generator VARCHAR, licence VARCHAR, date VARCHAR,

@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
+import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
@@ -120,8 +123,8 @@ final class Results {
         String weighed =
                 "CAST(sum(CAST(weight AS DECIMAL(18, 9)) * " + size + ") AS DOUBLE)"; // exact, in whatever order
         return new Tally(index.rows(
-                "SELECT source, origin, generation, at_least, generator, licence, date[1:7] AS month, " + SUMS + ", "
-                        + weighed + " FROM final WHERE " + where + " GROUP BY ALL ORDER BY ALL",
+                "SELECT source, origin, generation, at_least, generator, licence, " + months() + " AS month, " + SUMS
+                        + ", " + weighed + " FROM final WHERE " + where + " GROUP BY ALL ORDER BY ALL",
                 row -> new Tally.Row(
                         recipe.sources().get(row.getInt(1)).id(),
                         Declared.Kind.values()[row.getInt(2)].word(),
@@ -132,6 +135,22 @@ final class Results {
                         row.getString(7),
                         amount(row, 8),
                         row.getDouble(12))));
+    }
+
+    /** The month; what was written in it from a day on that the recipe asks about goes under that day. */
+    private String months() {
+        StringBuilder months = new StringBuilder("CASE WHEN date = '' THEN ''");
+        Stream.concat(recipe.watch().since().stream(), recipe.mix().fresh().map(Mixing.Fresh::since).stream())
+                .map(Tally::firstDay)
+                .filter(day -> !day.endsWith("-01"))
+                .sorted(Comparator.reverseOrder())
+                .forEach(day -> months.append(" WHEN date >= ")
+                        .append(Duck.text(day))
+                        .append(" AND date[1:7] = ")
+                        .append(Duck.text(day.substring(0, 7)))
+                        .append(" THEN ")
+                        .append(Duck.text(day)));
+        return months.append(" ELSE date[1:7] END").toString();
     }
 
     List<Outcome.Subgroup> subgroups() {

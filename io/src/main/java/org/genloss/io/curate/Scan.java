@@ -17,6 +17,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
+import org.genloss.io.Duck;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
@@ -98,6 +99,19 @@ final class Scan {
         }
     }
 
+    /** Records whose dates cannot be read, and the first of these. */
+    private static final class Undated {
+        private long records;
+        private String date = "";
+        private String id = "";
+
+        private void add(String of, String record) {
+            date = records == 0 ? of : date;
+            id = records == 0 ? record : id;
+            records++;
+        }
+    }
+
     /** A row that was left out; where its file is stands by itself, since it is nobody's who reads the card. */
     private static void list(int part, List<BadRow> rows, DuckDBAppender to) throws SQLException {
         for (int i = 0; i < rows.size(); i++) {
@@ -117,6 +131,7 @@ final class Scan {
         boolean known = copies.map(c -> c.knows(part)).orElse(true);
         Against against = new Against(part);
         AtomicLong damaged = new AtomicLong();
+        Undated undated = new Undated();
         List<BadRow> listed = new ArrayList<>();
         BadRows sink = row -> {
             if (damaged.getAndIncrement() < LISTED) {
@@ -131,6 +146,8 @@ final class Scan {
             long characters = 0;
             for (Item item = cursor.next(); item != null; item = cursor.next()) {
                 against.read(item, cursor.identified());
+                String id = part.id(item, cursor.identified());
+                Dates.unread(part, item).ifPresent(date -> undated.add(date, id));
                 batch.add(new Read(item, cursor.identified(), row++));
                 characters += ((Payload.Text) item.payload()).value().length();
                 if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
@@ -152,6 +169,10 @@ final class Scan {
         against.enter(index);
         index.execute("INSERT INTO parts VALUES (" + part.number() + ", " + part.source() + ", '" + digest + "', "
                 + part.names().size() + ", " + damaged.get() + ")");
+        if (undated.records > 0) {
+            index.execute("INSERT INTO undated VALUES (" + part.number() + ", " + part.source() + ", " + undated.records
+                    + ", " + Duck.text(undated.date) + ", " + Duck.text(undated.id) + ")");
+        }
     }
 
     private void append(Part part, List<Read> batch, boolean known, DuckDBAppender appender) throws SQLException {

@@ -166,6 +166,7 @@ public final class CurateCroissant {
         List<String> months = outcome.after().rows().stream()
                 .map(Tally.Row::month)
                 .filter(month -> !month.isEmpty())
+                .map(month -> month.substring(0, Math.min(7, month.length())))
                 .sorted()
                 .toList();
         if (!months.isEmpty()) {

@@ -61,7 +61,7 @@ public final class CurateFacts {
                         row -> row.generator().equals(generator))));
         mixing.fresh().ifPresent(fresh -> {
             boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals("mix.fresh-real"));
-            Predicate<Tally.Row> rows = row -> row.origin().equals("human") && newer(row.month(), fresh.since());
+            Predicate<Tally.Row> rows = row -> row.origin().equals("human") && row.since(fresh.since());
             limits.add(limit("mix.fresh-real", true, fresh.share(), rows, share -> met));
         });
         return limits;
@@ -74,12 +74,6 @@ public final class CurateFacts {
     private Limit limit(String setting, boolean least, double limit, Predicate<Tally.Row> rows, DoublePredicate holds) {
         double share = outcome.after().share(rows, unit());
         return new Limit(setting, least, limit, share, outcome.after().shareByWeight(rows), holds.test(share));
-    }
-
-    /** Whether all of a month lies on or after a day. Months are known, not days: where the day lies within a month, records of that month are not counted. */
-    static boolean newer(String month, String since) {
-        String from = since.endsWith("-01") && since.length() == 10 ? since.substring(0, 7) : since;
-        return !month.isEmpty() && month.compareTo(from) >= 0;
     }
 
     /** Names of the steps, in their order, that a table shows. */
@@ -109,6 +103,14 @@ public final class CurateFacts {
         if (found.unnamed() > 0) {
             notes.add(Numbers.count(found.unnamed(), "record has", "records have") + " no id and "
                     + (found.unnamed() == 1 ? "is" : "are") + " named by place.");
+        }
+        for (Outcome.Undated undated : found.undated()) {
+            notes.add(Numbers.count(undated.records(), "record") + " of " + undated.source()
+                    + (undated.records() == 1 ? " has" : " have")
+                    + " a date that cannot be read, such as \"" + Cells.fit(undated.date(), 40) + "\" of "
+                    + undated.id()
+                    + (undated.records() == 1 ? ": it counts" : ": they count") + " as without a date of "
+                    + (undated.records() == 1 ? "its" : "their") + " own.");
         }
         if (found.changed() > 0) {
             notes.add("Steps changed the text of " + Numbers.count(found.changed(), "record") + ".");

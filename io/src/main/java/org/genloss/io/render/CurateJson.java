@@ -121,7 +121,7 @@ public final class CurateJson {
             map.put("atLeast", row.atLeast());
             map.put("generator", row.generator());
             map.put("licence", row.licence());
-            map.put("month", row.month());
+            map.put("month", row.month().substring(0, Math.min(7, row.month().length())));
             amount(map, row.amount());
             if (weighs) {
                 map.put("weighed", row.weighed());
@@ -163,6 +163,9 @@ public final class CurateJson {
                 "againstDeclared",
                 found.against().stream().map(CurateJson::against).toList());
         map.put("changed", found.changed());
+        map.put(
+                "unreadableDates",
+                found.undated().stream().mapToLong(Outcome.Undated::records).sum());
         return map;
     }
 

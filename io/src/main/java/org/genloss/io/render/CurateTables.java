@@ -195,9 +195,7 @@ final class CurateTables {
                 .watch()
                 .since()
                 .ifPresent(since -> rows.add(new String[] {
-                    "since " + since,
-                    share(after, row -> CurateFacts.newer(row.month(), since)),
-                    share(human, row -> CurateFacts.newer(row.month(), since))
+                    "since " + since, share(after, row -> row.since(since)), share(human, row -> row.since(since))
                 }));
         add("Age of the mix", rows);
     }
