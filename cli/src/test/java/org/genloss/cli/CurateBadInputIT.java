@@ -218,6 +218,9 @@ class CurateBadInputIT {
         refusedAtOnce(
                 "  - { id: second, path: [long.jsonl, table.csv], origin: human }\nprotect: { field: { name: tropic } }",
                 "protect.field names tropic, and no record of any source has it. Fields beside the text are day.");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin: human }\nsteps: [ { id: block-list, field: urll, blocked: [x.com] } ]",
+                "steps.block-list.field names urll, and no record of any source has that field");
     }
 
     /** Beyond the first thousand records, or in one file of several, a field is a field. */

@@ -39,6 +39,14 @@ final class AskedFields {
                 own.get(0).documents().fields(own.get(0).index()); // refuses those that it lacks
             }
         }
+        Steps.checked(recipe).forEach((step, field) -> {
+            boolean asks = recipe.sources().stream().noneMatch(LabRecipe::own); // draws have no fields
+            if (asks && nobodyHas(parts, field)) {
+                throw new UserError("steps." + step + ".field names " + field
+                        + ", and no record of any source has that field, so that nothing would be checked. "
+                        + known(parts));
+            }
+        });
         if (!recipe.protect().isEmpty() && recipe.mix().onShortfall() != Mixing.OnShortfall.WARN) {
             List<String> fields = ProtectFile.of(recipe.protect()).fields();
             if (!fields.isEmpty() && fields.stream().allMatch(field -> nobodyHas(parts, field))) {

@@ -1,13 +1,18 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.data.Corpus;
+import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -77,9 +82,37 @@ public record Curated(String recipe) implements Mitigation {
                 lacking.add(e.getMessage());
             }
         }
+        lacking.addAll(missing(real));
         if (!lacking.isEmpty()) {
             throw new IllegalArgumentException(String.join(".\n  ", lacking));
         }
+    }
+
+    /** Fields that the recipe checks or protects and no real record has. */
+    private List<String> missing(Source real) {
+        Recipe asked = required();
+        Map<String, String> fields = new LinkedHashMap<>();
+        Steps.checked(asked).forEach((step, field) -> fields.put("steps." + step + ".field", field));
+        if (!asked.protect().isEmpty()) {
+            ProtectFile.of(asked.protect()).fields().forEach(field -> fields.put("protect.field", field));
+        }
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = new TreeSet<>();
+        try (Stream<Item> items =
+                real.draw(Math.max(real.least(), real.size()), Seed.of(0)).items()) {
+            items.forEach(item -> known.addAll(item.notes().keySet()));
+        }
+        return fields.entrySet().stream()
+                .filter(entry -> !known.contains(entry.getValue()))
+                .map(entry -> entry.getKey() + " of the recipe names " + entry.getValue()
+                        + ", and no record of the data carries it. "
+                        + (known.isEmpty()
+                                ? "Records of an experiment carry the fields that data names: data: { notes: ["
+                                        + entry.getValue() + "] }"
+                                : "Fields that they carry, by notes of data, are " + String.join(", ", known)))
+                .toList();
     }
 
     private Recipe required() {

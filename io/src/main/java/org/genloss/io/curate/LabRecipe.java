@@ -77,6 +77,11 @@ final class LabRecipe {
                 new Source.Reading("line", "fail", Optional.empty()));
     }
 
+    /** Whether the laboratory made the source. */
+    static boolean own(Source source) {
+        return source.equals(source(source.id(), source.paths().get(0)));
+    }
+
     private static Mixing mixing(Recipe recipe) {
         Mixing mix = recipe.mix();
         List<String> refused = new ArrayList<>();

@@ -1,13 +1,16 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.rules.BlockList;
 import org.genloss.curate.rules.Measures;
 import org.genloss.curate.rules.Rule;
 import org.genloss.data.Item;
@@ -108,6 +111,16 @@ final class Steps {
                             method instanceof Enum<?> e ? Settings.word(e) : method.toString(),
                             s.containsKey("false-positives"));
                 });
+    }
+
+    /** The field that each step checks which checks nothing but a field, by the step's name. */
+    static Map<String, String> checked(Recipe recipe) {
+        Map<String, String> checked = new LinkedHashMap<>();
+        recipe.steps()
+                .forEach(step -> selector(step)
+                        .filter(BlockList.class::isInstance)
+                        .ifPresent(list -> checked.put(step.name(), ((BlockList) list).field())));
+        return checked;
     }
 
     /** Fields of records that the steps read beside the text. */

@@ -149,6 +149,55 @@ class CuratedTest {
         }
     }
 
+    /** A quota or a list of addresses on a field that no record has would do nothing. */
+    @Test
+    void fieldsThatNoRecordHasAreRefused() {
+        topics(Origin.unknown(), 5, 1);
+        org.genloss.lab.Source real = source();
+        assertThatThrownBy(() ->
+                        new Curated("protect: { field: { name: topik, at-least: { eu: 1 } } }\n").check(null, real))
+                .hasMessageContaining("protect.field of the recipe names topik")
+                .hasMessageContaining("are topic");
+        assertThatThrownBy(() ->
+                        new Curated("steps: [ { id: block-list, field: urll, blocked: [x.com] } ]\n").check(null, real))
+                .hasMessageContaining("steps.block-list.field of the recipe names urll");
+        new Curated("protect: { field: { name: topic, at-least: { eu: 1 } } }\n").check(null, real);
+        items.clear();
+        drawn(1, "a draw that has no fields", "and another");
+        assertThat(left("steps: [ { id: block-list, field: topic, blocked: [x.com] } ]\n"))
+                .hasSize(2);
+    }
+
+    private org.genloss.lab.Source source() {
+        Corpus all = new Items(Schema.text(), items);
+        return new org.genloss.lab.Source() {
+            @Override
+            public Schema schema() {
+                return all.schema();
+            }
+
+            @Override
+            public int size() {
+                return items.size();
+            }
+
+            @Override
+            public Corpus draw(int count, Seed seed) {
+                return all;
+            }
+
+            @Override
+            public Corpus holdout() {
+                return all;
+            }
+
+            @Override
+            public Optional<org.genloss.lab.GenerativeModel> truth() {
+                return Optional.empty();
+            }
+        };
+    }
+
     /** 90 real texts admit 10 drawn ones, of which a tenth would be of the rare topic. */
     @Test
     void quotasSteerTheMix() {
