@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a line of the user's, its output into a log. */
 public final class Shell {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
     private static final int SHOWN = 5;
     private static final int EXCERPT = 400;
+    private static final int GONE_WITHIN = 5;
 
     private final String name;
     private final Path directory;
@@ -87,9 +90,17 @@ public final class Shell {
         return String.format(Locale.ROOT, timeout == Math.rint(timeout) ? "%.0f s" : "%s s", timeout);
     }
 
-    private static void stop(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    /**
+     * Stops the program and all that it started, the shell first so that it starts nothing more, and waits until they are gone (at most
+     * {@value #GONE_WITHIN} s): what comes next may use the same memory and the same files.
+     */
+    public static void stop(Process process) {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GONE_WITHIN, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Stops every program that is still running: genloss itself is being stopped. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.io.UserError;
+import org.genloss.io.command.Shell;
 import org.genloss.select.Decision;
 import org.genloss.select.Judge;
 import tools.jackson.core.JacksonException;
@@ -29,7 +30,7 @@ final class Verifier implements Judge {
     private static final int EXCERPT = 300;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Verifier::end), "verifiers"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Shell::stop), "verifiers"));
     }
 
     private final String command;
@@ -98,7 +99,7 @@ final class Verifier implements Judge {
                     new CompletableFuture<Void>().orTimeout((long) (timeout * 1000), TimeUnit.MILLISECONDS);
             late.exceptionally(e -> {
                 if (e instanceof TimeoutException || e.getCause() instanceof TimeoutException) {
-                    end(process);
+                    Shell.stop(process);
                 }
                 return null;
             });
@@ -149,16 +150,10 @@ final class Verifier implements Judge {
         }
 
         private UserError stopped(String what, Item item, Exception cause) {
-            end(process);
+            Shell.stop(process);
             RUNNING.remove(process);
             return failed(what + ", asked about item " + item.id(), cause);
         }
-    }
-
-    /** The shell and what it started: a child that is left would hold the pipe open. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private static String excerpt(String line) {
