@@ -235,6 +235,24 @@ class CurateOriginIT {
         assertThat(own.out()).doesNotContain("declares");
     }
 
+    /** Of two records a, the second is named by its row, and that is told; a#1 bears a name of its own. */
+    @Test
+    void idsThatComeAgainWithinASourceAreTold() throws IOException {
+        Genloss.write(
+                dir,
+                "ids.jsonl",
+                List.of(
+                        "{\"id\":\"a\",\"text\":\"one text here\"}",
+                        "{\"id\":\"a\",\"text\":\"two texts here\"}",
+                        "{\"id\":\"a#1\",\"text\":\"three texts here\"}"));
+        Genloss.Done done = curate("ids", "origin: human", "{}");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("1 record of forum repeats an id within it, and the row was added to it: of a, for example,"
+                        + " a#2.");
+        assertThat(mix("ids")).containsOnlyKeys("a", "a#2", "a#1");
+    }
+
     /** What is declared counts, and a field that says otherwise in so many words is told; a field of web addresses says nothing. */
     @Test
     void aFieldOriginAgainstWhatIsDeclaredIsTold() throws IOException {

@@ -98,6 +98,7 @@ public record Outcome(
      * @param conflicting records with such a text: they count as of unknown origin
      * @param examples ids of some of them
      * @param against records that say of their origin what their source does not declare
+     * @param repeats ids that come again within a source
      * @param changed records whose text a step changed
      * @param undated records with a date that cannot be read, by source
      */
@@ -108,14 +109,19 @@ public record Outcome(
             long conflicting,
             List<String> examples,
             List<Against> against,
+            List<Repeats> repeats,
             long changed,
             List<Undated> undated) {
         public Findings {
             examples = List.copyOf(examples);
             against = List.copyOf(against);
+            repeats = List.copyOf(repeats);
             undated = List.copyOf(undated);
         }
     }
+
+    /** Records of a source with an id that one of it had before. @param example the first such id @param name what its record was named instead */
+    public record Repeats(String source, long records, String example, String name) {}
 
     /**
      * Records that say of their origin what their source does not declare.

@@ -61,6 +61,7 @@ final class Identities {
                 index.number("SELECT count(*) FROM records WHERE conflict"),
                 examples,
                 Against.all(index, recipe),
+                repeats(recipe),
                 index.number("SELECT count(*) FROM records WHERE changed"),
                 index.rows(
                         "SELECT source, CAST(sum(records) AS BIGINT), arg_min(date, part), arg_min(id, part) FROM undated"
@@ -70,5 +71,15 @@ final class Identities {
                                 row.getLong(2),
                                 row.getString(3),
                                 row.getString(4))));
+    }
+
+    /** By source. Readers tell ids that came before by a filter that errs, so the record that bore the id is looked for. */
+    private List<Outcome.Repeats> repeats(Recipe recipe) {
+        return index.rows(
+                "SELECT r.source, count(*), arg_min(p.first, p.place), arg_min(coalesce(n.id, r.id), p.place) FROM repeats p"
+                        + " JOIN records r USING (place) LEFT JOIN renamed n USING (place) WHERE EXISTS (SELECT 1 FROM records o"
+                        + " WHERE o.named AND o.source = r.source AND o.id = p.first) GROUP BY r.source ORDER BY r.source",
+                row -> new Outcome.Repeats(
+                        recipe.sources().get(row.getInt(1)).id(), row.getLong(2), row.getString(3), row.getString(4)));
     }
 }

@@ -140,7 +140,8 @@ final class Scan {
         };
         String digest = part.digest();
         try (Documents.Cursor cursor = part.documents().open(part.index(), sink);
-                DuckDBAppender appender = index.connection().createAppender("records")) {
+                DuckDBAppender appender = index.connection().createAppender("records");
+                DuckDBAppender repeats = index.connection().createAppender("repeats")) {
             long row = 0;
             List<Read> batch = new ArrayList<>();
             long characters = 0;
@@ -148,6 +149,10 @@ final class Scan {
                 against.read(item, cursor.identified());
                 String id = part.id(item, cursor.identified());
                 Dates.unread(part, item).ifPresent(date -> undated.add(date, id));
+                if (cursor.repeats()) {
+                    String first = item.id().substring(0, item.id().lastIndexOf('#'));
+                    repeats.beginRow().append(part.first() + row).append(first).endRow();
+                }
                 batch.add(new Read(item, cursor.identified(), row++));
                 characters += ((Payload.Text) item.payload()).value().length();
                 if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {

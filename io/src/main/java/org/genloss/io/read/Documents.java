@@ -29,6 +29,9 @@ public final class Documents {
         /** Whether the item bears a name of its own. */
         boolean identified();
 
+        /** Whether that name was another item's before, so that its row was added. */
+        boolean repeats();
+
         /** The field that holds the text; empty where the file has no fields. */
         String textField();
 

@@ -167,6 +167,11 @@ public final class FileCorpus implements Corpus {
         }
 
         @Override
+        public boolean repeats() {
+            return reader.repeats();
+        }
+
+        @Override
         public String textField() {
             return recognised.textField();
         }

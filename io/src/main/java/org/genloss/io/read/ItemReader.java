@@ -32,6 +32,11 @@ interface ItemReader extends Closeable {
         return false;
     }
 
+    /** Whether the name of the last item was that of another one before, so that its row was added. */
+    default boolean repeats() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -32,6 +32,7 @@ final class RecordItems implements ItemReader {
     private final boolean[] numbers; // by column
     private Optional<Corpus.Wanted> wanted = Optional.empty();
     private boolean identified;
+    private boolean repeats;
 
     /** @param only the value that the series field must have; all records if null */
     RecordItems(RecordReader records, Layout layout, Ids ids, String only, Optional<ReadOptions.Check> check) {
@@ -82,6 +83,7 @@ final class RecordItems implements ItemReader {
         String id = given == null
                 ? ids.row(row.number())
                 : names ? ids.field(given, row.number()) : ids.index(given, row.number());
+        repeats = names && !id.equals(given);
         String group = named(row, layout.roles().group());
         String together = group != null ? group : names ? given : id;
         boolean named = group != null || names;
@@ -328,6 +330,11 @@ final class RecordItems implements ItemReader {
     @Override
     public boolean identified() {
         return identified;
+    }
+
+    @Override
+    public boolean repeats() {
+        return repeats;
     }
 
     @Override

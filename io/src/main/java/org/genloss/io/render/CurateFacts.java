@@ -100,6 +100,11 @@ public final class CurateFacts {
             notes.add(Numbers.count(found.repeated(), "record bears", "records bear")
                     + " an id that one of another file bore before; the place was added to it.");
         }
+        found.repeats()
+                .forEach(again -> notes.add(Numbers.count(again.records(), "record") + " of " + again.source()
+                        + (again.records() == 1 ? " repeats" : " repeat")
+                        + " an id within it, and the row was added to it: of " + again.example() + ", for example, "
+                        + again.name() + "."));
         if (found.unnamed() > 0) {
             notes.add(Numbers.count(found.unnamed(), "record has", "records have") + " no id and "
                     + (found.unnamed() == 1 ? "is" : "are") + " named by place.");

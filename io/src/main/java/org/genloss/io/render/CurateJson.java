@@ -156,6 +156,18 @@ public final class CurateJson {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("unnamed", found.unnamed());
         map.put("repeatedIds", found.repeated());
+        map.put(
+                "repeatedWithin",
+                found.repeats().stream()
+                        .map(again -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            row.put("source", again.source());
+                            row.put("records", again.records());
+                            row.put("example", again.example());
+                            row.put("named", again.name());
+                            return row;
+                        })
+                        .toList());
         map.put("contradictoryTexts", found.conflicts());
         map.put("contradictoryRecords", found.conflicting());
         map.put("examples", found.examples());
