@@ -83,6 +83,78 @@ class CurateSharesIT {
         assertThat(text("words/report.html")).contains(said, "after, by weight: 80 % human, 20 % synthetic, in words");
     }
 
+    /** Mixed again, the 20 weigh 1/4 as before, and 1/16 where the step comes again; its own labels alone count for it. A third mix keeps the names of both. */
+    @Test
+    void weightsAndLabelsOfAnEarlierMixGoOn() throws IOException {
+        for (String format : List.of("jsonl", "parquet")) {
+            String first = "first-" + format;
+            Genloss.write(
+                    dir,
+                    first + ".yaml",
+                    List.of(RECIPE.formatted("weigh", "documents")
+                            .replace("shares", first)
+                            .replace("format: jsonl", "format: " + format)));
+            assertThat(Genloss.run(dir, "curate", first + ".yaml", "--out", first)
+                            .exit())
+                    .isZero();
+            JsonNode plain = again("plain-" + format, first, "");
+            assertThat(plain.path("syntheticShareByWeight").asDouble()).isCloseTo(5 / 35.0, within(1e-12));
+            assertThat(plain.path("labels")).isEmpty();
+            JsonNode told = plain.path("findings").path("earlier").get(0);
+            assertThat(told.path("weighed").asInt()).isEqualTo(20);
+            assertThat(told.path("lowestWeight").asDouble()).isEqualTo(0.25);
+            assertThat(told.path("labelled").asInt()).isEqualTo(50);
+            assertThat(told.path("labelledInMix").asInt()).isEqualTo(50);
+            assertThat(told.path("flagged").asInt()).isEqualTo(20);
+        }
+        assertThat(text("plain-jsonl/datacard.md"))
+                .contains("20 records of prev have weights from an earlier mix (0.25)", "(language), 20 flagged");
+        JsonNode second =
+                again("second", "first-jsonl", "{ id: language, languages: [en], action: weigh, factor: 0.25 }");
+        assertThat(second.path("syntheticShareByWeight").asDouble()).isCloseTo(1.25 / 31.25, within(1e-12));
+        assertThat(second.path("labels").get(0).path("texts").asInt()).isEqualTo(50);
+        again("third", "second", "");
+        for (String line : Files.readAllLines(dir.resolve("third/shards/part-00001.jsonl"))) {
+            JsonNode record = JsonMapper.shared().readTree(line);
+            boolean model = record.path("origin").asString().equals("synthetic");
+            assertThat(record.path("weight").asDouble()).isEqualTo(model ? 0.0625 : 1);
+            assertThat(record.path("labels")
+                            .valueStream()
+                            .map(label -> label.path("detector").asString() + " of "
+                                    + label.path("mix").asString() + " "
+                                    + label.path("flagged").asBoolean()))
+                    .containsExactly("language of first-jsonl " + model, "language of second " + model);
+        }
+        assertThat(Genloss.run(dir, "ledger", "trace", "D3", "third").out())
+                .contains(", flagged", "of the earlier mix first-jsonl", "of the earlier mix second");
+    }
+
+    private JsonNode again(String out, String mix, String step) {
+        Genloss.write(
+                dir,
+                out + ".yaml",
+                List.of(
+                        "name: " + out,
+                        "sources: [ { id: prev, path: " + mix + " } ]",
+                        "steps: [ " + step + " ]",
+                        "output: { format: jsonl }"));
+        Genloss.Done done = Genloss.run(dir, "curate", out + ".yaml", "--out", out);
+        assertThat(done.exit()).as(done.err()).isZero();
+        return JsonMapper.shared().readTree(dir.resolve(out).resolve("report.json"));
+    }
+
+    /** What no mix writes is a damaged row, not a weight of 1. */
+    @Test
+    void weightsThatAreNoneAreDamagedRows() throws IOException {
+        report("spoilt", "weigh", "documents");
+        Path shard = dir.resolve("spoilt/shards/part-00001.jsonl");
+        Files.writeString(shard, Files.readString(shard).replaceFirst("\"weight\":[0-9.]+", "\"weight\":-2"));
+        Genloss.write(dir, "again.yaml", List.of("sources: [ { id: prev, path: spoilt } ]"));
+        Genloss.Done done = Genloss.run(dir, "curate", "again.yaml", "--out", "again");
+        done.refused();
+        assertThat(done.err()).contains("of prev: its weight is -2; a weight is a number above 0");
+    }
+
     /** 40, 20 and 20 of 80 by weight; a quarter of 80 is 20 of the 30 recent texts, of which 40/90 would be 13. */
     @Test
     void sizeWeightsAndRecentTextHoldTogether() throws IOException {

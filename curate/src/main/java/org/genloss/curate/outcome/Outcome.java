@@ -99,6 +99,7 @@ public record Outcome(
      * @param examples ids of some of them
      * @param against records that say of their origin what their source does not declare
      * @param repeats ids that come again within a source
+     * @param earlier weights and labels that records bear of earlier mixes, by source
      * @param changed records whose text a step changed
      * @param undated records with a date that cannot be read, by source
      */
@@ -110,18 +111,47 @@ public record Outcome(
             List<String> examples,
             List<Against> against,
             List<Repeats> repeats,
+            List<Earlier> earlier,
             long changed,
             List<Undated> undated) {
         public Findings {
             examples = List.copyOf(examples);
             against = List.copyOf(against);
             repeats = List.copyOf(repeats);
+            earlier = List.copyOf(earlier);
             undated = List.copyOf(undated);
         }
     }
 
     /** Records of a source with an id that one of it had before. @param example the first such id @param name what its record was named instead */
     public record Repeats(String source, long records, String example, String name) {}
+
+    /**
+     * What records of a source bear of earlier mixes.
+     *
+     * @param weighed records with a weight other than 1
+     * @param weighedKept those of them in the mix
+     * @param lowest weight of these records; 1 where there are none
+     * @param highest weight
+     * @param labelled records with labels
+     * @param labelledKept those of them in the mix
+     * @param flagged records of which a label says that its detector found what it looks for
+     * @param detectors that gave the labels
+     */
+    public record Earlier(
+            String source,
+            long weighed,
+            long weighedKept,
+            double lowest,
+            double highest,
+            long labelled,
+            long labelledKept,
+            long flagged,
+            List<String> detectors) {
+        public Earlier {
+            detectors = List.copyOf(detectors);
+        }
+    }
 
     /**
      * Records that say of their origin what their source does not declare.

@@ -104,9 +104,9 @@ public final class Curation implements AutoCloseable {
         return new Curation(recipe, out, means, index);
     }
 
-    /** What the first pass depends on; with another mix its results are used again. */
+    /** What the first pass depends on, and what its results are kept in; with another mix they are used again. */
     private static String scanned(Recipe recipe) {
-        return Ledger.digest(RecipeDocument.scanned(recipe) + NamedFiles.digests(recipe));
+        return Ledger.digest(RecipeDocument.scanned(recipe) + NamedFiles.digests(recipe) + Index.TABLES);
     }
 
     /**

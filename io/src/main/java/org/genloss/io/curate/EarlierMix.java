@@ -26,6 +26,11 @@ final class EarlierMix {
         return run(path).isPresent();
     }
 
+    /** The name of the mix that a path names, or is of; empty where it is none. */
+    static Optional<String> name(String path) {
+        return run(path).map(run -> run.path("name").asString(""));
+    }
+
     /** The run that wrote what a path names: its directory, that of its shards, one of these, or a pattern of them. */
     private static Optional<JsonNode> run(String path) {
         try {

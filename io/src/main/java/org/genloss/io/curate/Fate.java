@@ -10,7 +10,8 @@ import org.genloss.curate.recipe.Declared;
  * @param high first half of the hash of its text as it was read
  * @param step number of the step that removed it; -1 for a record of the mix
  * @param score by which it was removed; NaN where there is none
- * @param labels a JSON list; empty without labels
+ * @param labels of this run, a JSON list; empty without labels
+ * @param earlierLabels those of earlier mixes
  * @param shard number of its shard, from 0
  * @param stays id of the record that stays for it; null where there is none
  * @param marks of the tail, a bit each
@@ -33,9 +34,10 @@ record Fate(
         boolean changed,
         int shard,
         String stays,
-        long marks) {
+        long marks,
+        String earlierLabels) {
     static final String COLUMNS =
-            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard, stays, tail";
+            "place, id, high, origin, generation, at_least, generator, licence, date, step, reason, score, weight, labels, changed, shard, stays, tail, earlier_labels";
 
     static Fate of(ResultSet row) throws SQLException {
         int step = row.getInt(10);
@@ -60,6 +62,7 @@ record Fate(
                 row.getBoolean(15),
                 row.getInt(16),
                 row.getString(17),
-                row.getLong(18));
+                row.getLong(18),
+                row.getString(19));
     }
 }

@@ -62,6 +62,7 @@ final class Identities {
                 examples,
                 Against.all(index, recipe),
                 repeats(recipe),
+                earlier(recipe),
                 index.number("SELECT count(*) FROM records WHERE changed"),
                 index.rows(
                         "SELECT source, CAST(sum(records) AS BIGINT), arg_min(date, part), arg_min(id, part) FROM undated"
@@ -71,6 +72,27 @@ final class Identities {
                                 row.getLong(2),
                                 row.getString(3),
                                 row.getString(4))));
+    }
+
+    /** Weights and labels of earlier mixes, by source. */
+    private List<Outcome.Earlier> earlier(Recipe recipe) {
+        return index.rows(
+                "SELECT source, count(*) FILTER (w), count(*) FILTER (w AND kept), coalesce(min(earlier_weight) FILTER (w), 1),"
+                        + " coalesce(max(earlier_weight) FILTER (w), 1), count(*) FILTER (l), count(*) FILTER (l AND kept),"
+                        + " count(*) FILTER (contains(earlier_labels, '\"flagged\":true')), coalesce(array_to_string(list_sort("
+                        + "list_distinct(flatten(list(json_extract_string(earlier_labels, '$[*].detector')) FILTER (l)))), '\n'), '')"
+                        + " FROM (SELECT *, earlier_weight <> 1 AS w, earlier_labels <> '' AS l, step IS NULL AS kept FROM final)"
+                        + " WHERE w OR l GROUP BY source ORDER BY source",
+                row -> new Outcome.Earlier(
+                        recipe.sources().get(row.getInt(1)).id(),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getString(9).lines().toList()));
     }
 
     /** By source. Readers tell ids that came before by a filter that errs, so the record that bore the id is looked for. */

@@ -23,7 +23,8 @@ import org.genloss.io.write.AtomicFile;
  * all records took: place, step, reason, score, and the place of what stays for it), {@code renamed} (place, id), {@code done} (steps of the run that are finished).
  */
 final class Index implements AutoCloseable {
-    private static final String TABLES = """
+    /** Its layout, which another version may have changed. */
+    static final String TABLES = """
             CREATE TABLE IF NOT EXISTS done (step VARCHAR PRIMARY KEY);
             CREATE TABLE IF NOT EXISTS parts (part INTEGER PRIMARY KEY, source INTEGER, digest VARCHAR, files INTEGER, damaged BIGINT);
             CREATE TABLE IF NOT EXISTS against (part INTEGER, says VARCHAR, earlier BOOLEAN, records BIGINT, example VARCHAR);
@@ -34,7 +35,7 @@ final class Index implements AutoCloseable {
               origin TINYINT, generation INTEGER, at_least BOOLEAN, generator VARCHAR, licence VARCHAR, date VARCHAR,
               subgroups VARCHAR, words BIGINT, tokens BIGINT, characters BIGINT, bytes BIGINT,
               step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, changed BOOLEAN,
-              conflict BOOLEAN, tail BIGINT, fails VARCHAR);
+              conflict BOOLEAN, tail BIGINT, fails VARCHAR, earlier_weight DOUBLE, earlier_labels VARCHAR);
             CREATE TABLE IF NOT EXISTS repeats (place BIGINT, first VARCHAR);
             CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE, other BIGINT);
             CREATE TABLE IF NOT EXISTS renamed (place BIGINT, id VARCHAR);

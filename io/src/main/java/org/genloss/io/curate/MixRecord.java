@@ -148,7 +148,10 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
                     + (method.isEmpty() || method.equals(detector) ? "" : " " + method)
                     + String.format(Locale.ROOT, " %.3g", label.path("score").asDouble())
                     + (label.path("flagged").asBoolean() ? ", flagged" : ", not flagged")
-                    + rate);
+                    + rate
+                    + (label.has("mix")
+                            ? ", of the earlier mix " + label.path("mix").asString()
+                            : ""));
         }
         return labels;
     }

@@ -22,9 +22,9 @@ import org.genloss.ledger.Ledger;
  * @param documents the files
  * @param index of the part among those files
  * @param label prefix of the names of documents without a name: {@code wiki} or, of several files, {@code wiki:2}
- * @param earlier whether an earlier run of curate wrote it
+ * @param mix name of the mix that an earlier run of curate wrote; empty where none did
  */
-record Part(int number, int source, Source of, Documents documents, int index, String label, boolean earlier) {
+record Part(int number, int source, Source of, Documents documents, int index, String label, Optional<String> mix) {
     /** Places of a part: the number of the part, and below it that of the record. */
     static final int BITS = 36;
 
@@ -34,17 +34,17 @@ record Part(int number, int source, Source of, Documents documents, int index, S
             Source source = recipe.sources().get(s);
             List<Part> own = new ArrayList<>();
             for (String path : source.paths()) {
-                boolean earlier = EarlierMix.is(path);
-                Documents documents = Documents.of(EarlierMix.files(path), options(source, earlier, recipe));
+                Optional<String> mix = EarlierMix.name(path);
+                Documents documents = Documents.of(EarlierMix.files(path), options(source, mix.isPresent(), recipe));
                 for (int i = 0; i < documents.size(); i++) {
-                    own.add(new Part(parts.size() + own.size(), s, source, documents, i, source.id(), earlier));
+                    own.add(new Part(parts.size() + own.size(), s, source, documents, i, source.id(), mix));
                 }
             }
             boolean several = own.size() > 1;
             for (int i = 0; i < own.size(); i++) {
                 Part part = own.get(i);
                 String label = source.id() + (several ? ":" + (i + 1) : "");
-                parts.add(new Part(part.number, s, source, part.documents, part.index, label, part.earlier));
+                parts.add(new Part(part.number, s, source, part.documents, part.index, label, part.mix));
             }
         }
         return parts;
@@ -59,7 +59,7 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         options = fields.text().map(options::withTextField).orElse(options);
         options = fields.id().map(options::withIdField).orElse(options);
         options = fields.group().map(options::withGroupField).orElse(options);
-        if (fields.generation().isPresent() || fields.generator().isPresent()) {
+        if (earlier || fields.generation().isPresent() || fields.generator().isPresent()) {
             options = options.withCheck(new Stated(source, earlier));
         }
         options = reading.maxBad().map(options::withMaxBad).orElse(options);
@@ -80,14 +80,25 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         return options.withNotes(notes.stream().distinct().toList());
     }
 
+    /** Whether an earlier run of curate wrote it. */
+    boolean earlier() {
+        return mix.isPresent();
+    }
+
     /** Where a record comes from. */
     Provenance provenance(Item item) {
-        return Provenance.of(item, of, earlier);
+        return Provenance.of(item, of, earlier());
+    }
+
+    /** What detectors of earlier mixes said of the record that was read last, as a JSON list; empty where they said nothing. */
+    String labels(Item item, Documents.Cursor cursor) {
+        Optional<String> field = Optional.ofNullable(item.notes().get(EarlierLabels.FIELD));
+        return mix.map(name -> EarlierLabels.of(cursor.raw(), field, name)).orElse("");
     }
 
     /** What a record says against what its source declares; empty where it does not. */
     Optional<String> against(Item item) {
-        return new Stated(of, earlier).against(item.notes());
+        return new Stated(of, earlier()).against(item.notes());
     }
 
     /** A record as steps see it. @param named whether it has an id of its own */

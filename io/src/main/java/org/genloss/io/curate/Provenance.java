@@ -19,11 +19,19 @@ import org.genloss.io.verify.ReviewFile;
  * @param declared origin, generation and generator
  * @param licence empty where none is known
  * @param date {@code 2021-03-12} or its beginning; empty where not known
+ * @param weight that an earlier mix gave it; 1 for a record like any other
  */
-record Provenance(Declared declared, String licence, String date) {
+record Provenance(Declared declared, String licence, String date, double weight) {
     /** The fields of a record that an earlier run of curate wrote. */
-    static final List<String> FIELDS =
-            List.of("origin", "generation", "generation_at_least", "generator", "licence", "date");
+    static final List<String> FIELDS = List.of(
+            "origin",
+            "generation",
+            "generation_at_least",
+            "generator",
+            "licence",
+            "date",
+            Stated.WEIGHT,
+            EarlierLabels.FIELD);
 
     /** Of a record of a source: what its own fields say, otherwise what is declared of the source. */
     static Provenance of(Item item, Source source, boolean earlier) {
@@ -39,7 +47,8 @@ record Provenance(Declared declared, String licence, String date) {
         String licence = Optional.ofNullable(earlier ? notes.get("licence") : null)
                 .or(() -> source.facts().licence())
                 .orElse("");
-        return new Provenance(new Stated(source, earlier).of(notes), licence, date);
+        String weight = earlier ? notes.getOrDefault(Stated.WEIGHT, "1") : "1";
+        return new Provenance(new Stated(source, earlier).of(notes), licence, date, Double.parseDouble(weight));
     }
 
     /** The record as steps see it: with its origin, and source, licence and date among what it carries along. @param id by which it goes */

@@ -30,7 +30,7 @@ final class RecordJson {
             "generator",
             "licence",
             "date",
-            "labels",
+            EarlierLabels.FIELD,
             "weight",
             "original");
 
@@ -65,6 +65,9 @@ final class RecordJson {
             new TreeMap<>(content.fields).forEach((name, value) -> others.put(name, quoted(value)));
         }
         others.remove(content.textField);
+        if (!fate.earlierLabels().isEmpty()) {
+            others.remove(EarlierLabels.FIELD); // they go on beside those of this run
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.text.length() + 512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
             json.writeStartObject();
@@ -101,7 +104,8 @@ final class RecordJson {
         own.put("generator", fate.generator().isEmpty() ? "null" : quoted(fate.generator()));
         own.put("licence", fate.licence().isEmpty() ? "null" : quoted(fate.licence()));
         own.put("date", fate.date().isEmpty() ? "null" : quoted(fate.date()));
-        own.put("labels", fate.labels().isEmpty() ? "[]" : fate.labels());
+        String labels = EarlierLabels.with(fate.earlierLabels(), fate.labels());
+        own.put(EarlierLabels.FIELD, labels.isEmpty() ? "[]" : labels);
         own.put("weight", Double.toString(fate.weight()));
     }
 

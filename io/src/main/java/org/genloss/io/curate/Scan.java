@@ -44,8 +44,8 @@ final class Scan {
     /** So many rows that were left out are listed. */
     static final int LISTED = 10_000;
 
-    /** A record as it was read. @param row its number within the part */
-    private record Read(Item item, boolean named, long row) {}
+    /** A record as it was read. @param row its number within the part. @param labels of earlier mixes, a JSON list; empty without */
+    private record Read(Item item, boolean named, long row, String labels) {}
 
     /** A record with all that is entered. */
     private record Entered(
@@ -153,7 +153,7 @@ final class Scan {
                     String first = item.id().substring(0, item.id().lastIndexOf('#'));
                     repeats.beginRow().append(part.first() + row).append(first).endRow();
                 }
-                batch.add(new Read(item, cursor.identified(), row++));
+                batch.add(new Read(item, cursor.identified(), row++, part.labels(item, cursor)));
                 characters += ((Payload.Text) item.payload()).value().length();
                 if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
                     append(part, batch, known, appender);
@@ -252,12 +252,14 @@ final class Scan {
         } else {
             to.append(judged.score());
         }
-        to.append(judged.weight())
+        to.append(from.weight() * judged.weight())
                 .append(labels(judged.labels()))
                 .append(judged.changed())
                 .append(false)
                 .append(one.marks)
                 .append(judged.fails())
+                .append(from.weight())
+                .append(one.read.labels)
                 .endRow();
     }
 

@@ -24,6 +24,9 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
     private static final String GENERATOR = "generator-field";
     private static final int MOST = 1_000_000;
 
+    /** Of the records of a mix: how much they count for in training. */
+    static final String WEIGHT = "weight";
+
     /** Of the records of a mix, and of others where it says the same. */
     static final String ORIGIN = "origin";
 
@@ -33,7 +36,10 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
 
     @Override
     public List<String> fields() {
-        return Stream.of(source.fields().generation(), source.fields().generator())
+        return Stream.of(
+                        source.fields().generation(),
+                        source.fields().generator(),
+                        earlier ? Optional.of(WEIGHT) : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -47,12 +53,37 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
                 .map(field -> wrong(field, "is a list or an object, and takes one value"))
                 .or(() -> generation.flatMap(value -> generation(notes, value)))
                 .or(() -> generator.flatMap(value -> generator(notes, value)))
+                .or(() -> earlier ? mixed(notes) : Optional.empty())
                 .map(wrong -> new Wrong(wrong.field(), record + " of " + source.id() + ": " + wrong.what()));
     }
 
     private Wrong wrong(String field, String what) {
         boolean generation = source.fields().generation().equals(Optional.of(field));
+        if (field.equals(WEIGHT)) {
+            return new Wrong(field, "its weight " + what);
+        }
         return new Wrong(field, (generation ? GENERATION : GENERATOR) + " " + field + " " + what);
+    }
+
+    /** What of a record an earlier mix would not have written. */
+    private Optional<Wrong> mixed(Map<String, String> notes) {
+        String weight = notes.getOrDefault(WEIGHT, "1");
+        if (!weighs(weight)) {
+            return Optional.of(wrong(WEIGHT, "is " + weight + "; a weight is a number above 0, at most 1,000,000"));
+        }
+        String labels = notes.getOrDefault(EarlierLabels.FIELD, "");
+        return EarlierLabels.sound(labels)
+                ? Optional.empty()
+                : Optional.of(new Wrong(EarlierLabels.FIELD, "its labels are no list of what detectors said"));
+    }
+
+    private static boolean weighs(String weight) {
+        try {
+            double number = Double.parseDouble(weight);
+            return number > 0 && number <= MOST;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private Optional<Wrong> generation(Map<String, String> notes, String value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.recipe.Recipe;
@@ -181,15 +182,18 @@ public final class CurateCroissant {
                 recipe.steps().stream()
                         .map(step -> step.name() + " " + step.settings())
                         .toList());
-        List<String> tools = outcome.labels().stream()
-                .filter(l -> l.documents() > 0)
-                .map(Outcome.Labels::label)
+        List<Outcome.Earlier> earlier = outcome.ids().earlier().stream()
+                .filter(e -> e.labelledKept() > 0)
+                .toList();
+        List<String> tools = Stream.concat(
+                        outcome.labels().stream().filter(l -> l.documents() > 0).map(Outcome.Labels::label),
+                        earlier.stream().flatMap(e -> e.detectors().stream()))
                 .distinct()
                 .toList();
         if (!tools.isEmpty()) {
             json.put("rai:machineAnnotationTools", tools);
         }
-        if (!outcome.labels().isEmpty()) {
+        if (!outcome.labels().isEmpty() || !earlier.isEmpty()) {
             json.put("rai:dataAnnotationProtocol", annotation());
         }
         json.put(
@@ -218,8 +222,9 @@ public final class CurateCroissant {
         return "The field labels of a record is "
                 + (packed ? "the JSON text of a list of objects" : "a list of objects")
                 + ", one for each detector that judged its text: step, detector, method where it has several, score, flagged, and"
-                + " errorRate, the share of human text that it flags at its threshold, or noErrorRate, why it states none. "
-                + detectors + ".";
+                + " errorRate, the share of human text that it flags at its threshold, or noErrorRate, why it states none; and mix, the"
+                + " name of the earlier mix of which the label is."
+                + (detectors.isEmpty() ? "" : " " + detectors + ".");
     }
 
     private String composition() {

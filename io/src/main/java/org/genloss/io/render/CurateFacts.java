@@ -105,6 +105,7 @@ public final class CurateFacts {
                         + (again.records() == 1 ? " repeats" : " repeat")
                         + " an id within it, and the row was added to it: of " + again.example() + ", for example, "
                         + again.name() + "."));
+        found.earlier().forEach(earlier -> notes.addAll(earlier(earlier)));
         if (found.unnamed() > 0) {
             notes.add(Numbers.count(found.unnamed(), "record has", "records have") + " no id and "
                     + (found.unnamed() == 1 ? "is" : "are") + " named by place.");
@@ -148,6 +149,27 @@ public final class CurateFacts {
                     + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing.");
         }
         return notes;
+    }
+
+    private static List<String> earlier(Outcome.Earlier earlier) {
+        List<String> said = new ArrayList<>();
+        if (earlier.weighed() > 0) {
+            String range = earlier.lowest() == earlier.highest() ? "" : " to " + earlier.highest();
+            said.add(Numbers.count(earlier.weighed(), "record") + " of " + earlier.source()
+                    + (earlier.weighed() == 1 ? " has a weight" : " have weights") + " from an earlier mix ("
+                    + earlier.lowest() + range + "): the field weight is that, times what steps of this recipe give. "
+                    + Numbers.count(earlier.weighedKept()) + (earlier.weighedKept() == 1 ? " is" : " are")
+                    + " in the mix. Caps and its size count them whole.");
+        }
+        if (earlier.labelled() > 0) {
+            said.add(Numbers.count(earlier.labelled(), "record") + " of " + earlier.source()
+                    + (earlier.labelled() == 1 ? " has" : " have") + " labels from an earlier mix ("
+                    + String.join(", ", earlier.detectors()) + "), " + Numbers.count(earlier.flagged())
+                    + " flagged: they go on in the field labels, with the name of that mix, and count for no step of this"
+                    + " recipe. " + Numbers.count(earlier.labelledKept())
+                    + (earlier.labelledKept() == 1 ? " is" : " are") + " in the mix.");
+        }
+        return said;
     }
 
     private static String against(Outcome.Against against) {

@@ -174,10 +174,25 @@ public final class CurateJson {
         map.put(
                 "againstDeclared",
                 found.against().stream().map(CurateJson::against).toList());
+        map.put("earlier", found.earlier().stream().map(CurateJson::earlier).toList());
         map.put("changed", found.changed());
         map.put(
                 "unreadableDates",
                 found.undated().stream().mapToLong(Outcome.Undated::records).sum());
+        return map;
+    }
+
+    private static Map<String, Object> earlier(Outcome.Earlier earlier) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", earlier.source());
+        map.put("weighed", earlier.weighed());
+        map.put("weighedInMix", earlier.weighedKept());
+        map.put("lowestWeight", earlier.lowest());
+        map.put("highestWeight", earlier.highest());
+        map.put("labelled", earlier.labelled());
+        map.put("labelledInMix", earlier.labelledKept());
+        map.put("flagged", earlier.flagged());
+        map.put("detectors", earlier.detectors());
         return map;
     }
 
