@@ -32,9 +32,11 @@ final class Jackknife {
     }
 
     /**
-     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Ratios are taken on the log scale, values
-     * that can only lie between 0 and 1 on the log-odds scale unless one is 0 or 1. The interval ends where the card's range does. There is
-     * none where a replicate is undefined, there are too few folds, or all replicates are alike: then the jackknife sees no error, as with
+     * Value and t times the jackknife error, t of 95 % with one degree of freedom less than folds. Shares, chances and other values that can
+     * only lie between 0 and 1 are taken on the arcsine scale, which steadies the error of a proportion (Anscombe 1948). Distances are taken
+     * as they are: near 0 they are lengths of what moved. Neither scale stretches without end towards 0 or 1, as log-odds do, where an error
+     * larger than its value would say nothing. Ratios are taken on the log scale unless one is 0. The interval ends where the card's range
+     * does. There is none where a replicate is undefined, there are too few folds, or all replicates are alike: then the jackknife sees no error, as with
      * nothing found among few, and an interval of no width would claim that there is none.
      */
     static Estimate estimate(Card card, double value, double[] replicates) {
@@ -66,25 +68,32 @@ final class Jackknife {
     private enum Scale {
         PLAIN,
         LOG,
-        ODDS;
+        ARCSINE;
 
         static Scale of(Card card, double value, double[] replicates) {
-            double least = Math.min(value, Quantiles.of(Quantiles.sorted(replicates), 0));
-            double most = Math.max(value, Quantiles.of(Quantiles.sorted(replicates), 1));
-            boolean bounded = card.range().low() == 0 && card.range().high() == 1;
-            if (bounded && least > 0 && most < 1) {
-                return ODDS;
+            double least = Math.min(value, Arrays.stream(replicates).min().orElse(value));
+            double most = Math.max(value, Arrays.stream(replicates).max().orElse(value));
+            if (card.unit() == Card.Unit.RATIO || card.harm() == Card.Harm.AWAY_FROM_ONE) {
+                return least > 0 ? LOG : PLAIN;
             }
-            boolean ratio = card.unit() == Card.Unit.RATIO || card.harm() == Card.Harm.AWAY_FROM_ONE;
-            return ratio && least > 0 ? LOG : PLAIN;
+            boolean bounded = card.range().low() == 0 && card.range().high() == 1 && least >= 0 && most <= 1;
+            return bounded && card.unit() != Card.Unit.DISTANCE ? ARCSINE : PLAIN;
         }
 
         double to(double x) {
-            return this == PLAIN ? x : this == LOG ? Math.log(x) : Math.log(x / (1 - x));
+            return switch (this) {
+                case PLAIN -> x;
+                case LOG -> Math.log(x);
+                case ARCSINE -> Math.asin(Math.sqrt(x));
+            };
         }
 
         double from(double y) {
-            return this == PLAIN ? y : this == LOG ? Math.exp(y) : 1 / (1 + Math.exp(-y));
+            return switch (this) {
+                case PLAIN -> y;
+                case LOG -> Math.exp(y);
+                case ARCSINE -> Math.pow(Math.sin(Math.max(0, Math.min(Math.PI / 2, y))), 2);
+            };
         }
     }
 }
