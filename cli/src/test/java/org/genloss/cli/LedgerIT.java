@@ -111,6 +111,32 @@ class LedgerIT {
                 .doesNotContain("↓");
     }
 
+    /** A fit that goes on from the model before comes of that model too; one that begins anew, of its data alone. */
+    @Test
+    void aWarmStartNamesTheModelBefore() throws IOException {
+        for (String start : List.of("warm", "cold")) {
+            Genloss.write(
+                    dir,
+                    start + ".yaml",
+                    List.of(
+                            "data: { builtin: gaussian, items: 100 }",
+                            "learner: { id: gaussian, step: 0.5, start: " + start + " }",
+                            "regimes: [ replace ]",
+                            "generations: 3",
+                            "replicates: 1"));
+            Genloss.Done done = Genloss.run(dir, "simulate", start + ".yaml", "--out", start);
+            assertThat(done.exit()).as(done.err()).isZero();
+            assertThat(Files.readAllLines(dir.resolve(start).resolve("ledger.jsonl")))
+                    .filteredOn(line -> line.contains("\"model ") && line.contains("of replace, replicate 1\""))
+                    .map(line ->
+                            JsonMapper.shared().readTree(line).get("inputs").size())
+                    .containsExactlyElementsOf(start.equals("warm") ? List.of(1, 2, 2) : List.of(1, 1, 1));
+        }
+        assertThat(ledger("trace", "warm/generations/replace/gen-03.jsonl", "warm")
+                        .out())
+                .contains("model 1 of replace", "model 2 of replace", "generation 3");
+    }
+
     @Test
     void whatWasChangedIsFound() throws IOException {
         assertThat(ledger("verify", "run").exit()).isZero();

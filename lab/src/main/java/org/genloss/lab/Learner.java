@@ -59,6 +59,11 @@ public interface Learner extends Carded {
         return fit(data, seed);
     }
 
+    /** Whether {@link #refit} goes on from the model before, so that the new model comes of that one too and not of its data alone. */
+    default boolean warms() {
+        return false;
+    }
+
     /**
      * The same learner, its fits kept there while they go on. Those that are done in no time keep nothing.
      *

@@ -52,6 +52,11 @@ public interface LearnerView extends Learner {
     }
 
     @Override
+    default boolean warms() {
+        return learner().warms();
+    }
+
+    @Override
     default boolean weighs() {
         return learner().weighs();
     }

@@ -54,6 +54,7 @@ public final class LearnerLaws {
                 dynamicTest(id + ": another seed, other items", () -> otherSeed(learner, real)),
                 dynamicTest(id + ": items are numbered and of the same schema", () -> shape(learner, real)),
                 dynamicTest(id + ": parameters keep their names", () -> names(learner, real)),
+                dynamicTest(id + ": who goes on from the model before says so", () -> goesOn(learner, real)),
                 dynamicTest(id + ": a refit is of the same kind and repeatable", () -> refits(learner, real)),
                 dynamicTest(id + ": equal weights are no weights", () -> weights(learner, real)),
                 dynamicTest(id + ": a weight of 2 is the item twice", () -> twice(learner, real)),
@@ -123,6 +124,26 @@ public final class LearnerLaws {
         List<String> once = contents(next.draw(DRAWN, SEED.child("again")));
         assertThat(contents(learner.refit(model, drawn, SEED.child("next")).draw(DRAWN, SEED.child("again"))))
                 .isEqualTo(once);
+    }
+
+    /** A ledger names the model before as an input of such a fit, and of no other. */
+    private static void goesOn(Learner learner, Source real) {
+        goesOnOrNot(learner, real);
+        if (Settings.of(learner).get("warm-start") instanceof Boolean warm) {
+            goesOnOrNot(Settings.with(learner, Map.of("warm-start", !warm)), real);
+        }
+    }
+
+    private static void goesOnOrNot(Learner learner, Source real) {
+        GenerativeModel model = fitted(learner, real);
+        Corpus drawn = model.draw(ITEMS, SEED.child("draw"));
+        Corpus other = Corpora.pick(drawn, IntStream.range(0, ITEMS / 2).toArray());
+        GenerativeModel before = learner.refit(model, other, SEED.child("other"));
+        List<String> here =
+                contents(learner.refit(model, drawn, SEED.child("next")).draw(DRAWN, SEED.child("again")));
+        List<String> there =
+                contents(learner.refit(before, drawn, SEED.child("next")).draw(DRAWN, SEED.child("again")));
+        assertThat(here.equals(there)).isNotEqualTo(learner.warms());
     }
 
     /** Weights of 2 an item change nothing but where a search stops; one in four items at weight 0 and the others at 1 do. */

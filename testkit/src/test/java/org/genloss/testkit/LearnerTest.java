@@ -115,7 +115,10 @@ class LearnerTest {
     @TestFactory
     Stream<DynamicTest> laws() {
         List<Source> sources = sources();
-        return SHELF.stream()
+        Stream<Learner> warm = Stream.of(
+                new Gaussian(Gaussian.Estimator.BIASED, 1, 1, 0.5, Start.WARM),
+                new Gmm(3, Gmm.Shape.FULL, 1e-3, 1e-5, 100, Start.WARM, 8));
+        return Stream.concat(SHELF.stream(), warm)
                 .flatMap(l -> sources.stream().filter(s -> suits(l, s)).flatMap(s -> LearnerLaws.of(l, s)));
     }
 

@@ -195,6 +195,7 @@ public final class RunFiles {
         Experiment experiment = run.study().cells().get(cell);
         List<String> draws = new ArrayList<>();
         String data = "";
+        String fit = "";
         Ledger longer = ledger;
         for (int t = 1; t <= experiment.generations(); t++) {
             Path file = DrawnFile.find(run.directory().generation(run.study(), cell, arm, t))
@@ -219,11 +220,13 @@ public final class RunFiles {
             longer = longer.with(
                     List.of(new Entry.Mixed(facts("training data " + t + " of " + model, inputs, settings, ""))));
             data = longer.mark();
-            longer = longer.with(List.of(
-                    new Entry.Fitted(facts("model " + t + " of " + model, List.of(data), fitted(experiment), ""))));
+            List<String> learned = t > 1 && experiment.learner().warms() ? List.of(data, fit) : List.of(data);
+            longer = longer.with(
+                    List.of(new Entry.Fitted(facts("model " + t + " of " + model, learned, fitted(experiment), ""))));
+            fit = longer.mark();
             String digest = digest(file);
             String name = run.directory().root().relativize(file).toString().replace('\\', '/');
-            longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(longer.mark()), Map.of(), digest))));
+            longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(fit), Map.of(), digest))));
             draws.add(longer.mark()); // no digests: other regimes may draw the same bytes
         }
         return longer;

@@ -142,6 +142,11 @@ public record Gaussian(Estimator estimator, double lambda, double variance, doub
         return step == 1 || start == Start.WARM ? exact : towards(standard(data.schema()), exact);
     }
 
+    @Override
+    public boolean warms() {
+        return step < 1 && start == Start.WARM;
+    }
+
     /** Draws without any spread are what a chain may end in: their law has variance 0. */
     @Override
     public GaussianModel refit(GenerativeModel previous, Corpus data, Seed seed) {

@@ -147,6 +147,11 @@ public record Gmm(
     }
 
     @Override
+    public boolean warms() {
+        return start == Start.WARM;
+    }
+
+    @Override
     public GmmModel refit(GenerativeModel previous, Corpus data, Seed seed) {
         return best(
                 data,

@@ -88,6 +88,11 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
         return fitted(network, points, new Fitting.Start(first, seed, place));
     }
 
+    @Override
+    default boolean warms() {
+        return warmStart();
+    }
+
     /** A warm start keeps the scale of the numbers of the first fit. */
     @Override
     default GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {

@@ -267,6 +267,11 @@ public record Transformer(
         return fitted(Texts.of(texts, tokenizer), tokenizer, new Start(first, seed, place));
     }
 
+    @Override
+    public boolean warms() {
+        return warmStart;
+    }
+
     /** Tokens are those of the first fit, so that surprise by a token means the same in all generations. */
     @Override
     public GenerativeModel refit(GenerativeModel previous, Corpus data, Seed seed, Checkpoints place) {
