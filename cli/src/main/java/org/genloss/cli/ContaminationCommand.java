@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.curate.Dates;
 import org.genloss.io.read.BadRow;
 import org.genloss.io.render.ContaminationJson;
 import org.genloss.io.render.ContaminationReport;
@@ -276,7 +277,7 @@ final class ContaminationCommand implements Callable<Integer> {
         if (folds > MOST_FOLDS) {
             throw new UserError("--folds is " + MOST_FOLDS + " at most, got " + folds + ".");
         }
-        if (!before.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        if (before.length() != "2022-11-30".length() || !Dates.of(before).equals(before)) {
             throw new UserError("--before needs a day such as 2022-11-30, got " + before + ".");
         }
     }

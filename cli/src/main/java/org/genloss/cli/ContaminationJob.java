@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.genloss.curate.contamination.ClassifierShare;
 import org.genloss.curate.contamination.Contamination;
 import org.genloss.curate.contamination.Document;
@@ -19,6 +18,7 @@ import org.genloss.curate.stylometry.Stylometry;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.io.UserError;
+import org.genloss.io.curate.Dates;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.render.ContaminationReport;
@@ -26,7 +26,6 @@ import org.genloss.io.render.ContaminationReport.Read;
 
 /** Reads the sides, and asks each route what it says. */
 final class ContaminationJob {
-    private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}.*)?)?");
     private static final Set<String> YES = Set.of("true", "1", "1.0", "yes");
     private static final String ORIGIN = "origin";
     private static final Set<String> NO = Set.of("false", "0", "0.0", "no");
@@ -35,6 +34,7 @@ final class ContaminationJob {
     private final Threads threads;
     private final Bar bar;
     private final BadRows sink;
+    private Optional<ContaminationReport.Undated> undated = Optional.empty();
 
     ContaminationJob(ContaminationCommand asked, Threads threads, Bar bar, BadRows sink) {
         this.asked = asked;
@@ -46,6 +46,7 @@ final class ContaminationJob {
     ContaminationReport run() {
         bar.count("reading");
         TextSide corpus = read(asked.corpus, notes());
+        undated = undated(corpus);
         if (!asked.words()) {
             return report(corpus, Optional.empty(), Optional.empty(), ContaminationReport.Shares.NONE);
         }
@@ -176,23 +177,43 @@ final class ContaminationJob {
                 .toList();
     }
 
-    /** Dates become years, and on which side of the day they are. */
+    /** Dates become years, and on which side of the day they are: of a year or a month that holds the day, since. What is no date is none. */
     private Map<String, String> dated(Item item) {
         if (asked.dateField == null || !item.notes().containsKey(asked.dateField)) {
             return item.notes();
         }
         ContaminationReport.Dates dates = asked.dates().orElseThrow();
-        String date = item.notes().get(dates.field()).strip();
-        if (!DAY.matcher(date).matches()) {
-            throw new UserError("the item " + item.id() + " has the date " + date + " in the field " + dates.field()
+        String date = Dates.of(item.notes().get(dates.field()));
+        Map<String, String> notes = new HashMap<>(item.notes());
+        notes.remove(dates.field());
+        if (!date.isEmpty()) {
+            notes.put(dates.field(), date.substring(0, 4));
+            int known = Math.min(date.length(), dates.before().length());
+            int order = date.substring(0, known).compareTo(dates.before().substring(0, known));
+            notes.put(dates.note(), order < 0 ? ContaminationReport.BEFORE : "since");
+        }
+        return notes;
+    }
+
+    /** Documents whose date is none that can be read. */
+    private Optional<ContaminationReport.Undated> undated(TextSide corpus) {
+        if (asked.dateField == null) {
+            return Optional.empty();
+        }
+        List<String> written = corpus.items().stream()
+                .map(item -> item.notes().getOrDefault(asked.dateField, "").strip())
+                .filter(date -> !date.isEmpty())
+                .toList();
+        List<String> wrong =
+                written.stream().filter(date -> Dates.of(date).isEmpty()).toList();
+        if (wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        if (wrong.size() == written.size()) {
+            throw new UserError("no date in the field " + asked.dateField + " can be read; the first is " + wrong.get(0)
                     + ". Write dates as 2021-03-12, 2021-03 or 2021.");
         }
-        Map<String, String> notes = new HashMap<>(item.notes());
-        notes.put(dates.field(), date.substring(0, 4));
-        int known = Math.min(date.length(), dates.before().length());
-        int order = date.substring(0, known).compareTo(dates.before().substring(0, known));
-        notes.put(dates.note(), order < 0 ? ContaminationReport.BEFORE : "since");
-        return notes;
+        return Optional.of(new ContaminationReport.Undated(wrong.size(), wrong.get(0)));
     }
 
     private ContaminationReport report(
@@ -206,6 +227,7 @@ final class ContaminationJob {
                 flags(corpus),
                 posteriors(corpus),
                 asked.dates(),
+                undated,
                 shares.words().isEmpty() ? List.of() : corpus.groupFields());
     }
 

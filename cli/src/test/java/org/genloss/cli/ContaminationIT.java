@@ -119,6 +119,48 @@ class ContaminationIT {
         assertThat(run(again.toArray(String[]::new)).out()).isEqualTo(done.out());
     }
 
+    /** Two documents of a source have no interval; a date that could be two days is no year. */
+    @Test
+    void fewDocumentsAndUnreadableDatesAreToldNotGuessed() throws Exception {
+        List<String> more = new ArrayList<>(Files.readAllLines(dir.resolve("corpus.jsonl")));
+        List<String> texts = human(5, 2);
+        for (int i = 0; i < 2; i++) {
+            more.add("{\"id\": \"s%d\", \"text\": \"%s\", \"source\": \"rare\", \"date\": \"%s\"}"
+                    .formatted(i, texts.get(i), i == 0 ? "03/04/2019" : "2019/04/03"));
+        }
+        Genloss.write(dir, "more.jsonl", more);
+        String[] asked = {
+            "more.jsonl",
+            "--human",
+            "human.txt",
+            "--synthetic",
+            "synthetic.txt",
+            "--method",
+            "both",
+            "--by",
+            "source",
+            "--date-field",
+            "date",
+            "--out",
+            "more"
+        };
+        Genloss.Done done = run(asked);
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out())
+                .containsPattern("rare +- +too few: 2 documents")
+                .contains("1 document has a date that cannot be read, such as 03/04/2019");
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(dir.resolve("more/contamination.json")));
+        for (String route : List.of("words", "classifier")) {
+            JsonNode parts = json.path(route).path("parts");
+            assertThat(parts.path("source").path("rare").path("status").asString())
+                    .isEqualTo("undefined");
+            assertThat(parts.path("source").path("rare").path("reason").asString())
+                    .isEqualTo("2 documents, and how sure a share is can be said from 5 on");
+            assertThat(parts.path("date").path("2019").path("documents").asInt())
+                    .isEqualTo(241);
+        }
+    }
+
     /** Old text that reads synthetic contradicts its date. */
     @Test
     void datesThatContradictTheWordsAreWarnedOf() {

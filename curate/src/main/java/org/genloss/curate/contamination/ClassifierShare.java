@@ -21,7 +21,7 @@ import org.genloss.metric.RocCurve;
  * and of synthetic references that is flagged (Rogan and Gladen 1978), and the share under which the chances average to itself (Saerens et al. 2002), which is the most
  * likely one. A document is flagged where it is more likely synthetic than not, were both as frequent.
  *
- * <p>Intervals are percentiles over resamples of groups of the corpus and of both references; the models stay as they are.
+ * <p>Intervals are {@linkplain Resamples#percentiles expanded percentiles} over resamples of groups of the corpus and of both references; the models stay as they are.
  */
 public final class ClassifierShare {
     private static final double Z975 = 1.959963984540054;
@@ -213,7 +213,9 @@ public final class ClassifierShare {
         double share = (flags.share - human.share) / (synthetic.share - human.share);
         Contamination.Size size = new Contamination.Size(judged.odds.length, judged.odds.length);
         return Optional.of(new Contamination.Corrected(
-                size, new Contamination.Estimate(share, Resamples.percentiles(shares, settings.level()))));
+                size,
+                flags.groups,
+                new Contamination.Estimate(share, Resamples.percentiles(shares, settings.level(), flags.groups))));
     }
 
     /** With no synthetic document the flagged share varies as that of as much human text does. */

@@ -23,7 +23,7 @@ import org.genloss.profile.Hashes;
  * the same way, with both: {@code (s - s_human) / (s_synthetic - s_human)}, s the mean {@linkplain MixtureShare#score score} at one fixed share. It is
  * unbiased whatever that share, if the corpus is made of sentences like those of the references, and falls below 0 by chance as often as it should.
  *
- * <p>Intervals are percentiles over resamples of groups, of the corpus and of both references together; the models stay as they are.
+ * <p>Intervals are {@linkplain Resamples#percentiles expanded percentiles} over resamples of groups, of the corpus and of both references together; the models stay as they are.
  */
 public final class Contamination {
     private static final Range UNIT = Range.of(0, 1);
@@ -107,9 +107,18 @@ public final class Contamination {
     /**
      * The corrected share of a corpus or a part of it.
      *
+     * @param groups resampled for its interval
      * @param unclipped as the formula gives it with its interval: below 0 or above 1 by chance, or where the sentences are not like those of the references
      */
-    public record Corrected(Size size, Estimate unclipped) {
+    public record Corrected(Size size, int groups, Estimate unclipped) {
+        /** Groups below which resamples of them say too little of how far a share may be off: with 4, a stated 95 % is beyond what they can hold. */
+        public static final int LEAST_GROUPS = 5;
+
+        /** Whether nothing can be said of how sure the share is. */
+        public boolean few() {
+            return groups < LEAST_GROUPS;
+        }
+
         /** The share within 0 and 1, with its interval, which has no width where the unclipped one lies {@linkplain #beyond beyond}. */
         public Estimate share() {
             return new Estimate(
@@ -304,7 +313,9 @@ public final class Contamination {
             Arrays.sort(shares);
             double share = (scores.mean() - human.mean()) / (synthetic.mean() - human.mean());
             return Optional.of(new Corrected(
-                    Size.of(documents), new Estimate(share, Resamples.percentiles(shares, settings.level()))));
+                    Size.of(documents),
+                    set.groups(),
+                    new Estimate(share, Resamples.percentiles(shares, settings.level(), set.groups()))));
         }
 
         /** With no synthetic sentence the mean score of a corpus varies as that of as much human text does. */

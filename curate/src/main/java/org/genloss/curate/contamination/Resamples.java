@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.metric.Interval;
@@ -17,6 +19,8 @@ final class Resamples {
     interface Scorer {
         double logRatio(Document document, int[] sentence);
     }
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final double[] ratios;
     private final int[] start; // first sentence of each group; one more than there are groups
@@ -98,7 +102,7 @@ final class Resamples {
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        return new Contamination.Estimate(value, percentiles(all, settings.level()));
+        return new Contamination.Estimate(value, percentiles(all, settings.level(), groups()));
     }
 
     /** Mean scores of the sentences, as they are and in each resample. */
@@ -136,9 +140,18 @@ final class Resamples {
         return sum / count;
     }
 
-    /** The percentiles that leave out half of 1 - level at either end, between neighbours where they fall between. */
-    static Interval percentiles(double[] sorted, double level) {
-        return new Interval(quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2));
+    /**
+     * Expanded percentiles (Hesterberg 2015, The American Statistician 69:371, section 5.3): resamples of n groups vary by (n-1)/n of what samples do, and
+     * their percentiles know nothing of the error of that spread. In place of the normal's quantile z, {@code sqrt(n / (n-1)) t} with n - 1 degrees of freedom
+     * says how much is left out at either end. Between neighbours where a percentile falls between.
+     */
+    static Interval percentiles(double[] sorted, double level, int groups) {
+        double tail = 0;
+        if (groups > 1) {
+            double t = TDistribution.of(groups - 1).inverseCumulativeProbability((1 + level) / 2);
+            tail = NORMAL.survivalProbability(t * Math.sqrt(groups / (groups - 1.0)));
+        }
+        return new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
     }
 
     private static double quantile(double[] sorted, double q) {

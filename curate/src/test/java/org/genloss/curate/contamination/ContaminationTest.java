@@ -79,6 +79,35 @@ class ContaminationTest {
         assertThat(error).as("mean error of the corrected share").isCloseTo(0, within(0.015));
     }
 
+    /** Of 200 parts of six human documents, an interval at 95 % misses 10; 20 or more come by chance twice in a thousand tries. Of four documents none is given. */
+    @Test
+    void intervalsOfSmallPartsCoverToo() {
+        Contamination.Sides own = sides(0, 0.25, 11);
+        UniformRandomProvider random = Seed.of(12).child("test").random();
+        List<Document> corpus = new ArrayList<>();
+        for (int part = 0; part < 200; part++) {
+            for (Document document : documents("p" + part + "-", 6, 0, random)) {
+                corpus.add(new Document(document.group(), document.sentences(), Map.of("source", "p" + part)));
+            }
+        }
+        for (Document document : documents("few", 4, 0, random)) {
+            corpus.add(new Document(document.group(), document.sentences(), Map.of("source", "few")));
+        }
+        Contamination thorough = new Contamination(
+                new Contamination.Settings(FEW.least(), FEW.folds(), 1000, 0.95), Seed.of(7), Workers.SERIAL);
+        Map<String, Contamination.Corrected> parts = thorough.run(
+                        new Contamination.Sides(corpus, own.human(), own.synthetic(), own.lexicon()), List.of("source"))
+                .parts()
+                .get("source");
+        assertThat(parts.remove("few").few()).isTrue();
+        long missed = parts.values().stream()
+                .filter(part -> !part.few())
+                .filter(part -> !part.unclipped().interval().contains(0))
+                .count();
+        assertThat(parts).hasSize(200);
+        assertThat(missed).isBetween(2L, 19L);
+    }
+
     @Test
     void valuesOfAFieldAreToldApart() {
         Contamination.Result result = run(sides(0.5, 0.5, 1), List.of("source"));

@@ -13,7 +13,7 @@ import org.genloss.data.Item;
  * Days as they are written in recipes and records: {@code 2021}, {@code 2021-03}, {@code 2021-03-12} or {@code 2021/03/12}, and {@code 20210312}, with a time behind it or not. What could be
  * read in two ways, such as {@code 03/04/2024} or seconds since 1970, is no day.
  */
-final class Dates {
+public final class Dates {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{4})(?:([-/])(\\d{2})(?:\\2(\\d{2})(?:[T ]\\d.*|Z|[+-]\\d{2}:\\d{2})?)?)?"
                     + "|(\\d{4})(\\d{2})(\\d{2})(?:[T ]\\d.*)?");
@@ -29,7 +29,7 @@ final class Dates {
     }
 
     /** The day without the time, as far as it is known: {@code 2021-03-12}, {@code 2021-03} or {@code 2021}; empty where it is none. */
-    static String of(String text) {
+    public static String of(String text) {
         var written = WRITTEN.matcher(text == null ? "" : text.strip());
         if (!written.matches()) {
             return "";

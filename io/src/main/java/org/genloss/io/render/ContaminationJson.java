@@ -115,15 +115,22 @@ public final class ContaminationJson {
 
     private static Map<String, Object> corrected(Contamination.Corrected corrected) {
         Map<String, Object> map = new LinkedHashMap<>();
-        if (corrected.beyond()) {
+        if (corrected.few()) {
+            map.put("status", "undefined");
+            map.put(
+                    "reason",
+                    Numbers.count(corrected.size().documents(), "document") + ContaminationReport.tooFew(corrected));
+        } else if (corrected.beyond()) {
             map.put("status", "undefined");
             map.put("reason", "beyond the references: " + ContaminationReport.beyond(corrected));
         } else {
             map.putAll(estimate(corrected.share()));
         }
         map.put("unclipped", corrected.unclipped().value());
-        map.put("unclippedLow", corrected.unclipped().interval().low());
-        map.put("unclippedHigh", corrected.unclipped().interval().high());
+        if (!corrected.few()) {
+            map.put("unclippedLow", corrected.unclipped().interval().low());
+            map.put("unclippedHigh", corrected.unclipped().interval().high());
+        }
         map.put("documents", corrected.size().documents());
         map.put("sentences", corrected.size().sentences());
         return map;

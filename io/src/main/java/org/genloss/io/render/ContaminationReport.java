@@ -23,6 +23,7 @@ import org.genloss.verdict.battery.Wording;
  * @param posteriors the estimate from the posteriors of a detector, where a field holds them
  * @param groupFields fields that may say what belongs together, where none was named
  * @param dates the day before which text was not written by models, where a field holds dates
+ * @param undated documents with a date that cannot be read, where there are some
  */
 public record ContaminationReport(
         Read corpus,
@@ -33,6 +34,7 @@ public record ContaminationReport(
         Optional<Flags> flags,
         Optional<Posteriors> posteriors,
         Optional<Dates> dates,
+        Optional<Undated> undated,
         List<String> groupFields) {
     /**
      * A side.
@@ -71,6 +73,9 @@ public record ContaminationReport(
         }
     }
 
+    /** @param first of them, as it is written */
+    public record Undated(long documents, String first) {}
+
     /** The value of {@link Dates#note} for documents from before the day. */
     public static final String BEFORE = "before";
 
@@ -99,6 +104,9 @@ public record ContaminationReport(
                     + " of synthetic documents would hardly be told from none.";
         }
         Contamination.Corrected corrected = result.corrected().orElseThrow();
+        if (corrected.few()) {
+            return few(corrected);
+        }
         return corrected.beyond()
                 ? "The corpus lies beyond the references: " + beyond(corrected) + ", which would be a share of "
                         + range(corrected.unclipped()) + ". Give references of the corpus' own sort."
@@ -117,6 +125,9 @@ public record ContaminationReport(
                     + " synthetic than human ones in only " + Wording.percent(words.toldApart())
                     + " of pairs. Give more of both, of the corpus' own sort.";
         }
+        if (words.corrected().orElseThrow().few()) {
+            return few(words.corrected().orElseThrow());
+        }
         if (words.detectable().orElseThrow() >= 0.5) {
             return "The references differ too little for a corpus and references of these sizes: even "
                     + Wording.percent(words.detectable().orElseThrow())
@@ -127,6 +138,18 @@ public record ContaminationReport(
                 ? "The corpus lies beyond the references: " + beyond(corrected) + ", which would be a share of "
                         + range(corrected.unclipped()) + ". Give references of the corpus' own sort."
                 : "";
+    }
+
+    private static String few(Contamination.Corrected corrected) {
+        return "The corpus has " + Numbers.count(corrected.size().documents(), "document") + tooFew(corrected) + ".";
+    }
+
+    /** Why a part has a share and no interval. */
+    static String tooFew(Contamination.Corrected corrected) {
+        return (corrected.groups() < corrected.size().documents()
+                        ? " in " + Numbers.count(corrected.groups(), "group")
+                        : "")
+                + ", and how sure a share is can be said from " + Contamination.Corrected.LEAST_GROUPS + " on";
     }
 
     /** What a share below 0 or above 1 means. */
@@ -142,13 +165,19 @@ public record ContaminationReport(
         grouped(groupFields).ifPresent(warnings::add);
         shares.words()
                 .filter(w -> shares.shown())
-                .ifPresent(w -> older(w).filter(o -> o.share().interval().low() > 0)
+                .ifPresent(w -> older(w).filter(
+                                o -> !o.few() && o.share().interval().low() > 0)
                         .ifPresent(o -> warnings.add("Of the sentences dated before "
                                 + dates.orElseThrow().before() + " "
                                 + Wording.percent(o.share().value()) + " read synthetic ("
                                 + range(o.share())
                                 + "), and they can hardly be: the human reference is not like this corpus,"
                                 + " or the dates are wrong. Give human text of the corpus' own sort.")));
+        undated.ifPresent(u -> warnings.add(Numbers.count(u.documents(), "document")
+                + (u.documents() == 1 ? " has a date that" : " have dates that")
+                + " cannot be read, such as " + u.first() + ", and "
+                + (u.documents() == 1 ? "stands" : "stand")
+                + " under no year. Write dates as 2021-03-12, 2021-03 or 2021."));
         sampled("corpus", corpus).ifPresent(warnings::add);
         human.flatMap(read -> sampled("human reference", read)).ifPresent(warnings::add);
         synthetic.flatMap(read -> sampled("synthetic reference", read)).ifPresent(warnings::add);

@@ -97,9 +97,12 @@ public final class ContaminationText {
         List<String> found = new ArrayList<>();
         int all = 0;
         for (var field : report.parts(words.parts()).entrySet()) {
-            all += field.getValue().size();
+            all += (int) field.getValue().values().stream()
+                    .filter(part -> !part.few())
+                    .count();
             field.getValue().entrySet().stream()
-                    .filter(part -> !part.getValue().beyond()
+                    .filter(part -> !part.getValue().few()
+                            && !part.getValue().beyond()
                             && part.getValue().share().interval().low() > 0)
                     .map(part -> field.getKey() + " " + cut(named(part.getKey())) + " with "
                             + Wording.percent(part.getValue().share().value()) + " ("
@@ -197,6 +200,10 @@ public final class ContaminationText {
     /** Nothing is given as an interval of no width: of what lies beyond the references is said on which side. */
     private static String[] part(String name, Contamination.Corrected part) {
         String sentences = Numbers.count(part.size().sentences());
+        if (part.few()) {
+            String of = part.groups() < part.size().documents() ? "group" : "document";
+            return new String[] {cut(name), "-", "too few: " + Numbers.count(part.groups(), of), sentences};
+        }
         return part.beyond()
                 ? new String[] {
                     cut(name), below(part) ? "none" : "all", below(part) ? "below 0 %" : "above 100 %", sentences
