@@ -11,7 +11,8 @@ import org.genloss.curate.outcome.Tally;
 public final class CurateHtml {
     private static final String CSS =
             ".mixbar{display:flex;height:18px;max-width:640px;border-radius:3px;overflow:hidden;margin:4px 0 2px}"
-                    + ".mixbar span{display:block;height:100%}.mix dt{margin-top:10px}";
+                    + ".mixbar span{display:block;height:100%}.mix dt{margin-top:10px}"
+                    + ".mixkey{display:flex;flex-wrap:wrap;gap:4px 18px}.mixkey svg{margin-right:6px;vertical-align:-1px}";
     private static final List<String> ORIGINS = List.of("human", "unknown", "synthetic");
     private static final List<String> COLOURS = List.of("var(--fresh)", "var(--other1)", "var(--series)");
 
@@ -40,12 +41,28 @@ public final class CurateHtml {
 
     /** Origins before and after, each a bar. */
     private static Html bars(Outcome outcome) {
-        Html html = new Html().open("dl", "class", "mix");
+        Html html = new Html().add(key(outcome)).open("dl", "class", "mix");
         Unit unit = outcome.recipe().mix().unit();
         bar(html, "before", unit, rows -> outcome.before().share(rows, unit));
         bar(html, "after", unit, rows -> outcome.after().share(rows, unit));
         if (outcome.after().weighs(unit)) {
             bar(html, "after, by weight", unit, outcome.after()::shareByWeight);
+        }
+        return html.close();
+    }
+
+    /** Which colour is which origin, of those that there are. */
+    private static Html key(Outcome outcome) {
+        Html html = new Html().open("div", "class", "mixkey");
+        for (int i = 0; i < ORIGINS.size(); i++) {
+            if (outcome.before().by(Tally.Row::origin).containsKey(ORIGINS.get(i))) {
+                html.open("span")
+                        .open("svg", "width", "18", "height", "12", "aria-hidden", "true")
+                        .empty("rect", "width", "18", "height", "12", "rx", "2", "fill", COLOURS.get(i))
+                        .close()
+                        .text(ORIGINS.get(i))
+                        .close();
+            }
         }
         return html.close();
     }
