@@ -153,7 +153,17 @@ class CurateCardIT {
                         .get(0));
         JsonNode set = json.path("recordSet").get(0);
         assertThat(set.path("@type").asString()).isEqualTo("cr:RecordSet");
-        for (JsonNode field : set.path("field")) {
+        List<JsonNode> fields = new ArrayList<>(set.path("field").valueStream().toList());
+        JsonNode labels = fields.remove(fields.size() - 1);
+        assertThat(labels.path("@id").asString()).isEqualTo("records/labels");
+        assertThat(labels.path("description").asString()).contains("one for each detector");
+        assertThat(labels.path("isArray").asBoolean()).isTrue();
+        for (JsonNode sub : labels.path("subField")) {
+            String name = sub.path("source").path("transform").path("jsonPath").asString();
+            assertThat(sub.path("@id").asString()).isEqualTo("records/labels/" + name);
+            fields.add(sub);
+        }
+        for (JsonNode field : fields) {
             assertThat(field.path("@type").asString()).isEqualTo("cr:Field");
             assertThat(ids.add(field.path("@id").asString())).isTrue();
             assertThat(field.path("dataType").asString()).isNotEmpty();
@@ -165,7 +175,7 @@ class CurateCardIT {
         }
         assertThat(ids)
                 .contains(set.path("key").path("@id").asString())
-                .contains("records/weight", "records/generation_at_least", "records/language");
+                .contains("records/weight", "records/generation_at_least", "records/language", "records/labels/score");
         assertThat(json.path("rai:dataCollectionTimeframe").valueStream().map(JsonNode::asString))
                 .containsExactly("2020-05", "2023-05");
         assertThat(json.path("rai:personalSensitiveInformation").asString()).contains("masked");

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of the shards of a mix that depend on its sources and its format. Of every shard the first thousand records are asked. A field that a whole shard lacks is
- * left out, since the reference reader of Croissant takes that for a broken file, and so are lists and objects in JSON Lines, labels among them: it reads no such value.
+ * left out, since the reference reader of Croissant takes that for a broken file, and so are lists and objects in JSON Lines whose fields are not known: it reads no such value.
  */
 public final class ShardFields {
     private static final int ASKED = 1000;

@@ -22,6 +22,7 @@ public final class CurateCroissant {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String RECORDS = "records";
+    private static final String LABELS = "labels";
     private static final Map<String, String> FIELDS = fields();
 
     private final Outcome outcome;
@@ -61,6 +62,20 @@ public final class CurateCroissant {
         fields.put("licence", "sc:Text");
         fields.put("date", "sc:Date");
         fields.put("weight", "sc:Float");
+        return fields;
+    }
+
+    /** What a label says, with the types. */
+    private static Map<String, String> label() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("step", "sc:Text");
+        fields.put("detector", "sc:Text");
+        fields.put("method", "sc:Text");
+        fields.put("score", "sc:Float");
+        fields.put("flagged", "sc:Boolean");
+        fields.put("errorRate", "sc:Float");
+        fields.put("noErrorRate", "sc:Text");
+        fields.put("mix", "sc:Text");
         return fields;
     }
 
@@ -129,27 +144,57 @@ public final class CurateCroissant {
         Map<String, String> all = new LinkedHashMap<>(FIELDS);
         all.putAll(own);
         all.forEach((name, type) -> {
-            Map<String, Object> field = field(RECORDS + "/" + name.replaceAll("\\s", "%20"), name, type);
+            Map<String, Object> field = field(RECORDS + "/" + name.replaceAll("\\s", "%20"), type, column(name));
             if (name.equals("text")) {
-                Map<String, Object> from = field(RECORDS + "/text/source", "source", "prov:Entity");
+                Map<String, Object> from = field(RECORDS + "/text/source", "prov:Entity", column("source"));
                 from.put("equivalentProperty", "prov:wasDerivedFrom");
-                Map<String, Object> by = field(RECORDS + "/text/generator", "generator", "prov:SoftwareAgent");
+                Map<String, Object> by = field(RECORDS + "/text/generator", "prov:SoftwareAgent", column("generator"));
                 by.put("equivalentProperty", "prov:wasAttributedTo");
                 field.put("annotation", List.of(from, by));
             }
+            if (name.equals(LABELS)) {
+                field.put("description", labelled());
+            }
             fields.add(field);
         });
+        if (!all.containsKey(LABELS)) {
+            fields.add(labels());
+        }
         records.put("field", fields);
         return records;
     }
 
-    private Map<String, Object> field(String id, String column, String type) {
+    /** A list of objects: each of their fields is that of a list, told by its path. */
+    private Map<String, Object> labels() {
+        String id = RECORDS + "/" + LABELS;
+        Map<String, Object> labels = new LinkedHashMap<>();
+        labels.put("@type", "cr:Field");
+        labels.put("@id", id);
+        labels.put("name", id);
+        labels.put("description", labelled());
+        labels.put("isArray", true);
+        labels.put("arrayShape", "-1");
+        List<Map<String, Object>> fields = new ArrayList<>();
+        label().forEach((name, type) -> {
+            Map<String, Object> source = column(LABELS);
+            source.put("transform", Map.of("jsonPath", name));
+            fields.add(field(id + "/" + name, type, source));
+        });
+        labels.put("subField", fields);
+        return labels;
+    }
+
+    private Map<String, Object> column(String column) {
         Map<String, Object> source = new LinkedHashMap<>();
         boolean several = outcome.shards().size() > 1;
         source.put(
                 several ? "fileSet" : "fileObject",
                 Map.of("@id", several ? "shards" : outcome.shards().get(0).name()));
         source.put("extract", Map.of("column", column));
+        return source;
+    }
+
+    private static Map<String, Object> field(String id, String type, Map<String, Object> source) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("@type", "cr:Field");
         field.put("@id", id);
@@ -211,20 +256,22 @@ public final class CurateCroissant {
         json.put("rai:dataLimitations", limitations);
     }
 
-    /** The reference reader takes no lists of objects for fields, so that labels are described in words. */
     private String annotation() {
         String detectors = outcome.labels().stream()
                 .map(l -> l.step() + (l.method().isEmpty() ? "" : " (" + l.method() + ")") + " flagged "
                         + Numbers.count(l.flagged()) + " of " + Numbers.count(l.texts(), "text") + " it judged, "
                         + Numbers.count(l.documents()) + " of them in the mix")
                 .collect(Collectors.joining("; "));
+        return labelled() + (detectors.isEmpty() ? "" : " " + detectors + ".");
+    }
+
+    private String labelled() {
         boolean packed = recipe.output().format() == Recipe.Format.PARQUET;
         return "The field labels of a record is "
                 + (packed ? "the JSON text of a list of objects" : "a list of objects")
                 + ", one for each detector that judged its text: step, detector, method where it has several, score, flagged, and"
                 + " errorRate, the share of human text that it flags at its threshold, or noErrorRate, why it states none; and mix, the"
-                + " name of the earlier mix of which the label is."
-                + (detectors.isEmpty() ? "" : " " + detectors + ".");
+                + " name of the earlier mix of which the label is.";
     }
 
     private String composition() {
