@@ -205,22 +205,42 @@ class CurateBadInputIT {
         Genloss.write(dir, "plain.txt", texts.subList(0, 5));
         refusedAtOnce(
                 "  - { id: second, path: table.csv, origin: human, date-field: date }",
-                "sources.second.date-field names date, and no record of second has that field. Fields beside the text are day.");
+                "sources.second.date-field names date, and no record of second has that field. Fields of second are day, id, text.");
         refusedAtOnce(
                 "  - { id: second, path: long.jsonl, origin-field: made_by }",
                 "sources.second.origin-field names made_by",
-                "Fields beside the text are day.");
+                "Fields of second are day, id, text.");
         refusedAtOnce(
                 "  - { id: second, path: plain.txt, origin: unknown, generator-field: model }",
                 "sources.second.generator-field names model",
-                "The records have no fields beside their text.");
-        refusedAtOnce("  - { id: second, path: long.jsonl, origin: human, id-field: key }", "asks for the field key");
+                "The records of second have no fields beside their text.");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin: human, id-field: key, date-field: date }",
+                "sources.second.date-field names date, and no record of second",
+                "sources.second.id-field names key, and no record of ",
+                "long.jsonl has that field. Fields of second are day, id, text.");
+        refusedAtOnce(
+                "  - { id: second, path: plain.txt, origin: human, id-field: key }",
+                "sources.second.id-field asks for the field key, and plain text has no fields");
         refusedAtOnce(
                 "  - { id: second, path: [long.jsonl, table.csv], origin: human }\nprotect: { field: { name: tropic } }",
-                "protect.field names tropic, and no record of any source has it. Fields beside the text are day.");
+                "protect.field names tropic, and no record of any source has it. Fields of the sources are day, id, text.");
         refusedAtOnce(
                 "  - { id: second, path: long.jsonl, origin: human }\nsteps: [ { id: block-list, field: urll, blocked: [x.com] } ]",
                 "steps.block-list.field names urll, and no record of any source has that field");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin: human }\nsteps: [ { id: expression, drop: \"notes.topik == 'x' || notes.day == '2020' || notes.source == 'z'\" } ]\n"
+                        + "report: { by: [lang, day] }",
+                "steps.expression asks for notes.topik, and no record of any source has that field",
+                "report.by names lang, and no record of any source has that field. Fields of the sources are day, id, text.");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin: { synthetic: m, generation: 1 }, date-field: day }\nmix: { fresh-real: { share: 0.1, since: 2024 } }",
+                "mix.fresh-real asks for human text since 2024. No human record has a date (first: no date-field, second: date-field day)");
+        refusedAtOnce(
+                "  - { id: second, path: long.jsonl, origin: human }\nsteps: [ synthid, unigram, expression ]",
+                "step 1 of the recipe: synthid needs keys",
+                "step 2 of the recipe: unigram needs vocabulary",
+                "step 3 of the recipe: expression needs drop or keep");
     }
 
     /** Beyond the first thousand records, or in one file of several, a field is a field. */

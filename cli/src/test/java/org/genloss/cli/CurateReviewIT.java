@@ -143,7 +143,7 @@ class CurateReviewIT {
                         .refused()
                         .err())
                 .contains("protect.field names topix, and no record of any source has it")
-                .contains("Fields beside the text are topic");
+                .contains("Fields of the sources are id, text, topic");
     }
 
     /** The step before the people changes one of the texts; they read, and decide about, what the source holds. */

@@ -60,6 +60,7 @@ final class Checker {
     private final String expression;
     private final Functions functions;
     private final Set<String> fields = new TreeSet<>();
+    private final Set<String> asked = new TreeSet<>();
 
     Checker(String expression, Functions functions) {
         this.expression = expression;
@@ -77,6 +78,11 @@ final class Checker {
     /** Fields of records that it asks for. */
     Set<String> fields() {
         return fields;
+    }
+
+    /** Those of them that it names itself. */
+    Set<String> notes() {
+        return asked;
     }
 
     private Type want(Type wanted, JexlNode node) {
@@ -232,10 +238,11 @@ final class Checker {
         if (!notes || !plain) {
             throw refused(node);
         }
-        fields.add(
+        asked.add(
                 which instanceof ASTIdentifierAccess access
                         ? access.getName()
                         : ((ASTStringLiteral) which.jjtGetChild(0)).getLiteral());
+        fields.addAll(asked);
         return Type.TEXT;
     }
 

@@ -46,15 +46,22 @@ final class Condition {
 
     private final JexlExpression compiled;
     private final Set<String> fields;
+    private final Set<String> notes;
 
-    private Condition(JexlExpression compiled, Set<String> fields) {
+    private Condition(JexlExpression compiled, Checker checker) {
         this.compiled = compiled;
-        this.fields = fields;
+        this.fields = checker.fields();
+        this.notes = checker.notes();
     }
 
     /** Fields of records that it asks for. */
     Set<String> fields() {
         return fields;
+    }
+
+    /** Those of them that it names itself: {@code notes.field}. */
+    Set<String> notes() {
+        return notes;
     }
 
     /** A quotient by 0 is 0, like a share of nothing. */
@@ -138,7 +145,7 @@ final class Condition {
                     .silent(false)
                     .safe(false)
                     .create();
-            return new Condition(engine.createExpression(expression), checker.fields());
+            return new Condition(engine.createExpression(expression), checker);
         } catch (JexlException e) {
             throw new Wrong(
                     expression,

@@ -3,6 +3,7 @@ package org.genloss.curate.expression;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.genloss.catalog.Card;
 import org.genloss.curate.rules.Measures;
 import org.genloss.curate.rules.Rule;
@@ -63,10 +64,18 @@ public record Expression(String drop, String keep) implements Selector, Serializ
 
     @Override
     public Set<String> fields() {
+        return fields(Condition::fields);
+    }
+
+    /** Fields of records that it names itself, as {@code notes.field}: beside what is known of every document. */
+    public Set<String> notes() {
+        return fields(Condition::notes);
+    }
+
+    private Set<String> fields(Function<Condition, Set<String>> which) {
         Set<String> fields = new TreeSet<>();
         for (String expression : new String[] {drop, keep}) {
-            fields.addAll(
-                    expression.isEmpty() ? Set.of() : Condition.of(expression).fields());
+            fields.addAll(expression.isEmpty() ? Set.of() : which.apply(Condition.of(expression)));
         }
         return fields;
     }

@@ -29,6 +29,9 @@ public record Mixing(
         OptionalLong size,
         Map<String, Double> weights,
         OnShortfall onShortfall) {
+    /** The setting for recent human text, as limits and shortfalls call it. */
+    public static final String FRESH = "mix.fresh-real";
+
     /**
      * Recent human text.
      *

@@ -154,7 +154,7 @@ final class Reduction {
                 double others = BigDecimal.ONE
                         .subtract(BigDecimal.valueOf(fresh.share()))
                         .doubleValue();
-                caps.add("mix.fresh-real", others, s -> !s.fresh());
+                caps.add(Mixing.FRESH, others, s -> !s.fresh());
             });
             hold();
         }
@@ -387,7 +387,7 @@ final class Reduction {
             long asked = asked(all);
             long there = fresh(i -> true);
             if (there < asked) {
-                shortfalls.add(new Allotment.Shortfall("mix.fresh-real", asked, there));
+                shortfalls.add(new Allotment.Shortfall(Mixing.FRESH, asked, there));
             }
         });
         return shortfalls;

@@ -172,6 +172,14 @@ final class Choice {
                                                 + " there is nothing to take a share of. Leave it out of the recipe, or loosen the step that took its records.")));
     }
 
+    /** That no human record has a date, and where dates were looked for; empty where one has. */
+    private String undated() {
+        if (index.number("SELECT count(*) FROM records WHERE origin = 0 AND date <> ''") > 0) {
+            return "";
+        }
+        return " " + AskedFields.undated(recipe);
+    }
+
     private UserError leavesNothing(List<Held> held, String[] bound) {
         List<String> bounds =
                 Arrays.stream(bound).filter(b -> !b.isEmpty()).distinct().toList();
@@ -189,6 +197,10 @@ final class Choice {
                     "mix.size asks for " + Names.count(mixing.size().orElseThrow()) + " "
                             + mixing.unit().word()
                             + ", and every document that comes first in its source has more. Raise it, or count in documents.");
+        }
+        String dated = bounds.contains(Mixing.FRESH) ? undated() : "";
+        if (!dated.isEmpty()) {
+            return new UserError(String.join(" and ", bounds) + " leaves nothing." + dated);
         }
         return new UserError(String.join(" and ", bounds) + " leaves nothing: "
                 + Names.count(held.stream().mapToLong(Held::units).sum()) + " "
@@ -208,7 +220,8 @@ final class Choice {
     private void report(List<Allotment.Shortfall> shortfalls) throws SQLException {
         List<String> missing = new ArrayList<>();
         if (mixing.onShortfall() != Mixing.OnShortfall.WARN) {
-            shortfalls.forEach(s -> missing.add(Names.shortfall(s, mixing.unit())));
+            shortfalls.forEach(s ->
+                    missing.add(Names.shortfall(s, mixing.unit()) + (s.what().equals(Mixing.FRESH) ? undated() : "")));
         }
         if (mixing.onShortfall() == Mixing.OnShortfall.FAIL) {
             missing.addAll(reserve.missing());

@@ -1,9 +1,7 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -91,10 +89,11 @@ public record Curated(String recipe) implements Mitigation {
     /** Fields that the recipe checks or protects and no real record has. */
     private List<String> missing(Source real) {
         Recipe asked = required();
-        Map<String, String> fields = new LinkedHashMap<>();
-        Steps.checked(asked).forEach((step, field) -> fields.put("steps." + step + ".field", field));
+        List<Steps.Asked> fields = new ArrayList<>(Steps.asked(asked));
         if (!asked.protect().isEmpty()) {
-            ProtectFile.of(asked.protect()).fields().forEach(field -> fields.put("protect.field", field));
+            ProtectFile.of(asked.protect())
+                    .fields()
+                    .forEach(field -> fields.add(new Steps.Asked("protect.field", "names " + field, field)));
         }
         if (fields.isEmpty()) {
             return List.of();
@@ -104,13 +103,13 @@ public record Curated(String recipe) implements Mitigation {
                 real.draw(Math.max(real.least(), real.size()), Seed.of(0)).items()) {
             items.forEach(item -> known.addAll(item.notes().keySet()));
         }
-        return fields.entrySet().stream()
-                .filter(entry -> !known.contains(entry.getValue()))
-                .map(entry -> entry.getKey() + " of the recipe names " + entry.getValue()
+        return fields.stream()
+                .filter(field -> !known.contains(field.field()))
+                .map(field -> field.where() + " of the recipe " + field.says()
                         + ", and no record of the data carries it. "
                         + (known.isEmpty()
                                 ? "Records of an experiment carry the fields that data names: data: { notes: ["
-                                        + entry.getValue() + "] }"
+                                        + field.field() + "] }"
                                 : "Fields that they carry, by notes of data, are " + String.join(", ", known)))
                 .toList();
     }

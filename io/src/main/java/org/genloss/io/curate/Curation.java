@@ -120,10 +120,7 @@ public final class Curation implements AutoCloseable {
         List<Part> parts = Part.all(recipe);
         AskedFields.require(recipe, parts);
         Steps steps = new Steps(recipe);
-        if (!steps.needs().isEmpty()) {
-            means.progress().pass("summarising", parts.size());
-        }
-        steps.ready(seen(steps, parts));
+        steps.ready(() -> seen(steps, parts));
         Scan.Progress told = told();
         Tail tail = new Tail(recipe, index);
         if (tail.asked()) {
@@ -222,6 +219,7 @@ public final class Curation implements AutoCloseable {
     }
 
     private Profile seen(Steps steps, List<Part> parts) {
+        means.progress().pass("summarising", parts.size());
         return Profile.of(new Everything(parts, Schema.text()), steps.needs());
     }
 

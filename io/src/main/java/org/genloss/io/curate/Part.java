@@ -54,6 +54,7 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         Source.Fields fields = source.fields();
         Source.Reading reading = source.reading();
         ReadOptions options = ReadOptions.defaults()
+                .withAsker("sources." + source.id() + ".")
                 .withDocuments(ReadOptions.Documents.valueOf(reading.documents().toUpperCase(Locale.ROOT)))
                 .withOnBadRow(ReadOptions.OnBadRow.valueOf(reading.onBadRow().toUpperCase(Locale.ROOT)));
         options = fields.text().map(options::withTextField).orElse(options);

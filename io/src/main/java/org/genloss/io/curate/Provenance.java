@@ -33,6 +33,9 @@ record Provenance(Declared declared, String licence, String date, double weight)
             Stated.WEIGHT,
             EarlierLabels.FIELD);
 
+    /** What steps find in every record beside its own fields, where it is known. */
+    static final List<String> ALWAYS = List.of("source", "licence", "date");
+
     /** Of a record of a source: what its own fields say, otherwise what is declared of the source. */
     static Provenance of(Item item, Source source, boolean earlier) {
         Map<String, String> notes = item.notes();

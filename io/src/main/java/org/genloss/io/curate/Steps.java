@@ -1,19 +1,22 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
+import org.genloss.curate.expression.Expression;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.rules.BlockList;
 import org.genloss.curate.rules.Measures;
 import org.genloss.curate.rules.Rule;
 import org.genloss.data.Item;
+import org.genloss.data.Items;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -113,14 +116,24 @@ final class Steps {
                 });
     }
 
-    /** The field that each step checks which checks nothing but a field, by the step's name. */
-    static Map<String, String> checked(Recipe recipe) {
-        Map<String, String> checked = new LinkedHashMap<>();
-        recipe.steps()
-                .forEach(step -> selector(step)
-                        .filter(BlockList.class::isInstance)
-                        .ifPresent(list -> checked.put(step.name(), ((BlockList) list).field())));
-        return checked;
+    /** A field that a recipe asks for by its name. @param where "steps.block-list.field". @param says "names url" */
+    record Asked(String where, String says, String field) {}
+
+    /** Fields without which a step, or a part of its rule, checks nothing. */
+    static List<Asked> asked(Recipe recipe) {
+        List<Asked> asked = new ArrayList<>();
+        for (Recipe.Step step : recipe.steps()) {
+            String name = "steps." + step.name();
+            Selector selector = selector(step).orElse(null);
+            if (selector instanceof BlockList list) {
+                asked.add(new Asked(name + ".field", "names " + list.field(), list.field()));
+            } else if (selector instanceof Expression rule) {
+                rule.notes().stream()
+                        .filter(field -> !Provenance.ALWAYS.contains(field))
+                        .forEach(field -> asked.add(new Asked(name, "asks for notes." + field, field)));
+            }
+        }
+        return asked;
     }
 
     /** Fields of records that the steps read beside the text. */
@@ -137,16 +150,40 @@ final class Steps {
         return needs;
     }
 
-    /** Makes the steps ready; once before the first record. */
-    void ready(Profile seen) {
+    /**
+     * Makes the steps ready; once before the first record. Those that need to know nothing of all records come first, so that what they lack is told before any is read.
+     *
+     * @param seen what the others need
+     * @throws UserError with all that steps lack
+     */
+    void ready(Supplier<Profile> seen) {
+        Judge[] ready = new Judge[selectors.size()];
+        make(ready, Set::isEmpty, Profile.of(new Items(Schema.text(), List.of()), Set.of()));
+        if (!needs().isEmpty()) {
+            make(ready, needs -> !needs.isEmpty(), seen.get());
+        }
         judges.clear();
-        for (int i = 0; i < selectors.size(); i++) {
-            try {
-                Selector selector = Tokenized.open(selectors.get(i));
-                judges.add(selector.ready(seen, seed.child(numbers.get(i))));
-            } catch (IllegalArgumentException e) {
-                throw lacking(i, e);
+        judges.addAll(List.of(ready));
+    }
+
+    /** @param which by what they need of all records */
+    private void make(Judge[] ready, Predicate<Set<Kind<?>>> which, Profile seen) {
+        List<UserError> lacking = new ArrayList<>();
+        for (int i = 0; i < ready.length; i++) {
+            if (which.test(selectors.get(i).needs(Schema.text()))) {
+                try {
+                    ready[i] = Tokenized.open(selectors.get(i)).ready(seen, seed.child(numbers.get(i)));
+                } catch (IllegalArgumentException e) {
+                    lacking.add(lacking(i, e));
+                } catch (UserError e) {
+                    lacking.add(e);
+                }
             }
+        }
+        if (!lacking.isEmpty()) {
+            throw lacking.size() == 1
+                    ? lacking.get(0)
+                    : new UserError(lacking.stream().map(UserError::getMessage).collect(Collectors.joining("\n  ")));
         }
     }
 

@@ -103,11 +103,14 @@ public final class Documents {
         return new Opening(part(part), row -> {}, options).has(field, all);
     }
 
-    /** Names of the fields of a part that are neither text nor name nor origin. */
+    /** Names of all fields of a part. */
     public List<String> fields(int part) {
-        return corpus(part, options.withNotes(List.of()), row -> {})
-                .recognised()
-                .unused();
+        return new Opening(part(part), row -> {}, options).fields();
+    }
+
+    /** @throws BadInput where a part holds no text */
+    public void requireText(int part) {
+        corpus(part, options.withNotes(List.of()), row -> {});
     }
 
     private FileCorpus corpus(int part, ReadOptions read, BadRows sink) {

@@ -103,6 +103,16 @@ final class Opening {
                 });
     }
 
+    /** Names of all fields that the first records have; empty where there are none. */
+    List<String> fields() {
+        Format format = format();
+        FieldStats stats = new FieldStats();
+        if (format.hasFields()) {
+            record(format, files.get(0)).scan(stats, RecordOpening.SAMPLE);
+        }
+        return stats.names();
+    }
+
     private void requireFields(Format format, String option, Optional<String> field) {
         if (field.isPresent() && !format.hasFields()) {
             throw BadInput.in(
@@ -138,10 +148,16 @@ final class Opening {
 
     private Format format() {
         Format format = Sniffer.sniff(files.get(0), options);
-        requireFields(format, "--text-field", options.fields().text());
-        requireFields(format, "--id-field", options.fields().id());
-        requireFields(format, "--group-field", options.fields().group());
-        requireFields(format, "--origin-field", options.fields().origin());
+        requireFields(
+                format, options.fields().option("text-field"), options.fields().text());
+        requireFields(
+                format, options.fields().option("id-field"), options.fields().id());
+        requireFields(
+                format, options.fields().option("group-field"), options.fields().group());
+        requireFields(
+                format,
+                options.fields().option("origin-field"),
+                options.fields().origin());
         requireFields(format, "--embedding-field", options.embeddings().field());
         options.notes().stream()
                 .filter(note -> !note.option().isEmpty())

@@ -103,10 +103,10 @@ final class Planner {
     Layout layout(Optional<Schema> like) {
         Kind kind = like.map(Schema::kind).orElseGet(this::kind);
         refuseProse(kind);
-        int id = role(options.fields().id(), "--id-field", idField());
-        int group = role(options.fields().group(), "--group-field", null);
-        int origin = role(options.fields().origin(), "--origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
-        int part = role(series, "--generation-field", null);
+        int id = role(options.fields().id(), "id-field", idField());
+        int group = role(options.fields().group(), "group-field", null);
+        int origin = role(options.fields().origin(), "origin-field", UsualNames.first(stats, UsualNames.ORIGIN));
+        int part = role(series, "generation-field", null);
         List<Integer> notes = notes(kind);
         Layout.Roles roles = new Layout.Roles(-1, -1, -1, id, group, origin, part, notes);
         return switch (kind) {
@@ -157,7 +157,7 @@ final class Planner {
 
     private int role(Optional<String> asked, String option, FieldStats.Field usual) {
         if (asked.isPresent()) {
-            return place(existing(asked.get(), option));
+            return place(existing(asked.get(), options.fields().option(option)));
         }
         return usual == null ? -1 : place(usual.name);
     }
@@ -183,7 +183,7 @@ final class Planner {
     private Layout text(Layout.Roles roles, Optional<Schema> like) {
         int text = place(options.fields()
                 .text()
-                .map(name -> existing(name, "--text-field"))
+                .map(name -> existing(name, options.fields().option("text-field")))
                 .orElseGet(() -> textField(like).name));
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
@@ -211,7 +211,8 @@ final class Planner {
                 .orElseThrow(() -> BadInput.in(
                         file,
                         "expected text, found " + format.words() + " of which no field reads like text",
-                        "Name the field that holds it: --text-field, one of " + Words.orNone(stats.names()) + "."));
+                        "Name the field that holds it: " + options.fields().option("text-field") + ", one of "
+                                + Words.orNone(stats.names()) + "."));
     }
 
     private Layout vector(Layout.Roles roles, Optional<Schema> like) {

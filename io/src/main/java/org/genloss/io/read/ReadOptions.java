@@ -32,11 +32,18 @@ public record ReadOptions(
      * @param id names the item; the usual names if empty
      * @param group says what belongs together; every item on its own if empty
      * @param origin says where the item comes from; "origin" if empty
+     * @param asker what messages put before the name of a setting: {@code --}, or {@code sources.forum.} in a recipe
      */
-    public record Fields(Optional<String> text, Optional<String> id, Optional<String> group, Optional<String> origin) {
+    public record Fields(
+            Optional<String> text, Optional<String> id, Optional<String> group, Optional<String> origin, String asker) {
         /** All by their usual names. */
         public static final Fields USUAL =
-                new Fields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Fields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "--");
+
+        /** A setting by the name that its user knows: {@code --id-field}. */
+        String option(String setting) {
+            return asker + setting;
+        }
     }
 
     /**
@@ -192,19 +199,24 @@ public record ReadOptions(
     }
 
     public ReadOptions withTextField(String value) {
-        return with(new Fields(Optional.of(value), fields.id, fields.group, fields.origin));
+        return with(new Fields(Optional.of(value), fields.id, fields.group, fields.origin, fields.asker));
     }
 
     public ReadOptions withIdField(String value) {
-        return with(new Fields(fields.text, Optional.of(value), fields.group, fields.origin));
+        return with(new Fields(fields.text, Optional.of(value), fields.group, fields.origin, fields.asker));
     }
 
     public ReadOptions withGroupField(String value) {
-        return with(new Fields(fields.text, fields.id, Optional.of(value), fields.origin));
+        return with(new Fields(fields.text, fields.id, Optional.of(value), fields.origin, fields.asker));
     }
 
     public ReadOptions withOriginField(String value) {
-        return with(new Fields(fields.text, fields.id, fields.group, Optional.of(value)));
+        return with(new Fields(fields.text, fields.id, fields.group, Optional.of(value), fields.asker));
+    }
+
+    /** With what messages put before the names of settings. */
+    public ReadOptions withAsker(String value) {
+        return with(new Fields(fields.text, fields.id, fields.group, fields.origin, value));
     }
 
     public ReadOptions withEmbeddings(Embeddings value) {

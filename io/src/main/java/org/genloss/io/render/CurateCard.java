@@ -146,7 +146,7 @@ public final class CurateCard {
         String asked =
                 "mix.fresh-real asks for human text since " + mix.fresh().get().since();
         for (Allotment.Shortfall s : outcome.shortfalls()) {
-            if (s.what().equals("mix.fresh-real")) {
+            if (s.what().equals(Mixing.FRESH)) {
                 return asked + ": " + Numbers.count(s.asked()) + " "
                         + mix.unit().word() + ". There are " + Numbers.count(s.there()) + "; "
                         + Numbers.count(s.missing()) + " more are needed.";

@@ -60,9 +60,9 @@ public final class CurateFacts {
                         most,
                         row -> row.generator().equals(generator))));
         mixing.fresh().ifPresent(fresh -> {
-            boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals("mix.fresh-real"));
+            boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals(Mixing.FRESH));
             Predicate<Tally.Row> rows = row -> row.origin().equals("human") && row.since(fresh.since());
-            limits.add(limit("mix.fresh-real", true, fresh.share(), rows, share -> met));
+            limits.add(limit(Mixing.FRESH, true, fresh.share(), rows, share -> met));
         });
         return limits;
     }
@@ -146,9 +146,15 @@ public final class CurateFacts {
         }
         for (Allotment.Shortfall s : outcome.shortfalls()) {
             notes.add(s.what() + " asks for " + Numbers.count(s.asked()) + " " + unit().word() + ", and there are "
-                    + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing.");
+                    + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing."
+                    + (s.what().equals(Mixing.FRESH) && undated() ? " No human record has a date." : ""));
         }
         return notes;
+    }
+
+    private boolean undated() {
+        return outcome.before().rows().stream()
+                .noneMatch(row -> row.origin().equals("human") && !row.month().isEmpty());
     }
 
     private static List<String> earlier(Outcome.Earlier earlier) {

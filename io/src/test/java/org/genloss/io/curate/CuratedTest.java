@@ -161,6 +161,10 @@ class CuratedTest {
         assertThatThrownBy(() ->
                         new Curated("steps: [ { id: block-list, field: urll, blocked: [x.com] } ]\n").check(null, real))
                 .hasMessageContaining("steps.block-list.field of the recipe names urll");
+        assertThatThrownBy(() ->
+                        new Curated("steps: [ { id: expression, keep: \"notes.topix != 'x'\" } ]\n").check(null, real))
+                .hasMessageContaining("steps.expression of the recipe asks for notes.topix");
+        new Curated("steps: [ { id: expression, keep: \"notes.topic != 'x' && source != 'y'\" } ]\n").check(null, real);
         new Curated("protect: { field: { name: topic, at-least: { eu: 1 } } }\n").check(null, real);
         items.clear();
         drawn(1, "a draw that has no fields", "and another");
