@@ -79,7 +79,10 @@ final class Failures {
                 : List.copyOf(line.getSubcommands().keySet());
         String what = option ? "option" : "command";
         if (known.isEmpty()) {
-            return line.getCommandSpec().qualifiedName() + " takes no argument " + name + ".";
+            boolean told =
+                    ExplainCommand.all().stream().anyMatch(e -> e.card().id().equals(name));
+            return line.getCommandSpec().qualifiedName() + " takes no argument " + name + "."
+                    + (told ? " genloss explain " + name + " says what it is and what its settings are." : "");
         }
         List<String> near = UnknownName.near(name, known);
         return "no " + what + " " + name + "." + (near.isEmpty() ? "" : " Did you mean " + near.get(0) + "?");

@@ -65,6 +65,8 @@ class ListIT {
     @Test
     void explainsAnEntry() {
         assertThat(out("explain", "tail-recall")).startsWith("tail-recall").contains("Range", "Undefined", "Source");
+        assertThat(Genloss.run(dir, "selectors", "length").refused().err())
+                .contains("takes no argument length. genloss explain length says");
     }
 
     @Test

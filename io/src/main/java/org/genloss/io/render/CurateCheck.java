@@ -14,6 +14,7 @@ import org.genloss.verdict.battery.Wording;
 
 /** What the sources held of the reference, and what the mix holds, as a table with sentences. */
 final class CurateCheck {
+    private static final double MANY = 10; // from here on a share in percent says less than how many times it is
     private static final int LOST = 8;
 
     private CurateCheck() {}
@@ -53,7 +54,7 @@ final class CurateCheck {
             for (Kept kept : sides.get(side).verdict().kept()) {
                 String[] row = all.computeIfAbsent(kept.metric() + kept.subject(), key ->
                         new String[] {"  " + name(kept), "", "", Wording.percent(kept.floor())});
-                row[1 + side] = Wording.percent(kept.share());
+                row[1 + side] = kept.share() < MANY ? Wording.percent(kept.share()) : Wording.times(kept.share());
             }
         }
         rows.addAll(all.values());
