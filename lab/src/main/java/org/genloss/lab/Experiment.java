@@ -67,6 +67,7 @@ public record Experiment(
         }
         for (Regime regime : regimes) {
             refuseWeights(regime, regime.weighs() && !settled, learner);
+            mitigations.forEach(mitigation -> mitigation.check(regime, items));
             refuseDegenerate(learner, regime, items, real);
             refuseShortStart(regime.first(items), real.start(regime.first(items), seed));
             for (int fit = 1; fit <= generations; fit++) {

@@ -29,6 +29,14 @@ public interface Mitigation extends Carded {
     /** @throws IllegalArgumentException where it cannot act on what models of this learner draw, or on this data; what is missing is said */
     default void check(Learner learner, Source real) {}
 
+    /**
+     * Where {@link #check(Learner, Source)} does not tell.
+     *
+     * @param items the experiment's items per generation
+     * @throws IllegalArgumentException where it cannot act on what a regime makes the data of
+     */
+    default void check(Regime regime, int items) {}
+
     default Stage stage() {
         return Stage.DRAWN;
     }

@@ -11,15 +11,14 @@ import org.genloss.catalog.Settings;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
-import org.genloss.data.Items;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Mitigation;
 import org.genloss.lab.Offer;
+import org.genloss.lab.Regime;
 import org.genloss.lab.Source;
-import org.genloss.profile.Profile;
 import org.genloss.select.Selector;
 import org.genloss.shelf.Shelf;
 
@@ -69,21 +68,36 @@ public record Curated(String recipe) implements Mitigation {
     /** A recipe that is missing, or whose steps lack settings, says so before anything is drawn. */
     @Override
     public void check(Learner learner, Source real) {
-        List<Selector> steps = selectors(required()).stream()
-                .filter(selector -> selector.needs(real.schema()).isEmpty())
-                .toList();
+        Recipe asked = required();
         List<String> lacking = new ArrayList<>();
-        for (Selector step : steps) {
-            try {
-                step.ready(Profile.of(new Items(real.schema(), List.of()), Set.of()), Seed.of(0));
-            } catch (IllegalArgumentException e) {
-                lacking.add(e.getMessage());
-            }
+        try {
+            new Steps(asked).alone();
+        } catch (UserError e) {
+            lacking.add(unstopped(e));
         }
+        Steps.tokens(asked)
+                .forEach(
+                        step -> lacking.add(
+                                step.where() + " of the recipe " + step.says()
+                                        + ", and what models draw has no fields. Name the tokenizer that turns it into ids: tokenizer: tokenizer.json"));
         lacking.addAll(missing(real));
+        lacking.addAll(LabRecipe.contradictions(asked));
         if (!lacking.isEmpty()) {
             throw new IllegalArgumentException(String.join(".\n  ", lacking));
         }
+    }
+
+    @Override
+    public void check(Regime regime, int items) {
+        List<String> lacking = LabRecipe.missing(required(), regime, items);
+        if (!lacking.isEmpty()) {
+            throw new IllegalArgumentException(String.join(".\n  ", lacking));
+        }
+    }
+
+    private static String unstopped(UserError e) {
+        String words = e.getMessage().strip();
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
     /** Fields that the recipe checks or protects and no real record has. */
@@ -151,11 +165,7 @@ public record Curated(String recipe) implements Mitigation {
         try (LabRound round = new LabRound(required(), offer)) {
             return round.run(seed, weighs());
         } catch (UserError e) {
-            String words = e.getMessage().strip();
-            throw new IllegalArgumentException(
-                    ID + ", for training " + offer.fit() + ": "
-                            + (words.endsWith(".") ? words.substring(0, words.length() - 1) : words),
-                    e);
+            throw new IllegalArgumentException(ID + ", for training " + offer.fit() + ": " + unstopped(e), e);
         }
     }
 }

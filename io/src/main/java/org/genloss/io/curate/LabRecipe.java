@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
+import org.genloss.lab.Regime;
+import org.genloss.verdict.battery.Wording;
 
 /**
  * A recipe over what the laboratory has: real data, and what models in a chain drew. Steps, protection, reference and shares are those of the recipe; its sources
@@ -25,6 +28,9 @@ final class LabRecipe {
 
     /** The field of a record that says the generation of a draw. */
     static final String GENERATION = "genloss_generation";
+
+    private static final Set<Regime.Ingredient> DRAWN =
+            Set.of(Regime.Ingredient.LAST_DRAW, Regime.Ingredient.EARLIER_DRAWS);
 
     private LabRecipe() {}
 
@@ -107,6 +113,61 @@ final class LabRecipe {
                 OptionalLong.empty(),
                 weights,
                 Mixing.OnShortfall.WARN); // what quotas of the tail lack in one round does not end the loop
+    }
+
+    /** Shares that no mix of real and drawn text keeps together. At the second fit all that models drew is of generation 1. */
+    static List<String> contradictions(Recipe recipe) {
+        Mixing mix = recipe.mix();
+        double share = mix.shares().getOrDefault(MODEL, 0.0);
+        return caps(mix).entrySet().stream()
+                .filter(cap -> share > cap.getValue() + 1e-12)
+                .map(cap -> "mix.weights of the recipe gives what models draw " + Wording.percent(share)
+                        + " of the mix, and "
+                        + cap.getKey() + " allows " + Wording.percent(cap.getValue())
+                        + ": no mix keeps both. Change one of them")
+                .toList();
+    }
+
+    /** Where models drew nothing, as in the control of real data only, there is nothing to weigh real text against. */
+    static Mixing unweighed(Mixing mix) {
+        return new Mixing(
+                mix.unit(),
+                mix.synthetic(),
+                mix.generations(),
+                mix.generators(),
+                mix.fresh(),
+                mix.unknown(),
+                mix.size(),
+                Map.of(),
+                mix.onShortfall());
+    }
+
+    /** What the recipe asks of real text where a regime trains on none from the second fit on. */
+    static List<String> missing(Recipe recipe, Regime regime, int items) {
+        Set<Regime.Ingredient> made = regime.ingredients(items, 2);
+        if (made.isEmpty() || !DRAWN.containsAll(made)) {
+            return List.of();
+        }
+        Mixing mix = recipe.mix();
+        List<String> asks = new ArrayList<>(caps(mix).keySet());
+        if (!mix.weights().isEmpty()) {
+            asks.add("mix.weights");
+        }
+        return asks.isEmpty()
+                ? List.of()
+                : List.of(String.join(" and ", asks) + " of the recipe " + (asks.size() == 1 ? "needs" : "need")
+                        + " real text in the mix, and under " + regime.card().id()
+                        + " models are trained on what was drawn alone from the second fit on. Take a regime with real data, or leave "
+                        + (asks.size() == 1 ? "it" : "them") + " out here");
+    }
+
+    /** The highest shares of what models drew, at the second fit, that are below all of it. */
+    private static Map<String, Double> caps(Mixing mix) {
+        Map<String, Double> caps = new LinkedHashMap<>();
+        mix.synthetic().ifPresent(cap -> caps.put("mix.synthetic", cap));
+        Optional.ofNullable(mix.generations().get(1)).ifPresent(cap -> caps.put("mix.generations.1", cap));
+        caps.values().removeIf(cap -> cap >= 1);
+        return caps;
     }
 
     /** Real text weighs what all sources declared human weigh together, and what models drew what all that are declared synthetic do. @param refused hears what cannot be */

@@ -85,7 +85,9 @@ final class LabRound implements AutoCloseable {
                 reference,
                 recipe.steps(),
                 recipe.protect(),
-                recipe.mix(),
+                sources.stream().anyMatch(source -> source.id().equals(LabRecipe.MODEL))
+                        ? recipe.mix()
+                        : LabRecipe.unweighed(recipe.mix()),
                 recipe.policy(),
                 recipe.card(),
                 recipe.watch(),
@@ -99,10 +101,9 @@ final class LabRound implements AutoCloseable {
             boolean drawn = id.equals(LabRecipe.MODEL);
             if (write(file, items, Optional.of(drawn)) > 0) {
                 sources.add(LabRecipe.source(id, file.toString()));
-            } else if (!recipe.mix().weights().isEmpty()) {
+            } else if (!drawn && !recipe.mix().weights().isEmpty()) {
                 throw new UserError(
-                        "mix.weights of the recipe weighs real text against what models drew, and there is no "
-                                + (drawn ? "drawn" : "real") + " text to train on");
+                        "mix.weights of the recipe weighs real text against what models drew, and there is no real text to train on");
             }
         }
         return sources;

@@ -15,6 +15,7 @@ import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.rules.BlockList;
 import org.genloss.curate.rules.Measures;
 import org.genloss.curate.rules.Rule;
+import org.genloss.curate.watermark.TokenSelector;
 import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Payload;
@@ -136,6 +137,20 @@ final class Steps {
         return asked;
     }
 
+    /** The fields of which steps read token ids, where they have no tokenizer for the text. */
+    static List<Asked> tokens(Recipe recipe) {
+        List<Asked> tokens = new ArrayList<>();
+        for (Recipe.Step step : recipe.steps()) {
+            selector(step)
+                    .filter(TokenSelector.class::isInstance)
+                    .map(TokenSelector.class::cast)
+                    .filter(s -> s.tokenizer().isBlank())
+                    .ifPresent(s -> tokens.add(
+                            new Asked("steps." + step.name(), "reads token ids from " + s.field(), s.field())));
+        }
+        return tokens;
+    }
+
     /** Fields of records that the steps read beside the text. */
     static Set<String> fields(Recipe recipe) {
         Set<String> fields = new TreeSet<>();
@@ -157,13 +172,23 @@ final class Steps {
      * @throws UserError with all that steps lack
      */
     void ready(Supplier<Profile> seen) {
-        Judge[] ready = new Judge[selectors.size()];
-        make(ready, Set::isEmpty, Profile.of(new Items(Schema.text(), List.of()), Set.of()));
+        Judge[] ready = alone();
         if (!needs().isEmpty()) {
             make(ready, needs -> !needs.isEmpty(), seen.get());
         }
         judges.clear();
         judges.addAll(List.of(ready));
+    }
+
+    /**
+     * Makes those ready that need to know nothing of all records, null in the places of the others.
+     *
+     * @throws UserError with all that they lack
+     */
+    Judge[] alone() {
+        Judge[] ready = new Judge[selectors.size()];
+        make(ready, Set::isEmpty, Profile.of(new Items(Schema.text(), List.of()), Set.of()));
+        return ready;
     }
 
     /** @param which by what they need of all records */

@@ -20,6 +20,8 @@ import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Offer;
 import org.genloss.lab.Weighted;
+import org.genloss.lab.regime.Accumulate;
+import org.genloss.lab.regime.Replace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +149,42 @@ class CuratedTest {
             Payload text = new Payload.Text("text " + items.size());
             items.add(new Item("t" + i, "t" + i, text, origin, false, Map.of("topic", i < rare ? "eu" : "de")));
         }
+    }
+
+    /** Draws have no fields with token ids, and 3 parts of 4 are more than half, whatever the first round brings. */
+    @Test
+    void whatNoRoundCanDoIsRefusedBeforeTheFirst() {
+        real("one", "two");
+        assertThatThrownBy(() -> new Curated(
+                                "steps: [ synthid, { id: kgw, vocabulary: 9 }, expression ]\n"
+                                        + "mix: { weights: { real: 1, model: 3 }, synthetic: 0.5, generations: { 1: 0.2, 2: 0.1 } }\n")
+                        .check(null, source()))
+                .hasMessageContaining("step 1 of the recipe: synthid needs keys")
+                .hasMessageContaining("step 3 of the recipe: expression needs drop or keep")
+                .hasMessageContaining(
+                        "steps.kgw of the recipe reads token ids from tokens, and what models draw has no")
+                .hasMessageMatching("(?s).*what models draw 75.% of the mix, and mix\\.synthetic allows 50.%: .*")
+                .hasMessageMatching("(?s).*mix\\.generations\\.1 allows 20.%: .*")
+                .hasMessageNotContaining("mix.generations.2");
+        new Curated("mix: { weights: { real: 1, model: 1 }, synthetic: 0.5 }\n").check(null, source());
+    }
+
+    /** As in the control of real data only, which ended with its first round. */
+    @Test
+    void weightsOfRealTextAloneLeaveItAsItIs() {
+        real("one", "two", "three");
+        assertThat(left("mix: { weights: { real: 1, model: 3 } }\n")).containsExactly("one", "two", "three");
+    }
+
+    /** Under replace all that the second fit sees was drawn; a cap of all of it is none. */
+    @Test
+    void capsAndWeightsNeedRealText() {
+        Curated both = new Curated("mix: { weights: { real: 1, model: 1 }, synthetic: 0.5 }\n");
+        assertThatThrownBy(() -> both.check(new Replace(), 10))
+                .hasMessageContaining(
+                        "mix.synthetic and mix.weights of the recipe need real text in the mix, and under replace");
+        both.check(new Accumulate(), 10);
+        new Curated("mix: { synthetic: 1, generations: { 2: 0.1 } }\n").check(new Replace(), 10);
     }
 
     /** A quota or a list of addresses on a field that no record has would do nothing. */
