@@ -139,7 +139,7 @@ final class Policy {
             boolean lateOnly = kept <= strict.late(statistic) && strict.late(statistic) > 0 && isLoss(j) && !isLate(j);
             if (isLoss(j, strict) && (lateOnly || !isLoss(j, floors))) {
                 return Optional.of("The bulk of the content moved as well (" + Wording.percent(trial.moved())
-                        + "), as between different subjects, which differ in variety too. So "
+                        + "), as between different subjects or languages, which differ in variety too. So "
                         + trial.subject(j) + ", of which " + Wording.percent(kept) + " is kept, "
                         + (lateOnly ? "is not taken for late collapse" : "is not taken for a loss")
                         + "; with --same-population it would be.");

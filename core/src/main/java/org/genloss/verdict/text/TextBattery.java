@@ -14,6 +14,9 @@ public final class TextBattery implements Battery {
     private static final double HALF = 0.5;
     private static final double PAIRS_ADDED = 5;
 
+    /** Below this share of the words in common that chance gives, the sides begin to be taken for two languages. */
+    private static final double FOREIGN = 0.5;
+
     /** Share of the mean topic chance that is added to both sides. */
     private static final double TOPIC_ADDED = 1e-3;
 
@@ -106,7 +109,23 @@ public final class TextBattery implements Battery {
     @Override
     public double bodyMoved(boolean[] candidate, double[] observed, double[] permutedMean) {
         int body = TextStatistics.WORD_BODY.ordinal();
-        return Math.max(0, observed[body] - permutedMean[body]);
+        double moved = Math.max(0, observed[body] - permutedMean[body]);
+        return Double.isNaN(moved) ? moved : Math.max(moved, foreign(candidate));
+    }
+
+    /**
+     * How far the sides are from having words in common: 0 where at least half as much of one side's text as of mixed halves' is in words that
+     * the other side uses too, 1 where nothing is. Two languages have marks, digits and names in common; the narrowest of collapses, one text
+     * again and again, still is in the reference's words.
+     */
+    private double foreign(boolean[] candidate) {
+        boolean[] mixed = new boolean[candidate.length];
+        for (int g = 0; g < mixed.length; g++) {
+            mixed[g] = g % 2 == 0;
+        }
+        double byChance = new TextSums(coded, mixed).inWordsOfBoth();
+        double shared = new TextSums(coded, candidate).inWordsOfBoth();
+        return byChance > 0 ? Math.max(0, 1 - shared / (FOREIGN * byChance)) : 0;
     }
 
     @Override

@@ -10,6 +10,9 @@ final class TextSums {
 
     private static final int LONGEST_TABLE = 1 << 16;
 
+    /** A word is used on both sides from this share of its use on the other side on. */
+    private static final double STRAY = 0.1;
+
     static {
         for (int n = 2; n < N_LOG_N.length; n++) {
             N_LOG_N[n] = TextTypes.nLogN(n);
@@ -249,5 +252,23 @@ final class TextSums {
     long sharedTrigrams() {
         long all = coded.trigrams().listed + candidate.aloneTrigrams + reference.aloneTrigrams;
         return candidate.allTrigrams + reference.allTrigrams - all;
+    }
+
+    /**
+     * Share of a side's text in words of which the other side has at least a tenth of that share; of the side that has more of it. A stray word
+     * of another language is no word in common.
+     */
+    double inWordsOfBoth() {
+        double perCandidate = 1.0 / candidate.tokens;
+        double perReference = 1.0 / reference.tokens;
+        double ofCandidate = 0;
+        double ofReference = 0;
+        for (int w = 0; w < wordCounts.length; w++) {
+            double c = wordCounts[w] * perCandidate;
+            double r = (coded.words().total[w] - wordCounts[w]) * perReference;
+            ofCandidate += r >= STRAY * c ? c : 0;
+            ofReference += c >= STRAY * r ? r : 0;
+        }
+        return Math.max(ofCandidate, ofReference);
     }
 }
