@@ -2,6 +2,8 @@ package org.genloss.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.metric.Metric;
@@ -64,6 +66,22 @@ public record CheckSettings(
     public CheckSettings withMetrics(List<Metric> chosen) {
         return new CheckSettings(
                 alpha, samePopulation, groupField, candidateGroupFields, draw, seed, subgroup, Optional.of(chosen));
+    }
+
+    /** Ids of the metrics that are not read unasked, or of all where the usual ones are not read. */
+    public Set<String> asked() {
+        List<Metric> usual = Check.usual();
+        List<Metric> chosen = metrics.orElse(List.of());
+        boolean beside = usual.stream().allMatch(metric -> chosen.stream().anyMatch(m -> same(m, metric)));
+        return chosen.stream()
+                .filter(metric -> !beside || usual.stream().noneMatch(m -> same(m, metric)))
+                .map(metric -> metric.card().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of one class and, where it has settings, with the same: those are the components of a record. */
+    private static boolean same(Metric a, Metric b) {
+        return a.getClass() == b.getClass() && (!(a instanceof Record) || a.equals(b));
     }
 
     /** The same, asked before the data is read. @throws IllegalArgumentException where data of this shape makes no such subgroups */

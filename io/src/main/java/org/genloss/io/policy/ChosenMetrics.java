@@ -14,6 +14,7 @@ import org.genloss.io.UserError;
 import org.genloss.io.experiment.Measures;
 import org.genloss.io.experiment.ReadElsewhere;
 import org.genloss.io.experiment.Spec;
+import org.genloss.lab.Probe;
 import org.genloss.metric.Metric;
 import org.genloss.verdict.Check;
 
@@ -26,6 +27,14 @@ public final class ChosenMetrics {
 
     /** Perplexity is a probe of models there; of data it is asked of n-grams. */
     private static final String PERPLEXITY = "ngram-perplexity";
+
+    private static final Catalog<Probe> PROBES = Catalog.of(Probe.class, "probe");
+    private static final String ACCURACY = "benchmark-accuracy";
+    private static final String OVERFITTING = "generalisation-gap";
+    private static final String TRAINING = "learning-curve";
+    private static final String QUALITY = "data-quality";
+    private static final String NO_LABELS =
+            "it takes a table with a column of labels and columns of numbers; --evaluations FILE brings results on a benchmark";
 
     private final Map<String, Metric> chosen = new LinkedHashMap<>();
 
@@ -67,9 +76,7 @@ public final class ChosenMetrics {
         if (id.equals(Measures.DEFAULT)) {
             Check.usual().forEach(metric -> chosen.putIfAbsent(metric.card().id(), metric));
         } else if (id.equals(Measures.SEEDS)) {
-            Stream.concat(Measures.USUAL.stream(), Stream.of(PERPLEXITY))
-                    .filter(SHELF.ids()::contains)
-                    .forEach(metric -> chosen.putIfAbsent(metric, SHELF.get(metric)));
+            seeds();
         } else if (SHELF.ids().contains(id)) {
             chosen.put(id, Settings.with(SHELF.get(id), settings));
             return Optional.of(id);
@@ -82,6 +89,26 @@ public final class ChosenMetrics {
             throw new UnknownName("metric", id, known, "genloss metrics");
         }
         return Optional.empty();
+    }
+
+    /** Diversity is read of items or of words, whichever there are; whatever else the data has no answer to is a row that says why. */
+    private void seeds() {
+        Stream.concat(Measures.USUAL.stream(), Stream.of(PERPLEXITY))
+                .filter(SHELF.ids()::contains)
+                .forEach(metric -> chosen.putIfAbsent(metric, SHELF.get(metric)));
+        absent(SHELF.get(ACCURACY), NO_LABELS);
+        absent(SHELF.get(PERPLEXITY), "only texts have words to be surprised by");
+        Stream.of(OVERFITTING, TRAINING, QUALITY)
+                .filter(PROBES.ids()::contains)
+                .map(id -> PROBES.get(id).card())
+                .forEach(card -> chosen.putIfAbsent(
+                        card.id(),
+                        new NotHere(card, schema -> true, "read of the model: genloss simulate --metrics seeds")));
+    }
+
+    private void absent(Metric metric, String why) {
+        chosen.putIfAbsent(
+                metric.card().id() + " absent", new NotHere(metric.card(), schema -> !metric.fits(schema), why));
     }
 
     List<Metric> all() {

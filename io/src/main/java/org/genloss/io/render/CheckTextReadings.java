@@ -33,7 +33,10 @@ final class CheckTextReadings {
     void print(boolean all) {
         String name = result.generations().get(shown).data().name();
         String which = all ? "" : ", beyond its floor";
-        block(name + which, told.lines().stream().filter(l -> !l.tested()).toList(), all);
+        List<Told.Line> metrics = told.lines().stream().filter(l -> !l.tested()).toList();
+        List<Told.Line> asked = metrics.stream().filter(l -> !all && asked(l)).toList();
+        asked(name, asked);
+        block(name + which, metrics.stream().filter(l -> !asked.contains(l)).toList(), all);
         block(
                 name + ", the verdict's own statistics" + which,
                 told.lines().stream().filter(Told.Line::tested).toList(),
@@ -46,6 +49,37 @@ final class CheckTextReadings {
 
     private boolean beyond(Told.Line line) {
         return reading(line).place().startsWith("beyond");
+    }
+
+    private boolean asked(Told.Line line) {
+        return result.settings().asked().contains(line.card().id());
+    }
+
+    /** What was asked for stands there wherever it lies, and why where it has no value. */
+    private void asked(String name, List<Told.Line> lines) {
+        List<Told.Line> chosen =
+                lines.stream().filter(l -> Told.number(reading(l)).isPresent()).toList();
+        List<Told.Line> listed = chosen.size() <= MANY ? chosen : folded(chosen);
+        if (!listed.isEmpty()) {
+            new CheckTextTable(out, told, listed, true).print(name + ", asked for");
+            gaps(listed);
+        } else if (!lines.isEmpty()) {
+            out.line("  " + name + ", asked for");
+        }
+        more(chosen.size() - listed.size());
+        undefined(lines);
+        if (!lines.isEmpty()) {
+            out.line("");
+        }
+    }
+
+    private void more(int rest) {
+        if (rest > 0) {
+            out.note(
+                    "and " + Numbers.count(rest)
+                            + " more of these measures (in the report / --format json, or here by --all)",
+                    2);
+        }
     }
 
     private void block(String title, List<Told.Line> lines, boolean all) {
@@ -69,12 +103,7 @@ final class CheckTextReadings {
                 own();
             }
         }
-        if (listed.size() < chosen.size()) {
-            out.note(
-                    "and " + Numbers.count(chosen.size() - listed.size())
-                            + " more of these measures (in the report / --format json, or here by --all)",
-                    2);
-        }
+        more(chosen.size() - listed.size());
         summary(title, lines, chosen, all);
         if (all) {
             undefined(lines);
