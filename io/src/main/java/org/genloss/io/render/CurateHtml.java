@@ -12,7 +12,7 @@ public final class CurateHtml {
     private static final String CSS =
             ".mixbar{display:flex;height:18px;max-width:640px;border-radius:3px;overflow:hidden;margin:4px 0 2px}"
                     + ".mixbar span{display:block;height:100%}.mix dt{margin-top:10px}"
-                    + ".mixkey{display:flex;flex-wrap:wrap;gap:4px 18px}.mixkey svg{margin-right:6px;vertical-align:-1px}";
+                    + ".mixkey{display:flex;flex-wrap:wrap;gap:4px 18px;margin-top:12px}.mixkey svg{margin-right:6px;vertical-align:-1px}";
     private static final List<String> ORIGINS = List.of("human", "unknown", "synthetic");
     private static final List<String> COLOURS = List.of("var(--fresh)", "var(--other1)", "var(--series)");
 
