@@ -143,6 +143,24 @@ class CurateSharesIT {
         return JsonMapper.shared().readTree(dir.resolve(out).resolve("report.json"));
     }
 
+    /** A field of a source's own that stood in the way of ours is still there after the second mix. */
+    @Test
+    void whatAnEarlierMixMovedAsideStays() throws IOException {
+        Genloss.write(dir, "people.jsonl", List.of("{\"id\":\"a\",\"text\":\"one text here\",\"source\":\"reuters\"}"));
+        Genloss.write(
+                dir,
+                "once.yaml",
+                List.of("sources: [ { id: people, path: people.jsonl, origin: human } ]", "output: { format: jsonl }"));
+        assertThat(Genloss.run(dir, "curate", "once.yaml", "--out", "once").exit())
+                .isZero();
+        again("twice", "once", "");
+        again("thrice", "twice", "");
+        for (String out : List.of("twice", "thrice")) {
+            assertThat(text(out + "/shards/part-00001.jsonl"))
+                    .contains("\"original\":{\"source\":\"people\",\"original\":{\"source\":\"reuters\"}}");
+        }
+    }
+
     /** What no mix writes is a damaged row, not a weight of 1. */
     @Test
     void weightsThatAreNoneAreDamagedRows() throws IOException {

@@ -17,9 +17,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A record of the mix as a line of JSON: id, text and where it comes from, then the fields that it had. A field of its own whose name is one of ours and
- * whose value differs moves into {@code original}.
+ * whose value differs moves into {@code original}; so does what an earlier mix had moved there, where something is moved again.
  */
 final class RecordJson {
+    private static final String ORIGINAL = "original";
+
     static final List<String> OURS = List.of(
             "id",
             "text",
@@ -32,7 +34,7 @@ final class RecordJson {
             "date",
             EarlierLabels.FIELD,
             "weight",
-            "original");
+            ORIGINAL);
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
@@ -115,12 +117,19 @@ final class RecordJson {
             if (!OURS.contains(name)) {
                 json.writeName(name);
                 json.writeRawValue(value);
-            } else if (!name.equals("original") && !value.equals(own.get(name)) && !value.equals("null")) {
+            } else if (!name.equals(ORIGINAL) && !value.equals(own.get(name)) && !value.equals("null")) {
                 displaced.put(name, value);
             }
         });
+        String before = others.get(ORIGINAL);
+        if (before != null && displaced.isEmpty()) {
+            json.writeName(ORIGINAL);
+            json.writeRawValue(before);
+        } else if (before != null) {
+            displaced.put(ORIGINAL, before);
+        }
         if (!displaced.isEmpty()) {
-            json.writeName("original");
+            json.writeName(ORIGINAL);
             json.writeStartObject();
             displaced.forEach((name, value) -> {
                 json.writeName(name);
