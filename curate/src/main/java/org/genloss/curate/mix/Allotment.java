@@ -3,6 +3,7 @@ package org.genloss.curate.mix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many units of each stock go into a mix. A mix is sought in which every cap holds and no stock has room for more: from all there is, the stocks under a cap that is
@@ -96,6 +97,9 @@ public final class Allotment {
         if (!weighed || stepwise.caps().all().isEmpty()) {
             return stepwise;
         }
+        if (contradictory(mixing, stocks, available, stepwise.caps())) {
+            return stepwise.nothing();
+        }
         Reduction balanced = new Reduction(mixing, stocks, available);
         long[] amounts = Balance.of(mixing, stocks, available, stepwise.caps());
         if (Arrays.stream(amounts).sum() > 0) {
@@ -103,6 +107,20 @@ public final class Allotment {
             return balanced.settle().all() > stepwise.all() ? balanced : stepwise;
         }
         return stepwise.all() * FEW < balanced.weighable() ? stepwise.nothing() : stepwise;
+    }
+
+    /** Whether sources of which a cap has all that there is are to have more together than it allows: of two records too that one of each would be within a record of it. */
+    private static boolean contradictory(Mixing mixing, List<Stock> stocks, long[] available, Caps caps) {
+        return caps.all().stream().anyMatch(cap -> {
+            Map<String, Double> inside = new TreeMap<>(mixing.shares());
+            for (int i = 0; i < available.length; i++) {
+                if (available[i] > 0 && !cap.members()[i]) {
+                    inside.remove(stocks.get(i).source());
+                }
+            }
+            double least = inside.values().stream().mapToDouble(share -> share).sum();
+            return least > cap.share().share() + Portions.NEAR;
+        });
     }
 
     /** Whether weights say the share of every source. */

@@ -303,4 +303,21 @@ class CapsAndWeightsTest {
         }
         assertThat(missing).isBetween(50, 900);
     }
+
+    /** 3 parts of 4 are more than half of any mix: one record of each is within a record of the shares, and no mix by them. */
+    @Test
+    void weightsAgainstACapLeaveNothingOfFewRecordsToo() {
+        List<Stock> stocks =
+                List.of(new Stock("a", false, 0, "", false, false), new Stock("b", true, 1, "m", false, false));
+        Map<String, Double> weights = Map.of("a", 1.0, "b", 3.0);
+        for (long n : new long[] {4, 100, 10_000}) {
+            Allotment.Result none = Allotment.of(
+                    mixing(Map.of("synthetic", 0.5), weights, OptionalLong.empty()), stocks, new long[] {n, n});
+            assertThat(none.all()).as("of %d each", n).isZero();
+            assertThat(none.bounds()).contains("mix.weights");
+            Allotment.Result held = Allotment.of(
+                    mixing(Map.of("synthetic", 0.75), weights, OptionalLong.empty()), stocks, new long[] {n, n});
+            assertThat(held.units()[1]).isBetween(n - 3, n);
+        }
+    }
 }
