@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
 import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
@@ -16,6 +18,8 @@ import org.genloss.io.experiment.ReadElsewhere;
 import org.genloss.io.experiment.Spec;
 import org.genloss.lab.Probe;
 import org.genloss.metric.Metric;
+import org.genloss.metric.Value;
+import org.genloss.profile.Sides;
 import org.genloss.verdict.Check;
 
 /**
@@ -113,5 +117,24 @@ public final class ChosenMetrics {
 
     List<Metric> all() {
         return List.copyOf(chosen.values());
+    }
+
+    /**
+     * A row of a preset's table that the data at hand cannot fill: undefined, and why.
+     *
+     * @param card of what would be read
+     * @param of data that has no answer
+     * @param why what it is read of, or what to give
+     */
+    private record NotHere(Card card, Predicate<Schema> of, String why) implements Metric {
+        @Override
+        public boolean fits(Schema schema) {
+            return of.test(schema);
+        }
+
+        @Override
+        public List<Value> compare(Sides sides) {
+            return List.of(new Value.Undefined("items", why));
+        }
     }
 }
