@@ -210,6 +210,9 @@ final class SideOpener {
     private ReadOptions options(List<String> files) {
         ReadOptions options = input.read();
         boolean fields = Readers.hasFields(files, options);
+        if (!fields && input.textField != null && anotherHasFields(files, options)) {
+            options = options.withoutTextField();
+        }
         Optional<String> group = groupField();
         if (group.isPresent() && input.groupField == null) {
             if (!fields) {
@@ -220,6 +223,13 @@ final class SideOpener {
             options = options.withGroupField(group.get());
         }
         return reference.isEmpty() ? options : inherited(options, fields, reference.get());
+    }
+
+    /** The field of the text is one of the sides that have fields; plain text beside them is the text. */
+    private boolean anotherHasFields(List<String> files, ReadOptions options) {
+        return known.entrySet().stream()
+                .filter(side -> side.getValue().isEmpty() && !side.getKey().equals(files))
+                .anyMatch(side -> Readers.hasFields(side.getKey(), options));
     }
 
     private ReadOptions inherited(ReadOptions own, boolean fields, Known profile) {

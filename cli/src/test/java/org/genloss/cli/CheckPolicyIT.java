@@ -179,4 +179,43 @@ class CheckPolicyIT {
                         .err())
                 .contains("--today");
     }
+
+    /** A renamed column must not switch a tolerance, a waiver or the subgroups off. */
+    @Test
+    void namesThatTheDataHasNotAreRefusedAsAreThoseOfNoFinding() {
+        List<String> rows = new ArrayList<>(List.of("age,sex"));
+        for (int i = 0; i < 60; i++) {
+            rows.add(20 + i * 7 % 31 + "," + (i % 3 == 0 ? "f" : "m"));
+        }
+        Genloss.write(dir, "rows.csv", rows);
+        for (String[] wrong : new String[][] {
+            {"tolerances: { ks: { wage: 0.1 } }", "policy.yaml, line 1, column 21: ks has no subject wage"},
+            {"waivers: [ { column: wage, reason: x, expires: 2027-01-01 } ]", "no column wage"},
+            {"subgroup: wage", "no column wage to make subgroups; the columns are age and sex"},
+            {"waivers: [ { finding: wage, reason: x, expires: 2027-01-01 } ]", "no finding wage"}
+        }) {
+            Genloss.write(dir, "policy.yaml", List.of(wrong[0]));
+            Genloss.Done done = Genloss.run(
+                    dir, "check", "--reference", "rows.csv", "--generation", "rows.csv", "--policy", "policy.yaml");
+            assertThat(done.exit()).as(done.err()).isEqualTo(2);
+            assertThat(done.err()).contains(wrong[1]);
+            assertThat(done.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFieldOfTheTextIsThatOfTheSideWithFields() {
+        List<String> json = new ArrayList<>();
+        for (String text : Genloss.texts(2, 300, 3000)) {
+            json.add("{\"body\": \"" + text + "\", \"title\": \"none\"}");
+        }
+        Genloss.write(dir, "same.jsonl", json);
+        Genloss.Done done = check("same.jsonl", List.of("metrics: none"), "--text-field", "body");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out())
+                .isEqualTo(check("same.txt", List.of("metrics: none")).out());
+        Genloss.Done neither = check("same.txt", List.of("metrics: none"), "--text-field", "body");
+        assertThat(neither.exit()).isEqualTo(2);
+        assertThat(neither.err()).contains("plain text has no fields");
+    }
 }

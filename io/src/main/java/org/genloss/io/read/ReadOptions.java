@@ -202,6 +202,10 @@ public record ReadOptions(
         return with(new Fields(Optional.of(value), fields.id, fields.group, fields.origin, fields.asker));
     }
 
+    public ReadOptions withoutTextField() {
+        return with(new Fields(Optional.empty(), fields.id, fields.group, fields.origin, fields.asker));
+    }
+
     public ReadOptions withIdField(String value) {
         return with(new Fields(fields.text, Optional.of(value), fields.group, fields.origin, fields.asker));
     }
