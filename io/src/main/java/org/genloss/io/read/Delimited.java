@@ -29,7 +29,12 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
             }
         }
         if (records.isEmpty()) { // a byte order mark is no blank
-            throw BadInput.in(file.name(), "the file holds nothing but blanks", "Give a file with data in it.");
+            throw BadInput.in(
+                    file.name(),
+                    announced
+                            ? "the file names its separator (sep=" + separator + ") and holds nothing else"
+                            : "the file holds nothing but blanks",
+                    "Give a file with data in it.");
         }
         return new Delimited(file, Dialect.of(separator, announced, records));
     }
@@ -201,7 +206,8 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
                 throw DamagedRow.at(
                         line,
                         1,
-                        "expected " + Counts.of(width, "cell") + ", as in the first line, found "
+                        "expected " + Counts.of(width, "cell") + ", as in the "
+                                + (table.dialect.announced() ? "second" : "first") + " line, found "
                                 + record.getFieldCount() + runsOn(record));
             }
             if (cells.malformed(record)) {

@@ -64,7 +64,9 @@ class FieldsTest {
         assertThat(columns(open("pipe.csv", "sep=|\na,b|c\n1,2|3\n4,5|6\n7,8|9\n")))
                 .hasSize(2);
         assertThat(given.failure(given.file("bad.csv", "sep=;\nage;height\n31;1\n40;1;2\n22;1\n")))
-                .startsWith("bad.csv, line 4, column 1: expected 2 cells, as in the first line, found 3.");
+                .startsWith("bad.csv, line 4, column 1: expected 2 cells, as in the second line, found 3.");
+        assertThat(given.failure(given.file("only.csv", "sep=;\n")))
+                .startsWith("only.csv: the file names its separator (sep=;) and holds nothing else.");
     }
 
     @Test
