@@ -10,6 +10,10 @@ import org.genloss.verdict.CheckResult;
 /** What was lost, by example: a table for each kind of thing. */
 final class CheckHtmlLost {
     private static final int ROWS = 12;
+    private static final int NAME = 10;
+
+    /** Pixels of all bars of a row. */
+    private static final double BARS = 110;
 
     private CheckHtmlLost() {}
 
@@ -71,7 +75,7 @@ final class CheckHtmlLost {
                 .text("th", "")
                 .text("th", "reference", "class", "n")
                 .text("th", "then each")
-                .text("th", Cells.fit(name, 14), "class", "n")
+                .text("th", end(name), "class", "n")
                 .text("th", "since")
                 .text("th", "by luck", "class", "n")
                 .close(2);
@@ -87,12 +91,17 @@ final class CheckHtmlLost {
                     .close()
                     .text("td", Numbers.count(lost.generations().get(at)), "class", "n")
                     .open("td", "class", "st")
-                    .data(Cells.fit(
-                            result.generations().get(lost.since()).data().name(), 14))
+                    .data(end(result.generations().get(lost.since()).data().name()))
                     .close();
             html.text("td", Numbers.chance(lost.chance()), "class", "n mute").close();
         }
         return html.close(4);
+    }
+
+    /** Names of a series differ at their end, and two tables stand side by side. */
+    private static String end(String name) {
+        int length = name.codePointCount(0, name.length());
+        return length <= NAME ? name : "…" + name.substring(name.offsetByCodePoints(0, length - NAME + 1));
     }
 
     /** Reference in grey, then one bar a generation; zero is a red line, not a gap. */
@@ -100,7 +109,7 @@ final class CheckHtmlLost {
         List<Long> counts = new ArrayList<>(List.of(lost.reference()));
         counts.addAll(lost.generations());
         long most = Math.max(1, counts.stream().mapToLong(n -> n).max().orElse(1));
-        double step = Math.min(10.7, 160.0 / counts.size());
+        double step = Math.min(10.7, BARS / counts.size());
         Html svg = new Html()
                 .open(
                         "svg",

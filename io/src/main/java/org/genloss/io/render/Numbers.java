@@ -18,6 +18,9 @@ public final class Numbers {
     /** Smaller than this beside 1, or beside the other numbers of its reading, is rounding. */
     private static final double ROUNDING = 1e-9;
 
+    private static final int DIGITS = 3;
+    private static final int MOST_DIGITS = 6;
+
     private Numbers() {}
 
     /** A number with its unit's scale: a share in per cent without the sign. */
@@ -44,11 +47,22 @@ public final class Numbers {
         return low.equals(high) ? low : low + (low.startsWith("−") || high.startsWith("−") ? " to " : "–") + high;
     }
 
-    /** The value of a reading; "undefined" where it has none. */
+    /** The value of a reading, with as many digits as tell it from the end of its floor that it lies beyond; "undefined" where it has none. */
     static String value(Reading reading) {
-        return reading.value() instanceof Value.Of of
-                ? of(clean(of.number(), largest(reading)), reading.card().unit())
-                : "undefined";
+        if (!(reading.value() instanceof Value.Of of)) {
+            return "undefined";
+        }
+        Card.Unit unit = reading.card().unit();
+        double value = clean(of.number(), largest(reading));
+        String told = of(value, unit);
+        Interval floor = reading.floor().orElse(new Interval(value, value));
+        double end = Math.max(floor.low(), Math.min(floor.high(), value));
+        double scale = unit == Card.Unit.SHARE ? 100 : 1;
+        for (int digits = DIGITS + 1; value != end && digits <= MOST_DIGITS && told.equals(of(end, unit)); digits++) {
+            String more = plain(value * scale, digits);
+            told = more.equals(plain(end * scale, digits)) ? told : more;
+        }
+        return told;
     }
 
     /** The same with its unit: "72.6 %". */
@@ -106,6 +120,10 @@ public final class Numbers {
 
     /** Three significant digits; whole numbers from 100 on keep all theirs; "1.23e-7" below a ten-thousandth. */
     public static String plain(double value) {
+        return plain(value, DIGITS);
+    }
+
+    private static String plain(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "−infinite";
         }
@@ -119,8 +137,8 @@ public final class Numbers {
         if (size >= 1000) {
             return signed(String.format(Locale.ROOT, "%,d", Math.round(value)));
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));
-        int decimals = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        int decimals = Math.max(0, digits - 1 - (rounded.precision() - rounded.scale() - 1));
         return signed(rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
     }
 

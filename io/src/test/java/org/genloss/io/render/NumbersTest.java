@@ -38,6 +38,29 @@ class NumbersTest {
         assertThat(Numbers.plain(value)).isEqualTo(written);
     }
 
+    /** 1.004 beyond a floor that ends at 1.001 is not "1.00 beyond 1.00". */
+    @ParameterizedTest
+    @CsvSource({
+        "1.004, 0.98, 1.0011, RATIO, 1.004",
+        "1.0, 0.98, 1.0011, RATIO, 1.00",
+        "0.99996, 0.99998, 1, SHARE, 99.996",
+        "1.3, 0.98, 1.0011, RATIO, 1.30",
+        "12345.2, 0, 12345.1, COUNT, '12,345'",
+        "1.00001, 0.98, 1.00001, RATIO, 1.00"
+    })
+    void aValueBeyondItsFloorReadsSo(double value, double low, double high, Card.Unit unit, String written) {
+        Reading reading = new Reading(
+                Card.of("x", "X").unit(unit),
+                new Value.Of("x", value),
+                Optional.empty(),
+                Optional.of(new Interval(low, high)),
+                Optional.empty(),
+                9,
+                99,
+                false);
+        assertThat(Numbers.value(reading)).isEqualTo(written);
+    }
+
     @Test
     void roundingIsNoNumber() {
         assertThat(Numbers.of(6.94e-15, Card.Unit.SHARE)).isEqualTo("0");
