@@ -24,6 +24,9 @@ final class Policy {
     /** .. and beyond so many standard deviations of the relabellings: it is no finding, so it may not come by chance. */
     private static final double CLEARLY = 4;
 
+    private static final String THINNED =
+            " So its items lie thinner around the reference's, which --same-population counts as coverage lost; without it, that is no loss.";
+
     private final Trial trial;
     private final Budget budget;
     private final CheckSettings settings;
@@ -177,7 +180,16 @@ final class Policy {
                 .boxed()
                 .max(Comparator.comparingDouble(j -> trial.effect()[j]))
                 .map(j -> "More varied than the reference: " + trial.subject(j) + " is "
-                        + Wording.percent(trial.effect()[j]) + " of the reference's, beyond chance.");
+                        + Wording.percent(trial.effect()[j]) + " of the reference's, beyond chance."
+                        + (thinned() ? THINNED : ""));
+    }
+
+    /** Whether coverage counts as lost only because the candidate is declared to be the same population: neighbours of what is more varied lie farther apart. */
+    private boolean thinned() {
+        return settings.samePopulation()
+                && IntStream.range(0, trial.size())
+                        .filter(j -> trial.statistic(j).family() == Family.COVERAGE && isLoss(j))
+                        .anyMatch(j -> !holds(j, false));
     }
 
     private boolean isLoss(int j) {
@@ -189,9 +201,11 @@ final class Policy {
         return statistic.side() == Side.LOSS
                 && trial.differs(j, budget.loss())
                 && trial.effect()[j] <= floors.floor(statistic)
-                && trial.battery()
-                        .lossHolds(
-                                j, trial.truth(), trial.tested().observed(), trial.effect(), settings.samePopulation());
+                && holds(j, settings.samePopulation());
+    }
+
+    private boolean holds(int j, boolean samePopulation) {
+        return trial.battery().lossHolds(j, trial.truth(), trial.tested().observed(), trial.effect(), samePopulation);
     }
 
     private List<Kept> kept(List<Symptom> symptoms) {

@@ -141,6 +141,20 @@ class VectorBatteryTest {
                 .isEmpty();
     }
 
+    /** Wider modes thin out what lies around the reference's items: missing fidelity, and not for want of variety, which the note says. */
+    @Test
+    void coverageThatIsThinnedByWiderModesIsExplained() {
+        double[][] reference = modes(500, 1, "real");
+        CheckSettings of = CheckSettings.of(SEED);
+        CheckSettings declared = new CheckSettings(of.alpha(), true, of.groupField(), List.of(), of.draw(), of.seed());
+        Judged wide = judge(reference, modes(500, 1.1, "wide"), declared);
+        assertThat(wide.losses()).contains("neighbour-coverage");
+        assertThat(wide.verdict().warnings())
+                .anyMatch(w -> w.contains("which --same-population counts as coverage lost"));
+        assertThat(judge(reference, modes(500, 1.1, "wide")).verdict().warnings())
+                .noneMatch(w -> w.contains("coverage lost"));
+    }
+
     @Test
     void aDroppedModeIsNamedByItsItems() {
         double[][] reference = Clouds.modes(800, 8, 8, 1, "all");
