@@ -7,9 +7,14 @@ public interface Trained extends GenerativeModel {
     /**
      * How the fit went on.
      *
-     * @return one entry a step: the model before it, the first that with which the fit began; empty for a law that was not fitted
+     * @return one entry a step: the model before it, the first that with which the fit began; or one a look, the first look first; empty for a law that was not fitted
      */
     List<Step> curve();
+
+    /** What an entry after the first belongs to: a {@code step}, or where a training is seen now and then a {@code look}, which the first is then too. */
+    default String entry() {
+        return "step";
+    }
 
     /**
      * A model on the way.

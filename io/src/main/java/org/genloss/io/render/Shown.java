@@ -44,10 +44,23 @@ record Shown(List<Curves.Curve> curves, int left) {
         for (String name : metrics) {
             List<Curves.Curve> own = curves.of(name);
             int room = Math.min(subjects, own.size());
-            shown.addAll(own.subList(0, room));
+            shown.addAll(inSeries(own.subList(0, room), curves.all()));
             left += own.size() - room;
         }
         return new Shown(shown, left);
+    }
+
+    /** Those whose subjects differ by a number alone stand in the order of their rows: steps of a training go on from the first. */
+    private static List<Curves.Curve> inSeries(List<Curves.Curve> chosen, List<Curves.Curve> rows) {
+        List<String> series = chosen.stream().map(Shown::series).toList();
+        return chosen.stream()
+                .sorted(Comparator.<Curves.Curve>comparingInt(curve -> series.indexOf(series(curve)))
+                        .thenComparingInt(rows::indexOf))
+                .toList();
+    }
+
+    private static String series(Curves.Curve curve) {
+        return curve.subject().replaceAll("[0-9]+", "#");
     }
 
     /** What {@code default} asks for: the resolved experiment no longer says whether that was named. */

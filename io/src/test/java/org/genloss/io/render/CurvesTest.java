@@ -13,6 +13,7 @@ import org.genloss.lab.Experiment;
 import org.genloss.lab.Row;
 import org.genloss.lab.Trajectory;
 import org.genloss.lab.learner.Gaussian;
+import org.genloss.lab.probe.LearningCurve;
 import org.genloss.lab.regime.Replace;
 import org.genloss.lab.source.LawSource;
 import org.genloss.metric.Value;
@@ -41,13 +42,44 @@ class CurvesTest {
                 new Gaussian(),
                 List.of(new Replace()),
                 List.of(),
-                List.of(),
+                List.of(new LearningCurve()),
                 1,
                 50,
                 3,
                 Seed.of(1));
         return new Curves(new SimulateResult.Cell(
                 experiment, Trajectory.of(rows), new Theories(experiment), Map.of(), Map.of(), Map.of(), List.of()));
+    }
+
+    /** Step 16 moved furthest, then 4, then 1; the two furthest have room, and the earlier one comes first. */
+    @Test
+    void stepsStandInTheirOrder() {
+        for (int step : new int[] {1, 4, 16}) {
+            step("fitted, step " + step, step);
+            step("held out, step " + step, 20 * step);
+        }
+        assertThat(shown(6))
+                .containsExactly(
+                        "held out, step 1",
+                        "held out, step 4",
+                        "held out, step 16",
+                        "fitted, step 1",
+                        "fitted, step 4",
+                        "fitted, step 16");
+        assertThat(shown(2)).containsExactly("held out, step 4", "held out, step 16");
+    }
+
+    private void step(String subject, double away) {
+        for (int r = 1; r <= 3; r++) {
+            rows.add(new Row("replace", r, 1, "learning-curve", new Value.Of(subject, away + 1 + r)));
+            rows.add(new Row(Arm.REAL_ONLY.label(), r, 1, "learning-curve", new Value.Of(subject, 1 + r)));
+        }
+    }
+
+    private List<String> shown(int room) {
+        return Shown.of(curves(), List.of("learning-curve"), 4, room).curves().stream()
+                .map(Curves.Curve::subject)
+                .toList();
     }
 
     private List<String> moved() {

@@ -15,14 +15,15 @@ import org.genloss.metric.Value;
 import org.genloss.shelf.Shelf;
 
 /**
- * How a fit went: the likelihood of what was fitted, and of what was held out, after 1, 2, 4, .. steps. Where there were fewer
- * steps it is that before the last one.
+ * How a fit went: the likelihood of what was fitted, and of what was held out, after 1, 2, 4, .. steps; of a network at its
+ * 1st, 2nd, 4th, .. look at what is held out. Undefined beyond the end of the fit: a number there would stand for a training that was not.
  *
- * @param most the last step that is asked for, 1 to 65536
+ * @param most the last step or look that is asked for, 1 to 65536
  */
 @Shelf(Probe.class)
 public record LearningCurve(int most) implements Probe {
     private static final int LIMIT = 65_536;
+    private static final Trained.Step NONE = new Trained.Step(Double.NaN, Double.NaN);
 
     public LearningCurve {
         if (most < 1 || most > LIMIT) {
@@ -38,13 +39,13 @@ public record LearningCurve(int most) implements Probe {
     public Card card() {
         return Card.of("learning-curve", "Learning curve")
                 .says(
-                        "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps.")
+                        "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps; of networks at their 1st, 2nd, 4th, .. look.")
                 .formula(
-                        "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s, or before the last one where there were fewer; regression: of the labels, after steps of descent")
+                        "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s; regression: of the labels, after steps of descent; networks: minus the mean loss since the look before, and at the look of what is held out; a fit of 20 steps or more has 20 to 39 looks, a shorter one a look a step")
                 .unit(Card.Unit.NATS)
                 .harm(Card.Harm.EITHER)
                 .undefinedWhen(
-                        "the model was not fitted step by step (gmm, and linear with steps, are), or no items were held out")
+                        "the model was not fitted step by step (gmm, and linear with steps, are), the fit ended before the step, or no items were held out")
                 .source("Prechelt 1998, Early stopping - but when?");
     }
 
@@ -57,14 +58,16 @@ public record LearningCurve(int most) implements Probe {
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
         List<Trained.Step> curve = model instanceof Trained trained ? trained.curve() : List.of();
-        String why = curve.isEmpty() ? whyNone(model) : "no items were held out, or the fit failed";
+        String entry = model instanceof Trained trained ? trained.entry() : "step";
+        int first = entry.equals("step") ? 0 : 1;
+        int last = first + curve.size() - 1;
         List<Value> values = new ArrayList<>();
-        Trained.Step last = new Trained.Step(Double.NaN, Double.NaN);
         for (int step = 1; step <= most; step *= 2) {
-            boolean beyond = step > 1 && step / 2 >= curve.size() - 1;
-            last = curve.isEmpty() || beyond ? last : curve.get(Math.min(step, curve.size() - 1));
-            values.add(Value.of("fitted, step " + step, last.fitted(), why));
-            values.add(Value.of("held out, step " + step, last.watched(), why));
+            Trained.Step there = step <= last ? curve.get(step - first) : NONE;
+            String why = curve.isEmpty() ? whyNone(model) : "the fit ended: its curve goes to " + entry + " " + last;
+            String none = step <= last ? "no items were held out, or the fit failed" : why;
+            values.add(Value.of("fitted, " + entry + " " + step, there.fitted(), none));
+            values.add(Value.of("held out, " + entry + " " + step, there.watched(), none));
         }
         return values;
     }

@@ -119,6 +119,16 @@ class GmmTest {
                         "fitted, step 4",
                         "held out, step 4");
         assertThat(told).allMatch(Value.Of.class::isInstance);
+        GmmModel model = early(3, 12, 0.3, 60).fit(points, SEED);
+        List<Value> beyond = new LearningCurve(16).measure(model, Optional.empty());
+        assertThat(beyond.subList(6, 8))
+                .containsExactly(
+                        new Value.Of("fitted, step 8", model.curve().get(8).fitted()),
+                        new Value.Of("held out, step 8", model.curve().get(8).watched()));
+        assertThat(beyond.subList(8, 10))
+                .containsExactly(
+                        new Value.Undefined("fitted, step 16", "the fit ended: its curve goes to step 11"),
+                        new Value.Undefined("held out, step 16", "the fit ended: its curve goes to step 11"));
         assertThat(new LearningCurve().measure(GaussianModel.of(0, 1), Optional.empty()))
                 .allMatch(Value.Undefined.class::isInstance);
     }

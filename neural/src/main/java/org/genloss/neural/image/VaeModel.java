@@ -43,6 +43,11 @@ record VaeModel(PointLearner.Fitted<VaeNetwork> fit, Sampling sampling)
         return fit.result().curve();
     }
 
+    @Override
+    public String entry() {
+        return "look";
+    }
+
     /**
      * {@code weights}: learned numbers; {@code items}: learned from; {@code steps}: of the fit; {@code fitted-bound} and {@code held-bound}: on the
      * log-likelihood at the last look, in nats an item, of what was learned from and of what was held out.

@@ -210,6 +210,11 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
         return fit.curve;
     }
 
+    @Override
+    public String entry() {
+        return "look";
+    }
+
     /**
      * {@code weights}: learned numbers; {@code tokens}: learned from; {@code steps}: of the fit; {@code fitted-surprise} and {@code held-surprise}:
      * nats a token at the last look, by what was learned from and by what was held out.

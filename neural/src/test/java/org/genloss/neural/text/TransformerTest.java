@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -19,7 +20,9 @@ import org.genloss.data.Item;
 import org.genloss.data.Items;
 import org.genloss.data.Seed;
 import org.genloss.lab.Learner;
+import org.genloss.lab.probe.LearningCurve;
 import org.genloss.lab.source.PoolSource;
+import org.genloss.metric.Value;
 import org.genloss.neural.training.Memory;
 import org.genloss.testkit.CatalogLaws;
 import org.genloss.testkit.LearnerLaws;
@@ -202,6 +205,13 @@ class TransformerTest {
         double best = model.curve().stream().mapToDouble(s -> s.watched()).max().orElseThrow();
         assertThat(model.curve().subList(0, looks - 2))
                 .anySatisfy(s -> assertThat(s.watched()).isEqualTo(best));
+        List<Value> told = new LearningCurve(16).measure(model, Optional.empty());
+        assertThat(told.subList(0, 2))
+                .containsExactly(
+                        new Value.Of("fitted, look 1", model.curve().get(0).fitted()),
+                        new Value.Of("held out, look 1", model.curve().get(0).watched()));
+        assertThat(told.get(8))
+                .isEqualTo(new Value.Undefined("fitted, look 16", "the fit ended: its curve goes to look " + looks));
         assertThat(fit(little("patience", 0)).curve())
                 .allSatisfy(s -> assertThat(s.watched()).isNaN());
     }
