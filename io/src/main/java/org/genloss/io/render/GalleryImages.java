@@ -35,8 +35,10 @@ final class GalleryImages {
                 .text("h2", "What each generation draws", "id", "gal");
         html.text(
                         "p",
-                        "First replicate: the first " + GRID.places()
-                                + " images of each draw, beside as many real ones that no model has seen, other ones in each row.",
+                        said(
+                                cell.experiment().items(),
+                                Corpora.size(cell.experiment().real().holdout()),
+                                generations().size()),
                         "class",
                         "lede small")
                 .open("div", "class", "gal");
@@ -51,6 +53,28 @@ final class GalleryImages {
             html.close();
         }
         return html.close(2).line();
+    }
+
+    /**
+     * What is shown.
+     *
+     * @param items of a draw
+     * @param held real images that no model has seen
+     * @param rows of the gallery
+     */
+    static String said(int items, int held, int rows) {
+        int places = GRID.places();
+        String drawn = "First replicate: "
+                + (items > places ? "the first " + places + " images" : Numbers.count(items, "image"))
+                + " of each draw, beside ";
+        if (held <= places) {
+            return drawn + "the " + Numbers.count(held, "real one") + " that no model has seen, the same in each row.";
+        }
+        return drawn + places + " real ones that no model has seen, "
+                + (held >= (long) places * rows
+                        ? "other ones in each row."
+                        : "others in the next row until all " + Numbers.count(held)
+                                + " were shown, then from the first again.");
     }
 
     private void drawn(Html html, String regime, int t) {
@@ -71,9 +95,10 @@ final class GalleryImages {
                 .toList();
     }
 
-    /** So many real images from one on, from the first again after the last. */
-    private List<double[]> real(int from) {
+    /** So many real images from one on, from the first again after the last; all of them, from the first, where they have room. */
+    private List<double[]> real(int place) {
         List<Item> items = Corpora.list(cell.experiment().real().holdout());
+        int from = items.size() <= GRID.places() ? 0 : place;
         return IntStream.range(0, Math.min(GRID.places(), items.size()))
                 .mapToObj(i -> point(items.get((from + i) % items.size())))
                 .toList();
