@@ -104,6 +104,43 @@ class SimulateIT {
         sameAsWhole("killed");
     }
 
+    /** Rows left out are counted where the run is told of, and listed beside it. */
+    @Test
+    void damagedRowsAreLeftOutInTheOpen() throws IOException {
+        List<String> rows = new java.util.ArrayList<>(List.of("x"));
+        for (int i = 0; i < 300; i++) {
+            rows.add(i == 70 ? "1,2" : String.valueOf(i % 17));
+        }
+        Genloss.write(dir, "damaged.csv", rows);
+        String[] run = {
+            "simulate",
+            "--data",
+            "damaged.csv",
+            "--kind",
+            "vector",
+            "--learner",
+            "gaussian",
+            "--generations",
+            "2",
+            "--replicates",
+            "2",
+            "--metrics",
+            "variance",
+            "--on-bad-row",
+            "skip",
+            "--out",
+            "left"
+        };
+        Genloss.Done done = Genloss.run(dir, run);
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("1 damaged row was left out, listed in bad-rows.txt. The first: damaged.csv, line 72");
+        assertThat(dir.resolve("left/report.html")).content().contains("1 damaged row was left out");
+        assertThat(dir.resolve("left/bad-rows.txt")).content().hasLineCount(1).contains("line 72");
+        assertThat(dir.resolve("left/run.json")).content().contains("\"damagedRows\" : 1", "bad-rows.txt");
+        assertThat(dir.resolve("left/ledger.jsonl")).content().contains("\"damaged\":\"1\"");
+    }
+
     private static void until(Process process, Path parts, int wanted) throws IOException, InterruptedException {
         while (process.isAlive() && count(parts) < wanted) {
             Thread.sleep(5);

@@ -18,6 +18,7 @@ import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.read.BadRows;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Source;
@@ -38,19 +39,20 @@ final class Sources {
 
     private Sources() {}
 
-    static Source open(Map<String, Object> data, long seed) {
+    /** @param skipped told of rows that were left out */
+    static Source open(Map<String, Object> data, long seed, BadRows skipped) {
         if (data.containsKey(POPULATIONS)) {
             only(data, List.of(POPULATIONS));
             return new Populations(populations(data.get(POPULATIONS)).stream()
-                    .map(population -> open(population, seed))
+                    .map(population -> open(population, seed, skipped))
                     .toList());
         }
         if (data.containsKey(START)) {
             Map<String, Object> real = new LinkedHashMap<>(data);
             Object start = real.remove(START);
-            return new Displaced(plain(real, seed), plain(start(real, start), seed));
+            return new Displaced(plain(real, seed, skipped), plain(start(real, start), seed, skipped));
         }
-        return plain(data, seed);
+        return plain(data, seed, skipped);
     }
 
     /** Each population as a map. @throws UserError where it is no list of maps that say where data comes from */
@@ -88,7 +90,7 @@ final class Sources {
         return map;
     }
 
-    private static Source plain(Map<String, Object> data, long seed) {
+    private static Source plain(Map<String, Object> data, long seed, BadRows skipped) {
         if (data.containsKey("builtin")) {
             return data.get("builtin").equals("digits") ? digits(data, seed) : Laws.open(data, Seed.of(seed));
         }
@@ -99,7 +101,9 @@ final class Sources {
                 : List.of(String.valueOf(path));
         paths.forEach(Sources::notBuiltin);
         return RecordSource.split(
-                Readers.open(paths, options(data)), share(data), Seed.of(seed).child("holdout"));
+                Readers.open(paths, options(data), skipped),
+                share(data),
+                Seed.of(seed).child("holdout"));
     }
 
     /** A name of built-in data is not a file, unless there is one. */

@@ -3,9 +3,11 @@ package org.genloss.io.experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
@@ -15,6 +17,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.io.plugin.Plugin;
+import org.genloss.io.read.BadRow;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
@@ -35,6 +38,7 @@ public final class Studies {
     /** @throws UserError naming what is wrong and what there is instead */
     public static Study of(Spec spec) {
         Map<Map<String, Object>, Source> sources = new LinkedHashMap<>();
+        Set<BadRow> skipped = new LinkedHashSet<>(); // what is read twice is left out once
         List<Experiment> cells = new ArrayList<>();
         StudyModels models = new StudyModels(spec.models());
         List<Cell> combinations = Cell.all(spec);
@@ -42,7 +46,7 @@ public final class Studies {
             try {
                 Source source = sources.computeIfAbsent(
                         cell.spec().data(),
-                        data -> Sources.open(data, cell.spec().seed()));
+                        data -> Sources.open(data, cell.spec().seed(), skipped::add));
                 Experiment experiment = experiment(cell, source, models.over(source));
                 if (spec.decompose() > 0) {
                     new Decomposition(experiment, spec.decompose());
@@ -56,7 +60,7 @@ public final class Studies {
             }
         }
         Spec resolved = resolve(spec, combinations, cells.get(0), models.resolved());
-        return new Study(resolved, cells, Sources.digest(sources.values()));
+        return new Study(resolved, cells, Sources.digest(sources.values()), List.copyOf(skipped));
     }
 
     private static Experiment experiment(Cell cell, Source source, Lens lens) {

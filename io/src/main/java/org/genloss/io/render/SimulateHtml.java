@@ -34,6 +34,7 @@ public final class SimulateHtml {
         html.add(Page.top("simulate", result.spec().name(), facts(first)))
                 .line()
                 .open("main", "id", "main");
+        SimulateText.skipped(result).ifPresent(told -> html.text("p", told, "class", "small"));
         result.sweep().ifPresent(sweep -> html.add(new SweepHtml(result, sweep).section()));
         for (int c = 0; c < result.cells().size(); c++) {
             cell(result.cells().get(c), c);

@@ -22,6 +22,7 @@ public final class SimulateJson {
         json.put("schema", "genloss.simulate/1");
         json.put("version", result.version());
         json.put("experiment", result.spec().document());
+        json.put("damagedRows", result.skipped().size());
         List<Object> cells = new ArrayList<>();
         for (int c = 0; c < result.cells().size(); c++) {
             Map<String, Object> cell = cell(result.cells().get(c));

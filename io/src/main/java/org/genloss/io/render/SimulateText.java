@@ -62,11 +62,20 @@ public final class SimulateText {
             }
             ErrorsText.lines(result.breakdowns(c), out.width).forEach(this::line);
         }
+        skipped(result).ifPresent(this::note);
         note("Report   " + style.directory()
                 + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/"
                 + (result.breakdowns().isEmpty() ? "" : "   decomposition.csv"));
         line("Next     " + glyphs.underlined(next(first.experiment().real().schema())));
         return out.toString();
+    }
+
+    /** How many rows of the data were left out, with the first; empty where none was. */
+    static Optional<String> skipped(SimulateResult result) {
+        return result.skipped().stream()
+                .findFirst()
+                .map(first -> Numbers.count(result.skipped().size(), "damaged row was", "damaged rows were")
+                        + " left out, listed in " + SimulateResult.BAD_ROWS + ". The first: " + first);
     }
 
     /** A check of data of the same sort. */

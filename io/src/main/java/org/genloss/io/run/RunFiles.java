@@ -53,6 +53,12 @@ public final class RunFiles {
         Path csv = run.directory().file("trajectory.csv");
         AtomicFile.write(csv, out -> TrajectoryFile.write(run, out));
         Parquet.convert(csv, run.directory().file("trajectory.parquet"), TrajectoryFile.TYPES);
+        List<String> skipped =
+                run.study().skipped().stream().map(row -> row + "\n").toList();
+        if (!skipped.isEmpty()) {
+            Path list = run.directory().file(SimulateResult.BAD_ROWS);
+            AtomicFile.write(list, String.join("", skipped).getBytes(StandardCharsets.UTF_8));
+        }
         AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
     }
 
@@ -97,6 +103,7 @@ public final class RunFiles {
         json.put("replicates", run.study().spec().replicates());
         json.put("verdicts", verdicts);
         json.put("stopped", stopped);
+        json.put("damagedRows", result.skipped().size());
         json.put("ledger", ledger().mark());
         Map<String, Object> files = new TreeMap<>();
         for (String name :
@@ -105,6 +112,9 @@ public final class RunFiles {
         }
         if (!result.breakdowns().isEmpty()) {
             files.put(DecompositionFile.NAME, digest(run.directory().file(DecompositionFile.NAME)));
+        }
+        if (!result.skipped().isEmpty()) {
+            files.put(SimulateResult.BAD_ROWS, digest(run.directory().file(SimulateResult.BAD_ROWS)));
         }
         json.put("files", files);
         AtomicFile.write(
@@ -155,7 +165,11 @@ public final class RunFiles {
     private Ledger ledger() {
         List<Entry> entries = new ArrayList<>();
         Study study = run.study();
-        entries.add(new Entry.Read(Entry.Facts.of("data", strings(study.spec().data()), study.dataDigest())));
+        Map<String, String> read = strings(study.spec().data());
+        if (!study.skipped().isEmpty()) {
+            read.put("damaged", Integer.toString(study.skipped().size()));
+        }
+        entries.add(new Entry.Read(Entry.Facts.of("data", read, study.dataDigest())));
         for (Task task : Task.of(study.cells())) {
             Experiment cell = study.cells().get(task.cell());
             Map<String, String> settings = fitted(cell);

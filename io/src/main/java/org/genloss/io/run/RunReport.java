@@ -38,7 +38,7 @@ public final class RunReport {
         }
         Fruitless.refuse(cells);
         Optional<Sweep> sweep = spec.vary().isEmpty() ? Optional.empty() : Sweep.of(spec.vary(), swept, spec.sweep());
-        return new SimulateResult(spec, version, cells, sweep, List.of());
+        return new SimulateResult(spec, version, cells, sweep, run.study().skipped(), List.of());
     }
 
     private SimulateResult.Cell cell(int cell, List<SweepCell> swept) {

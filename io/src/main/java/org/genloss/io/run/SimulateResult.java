@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genloss.data.Corpus;
 import org.genloss.io.experiment.Spec;
+import org.genloss.io.read.BadRow;
 import org.genloss.lab.Arm;
 import org.genloss.lab.Experiment;
 import org.genloss.lab.Stop;
@@ -24,12 +25,22 @@ import org.genloss.verdict.Verdict;
  * @param version of genloss
  * @param cells one for each combination of the factors varied
  * @param sweep what the cells say together; empty where nothing is varied, or no reading has a share kept
+ * @param skipped damaged rows of the data that were left out
  * @param breakdowns for each cell its regimes and distances taken apart into their errors; none where that was not asked
  */
 public record SimulateResult(
-        Spec spec, String version, List<Cell> cells, Optional<Sweep> sweep, List<List<Breakdown>> breakdowns) {
+        Spec spec,
+        String version,
+        List<Cell> cells,
+        Optional<Sweep> sweep,
+        List<BadRow> skipped,
+        List<List<Breakdown>> breakdowns) {
+    /** The file of a run that lists the rows left out. */
+    public static final String BAD_ROWS = "bad-rows.txt";
+
     public SimulateResult {
         cells = List.copyOf(cells);
+        skipped = List.copyOf(skipped);
         breakdowns = List.copyOf(breakdowns);
     }
 
@@ -40,7 +51,7 @@ public record SimulateResult(
 
     /** The same with errors taken apart. */
     SimulateResult with(List<List<Breakdown>> errors) {
-        return new SimulateResult(spec, version, cells, sweep, errors);
+        return new SimulateResult(spec, version, cells, sweep, skipped, errors);
     }
 
     /**

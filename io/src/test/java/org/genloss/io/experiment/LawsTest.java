@@ -12,6 +12,7 @@ import org.genloss.data.Pixels;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.io.UserError;
+import org.genloss.io.read.BadRows;
 import org.genloss.lab.Corpora;
 import org.genloss.lab.Source;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class LawsTest {
     /** The first digit's first two rows are 0 0 5 13 9 1 0 0 and 0 0 13 15 10 15 5 0 of 16. */
     @Test
     void digitsAreImagesWithoutLabels() {
-        Source images = Sources.open(Map.of("builtin", "digits", "labels", false), 7);
+        Source images = Sources.open(Map.of("builtin", "digits", "labels", false), 7, BadRows.NONE);
         assertThat(Pixels.of(images.schema())).contains(new Pixels(8, 8, 1));
         assertThat(images.size() + Corpora.list(images.holdout()).size()).isEqualTo(1797);
         double[] first = ((Payload.Vector)
@@ -60,14 +61,14 @@ class LawsTest {
                 .isEqualTo(Arrays.stream(new int[] {0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0})
                         .mapToDouble(value -> value / 16.0)
                         .toArray());
-        assertThatThrownBy(() -> Sources.open(Map.of("builtin", "digits", "labels", "none"), 7))
+        assertThatThrownBy(() -> Sources.open(Map.of("builtin", "digits", "labels", "none"), 7, BadRows.NONE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("true or false");
     }
 
     @Test
     void aNameOfBuiltInDataIsNoFile() {
-        assertThatThrownBy(() -> Sources.open(Map.of("path", "gaussian"), 7))
+        assertThatThrownBy(() -> Sources.open(Map.of("path", "gaussian"), 7, BadRows.NONE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("builtin:gaussian");
     }

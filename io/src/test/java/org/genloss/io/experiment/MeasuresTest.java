@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.genloss.catalog.Catalog;
+import org.genloss.io.read.BadRows;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Lens;
 import org.genloss.lab.Source;
@@ -21,7 +22,7 @@ class MeasuresTest {
                 Map.of("id", learner),
                 "regimes",
                 List.of("replace")));
-        Source source = Sources.open(spec.data(), 1);
+        Source source = Sources.open(spec.data(), 1, BadRows.NONE);
         Measures measures = Measures.of(
                 List.of(names.split(",")), Catalog.of(Learner.class, "learner").get(learner), source, Lens.NONE);
         return Stream.concat(
