@@ -133,7 +133,11 @@ final class LedgerTrace implements Callable<Integer> {
         }
         String name = directory.relativize(file).toString().replace('\\', '/');
         List<Ledger.Marked> own = found.stream()
-                .filter(line -> line.entry().facts().subject().equals(name))
+                .filter(line -> {
+                    Entry.Facts facts = line.entry().facts();
+                    return facts.subject().equals(name)
+                            || name.equals(facts.settings().get(Lineage.FILE));
+                })
                 .toList();
         return own.isEmpty() ? found : own;
     }

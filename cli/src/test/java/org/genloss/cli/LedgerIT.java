@@ -151,6 +151,11 @@ class LedgerIT {
         Genloss.Done done = ledger("verify", "changed");
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.out()).contains("NOT intact", "gen-01.jsonl was changed");
+        assertThat(Genloss.run(dir.resolve("run"), "ledger", "verify", "../changed")
+                        .out())
+                .isEqualTo(done.out().replaceFirst("changed:", "../changed:"));
+        assertThat(Genloss.run(dir.resolve("changed"), "ledger", "verify", ".").out())
+                .isEqualTo(done.out().replaceFirst("changed:", ".:"));
         Path ledger = dir.resolve("changed/ledger.jsonl");
         List<String> lines = Files.readAllLines(ledger);
         Files.write(ledger, lines.subList(0, lines.size() - 1));

@@ -10,6 +10,9 @@ import java.util.Map;
  * stand.
  */
 public final class Lineage {
+    /** The setting of an entry that names the file with what came out, where the subject is no file. */
+    public static final String FILE = "file";
+
     private static final int SHORTEST = 6;
 
     private final Ledger ledger;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -79,7 +80,27 @@ class FineTuneIT {
                 .contains("vocabulary=257")
                 .doesNotContain("heads=0");
         runsAgainToTheSameBytes(product);
+        theModelIsAnInputOfOneRunAndAnOutputOfTheOther(product, model);
         refusals(product, Files.readAllBytes(model));
+    }
+
+    private void theModelIsAnInputOfOneRunAndAnOutputOfTheOther(Product product, Path model)
+            throws IOException, InterruptedException {
+        product.run("ledger", "trace", "tuned/generations/replace/gen-01.jsonl", "tuned");
+        assertThat(directory.resolve("out.log"))
+                .content()
+                .contains("read " + model.toRealPath() + ", generation 0")
+                .startsWith("drawn generations/replace/gen-01.jsonl, generation 1");
+        product.run("ledger", "trace", "first/generations/replace/last.model", "first");
+        assertThat(directory.resolve("out.log")).content().startsWith("fitted model 1 of replace, replicate 1");
+        product.run("ledger", "verify", "first");
+        byte[] bytes = Files.readAllBytes(model);
+        Files.write(model, new byte[] {0}, StandardOpenOption.APPEND);
+        product.said(1, "ledger", "verify", "first");
+        assertThat(directory.resolve("out.log"))
+                .content()
+                .contains("generations/replace/last.model was changed since it was written.");
+        Files.write(model, bytes);
     }
 
     /** The resolved experiment names what the model brought. */

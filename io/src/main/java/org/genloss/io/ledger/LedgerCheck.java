@@ -10,6 +10,7 @@ import java.util.Map;
 import org.genloss.io.read.BadInput;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,13 +47,17 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             problems.add("the last mark is " + ledger.mark().substring(0, 12) + ", and it was noted as " + noted
                     + ": lines at the end are missing, or were added.");
         }
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = file.toAbsolutePath().normalize().getParent();
         Map<String, String> digests = new LinkedHashMap<>();
         run(directory, ledger, digests, problems);
-        ledger.lines().stream()
-                .filter(line -> line.entry() instanceof Entry.Drawn)
-                .map(line -> line.entry().facts())
-                .forEach(facts -> digests.putIfAbsent(facts.subject(), facts.outputDigest()));
+        for (Ledger.Marked line : ledger.lines()) {
+            Entry.Facts facts = line.entry().facts();
+            String drawn = line.entry() instanceof Entry.Drawn ? facts.subject() : null;
+            String name = facts.settings().getOrDefault(Lineage.FILE, drawn);
+            if (name != null) {
+                digests.putIfAbsent(name, facts.outputDigest());
+            }
+        }
         int files = files(directory, file, digests, problems);
         return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems);
     }
@@ -117,7 +122,8 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
         int compared = 0;
         for (Map.Entry<String, String> digest : digests.entrySet()) {
             Path path = directory.resolve(digest.getKey()).normalize();
-            if (!path.startsWith(directory) || path.equals(ledger.toAbsolutePath())) {
+            if (!path.startsWith(directory)
+                    || path.equals(ledger.toAbsolutePath().normalize())) {
                 continue; // the ledger is judged by its marks
             }
             if (!Files.isRegularFile(path)) {

@@ -27,6 +27,9 @@ import org.genloss.lab.Storable;
  * that a run killed anywhere goes on with the blocks it lacks and ends in the same bytes.
  */
 public final class Run {
+    /** The model of the last fit of replicate 1, beside what it drew. */
+    static final String LAST_MODEL = "last.model";
+
     private final Study study;
     private final RunDirectory directory;
     private final List<KeptFits> firstFits;
@@ -103,7 +106,7 @@ public final class Run {
         DrawnFile.write(file, drawn);
         boolean last = generation == study.cells().get(task.cell()).generations();
         if (last && model instanceof Storable kept) {
-            AtomicFile.write(file.resolveSibling("last.model"), kept.bytes());
+            AtomicFile.write(file.resolveSibling(LAST_MODEL), kept.bytes());
         }
     }
 

@@ -27,6 +27,7 @@ import org.genloss.lab.Stop;
 import org.genloss.lab.mitigation.Selected;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +134,11 @@ public final class RunFiles {
         return json;
     }
 
+    /** As files of a run are called. */
+    private String name(Path file) {
+        return run.directory().root().relativize(file).toString().replace('\\', '/');
+    }
+
     /** Libraries beside this program that the numbers depend on. */
     private List<String> engines() {
         return run.study().cells().stream()
@@ -170,6 +176,7 @@ public final class RunFiles {
             read.put("damaged", Integer.toString(study.skipped().size()));
         }
         entries.add(new Entry.Read(Entry.Facts.of("data", read, study.dataDigest())));
+        entries.addAll(StartModels.read(study));
         for (Task task : Task.of(study.cells())) {
             Experiment cell = study.cells().get(task.cell());
             Map<String, String> settings = fitted(cell);
@@ -234,13 +241,19 @@ public final class RunFiles {
             longer = longer.with(
                     List.of(new Entry.Mixed(facts("training data " + t + " of " + model, inputs, settings, ""))));
             data = longer.mark();
-            List<String> learned = t > 1 && experiment.learner().warms() ? List.of(data, fit) : List.of(data);
-            longer = longer.with(
-                    List.of(new Entry.Fitted(facts("model " + t + " of " + model, learned, fitted(experiment), ""))));
+            List<String> learned = new ArrayList<>(List.of(data));
+            learned.addAll(StartModels.inputs(experiment.learner(), fit));
+            Path left = file.resolveSibling(Run.LAST_MODEL);
+            boolean last = t == experiment.generations() && Files.isRegularFile(left);
+            Map<String, String> how = fitted(experiment);
+            if (last) {
+                how.put(Lineage.FILE, name(left));
+            }
+            longer = longer.with(List.of(
+                    new Entry.Fitted(facts("model " + t + " of " + model, learned, how, last ? digest(left) : ""))));
             fit = longer.mark();
             String digest = digest(file);
-            String name = run.directory().root().relativize(file).toString().replace('\\', '/');
-            longer = longer.with(List.of(new Entry.Drawn(facts(name, List.of(fit), Map.of(), digest))));
+            longer = longer.with(List.of(new Entry.Drawn(facts(name(file), List.of(fit), Map.of(), digest))));
             draws.add(longer.mark()); // no digests: other regimes may draw the same bytes
         }
         return longer;
