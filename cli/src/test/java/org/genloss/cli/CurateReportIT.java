@@ -237,11 +237,6 @@ class CurateReportIT {
                 "late",
                 POLICY.replace("2027-03-31", "2027-03-30"),
                 "The waiver of consent of people ended on 2027-03-30");
-        broken(
-                "back",
-                POLICY.replace("kinds: [email] }", "kinds: [email], handling: drop }")
-                        .replace("mix:", "protect: { rare-words: true }\nmix:"),
-                "protect may give documents back that the step pii drops");
     }
 
     /** 100 human texts and at most 100 of a model; 1 of 4 may be synthetic, and people decide about a tenth. */

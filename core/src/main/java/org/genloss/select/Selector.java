@@ -30,7 +30,7 @@ public interface Selector extends Carded {
         return false;
     }
 
-    /** Whether what it drops stays dropped though a quota wants it: it decides on what an item is, not on what items like it usually are. */
+    /** Whether what it drops stays dropped, whatever a protection of tails or a quota wants back: it decides about the single item, not on its quality. */
     default boolean binding() {
         return false;
     }

@@ -67,7 +67,7 @@ public record Pii(List<?> kinds, Handling handling, int most) implements Selecto
     public Card card() {
         return Card.of("pii", "Personal data")
                 .says(
-                        "Masks e-mail addresses, telephone, card, account and social security numbers, network addresses and keys, or drops such documents.")
+                        "Masks e-mail addresses, telephone, card, account and social security numbers, network addresses and keys, or drops such documents, of which protect gives none back.")
                 .formula(
                         "email: FineWeb's pattern; phone: Dolma's pattern and + with 8 to 15 digits; ip: FineWeb's, public networks only; card: issuer "
                                 + "and Luhn check; iban: length of its country and remainder 1 by 97; ssn: ranges given out; secret: prefixes of issuers")
@@ -78,6 +78,12 @@ public record Pii(List<?> kinds, Handling handling, int most) implements Selecto
     @Override
     public boolean mends() {
         return handling == Handling.MASK;
+    }
+
+    /** What a document says of people is there however rare the rest of it is. */
+    @Override
+    public boolean binding() {
+        return true;
     }
 
     @Override

@@ -135,28 +135,18 @@ public record DataPolicy(
             return licences.orElseThrow().isEmpty() || licences.get().contains(licence);
         }
 
-        /** A step that masks is enough; one that drops only where nothing is given back. */
+        /** A step that masks is enough, and so is one that drops: what it took is never given back. */
         private void personal() {
             if (personal.isEmpty()) {
                 return;
             }
             List<String> missing = new ArrayList<>(personal.get());
             for (Recipe.Step step : recipe.steps()) {
-                if (step.id().equals("pii")) {
-                    boolean drops = !"mask"
-                                    .equals(String.valueOf(step.settings().get("handling")))
-                            || !"0".equals(String.valueOf(step.settings().get("most")));
-                    if (drops && !recipe.protect().isEmpty()) {
-                        breach(
-                                Rule.PERSONAL_DATA,
-                                "",
-                                "protect may give documents back that the step pii drops. Let it mask: { id: pii, handling: mask, most: 0 }");
-                    } else if (step.settings().get("kinds") instanceof List<?> kinds) {
-                        missing.removeAll(kinds);
-                    }
+                if (step.id().equals("pii") && step.settings().get("kinds") instanceof List<?> kinds) {
+                    missing.removeAll(kinds);
                 }
             }
-            if (!missing.isEmpty() && !breaches.containsKey(Rule.PERSONAL_DATA)) {
+            if (!missing.isEmpty()) {
                 breach(
                         Rule.PERSONAL_DATA,
                         "",

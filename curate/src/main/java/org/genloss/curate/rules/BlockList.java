@@ -35,7 +35,7 @@ public record BlockList(String field, List<?> blocked) implements Selector {
     @Override
     public Card card() {
         return Card.of("block-list", "Blocked addresses")
-                .says("Drops records whose web address is on a list.")
+                .says("Drops records whose web address is on a list; protect gives none of them back.")
                 .formula(
                         "the host, or a host that it is below, is on the list; or that with the beginning of the path, at whole segments")
                 .source("FineWeb's first step: Penedo et al. 2024, arXiv:2406.17557; RefinedWeb, arXiv:2306.01116");
@@ -49,6 +49,12 @@ public record BlockList(String field, List<?> blocked) implements Selector {
     @Override
     public Set<String> fields() {
         return Set.of(field);
+    }
+
+    /** An address is on the list however rare what stands there is. */
+    @Override
+    public boolean binding() {
+        return true;
     }
 
     /** @throws IllegalArgumentException for an empty list */

@@ -134,7 +134,7 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
      * @param mark {@code tail}, or one of {@link Protection#names}
      * @param of what is removed in the end
      * @param back items of the tail that the step had removed and that were given back
-     * @param filter whether the step is a filter by quality, which alone gives back: copies, what detectors exclude, what programs and people refuse, and shares of the mix stay
+     * @param filter whether the step is a filter by quality, which alone gives back: copies, what detectors exclude, personal data and blocked addresses, what programs and people refuse, and shares of the mix stay gone
      */
     public record Loss(String mark, TailLoss of, long back, boolean filter) {}
 }

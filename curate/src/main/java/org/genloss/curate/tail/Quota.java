@@ -48,7 +48,7 @@ public record Quota(String what, long least, Optional<Double> share) {
             return Math.max(0, quota.wanted(reference) - given);
         }
 
-        /** Of those, how many the sources have and steps took: copies, empty texts, what detectors exclude. */
+        /** Of those, how many the sources have and steps took: copies, empty texts, what detectors exclude, personal data. */
         public long bySteps() {
             return Math.max(0, quota.wanted(reference) - left) - beyondSources();
         }

@@ -35,7 +35,7 @@ final class Choice {
 
     /** @param wants what quotas of the tail want of the mix */
     Choice(Recipe recipe, Index index, List<Reserve.Want> wants) {
-        this.reserve = new Reserve(index, wants);
+        this.reserve = new Reserve(recipe, index, wants);
         this.recipe = recipe;
         this.index = index;
         this.mixing = recipe.mix();

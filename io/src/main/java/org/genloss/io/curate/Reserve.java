@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.genloss.curate.recipe.Recipe;
 
 /**
  * Quotas of the tail while a mix is chosen: records that a quota wants are held, and what is held is the last of its stock to be left out. First as many as are
@@ -15,6 +16,7 @@ final class Reserve {
             "o.source = l.source AND o.synthetic = l.synthetic AND o.generation = l.generation"
                     + " AND o.generator = l.generator AND o.fresh = l.fresh";
 
+    private final Recipe recipe;
     private final Index index;
     private final List<Want> wants;
 
@@ -31,7 +33,8 @@ final class Reserve {
         }
     }
 
-    Reserve(Index index, List<Want> wants) {
+    Reserve(Recipe recipe, Index index, List<Want> wants) {
+        this.recipe = recipe;
         this.index = index;
         this.wants = wants;
     }
@@ -80,7 +83,7 @@ final class Reserve {
                         + Names.count(want.items - kept) + (want.items - kept == 1 ? " is" : " are") + " missing ("
                         + Stream.of(
                                         part(lacking, "in no source"),
-                                        part(taken, "taken by steps"),
+                                        part(taken, "taken by " + takers(want)),
                                         part(shares, "left out by shares of the mix"))
                                 .filter(said -> !said.isEmpty())
                                 .collect(Collectors.joining(", "))
@@ -88,6 +91,16 @@ final class Reserve {
             }
         }
         return missing;
+    }
+
+    /** The steps that took what a quota wants, in their order. */
+    private String takers(Want want) {
+        List<String> steps = index.rows(
+                "SELECT DISTINCT coalesce(m.step, l.step) AS taker FROM (SELECT place, step, tail AS marks FROM records) l"
+                        + " LEFT JOIN removed m USING (place) WHERE taker IS NOT NULL AND " + want.has()
+                        + " ORDER BY taker",
+                row -> Names.step(recipe, row.getInt(1)));
+        return "steps: " + String.join(" and ", steps);
     }
 
     private static String part(long count, String how) {

@@ -57,7 +57,8 @@ final class CurateTail {
         said.add(
                 report.enforced()
                         ? "The factor is enforced for filters by quality: what they take of the tail beyond it is given back. Copies, what"
-                                + " detectors exclude, decisions of programs and people, and shares of the mix are reported and not enforced."
+                                + " detectors exclude, personal data, blocked addresses, decisions of programs and people, and shares of the"
+                                + " mix are reported and not enforced."
                         : "The factor is reported, not enforced (protect.enforce).");
         return said;
     }
