@@ -1,5 +1,6 @@
 package org.genloss.lab;
 
+import java.util.List;
 import java.util.Optional;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
@@ -33,6 +34,11 @@ public interface Source {
     /** Where the real data of one of several models comes from. @param model 0, 1, .. */
     default Source of(int model) {
         return this;
+    }
+
+    /** What readers of a result should know of the data, in sentences. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** Real data that no model is ever fitted to; what generations are compared with. The same at every call. */

@@ -19,6 +19,7 @@ import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
+import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Source;
@@ -100,10 +101,9 @@ final class Sources {
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(path));
         paths.forEach(Sources::notBuiltin);
-        return RecordSource.split(
-                Readers.open(paths, options(data), skipped),
-                share(data),
-                Seed.of(seed).child("holdout"));
+        FileCorpus records = Readers.open(paths, options(data), skipped);
+        return RecordSource.split(records, share(data), Seed.of(seed).child("holdout"))
+                .remarked(records.remarks());
     }
 
     /** A name of built-in data is not a file, unless there is one. */

@@ -90,7 +90,7 @@ public record LogMel(int rate) {
         double[] hann = new double[window()];
         Arrays.setAll(hann, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / window()));
         double[][] triangles = triangles();
-        int frames = 1 + Math.max(0, samples.length - window()) / hop();
+        int frames = frames(samples.length);
         double[][] bands = new double[BANDS][frames];
         for (int f = 0; f < frames; f++) {
             double[] power = power(samples, f * hop(), hann);
@@ -99,6 +99,11 @@ public record LogMel(int rate) {
             }
         }
         return bands;
+    }
+
+    /** Frames of a recording of so many samples; at least one. */
+    int frames(int samples) {
+        return 1 + Math.max(0, samples - window()) / hop();
     }
 
     private static void centre(double[] x) {

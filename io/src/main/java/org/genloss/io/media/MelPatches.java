@@ -40,6 +40,11 @@ public record MelPatches(LogMel features) {
         return patches;
     }
 
+    /** Whether a recording of so many samples fills a patch; the rest of its only one is silence otherwise. */
+    public boolean fills(int samples) {
+        return features.frames(samples) >= FRAMES;
+    }
+
     private static double[] patch(double[][] bands, int from, double loudest) {
         double[] patch = new double[LogMel.BANDS * FRAMES];
         for (int r = 0; r < LogMel.BANDS; r++) {

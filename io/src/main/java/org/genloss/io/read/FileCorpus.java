@@ -7,6 +7,7 @@ import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.genloss.data.Corpus;
@@ -25,15 +26,28 @@ public final class FileCorpus implements Corpus {
     private final ReadOptions options;
     private final Opener opener;
     private final BadRows sink;
+    private final Supplier<List<String>> remarks;
     private final AtomicBoolean reported = new AtomicBoolean();
     private final AtomicLong skipped = new AtomicLong();
 
     FileCorpus(List<DataFile> files, Recognised recognised, ReadOptions options, Opener opener, BadRows sink) {
+        this(files, recognised, options, opener, sink, List::of);
+    }
+
+    /** @param remarks on what was read so far */
+    FileCorpus(
+            List<DataFile> files,
+            Recognised recognised,
+            ReadOptions options,
+            Opener opener,
+            BadRows sink,
+            Supplier<List<String>> remarks) {
         this.files = files;
         this.recognised = recognised;
         this.options = options;
         this.opener = opener;
         this.sink = sink;
+        this.remarks = remarks;
     }
 
     public Recognised recognised() {
@@ -43,6 +57,11 @@ public final class FileCorpus implements Corpus {
     /** Whether items without a name are called by their row, and not by the file that each of them fills. */
     public boolean namesRows() {
         return files.size() == recognised.files().size(); // files that are items are read as one
+    }
+
+    /** What users should know of the items, in sentences: complete after a pass. */
+    public List<String> remarks() {
+        return remarks.get();
     }
 
     /** Rows left out so far in the first pass; all of them once it is over. */

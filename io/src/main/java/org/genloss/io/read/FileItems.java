@@ -13,6 +13,11 @@ final class FileItems implements ItemReader {
     interface Content {
         /** The contents, most often one. @throws DamagedRow where this file cannot be used and others can */
         List<? extends Payload> of(DataFile file) throws DamagedRow;
+
+        /** What users should know of the files read so far, in sentences. */
+        default List<String> remarks() {
+            return List.of();
+        }
     }
 
     private final List<DataFile> files;

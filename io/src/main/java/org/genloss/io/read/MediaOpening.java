@@ -68,15 +68,9 @@ final class MediaOpening {
     FileCorpus recordings(Optional<Schema> like) {
         LogMel features = features(files.get(0));
         if (options.kind().equals(Optional.of(ReadOptions.Content.SPECTROGRAM))) {
-            MelPatches patches = new MelPatches(features);
             Pixels size = MelPatches.size();
             require(like, size.schema(), "images, " + size.words(), SIZE);
-            return each(
-                    Format.WAVE,
-                    size.schema(),
-                    file -> patches.of(samples(file, features)).stream()
-                            .map(Payload.Vector::new)
-                            .toList());
+            return each(Format.WAVE, size.schema(), new SpectrogramItems(features));
         }
         require(like, features.schema(), "recordings of " + features.words(), RATE);
         return each(
@@ -85,7 +79,7 @@ final class MediaOpening {
                 file -> List.of(new Payload.Vector(features.of(samples(file, features)))));
     }
 
-    private static double[] samples(DataFile file, LogMel features) throws DamagedRow {
+    static double[] samples(DataFile file, LogMel features) throws DamagedRow {
         Recording recording = decoded(file, Recording::read);
         if (recording.rate() != features.rate()) {
             throw BadInput.in(
@@ -111,7 +105,8 @@ final class MediaOpening {
                 Recognised.plain(files, format, schema),
                 options,
                 (file, ids) -> new FileItems(files, content),
-                sink);
+                sink,
+                content::remarks);
     }
 
     /** What the reference's items are must be what these are. */

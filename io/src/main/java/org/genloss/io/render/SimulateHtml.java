@@ -70,10 +70,13 @@ public final class SimulateHtml {
         html.open("div", "class", "hero", "style", n)
                 .text(index == 0 && result.sweep().isEmpty() ? "h1" : "h2", String.join(" ", sentences.two()));
         html.text(
-                        "p",
-                        "Compared with " + Arm.REAL_ONLY.label()
-                                + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.")
-                .close();
+                "p",
+                "Compared with " + Arm.REAL_ONLY.label()
+                        + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.");
+        if (index == 0) {
+            cell.experiment().real().remarks().forEach(remark -> html.text("p", remark));
+        }
+        html.close();
         cards(cell, sentences, curves.names());
         if (!cell.fitted()) {
             return;

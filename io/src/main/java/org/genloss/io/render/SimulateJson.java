@@ -23,6 +23,7 @@ public final class SimulateJson {
         json.put("version", result.version());
         json.put("experiment", result.spec().document());
         json.put("damagedRows", result.skipped().size());
+        json.put("remarks", result.cells().get(0).experiment().real().remarks());
         List<Object> cells = new ArrayList<>();
         for (int c = 0; c < result.cells().size(); c++) {
             Map<String, Object> cell = cell(result.cells().get(c));

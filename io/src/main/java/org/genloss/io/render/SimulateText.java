@@ -50,6 +50,7 @@ public final class SimulateText {
                 + SweepWords.size(result, "items", first.experiment().items()) + ", "
                 + SweepWords.size(result, "generations", first.experiment().generations()) + ", "
                 + Numbers.count(first.experiment().replicates(), "run") + " of each regime");
+        first.experiment().real().remarks().forEach(this::note);
         line("");
         if (result.sweep().isPresent()) {
             new SweepText(result, glyphs, out.width).lines().forEach(this::line);

@@ -173,7 +173,14 @@ class MediaCorpusTest {
         AudioSystem.write(
                 longer, AudioFileFormat.Type.WAVE, folder.resolve("w/3.wav").toFile());
         ReadOptions pieces = ReadOptions.defaults().withKind(ReadOptions.Content.SPECTROGRAM);
-        List<Item> items = open("w", pieces).items().toList();
+        FileCorpus corpus = open("w", pieces);
+        List<Item> items = corpus.items().toList();
+        assertThat(corpus.items()).hasSize(4);
+        assertThat(corpus.remarks())
+                .as("of 0.125, 0.125 and 0.525 seconds")
+                .singleElement()
+                .asString()
+                .startsWith("2 of 3 recordings are shorter than a patch (a quarter of a second); the rest of their");
         assertThat(items).hasSize(4);
         assertThat(items.get(0).id()).endsWith("1.wav");
         assertThat(items.get(2).id()).endsWith("3.wav#1");

@@ -1,6 +1,8 @@
 package org.genloss.lab.source;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -54,6 +56,14 @@ public record Displaced(Source real, Source from) implements Source {
     public Source of(int model) {
         Source other = real.of(model);
         return other == real ? this : new Displaced(other, from.of(model));
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Stream.of(real, from)
+                .flatMap(source -> source.remarks().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -64,6 +64,14 @@ public record Populations(List<Source> each) implements Source {
     }
 
     @Override
+    public List<String> remarks() {
+        return each.stream()
+                .flatMap(source -> source.remarks().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public Corpus holdout() {
         return first().holdout();
     }

@@ -20,13 +20,24 @@ import org.genloss.lab.Source;
  *
  * @param train what real samples are chosen from
  * @param holdout what no model is ever fitted to
+ * @param remarks what readers should know of them
  */
-public record RecordSource(Corpus train, Corpus holdout) implements Source {
+public record RecordSource(Corpus train, Corpus holdout, List<String> remarks) implements Source {
     public RecordSource {
+        remarks = List.copyOf(remarks);
         if (Corpora.size(train) == 0 || Corpora.size(holdout) == 0) {
             throw new IllegalArgumentException("records to train on and records to hold out are both needed, got "
                     + Corpora.size(train) + " and " + Corpora.size(holdout));
         }
+    }
+
+    public RecordSource(Corpus train, Corpus holdout) {
+        this(train, holdout, List.of());
+    }
+
+    /** The same with other remarks. */
+    public RecordSource remarked(List<String> said) {
+        return new RecordSource(train, holdout, said);
     }
 
     /**
