@@ -107,15 +107,23 @@ final class Damage {
         if (first.cell() >= 0 && reader.lines()) {
             column = reader.column(Excerpt.line(file, first.line()), first.cell());
         }
-        String counted = "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad "
-                + (bad == 1 ? "one" : "ones") + ". ";
-        BadInput failure = BadInput.at(place(first, column), first.getMessage(), counted + remedy());
+        BadInput failure = BadInput.at(place(first, column), first.getMessage(), counted() + remedy());
         if (reader.lines()) {
             failure = failure.withExcerpt(Excerpt.of(file, first.line(), column));
         }
         return good == 0 || options.tolerated().onBadRow() == ReadOptions.OnBadRow.SKIP
                 ? failure
                 : failure.withOption("--on-bad-row skip");
+    }
+
+    /** A file that is one of many may give several items or none, so these are counted by files. */
+    private String counted() {
+        if (reader instanceof FileItems each) {
+            return "Of " + Counts.of(each.files(), "file") + " " + Counts.grouped(bad) + (bad == 1 ? " is" : " are")
+                    + " bad. ";
+        }
+        return "The file has " + Counts.of(good, "good row") + " and " + Counts.grouped(bad) + " bad "
+                + (bad == 1 ? "one" : "ones") + ". ";
     }
 
     private String remedy() {

@@ -43,6 +43,10 @@ final class FileItems implements ItemReader {
         return waiting.poll();
     }
 
+    int files() {
+        return files.size();
+    }
+
     @Override
     public boolean lines() {
         return false;

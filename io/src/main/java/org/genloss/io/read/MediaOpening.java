@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.genloss.data.Payload;
 import org.genloss.data.Pixels;
@@ -18,7 +20,12 @@ import org.genloss.io.media.Recording;
 /** Corpora of images, recordings and whole texts: files that are items, and images in one file. */
 final class MediaOpening {
     private static final String SIZE = "Bring all images to one size, or give embeddings of them.";
+    private static final String CHANNELS =
+            "Bring all images to one number of channels, grey or colour, or give embeddings of them.";
     private static final String RATE = "Resample all recordings to one rate.";
+
+    /** Images that are looked at to tell which size is usual. */
+    private static final int CENSUS = 100;
 
     private final List<DataFile> files;
     private final ReadOptions options;
@@ -37,14 +44,42 @@ final class MediaOpening {
         return each(Format.IMAGE, size.schema(), file -> {
             Picture picture = decoded(file, Picture::read);
             if (!picture.size().equals(size)) {
-                throw BadInput.in(
-                        file.name(),
-                        "expected an image as the first, " + size.words() + ", found "
-                                + picture.size().words(),
-                        SIZE);
+                throw odd(file, size, picture.size());
             }
             return List.of(new Payload.Vector(size.of(picture.values())));
         });
+    }
+
+    /** Blames the first image where, of those that are looked at, more have another size. */
+    private BadInput odd(DataFile file, Pixels size, Pixels found) {
+        Map<Pixels, Integer> counts = new LinkedHashMap<>();
+        for (DataFile each : files.subList(0, Math.min(CENSUS, files.size()))) {
+            try {
+                counts.merge(decoded(each, Picture::read).size(), 1, Integer::sum);
+            } catch (DamagedRow damaged) {
+                continue; // told by itself, once the sizes agree
+            }
+        }
+        Pixels usual = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(size);
+        int most = counts.getOrDefault(usual, 0);
+        return counts.getOrDefault(size, 0) == most
+                ? BadInput.in(
+                        file.name(),
+                        "expected an image as the first, " + size.words() + ", found " + found.words(),
+                        remedy(size, found))
+                : BadInput.in(
+                        files.get(0).name(),
+                        "expected an image as " + Counts.grouped(most) + " of the first "
+                                + Counts.grouped(Math.min(CENSUS, files.size())) + ", " + usual.words() + ", found "
+                                + size.words(),
+                        remedy(usual, size));
+    }
+
+    private static String remedy(Pixels one, Pixels other) {
+        return one.width() == other.width() && one.height() == other.height() ? CHANNELS : SIZE;
     }
 
     /** Images in IDX files, all of one size. */

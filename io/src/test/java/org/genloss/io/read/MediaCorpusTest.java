@@ -81,6 +81,27 @@ class MediaCorpusTest {
                 .hasMessageContaining("expected images, grey 3 x 2 as in the reference, found images, grey 4 x 2");
     }
 
+    /** One colour image among grey ones of its size; it is the first, or the last. */
+    @Test
+    void theOddImageIsBlamed() throws IOException {
+        image("odd/1.png", 3, 0);
+        image("odd/2.png", 3, 0);
+        image("odd/3.png", 3, 0);
+        ImageIO.write(
+                new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("odd/1.png").toFile());
+        assertThatThrownBy(() -> items("odd"))
+                .hasMessage(
+                        folder.resolve("odd/1.png")
+                                + ": expected an image as 2 of the first 3, grey 3 x 2, found colour 3 x 2.\n  Bring all images to one number of channels, grey or colour, or give embeddings of them.");
+        Files.move(folder.resolve("odd/1.png"), folder.resolve("odd/4.png"));
+        assertThatThrownBy(() -> items("odd"))
+                .hasMessageStartingWith(folder.resolve("odd/4.png")
+                        + ": expected an image as the first, grey 3 x 2, found colour 3 x 2.")
+                .hasMessageContaining("number of channels");
+    }
+
     @Test
     void aDamagedImageIsSkippedOnlyWhereAsked() throws IOException {
         image("a/1.png", 3, 255);
@@ -91,7 +112,7 @@ class MediaCorpusTest {
         assertThatThrownBy(() -> items("a"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(folder.resolve("a/2.png") + ": the file cannot be read: ")
-                .hasMessageContaining("The file has 2 good rows");
+                .hasMessageContaining("Of 3 files 1 is bad. ");
         ReadOptions skip = ReadOptions.defaults().withOnBadRow(ReadOptions.OnBadRow.SKIP);
         assertThat(open("a", skip).items()).hasSize(2);
     }
