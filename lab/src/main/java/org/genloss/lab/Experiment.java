@@ -170,8 +170,8 @@ public record Experiment(
                     + ", and a sample of this data has at least " + real.least());
         }
         if (wanted > real.most() || drawn < 0) {
-            throw new IllegalArgumentException(regime.card().id() + " asks for " + wanted + " real items in fit " + fit
-                    + ", and the data has " + real.most() + " to train on: ask for fewer items, or give more data");
+            throw new TooFew(
+                    regime.card().id() + " asks for " + wanted + " real items in fit " + fit, wanted, real.most());
         }
     }
 

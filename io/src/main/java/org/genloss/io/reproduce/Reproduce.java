@@ -27,6 +27,7 @@ import org.genloss.lab.Experiment;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Row;
 import org.genloss.lab.Simulate;
+import org.genloss.lab.TooFew;
 import org.genloss.metric.Interval;
 import org.genloss.metric.Value;
 
@@ -76,7 +77,16 @@ public final class Reproduce {
                 : published
                         .needs()
                         .filter(needs -> !data.containsKey(needs.content()))
-                        .map(needs -> "needs " + needs.words());
+                        .map(needs -> "needs " + needs.words() + instead());
+    }
+
+    /** What there is instead: {@code ; there is image data in FILE}. */
+    private String instead() {
+        return data.isEmpty()
+                ? ""
+                : data.entrySet().stream()
+                        .map(of -> of.getKey().word() + " data in " + of.getValue())
+                        .collect(Collectors.joining(" and ", "; there is ", ""));
     }
 
     public Outcome run(Published published) {
@@ -90,7 +100,7 @@ public final class Reproduce {
             Map<String, Object> file = given(published, experiment);
             file.put("name", published.id());
             file.put("seed", seed);
-            rows.putAll(rows(name, Studies.of(Spec.of(file)).cells(), first));
+            rows.putAll(rows(name, cells(published, Spec.of(file)), first));
         });
         List<Outcome.Figure> figures = new ArrayList<>();
         for (Published.Figure figure : published.figures()) {
@@ -100,6 +110,32 @@ public final class Reproduce {
                             : Orders.judge((Published.Order) figure, place -> values(place, rows)));
         }
         return new Outcome(published, figures);
+    }
+
+    private List<Experiment> cells(Published published, Spec spec) {
+        try {
+            return Studies.of(spec).cells();
+        } catch (UserError e) {
+            throw published
+                    .needs()
+                    .filter(needs -> e.getCause() instanceof TooFew)
+                    .map(needs -> tooFew(published.id(), data.get(needs.content()), spec, (TooFew) e.getCause()))
+                    .orElse(e);
+        }
+    }
+
+    /** How long a result is is not for its reader to say, so it is the data that has to be larger. */
+    private static UserError tooFew(String id, String path, Spec spec, TooFew few) {
+        double held = Double.parseDouble(String.valueOf(spec.data().getOrDefault("holdout", 0.2)));
+        return new UserError(String.format(
+                Locale.ROOT,
+                "%s: it trains on %,d items at once, and %s has %,d beside those held out.%n  Give more data: %,d items at least, of which %s %% are held out. In a plain text every line is an item.",
+                id,
+                few.wanted(),
+                path,
+                few.there(),
+                (long) Math.ceil(few.wanted() / (1 - held)),
+                plain(100 * held)));
     }
 
     private Map<String, Object> given(Published published, Map<String, Object> experiment) {

@@ -1,6 +1,7 @@
 package org.genloss.io.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -173,7 +174,13 @@ class ReproduceTest {
         Path numbers = Files.writeString(dir.resolve("numbers.csv"), "a,b\n1,2.5\n3,4\n5,6\n");
         Path poem = Files.writeString(dir.resolve("poem.txt"), "a rose is a rose is a rose\n".repeat(40));
         assertThat(new Reproduce(7, Workers.SERIAL, List.of(numbers.toString())).lacks(published))
-                .isPresent();
+                .contains("needs text data of yours (--data FILE), for example a poem; there is table data in "
+                        + numbers);
+        Path few = Files.writeString(dir.resolve("few.txt"), "a rose is a rose\n".repeat(12));
+        assertThatThrownBy(() -> new Reproduce(7, Workers.SERIAL, List.of(few.toString())).run(published))
+                .hasMessage(
+                        "x: it trains on 10 items at once, and " + few
+                                + " has 6 beside those held out.\n  Give more data: 20 items at least, of which 50 % are held out. In a plain text every line is an item.");
         Outcome with = new Reproduce(7, Workers.SERIAL, List.of(numbers.toString(), poem.toString())).run(published);
         assertThat(ours(with)).as("the text has next to no choices").isBetween(1.0, 2.5);
     }
@@ -191,7 +198,8 @@ class ReproduceTest {
                 dir.resolve("digits-idx3-ubyte"),
                 new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 7, 8, 9, 10});
         assertThat(new Reproduce(7, Workers.SERIAL, List.of(points.toString())).lacks(published))
-                .contains("needs image data of yours (--data FILE), for example digits");
+                .contains("needs image data of yours (--data FILE), for example digits; there is vector data in "
+                        + points);
         assertThat(new Reproduce(7, Workers.SERIAL, List.of(points.toString(), digits.toString())).lacks(published))
                 .isEmpty();
     }
