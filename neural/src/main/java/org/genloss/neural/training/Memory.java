@@ -58,7 +58,7 @@ public record Memory(double weights, double step, List<Size> sizes) {
                     weights,
                     step,
                     there / GIGABYTE,
-                    lower()));
+                    lower(sizes)));
         }
     }
 
@@ -69,12 +69,33 @@ public record Memory(double weights, double step, List<Size> sizes) {
             return made.get();
         } catch (OutOfMemoryError e) {
             throw new IllegalArgumentException(
-                    "memory does not suffice for " + e.getMessage() + "; lower " + lower(), e);
+                    "memory does not suffice for " + e.getMessage() + heap() + "; lower " + lower(weighing()), e);
         }
     }
 
+    /** What bounds arrays of plain numbers: {@code : Java's heap is 0.1 GB at most (-Xmx in GENLOSS_JAVA_OPTIONS sets it)}. */
+    static String heap() {
+        return String.format(
+                Locale.ROOT,
+                ": Java's heap is %.1f GB at most (-Xmx in GENLOSS_JAVA_OPTIONS sets it)",
+                Runtime.getRuntime().maxMemory() / GIGABYTE);
+    }
+
+    /** Sizes that weights follow from: not batch; and context, which gives few of them, only where nothing is raised more. */
+    private List<Size> weighing() {
+        double most = sizes.stream()
+                .filter(size -> !size.name().equals("batch"))
+                .mapToDouble(Size::raised)
+                .max()
+                .orElse(1);
+        return sizes.stream()
+                .filter(size -> !size.name().equals("batch"))
+                .filter(size -> !size.name().equals("context") || (most > 1 && size.raised() >= most))
+                .toList();
+    }
+
     /** The setting that is raised most above its default, and others that are raised by at least the root of that; all where none is. */
-    private String lower() {
+    private static String lower(List<Size> sizes) {
         double most = sizes.stream().mapToDouble(Size::raised).max().orElse(1);
         return sizes.stream()
                 .filter(size -> most <= 1 || size.raised() >= Math.sqrt(most))

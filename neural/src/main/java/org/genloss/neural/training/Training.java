@@ -77,6 +77,10 @@ public final class Training {
         try {
             return Scope.run(() -> new Run(start).go(kept));
         } catch (OutOfMemoryError | RuntimeException e) {
+            if (e instanceof OutOfMemoryError error
+                    && String.valueOf(e.getMessage()).contains("heap")) {
+                throw heavy(start.weights(), error);
+            }
             if (Engine.exhausted(e)) {
                 throw tooLarge();
             }
@@ -88,8 +92,16 @@ public final class Training {
         try {
             return Progress.begin(start);
         } catch (OutOfMemoryError e) {
-            throw tooLarge();
+            throw heavy(start, e);
         }
+    }
+
+    /** What lies in Java's heap is weights, as often as the optimiser and the best look keep them; what a step computes lies outside. */
+    private static IllegalArgumentException heavy(Weights weights, OutOfMemoryError cause) {
+        return new IllegalArgumentException(
+                "memory does not suffice to train the " + weights.count() + " weights of the network" + Memory.heap()
+                        + "; lower width, or what else the network's size follows from",
+                cause);
     }
 
     private IllegalArgumentException tooLarge() {
