@@ -267,7 +267,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (parts.length == 3) {
             for (String pair : parts[2].split(",")) {
                 String[] setting = pair.split("=", 2);
-                map.put(setting[0], setting.length == 2 ? setting[1] : "");
+                Spec.once(setting[0], setting.length == 2 ? setting[1] : "", data, map);
             }
         }
         return map;

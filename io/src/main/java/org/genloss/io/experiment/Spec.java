@@ -179,9 +179,21 @@ public record Spec(
             if (equals < 1) {
                 throw new UserError(otherwise);
             }
-            into.put(
-                    pair.substring(0, equals).strip(),
-                    pair.substring(equals + 1).strip());
+            once(pair.substring(0, equals), pair.substring(equals + 1), text, into);
+        }
+    }
+
+    /**
+     * A setting of a list on the command line.
+     *
+     * @param list all of it, for the message
+     * @throws UserError where it is set already: no order says which of two values is meant
+     */
+    public static void once(String name, String value, String list, Map<String, Object> into) {
+        Object before = into.putIfAbsent(name.strip(), value.strip());
+        if (before != null) {
+            throw new UserError(name.strip() + " is set twice in " + list + ": " + before + " and " + value.strip()
+                    + ". Leave one of them out.");
         }
     }
 

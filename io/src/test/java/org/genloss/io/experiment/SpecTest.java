@@ -114,6 +114,12 @@ class SpecTest {
         refused(file.replace("lambda: 0.5", "lamda: 0.5"), "Nearest: lambda");
         refused(file.replace("lambda: 0.5", "top-k: 5"), "sampling.top-k has no meaning for the learner gaussian");
         refused(file.replace("{ lambda: 0.5 }", "[ 0.5 ]"), "sampling needs a map of settings");
+        refused(
+                file.replace("{ lambda: 0.5 }", "'lambda=0.5,lambda=0.4'"),
+                "lambda is set twice in lambda=0.5,lambda=0.4: 0.5 and 0.4");
+        refused(
+                file.replace("{ id: gaussian }", "'gaussian:estimator=biased,estimator=biased'"),
+                "estimator is set twice");
         refused(file.replace("{ lambda: 0.5 }", "cold"), "sampling: cold is not of the form setting=value");
         refused(file.replace("sampling.temperature", "sampling.temprature"), "Nearest: temperature");
     }
