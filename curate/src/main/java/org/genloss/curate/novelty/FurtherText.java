@@ -18,7 +18,8 @@ import org.genloss.profile.Hashes;
 /**
  * What a crawl adds to the text that one has, and what more of it would add. Three things are counted: words that one does not have; rare words of what one has, in one or
  * two of its documents, that are found again; and regions of content in which one has no document. A region is a cell of the signs of a few random projections of
- * the words of a document, weighted by their count and rarity (SimHash, Charikar 2002); there are about as many cells as half the documents that one has.
+ * the words of a document, weighted by their count and rarity (SimHash, Charikar 2002); there are about as many cells as half the documents that one has. A
+ * document of the crawl that one has, word for word, adds nothing: its words count as words of the crawl alone.
  */
 public final class FurtherText {
     private static final double MILLION = 1e6;
@@ -28,6 +29,7 @@ public final class FurtherText {
 
     private final Map<String, Integer> having = new HashMap<>(); // groups with the word
     private final Set<Long> regions = new HashSet<>();
+    private final Set<Long> documents = new HashSet<>(); // hashes of their words, in order
     private final int groups;
     private final int bits;
 
@@ -67,8 +69,9 @@ public final class FurtherText {
      * @param parts for each field, each of its values; those of fewer than two groups are left out
      * @param have groups of what one has
      * @param rare words of it in one or two groups
+     * @param copies documents of the crawl that one has, word for word
      */
-    public record Result(Optional<Gain> all, Map<String, Map<String, Gain>> parts, long have, long rare) {}
+    public record Result(Optional<Gain> all, Map<String, Map<String, Gain>> parts, long have, long rare, long copies) {}
 
     /** @param have what one has */
     public FurtherText(List<Text> have) {
@@ -81,7 +84,19 @@ public final class FurtherText {
         groups = byGroup.size();
         int log = 31 - Integer.numberOfLeadingZeros(Math.max(1, groups));
         bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, log - 1));
-        have.forEach(text -> regions.add(region(Document.words(text.value()))));
+        have.forEach(text -> {
+            List<String> words = Document.words(text.value());
+            regions.add(region(words));
+            documents.add(hash(words));
+        });
+    }
+
+    private static long hash(List<String> words) {
+        return Hashes.of(String.join(" ", words));
+    }
+
+    private boolean has(List<String> words) {
+        return !words.isEmpty() && documents.contains(hash(words));
     }
 
     private static Map<String, List<Text>> grouped(List<Text> texts) {
@@ -113,7 +128,11 @@ public final class FurtherText {
         long rare = having.values().stream().filter(n -> n <= RARE).count();
         Found all = found(crawl);
         return new Result(
-                all.enough() ? Optional.of(all.gain(OptionalLong.empty())) : Optional.empty(), parts, groups, rare);
+                all.enough() ? Optional.of(all.gain(OptionalLong.empty())) : Optional.empty(),
+                parts,
+                groups,
+                rare,
+                all.copies);
     }
 
     private Found found(List<Text> crawl) {
@@ -128,6 +147,7 @@ public final class FurtherText {
         private final Numbers tail = new Numbers();
         private final Numbers cells = new Numbers();
         private long words;
+        private long copies;
 
         void add(List<Text> group) {
             Set<String> fresh = new HashSet<>();
@@ -136,6 +156,10 @@ public final class FurtherText {
             for (Text text : group) {
                 List<String> running = Document.words(text.value());
                 words += running.size();
+                if (has(running)) {
+                    copies++;
+                    continue;
+                }
                 for (String word : running) {
                     int had = having.getOrDefault(word, 0);
                     if (had == 0) {

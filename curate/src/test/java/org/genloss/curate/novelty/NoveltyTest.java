@@ -107,6 +107,33 @@ class NoveltyTest {
                 .collect(Collectors.joining(" "));
     }
 
+    /** What one has is found again in the crawl: of 100 documents 60 are copies, in other blanks; the other 40 add what they would without the copies. */
+    @Test
+    void copiesOfWhatOneHasAddNothing() {
+        UniformRandomProvider random = Seed.of(2).child("test").random();
+        List<FurtherText.Text> have = IntStream.range(0, 60)
+                .mapToObj(i -> text("have" + i, words(0, 5000, random), "human"))
+                .toList();
+        List<FurtherText.Text> fresh = IntStream.range(0, 40)
+                .mapToObj(i -> text("f" + i, words(0, 5000, random), "human"))
+                .toList();
+        List<FurtherText.Text> crawl = new ArrayList<>(fresh);
+        have.forEach(t -> crawl.add(text("c" + t.group(), t.value().replace(" ", "  "), "human")));
+        FurtherText further = new FurtherText(have);
+        FurtherText.Result result = further.of(crawl, List.of());
+        assertThat(result.copies()).isEqualTo(60);
+        assertThat(result.all().orElseThrow().words()).isEqualTo(100 * 80);
+        FurtherText.Result without = further.of(fresh, List.of());
+        for (int i = 0; i < 3; i++) {
+            assertThat(result.all().orElseThrow().growths().get(i).found())
+                    .isEqualTo(without.all().orElseThrow().growths().get(i).found());
+        }
+        assertThat(further.of(have, List.of()).all().orElseThrow().growths()).allSatisfy(growth -> {
+            assertThat(growth.found()).isZero();
+            assertThat(growth.again().interval().high()).isZero();
+        });
+    }
+
     /** People write from 5,000 words, of which what one has holds the commoner; models from the 300 commonest. */
     @Test
     void peopleAddMoreThanModels() {

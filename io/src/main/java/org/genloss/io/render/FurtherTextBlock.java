@@ -20,6 +20,7 @@ final class FurtherTextBlock {
                                         "What more of the corpus would add cannot be said: it has fewer than two documents with words."),
                         0,
                         width))
+                .append(result.copies() == 0 ? "" : "\n" + Wrap.at(copies(result.copies()), 0, width))
                 .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
@@ -49,6 +50,11 @@ final class FurtherTextBlock {
                             width))
                     .append('\n');
         }
+    }
+
+    private static String copies(long copies) {
+        return Numbers.count(copies, "document of the corpus is", "documents of the corpus are")
+                + " in what you have, word for word, and " + (copies == 1 ? "adds" : "add") + " nothing.";
     }
 
     private static String headline(FurtherText.Gain gain) {
@@ -89,6 +95,7 @@ final class FurtherTextBlock {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("documentsHad", result.have());
         json.put("rareWordsHad", result.rare());
+        json.put("copies", result.copies());
         result.all().ifPresent(gain -> json.put("all", json(gain)));
         Map<String, Object> parts = new LinkedHashMap<>();
         result.parts().forEach((field, values) -> {
