@@ -57,7 +57,7 @@ class CurateIT {
                     "id",
                     "h" + i,
                     "text",
-                    i == 5 ? " " : text(random, 8),
+                    i == 5 ? "\u00a0\u3000\u200b\n" : text(random, 8),
                     "date",
                     (2015 + i % 10) + "-03-01",
                     "topic",

@@ -282,8 +282,17 @@ final class Steps {
             this.watched = watched;
         }
 
+        /** Whether there is nothing to see in a text: blanks of any script, breaks, marks without width. */
+        private static boolean empty(String text) {
+            return text.codePoints()
+                    .allMatch(c -> Character.isWhitespace(c)
+                            || Character.isSpaceChar(c)
+                            || Character.isISOControl(c)
+                            || Character.getType(c) == Character.FORMAT);
+        }
+
         Judged judge(int before) {
-            if (text(item).isBlank()) {
+            if (empty(text(item))) {
                 return gone(0, Recipe.EMPTY, Double.NaN);
             }
             for (int i = 0; i < selectors.size() && numbers.get(i) < before; i++) {
@@ -330,7 +339,7 @@ final class Steps {
                 item = item.with(edit.payload());
                 measured = null;
                 changed = true;
-                if (text(item).isBlank()) {
+                if (empty(text(item))) {
                     return gone(numbers.get(i), "nothing left: " + edit.reason(), Double.NaN);
                 }
             }
