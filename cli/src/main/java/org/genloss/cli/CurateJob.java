@@ -21,6 +21,7 @@ import org.genloss.io.render.CurateSourcing;
 import org.genloss.io.render.CurateText;
 import org.genloss.io.render.Numbers;
 import org.genloss.io.write.AtomicFile;
+import org.genloss.ledger.Ledger;
 
 /** Carries out a recipe and prints what came out. */
 final class CurateJob {
@@ -78,16 +79,16 @@ final class CurateJob {
         files.add(written(out, "report.json", json));
         files.add(written(out, "report.html", CurateHtml.render(outcome, Version.number())));
         files.add(written(out, "datacard.md", CurateCard.render(outcome, Version.number())));
-        LedgerExport ledger =
-                new LedgerExport(curation.ledger(outcome), outcome.recipe().name());
-        files.add(written(
-                out,
-                "croissant.json",
-                CurateCroissant.render(outcome, ledger, Version.number(), ShardFields.of(out, outcome))));
         if (outcome.check().isPresent()) {
             files.add(written(out, "sourcing.csv", CurateSourcing.csv(outcome.thin())));
         }
-        curation.finish(outcome, files);
+        Ledger ledger = curation.ledger(outcome, files);
+        LedgerExport lineage = new LedgerExport(ledger, outcome.recipe().name());
+        files.add(written(
+                out,
+                "croissant.json", // has the marks of the ledger, which cannot hold its digest
+                CurateCroissant.render(outcome, lineage, Version.number(), ShardFields.of(out, outcome))));
+        curation.finish(outcome, ledger, files);
         System.out.print(format == CurateCommand.Format.JSON ? json : text);
         System.out.flush();
     }

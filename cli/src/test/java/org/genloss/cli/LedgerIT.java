@@ -148,9 +148,12 @@ class LedgerIT {
         }
         Path file = dir.resolve("changed/generations/accumulate/gen-01.jsonl");
         Files.writeString(file, "{}\n", StandardOpenOption.APPEND);
+        Files.writeString(dir.resolve("changed/generations/accumulate/gen-03.jsonl"), "{}\n");
         Genloss.Done done = ledger("verify", "changed");
         assertThat(done.exit()).isEqualTo(1);
-        assertThat(done.out()).contains("NOT intact", "gen-01.jsonl was changed");
+        assertThat(done.out())
+                .contains("NOT intact", "gen-01.jsonl was changed")
+                .contains("generations/accumulate/gen-03.jsonl was not written by this run");
         assertThat(Genloss.run(dir.resolve("run"), "ledger", "verify", "../changed")
                         .out())
                 .isEqualTo(done.out().replaceFirst("changed:", "../changed:"));

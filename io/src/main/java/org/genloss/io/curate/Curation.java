@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Curation implements AutoCloseable {
     private final Path out;
     private final Means means;
     private final Index index;
+    private final Map<Path, String> known = new HashMap<>(); // digests of the shards of earlier mixes
 
     /**
      * What a run may use.
@@ -118,6 +120,7 @@ public final class Curation implements AutoCloseable {
         Optional<PolicyGate> policy = PolicyGate.of(recipe, means.today);
         Optional<Reference> reference = checked ? Reference.of(recipe, Sourcing.fields(recipe)) : Optional.empty();
         List<Part> parts = Part.all(recipe);
+        known.putAll(EarlierMix.verified(recipe, parts));
         AskedFields.require(recipe, parts);
         Steps steps = new Steps(recipe);
         steps.ready(() -> seen(steps, parts));
@@ -175,7 +178,7 @@ public final class Curation implements AutoCloseable {
                         Records.mixed(index, way.parts, way.steps, way.cuts)))
                 .orElseGet(List::of);
         Outcome outcome = results.outcome(mix.names(), shortfalls, way.tail.report(), check, thin, ruled);
-        results.records(out.resolve("records.parquet"), mix.names());
+        results.records(out.resolve(MixRecord.FILE), mix.names());
         results.damage(out.resolve(BAD_ROWS));
         return outcome;
     }
@@ -205,7 +208,7 @@ public final class Curation implements AutoCloseable {
     private void scan(List<Part> parts, Steps steps, Tail tail, Scan.Progress told) {
         Optional<Copies> copies = Copies.of(recipe, out.resolve(".work"), (means.memory() / 2) >> 20);
         try {
-            new Scan(recipe, steps, index, copies, tail).run(parts, means.workers(), told);
+            new Scan(recipe, steps, index, copies, tail, known).run(parts, means.workers(), told);
             tail.requireFields(parts);
             new Identities(index).settle(parts);
             tail.giveBack();
@@ -236,10 +239,10 @@ public final class Curation implements AutoCloseable {
     /**
      * Writes the ledger and what tells that the run is finished, after all other files, and removes what is no longer needed.
      *
+     * @param ledger of the mix
      * @param files of the directory, beside those that this writes, relative to it
      */
-    public void finish(Outcome outcome, List<String> files) {
-        Ledger ledger = ledger(outcome);
+    public void finish(Outcome outcome, Ledger ledger, List<String> files) {
         AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
         Map<String, Object> json = new LinkedHashMap<>();
         MixLedger.Generation generation = MixLedger.Generation.of(outcome.after(), true);
@@ -251,27 +254,28 @@ public final class Curation implements AutoCloseable {
         json.put("atLeast", generation.atLeast());
         json.put("shards", outcome.shards().stream().map(Outcome.Shard::name).toList());
         json.put("ledger", ledger.mark());
-        Map<String, String> digests = new TreeMap<>();
-        for (String name : List.of("recipe.yaml", "ledger.jsonl", "records.parquet", Mix.DROPPED)) {
-            digests.put(name, FileDigest.of(out.resolve(name)));
-        }
-        if (Files.exists(out.resolve(BAD_ROWS))) {
-            digests.put(BAD_ROWS, FileDigest.of(out.resolve(BAD_ROWS)));
-        }
+        Map<String, String> digests = digests(files);
+        digests.put("ledger.jsonl", FileDigest.of(out.resolve("ledger.jsonl")));
         outcome.shards().forEach(shard -> digests.put(shard.name(), shard.digest()));
-        files.forEach(name -> digests.put(name, FileDigest.of(out.resolve(name))));
         json.put("files", digests);
         AtomicFile.write(out.resolve("run.json"), bytes(JSON.writeValueAsString(json) + "\n"));
         close();
         delete(out.resolve(".work"));
     }
 
-    /** The ledger of the mix, once its files are written. */
-    public Ledger ledger(Outcome outcome) {
-        Map<String, String> fixed = new TreeMap<>();
+    /** Of the files that are written by now. @param files beside those that every mix has */
+    private Map<String, String> digests(List<String> files) {
+        Map<String, String> digests = new TreeMap<>();
+        Stream.concat(Stream.of("recipe.yaml", MixRecord.FILE, Mix.DROPPED, BAD_ROWS), files.stream())
+                .filter(name -> Files.exists(out.resolve(name)) || !name.equals(BAD_ROWS))
+                .forEach(name -> digests.put(name, FileDigest.of(out.resolve(name))));
+        return digests;
+    }
+
+    /** The ledger of the mix, once its files are written: it holds their digests. @param files beside those that every mix has */
+    public Ledger ledger(Outcome outcome, List<String> files) {
+        Map<String, String> fixed = digests(files);
         fixed.put("version", means.version());
-        fixed.put("records.parquet", FileDigest.of(out.resolve("records.parquet")));
-        fixed.put(Mix.DROPPED, FileDigest.of(out.resolve(Mix.DROPPED)));
         return new MixLedger(outcome, fixed).ledger();
     }
 

@@ -5,10 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.genloss.curate.recipe.Declared;
+import org.genloss.curate.recipe.Recipe;
+import org.genloss.curate.recipe.Source;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.LedgerCheck;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.ledger.Ledger;
 import org.genloss.ledger.Lineage;
@@ -20,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class EarlierMix {
     static final String SCHEMA = "genloss.curate/1";
 
+    /** A run, and what its run.json says. */
+    private record Found(Path directory, JsonNode json) {}
+
     private EarlierMix() {}
 
     static boolean is(String path) {
@@ -28,22 +38,22 @@ final class EarlierMix {
 
     /** The name of the mix that a path names, or is of; empty where it is none. */
     static Optional<String> name(String path) {
-        return run(path).map(run -> run.path("name").asString(""));
+        return run(path).map(run -> run.json.path("name").asString(""));
     }
 
     /** The run that wrote what a path names: its directory, that of its shards, one of these, or a pattern of them. */
-    private static Optional<JsonNode> run(String path) {
+    private static Optional<Found> run(String path) {
         try {
             Path named = Path.of(path);
-            Optional<JsonNode> own = in(named);
+            Optional<Found> own = in(named);
             if (own.isPresent()) {
                 return own;
             }
             Path whole = named.toAbsolutePath().normalize();
             Path above = whole.getParent();
-            Optional<JsonNode> holds = above == null ? Optional.empty() : in(above);
+            Optional<Found> holds = above == null ? Optional.empty() : in(above);
             if (holds.isPresent()) {
-                return holds.filter(run -> shards(above.toString(), run).stream()
+                return holds.filter(run -> shards(above.toString(), run.json).stream()
                         .anyMatch(shard -> Path.of(shard).getParent().equals(whole)));
             }
             return above == null || above.getParent() == null
@@ -55,22 +65,24 @@ final class EarlierMix {
     }
 
     /** Whether a run wrote a shard, or a shard that a pattern matches. */
-    private static boolean wrote(JsonNode run, Path directory, Path named) {
+    private static boolean wrote(Found run, Path directory, Path named) {
         List<Path> shards =
-                shards(directory.toString(), run).stream().map(Path::of).toList();
+                shards(directory.toString(), run.json).stream().map(Path::of).toList();
         return Files.exists(named)
                 ? shards.contains(named)
                 : shards.stream().anyMatch(named.getFileSystem().getPathMatcher("glob:" + named)::matches);
     }
 
-    private static Optional<JsonNode> in(Path directory) {
+    private static Optional<Found> in(Path directory) {
         Path file = directory.resolve("run.json");
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
-            return SCHEMA.equals(json.path("schema").asString("")) ? Optional.of(json) : Optional.empty();
+            return SCHEMA.equals(json.path("schema").asString(""))
+                    ? Optional.of(new Found(directory.toAbsolutePath().normalize(), json))
+                    : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -81,7 +93,7 @@ final class EarlierMix {
     /** The shards of the directory of a run, another path as it is. */
     static List<String> files(String path) {
         try {
-            return in(Path.of(path)).map(json -> shards(path, json)).orElseGet(() -> List.of(path));
+            return in(Path.of(path)).map(run -> shards(path, run.json)).orElseGet(() -> List.of(path));
         } catch (InvalidPathException e) {
             return List.of(path);
         }
@@ -95,10 +107,56 @@ final class EarlierMix {
         return files;
     }
 
+    /**
+     * Refuses earlier mixes that are not as they were written: what a record says of its origin is taken from them unasked.
+     *
+     * @return SHA-256 of the shards that are read of them
+     * @throws UserError that names what was changed
+     */
+    static Map<Path, String> verified(Recipe recipe, List<Part> parts) {
+        Map<Path, String> digests = new HashMap<>();
+        for (int s = 0; s < recipe.sources().size(); s++) {
+            int number = s;
+            Source source = recipe.sources().get(s);
+            List<Path> read = parts.stream()
+                    .filter(part -> part.source() == number && part.earlier())
+                    .flatMap(part -> part.documents().paths(part.index()).stream())
+                    .map(path -> path.toAbsolutePath().normalize())
+                    .toList();
+            Set<Path> runs = new LinkedHashSet<>();
+            source.paths().forEach(path -> run(path).ifPresent(run -> runs.add(run.directory)));
+            source.declared().from().stream()
+                    .filter(name -> recipe.sources().stream()
+                            .noneMatch(other -> other.id().equals(name)))
+                    .forEach(name -> run(name).ifPresent(run -> runs.add(run.directory)));
+            for (Path run : runs) {
+                List<Path> own =
+                        read.stream().filter(path -> path.startsWith(run)).toList();
+                List<String> changed = LedgerCheck.changed(run, own, digests);
+                if (!changed.isEmpty()) {
+                    throw changed(source, run, changed);
+                }
+            }
+        }
+        return digests;
+    }
+
+    private static UserError changed(Source source, Path run, List<String> changed) {
+        return new UserError("sources." + source.id() + " takes the origin of its records from an earlier mix, " + run
+                + ", which is not as it was written:\n  "
+                + String.join("\n  ", changed)
+                + "\n  Restore it from a copy. To use it as it is, copy the shards to a directory that has no run.json, and declare"
+                + " what they are, if you believe what they say by origin-field: origin, generation-field: generation,"
+                + " generator-field: generator.");
+    }
+
     /** What a source is for a model that was trained on it: of earlier mixes, the highest generation in any of them. */
     static Declared declared(List<String> paths, Declared otherwise) {
-        List<JsonNode> runs =
-                paths.stream().map(EarlierMix::run).flatMap(Optional::stream).toList();
+        List<JsonNode> runs = paths.stream()
+                .map(EarlierMix::run)
+                .flatMap(Optional::stream)
+                .map(Found::json)
+                .toList();
         if (runs.isEmpty()) {
             return otherwise;
         }

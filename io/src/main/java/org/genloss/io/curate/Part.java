@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
@@ -124,13 +125,14 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         return documents.names(index);
     }
 
-    /** SHA-256 of the files; of several, of their digests. */
-    String digest() {
+    /** SHA-256 of the files; of several, of their digests. @param known those of files that were read for it, by absolute path */
+    String digest(Map<Path, String> known) {
         StringBuilder digests = new StringBuilder();
         List<Path> paths = documents.paths(index);
         String last = "";
         for (Path path : paths) {
-            last = FileDigest.of(path);
+            String before = known.get(path.toAbsolutePath().normalize());
+            last = before == null ? FileDigest.of(path) : before;
             digests.append(last).append('\n');
         }
         return paths.size() == 1 ? last : Ledger.digest(digests.toString());

@@ -38,6 +38,7 @@ final class Scan {
     private Progress progress;
     private final Seed choice;
     private final Tail tail;
+    private final Map<Path, String> digests;
     private final Optional<Copies> copies;
     private final List<String> methods;
 
@@ -76,8 +77,9 @@ final class Scan {
         }
     }
 
-    /** @param copies where the recipe leaves one copy of each text */
-    Scan(Recipe recipe, Steps steps, Index index, Optional<Copies> copies, Tail tail) {
+    /** @param copies where the recipe leaves one copy of each text @param known digests of files that were read for them before */
+    Scan(Recipe recipe, Steps steps, Index index, Optional<Copies> copies, Tail tail, Map<Path, String> known) {
+        this.digests = known;
         this.tail = tail;
         this.recipe = recipe;
         this.steps = steps;
@@ -138,7 +140,7 @@ final class Scan {
                 listed.add(row);
             }
         };
-        String digest = part.digest();
+        String digest = part.digest(digests);
         try (Documents.Cursor cursor = part.documents().open(part.index(), sink);
                 DuckDBAppender appender = index.connection().createAppender("records");
                 DuckDBAppender repeats = index.connection().createAppender("repeats")) {

@@ -1,19 +1,14 @@
 package org.genloss.io.ledger;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.genloss.io.read.BadInput;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
-import org.genloss.ledger.Lineage;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether a ledger, and the files of the run that it stands beside, are as they were written.
@@ -25,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record LedgerCheck(int entries, int files, String mark, List<String> problems) {
     private static final int TOLD = 5; // damaged lines that are named
+    private static final String CHANGED = " was changed since it was written.";
 
     public LedgerCheck {
         problems = List.copyOf(problems);
@@ -48,16 +44,7 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
                     + ": lines at the end are missing, or were added.");
         }
         Path directory = file.toAbsolutePath().normalize().getParent();
-        Map<String, String> digests = new LinkedHashMap<>();
-        run(directory, ledger, digests, problems);
-        for (Ledger.Marked line : ledger.lines()) {
-            Entry.Facts facts = line.entry().facts();
-            String drawn = line.entry() instanceof Entry.Drawn ? facts.subject() : null;
-            String name = facts.settings().getOrDefault(Lineage.FILE, drawn);
-            if (name != null) {
-                digests.putIfAbsent(name, facts.outputDigest());
-            }
-        }
+        Map<String, String> digests = new WrittenRun(directory, ledger).digests(problems);
         int files = files(directory, file, digests, problems);
         return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems);
     }
@@ -96,25 +83,30 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
         return new Ledger(entries);
     }
 
-    private static void run(Path directory, Ledger ledger, Map<String, String> digests, List<String> problems) {
-        Path run = directory.resolve("run.json");
-        if (!Files.isRegularFile(run)) {
-            return;
+    /**
+     * What was changed of that from which an earlier run's word of its records is taken: ledger, run.json, shards.
+     *
+     * @param directory of the run
+     * @param read shards that are taken over, absolute
+     * @param digests gets those of the shards
+     * @return a sentence for each change
+     */
+    public static List<String> changed(Path directory, Collection<Path> read, Map<Path, String> digests) {
+        Path file = directory.resolve("ledger.jsonl");
+        if (!Files.isRegularFile(file)) {
+            return List.of("ledger.jsonl is missing.");
         }
-        try {
-            JsonNode json = JsonMapper.shared().readTree(Files.readString(run));
-            String mark = json.path("ledger").asString("");
-            if (!mark.isEmpty() && !mark.equals(ledger.mark())) {
-                problems.add("the last mark is " + ledger.mark().substring(0, 12) + ", and run.json says "
-                        + mark.substring(0, Math.min(12, mark.length()))
-                        + ": lines at the end are missing, or were added.");
+        List<String> problems = new ArrayList<>();
+        WrittenRun run = new WrittenRun(directory, entries(file, problems));
+        run.digests(problems);
+        for (Path shard : read) {
+            String digest = FileDigest.of(shard);
+            digests.put(shard, digest);
+            if (run.shard(shard).isPresent() && !run.shard(shard).get().equals(digest)) {
+                problems.add(run.name(shard) + CHANGED);
             }
-            json.path("files")
-                    .properties()
-                    .forEach(f -> digests.put(f.getKey(), f.getValue().asString("")));
-        } catch (IOException | JacksonException e) {
-            problems.add("run.json cannot be read: it was changed or cut.");
         }
+        return problems;
     }
 
     /** Files that are not there are told of only where the run itself is: entries may speak of data that is kept elsewhere. */
@@ -129,7 +121,7 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             if (!Files.isRegularFile(path)) {
                 problems.add(digest.getKey() + " is missing.");
             } else if (!FileDigest.of(path).equals(digest.getValue())) {
-                problems.add(digest.getKey() + " was changed since it was written.");
+                problems.add(digest.getKey() + CHANGED);
             }
             compared++;
         }
