@@ -120,6 +120,30 @@ class CurateCardIT {
         }
     }
 
+    /** Licences of some records are not taken for those of all. */
+    @Test
+    void recordsWithoutALicenceAreCounted() throws IOException {
+        lines("people", 0, 30, "en");
+        lines("others", 30, 12, "en");
+        Genloss.write(
+                dir,
+                "bare.yaml",
+                List.of(
+                        "sources:",
+                        "  - { id: people, path: people.jsonl, origin: human, licence: CC-BY-4.0 }",
+                        "  - { id: others, path: others.jsonl, origin: human }"));
+        Genloss.Done done = Genloss.run(dir, "curate", "bare.yaml", "--out", "bare");
+        assertThat(done.exit()).as(done.err()).isZero();
+        String said = "The mix holds 12 of 42 records without a declared licence";
+        assertThat(done.out().replaceAll("\\s+", " ")).contains(said);
+        assertThat(Files.readString(dir.resolve("bare/datacard.md")))
+                .contains("- Licences of its records: CC-BY-4.0; 12 of 42 records without a declared licence\n")
+                .contains(said);
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(dir.resolve("bare/croissant.json")));
+        assertThat(json.path("license").size()).isEqualTo(1);
+        assertThat(json.path("rai:dataLimitations").toString()).contains(said);
+    }
+
     private void croissant(JsonNode json) throws IOException {
         assertThat(json.propertyNames()).containsAll(REQUIRED);
         assertThat(json.path("@type").asString()).isEqualTo("sc:Dataset");

@@ -62,6 +62,10 @@ public final class CurateCard {
         List<String> licences = licences(outcome);
         card.append("- Licences of its records: ")
                 .append(licences.isEmpty() ? "none is known" : String.join(", ", licences))
+                .append(new CurateFacts(outcome)
+                        .unlicensed()
+                        .map(some -> "; " + some)
+                        .orElse(""))
                 .append('\n');
         card.append("- Made by genloss ")
                 .append(version)

@@ -2,6 +2,7 @@ package org.genloss.io.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
@@ -84,6 +85,16 @@ public final class CurateFacts {
         return steps;
     }
 
+    /** How many records of the mix nobody gave a licence, where others have one, so that theirs are not taken for all; empty otherwise. */
+    Optional<String> unlicensed() {
+        long all = outcome.after().all().documents();
+        long none = outcome.after().where(row -> row.licence().isEmpty()).documents();
+        return none == 0 || none == all
+                ? Optional.empty()
+                : Optional.of(
+                        Numbers.count(none) + " of " + Numbers.count(all, "record") + " without a declared licence");
+    }
+
     /** What the reader should know beside numbers; a sentence each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
@@ -118,6 +129,9 @@ public final class CurateFacts {
                     + (undated.records() == 1 ? ": it counts" : ": they count") + " as without a date of "
                     + (undated.records() == 1 ? "its" : "their") + " own.");
         }
+        unlicensed()
+                .ifPresent(some ->
+                        notes.add("The mix holds " + some + ": the licences that are named are those of the others."));
         if (found.changed() > 0) {
             notes.add("Steps changed the text of " + Numbers.count(found.changed(), "record") + ".");
         }
