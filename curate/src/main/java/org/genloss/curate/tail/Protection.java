@@ -10,12 +10,12 @@ import org.genloss.profile.Kind;
 import org.genloss.profile.Profile;
 
 /**
- * How a tail is protected from filters. An item is of the tail if any criterion says so.
+ * How tails are protected from filters. Each criterion tells a tail, which is judged and protected by itself; an item may be of several.
  *
  * @param criteria what the tail is; at least one, unless there are quotas of values
  * @param quotas of criteria by their ids, or of values as {@code language=eu}
- * @param factor how much higher the removal rate of the tail may be than that of the body
- * @param enforce whether items of the tail are given back until it is no higher
+ * @param factor how much higher the removal rate of each tail may be than that of its body, which is all that is not of it
+ * @param enforce whether items of a tail are given back until it is no higher
  */
 public record Protection(List<Criterion> criteria, List<Quota> quotas, double factor, boolean enforce) {
     /** Marks beyond this number do not fit into the bits of a number. */
@@ -63,7 +63,7 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
         return List.copyOf(names);
     }
 
-    /** The bits of all criteria: an item with any of them is of the tail. */
+    /** The bits of all criteria: an item with any of them is of a tail. */
     public long tail() {
         return (1L << criteria.size()) - 1;
     }
@@ -109,12 +109,12 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
     }
 
     /**
-     * What became of the tail.
+     * What became of the tails.
      *
      * @param factor that was asked for
      * @param enforced whether it was enforced
-     * @param reference what told the tail
-     * @param losses of each step, source and mark; the whole tail under the name {@code tail}
+     * @param reference what told the tails
+     * @param losses of each step, source and tail
      * @param filled quotas
      */
     public record Report(
@@ -131,7 +131,7 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
     /**
      * A loss under a name.
      *
-     * @param mark {@code tail}, or one of {@link Protection#names}
+     * @param mark the tail, by the id of its criterion
      * @param of what is removed in the end
      * @param back items of the tail that the step had removed and that were given back
      * @param filter whether the step is a filter by quality, which alone gives back: copies, what detectors exclude, personal data and blocked addresses, what programs and people refuse, and shares of the mix stay gone

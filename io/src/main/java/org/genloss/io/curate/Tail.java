@@ -134,41 +134,58 @@ final class Tail {
         }
         index.once("given back", () -> {
             index.execute("CREATE OR REPLACE TABLE given_back (place BIGINT, step SMALLINT, reason VARCHAR)");
-            if (protection.enforce()) {
-                for (int step = 1; step <= recipe.steps().size(); step++) {
-                    for (int source = 0; source < recipe.sources().size(); source++) {
-                        enforce(step, source);
-                    }
-                }
-            }
+            enforce();
             for (Quota quota : protection.quotas()) {
                 fill(quota);
+            }
+            if (!protection.quotas().isEmpty()) {
+                enforce(); // what a quota took back is no longer gone of the body of other tails
             }
         });
     }
 
+    /** Step by step, since what one gives back reaches the next. */
+    private void enforce() throws java.sql.SQLException {
+        for (int step = 1; protection.enforce() && step <= recipe.steps().size(); step++) {
+            for (int source = 0; source < recipe.sources().size(); source++) {
+                enforce(step, source);
+            }
+        }
+    }
+
+    /** Tail by tail, again until none is above the factor: what goes back for one was gone of the body of others, whose ratio rises by it. */
     private void enforce(int step, int source) throws java.sql.SQLException {
-        String tail = "(tail & " + protection.tail() + ") <> 0";
-        String reach = "SELECT count(*) FROM records WHERE source = " + source + " AND (step IS NULL OR step >= " + step
-                + ") AND ";
-        String gone = "SELECT count(*) FROM records WHERE source = " + source + " AND step = " + step
-                + " AND fails <> '' AND ";
-        long back = new TailLoss(
-                        "",
-                        "",
-                        index.number(reach + tail),
-                        index.number(gone + tail),
-                        index.number(reach + "NOT " + tail),
-                        index.number("SELECT count(*) FROM records WHERE source = " + source + " AND step = " + step
-                                + " AND NOT " + tail))
-                .back(protection.factor());
-        back("source = " + source + " AND step = " + step + " AND fails <> '' AND " + tail, back, "tail-factor");
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int bit = 0; bit < protection.criteria().size(); bit++) {
+                String has = has(1L << bit);
+                long missing = loss(step, source, has).back(protection.factor());
+                String where = "source = " + source + " AND step = " + step + " AND fails <> '' AND " + has;
+                more |= back(where, missing, "tail-factor") > 0;
+            }
+        }
+    }
+
+    /** What a step takes of one tail as things stand; its body is all else, of other tails too. */
+    private TailLoss loss(int step, int source, String has) {
+        return index.rows(
+                        "SELECT count(*) FILTER (" + has + "), count(*) FILTER (step = " + step + " AND " + has
+                                + "), count(*) FILTER (NOT " + has + "), count(*) FILTER (step = " + step
+                                + " AND NOT " + has + ") FROM records WHERE source = " + source
+                                + " AND (step IS NULL OR step >= " + step + ")",
+                        row -> new TailLoss("", "", row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .get(0);
+    }
+
+    private static String has(long bits) {
+        return "(tail & " + bits + ") <> 0";
     }
 
     /** From the filters, until there is enough; records that later filters take too come last. */
     private void fill(Quota quota) throws java.sql.SQLException {
         int bit = protection.names().indexOf(quota.what());
-        String has = "(tail & " + (1L << bit) + ") <> 0";
+        String has = has(1L << bit);
         long wanted = quota.wanted(reference(bit));
         for (int round = 0; round <= recipe.steps().size(); round++) {
             long missing = wanted - index.number("SELECT count(*) FROM records WHERE step IS NULL AND " + has);
@@ -194,16 +211,18 @@ final class Tail {
         return index.number("SELECT coalesce(sum(items), 0)::BIGINT FROM reference_marks WHERE bit = " + bit);
     }
 
-    /** The first so many in the order of keys go on to the next step that takes them, or stay if there is none. */
-    private void back(String where, long count, String reason) throws java.sql.SQLException {
+    /** The first so many in the order of keys, one of equal texts, go on to the next step that takes them, or stay if there is none. @return how many there were */
+    private long back(String where, long count, String reason) throws java.sql.SQLException {
         if (count <= 0) {
-            return;
+            return 0;
         }
         String filters = "len(fails) - len(replace(fails, chr(10), ''))";
         String first = reason.startsWith("quota") ? filters + ", key, place" : "key, place";
         index.execute(
                 "CREATE OR REPLACE TEMP TABLE back AS SELECT place, step, regexp_replace(fails, '^[^\\n]*\\n', '') AS fails"
-                        + " FROM (SELECT * FROM records WHERE " + where
+                        + " FROM (SELECT * FROM records r WHERE " + where
+                        + " AND NOT EXISTS (SELECT 1 FROM given_back g JOIN records o USING (place) WHERE o.high = r.high AND"
+                        + " o.low = r.low AND o.place <> r.place)"
                         + " QUALIFY row_number() OVER (PARTITION BY high, low ORDER BY key, place) = 1) ORDER BY "
                         + first + " LIMIT "
                         + count);
@@ -213,7 +232,9 @@ final class Tail {
                         + " CASE WHEN b.fails = '' THEN " + Duck.text("given back: " + reason)
                         + " ELSE split_part(split_part(b.fails, chr(10), 1), chr(9), 2) END, score = NULL FROM back b WHERE"
                         + " records.place = b.place");
+        long found = index.number("SELECT count(*) FROM back");
         index.execute("DROP TABLE back");
+        return found;
     }
 
     /** What became of the tail, when all is decided. */
@@ -258,10 +279,8 @@ final class Tail {
                 && index.number("SELECT count(*) FROM given_back WHERE step = " + step) == 0) {
             return;
         }
-        List<String> names = new ArrayList<>(List.of("tail"));
-        names.addAll(protection.names().subList(0, protection.criteria().size()));
-        for (int i = 0; i < names.size(); i++) {
-            long bits = i == 0 ? protection.tail() : 1L << (i - 1);
+        for (int i = 0; i < protection.criteria().size(); i++) {
+            long bits = 1L << i;
             long tail = sum(own, c -> (c.marks & bits) != 0 ? c.count : 0);
             long gone = sum(own, c -> (c.marks & bits) != 0 && c.step == step ? c.count : 0);
             long body = sum(own, c -> (c.marks & bits) == 0 ? c.count : 0);
@@ -270,7 +289,8 @@ final class Tail {
                     + step + " AND r.source = " + source + " AND (r.tail & " + bits + ") <> 0");
             TailLoss loss = new TailLoss(
                     Names.step(recipe, step), recipe.sources().get(source).id(), tail, gone, body, bodyGone);
-            losses.add(new Loss(names.get(i), loss, back, Steps.filters(recipe).contains(step)));
+            losses.add(new Loss(
+                    protection.names().get(i), loss, back, Steps.filters(recipe).contains(step)));
         }
     }
 

@@ -14,34 +14,33 @@ import org.genloss.verdict.battery.Wording;
 final class CurateTail {
     private CurateTail() {}
 
-    /** A row for each step and source that took something; the head first. */
+    /** A row for each step and source that took something, and each tail; the head first. */
     static List<String[]> losses(Protection.Report report) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
-            "tail and body", "source", "of the tail", "of the body", "ratio, 95 %", "given back", "verdict"
+            "tail and body", "source", "tail", "of the tail", "of the body", "ratio, 95 %", "given back", "verdict"
         });
         for (Protection.Loss loss : report.losses()) {
-            if (loss.mark().equals("tail")) {
-                TailLoss of = loss.of();
-                rows.add(new String[] {
-                    of.step(),
-                    of.source(),
-                    (loss.back() == 0 ? "" : Numbers.count(of.tailRemoved() + loss.back()) + " → ")
-                            + share(of.tailRemoved(), of.tail()),
-                    share(of.bodyRemoved(), of.body()),
-                    of.defined()
-                            ? number(of.ratio()) + " (" + number(of.interval().low()) + " to "
-                                    + number(of.interval().high()) + ")"
-                            : "none",
-                    Numbers.count(loss.back()),
-                    words(of.verdict(report.factor()), report.factor())
-                            + (report.enforced()
-                                            && !loss.filter()
-                                            && of.verdict(report.factor()) != TailLoss.Verdict.NOTHING
-                                    ? ", not enforced"
-                                    : "")
-                });
-            }
+            TailLoss of = loss.of();
+            rows.add(new String[] {
+                of.step(),
+                of.source(),
+                loss.mark(),
+                (loss.back() == 0 ? "" : Numbers.count(of.tailRemoved() + loss.back()) + " → ")
+                        + share(of.tailRemoved(), of.tail()),
+                share(of.bodyRemoved(), of.body()),
+                of.defined()
+                        ? number(of.ratio()) + " (" + number(of.interval().low()) + " to "
+                                + number(of.interval().high()) + ")"
+                        : "none",
+                Numbers.count(loss.back()),
+                words(of.verdict(report.factor()), report.factor())
+                        + (report.enforced()
+                                        && !loss.filter()
+                                        && of.verdict(report.factor()) != TailLoss.Verdict.NOTHING
+                                ? ", not enforced"
+                                : "")
+            });
         }
         return rows;
     }
@@ -53,6 +52,12 @@ final class CurateTail {
             said.add(
                     "An arrow leads from what a step had taken of the tail to what is gone after texts were given back, by the factor"
                             + " or for a quota; the ratio is the one after.");
+        }
+        if (report.losses().stream().map(Protection.Loss::mark).distinct().count() > 1) {
+            said.add(
+                    "Each tail is judged"
+                            + (report.enforced() ? " and enforced" : "")
+                            + " by itself: its body is all that is not of it, and a text of several tails counts in each of their rows.");
         }
         said.add(
                 report.enforced()
