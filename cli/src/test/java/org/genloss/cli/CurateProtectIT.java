@@ -168,6 +168,13 @@ class CurateProtectIT {
         assertThat(Files.readString(dir.resolve("one/datacard.md")))
                 .contains("| length | s | rare-words |", "| length | s | field topic |");
 
+        String sea = recipe.replace("sources: [", "sources: [ { id: sea, path: sea.jsonl, origin: human },");
+        Genloss.write(dir, "sea.jsonl", lines.subList(300, 400));
+        json(curate("more", sea)); // 100 texts, of neither tail
+        assertThat(Files.readString(dir.resolve("more/datacard.md")))
+                .contains("| length | s | rare-words |", "the row of that tail is left out (2)")
+                .doesNotContain("| length | sea |");
+
         json(curate("two", recipe, "--threads", "2"));
         for (String file : List.of("shards/part-00001.jsonl", "report.json", "datacard.md", "croissant.json")) {
             assertThat(dir.resolve("two/" + file)).hasSameTextualContentAs(dir.resolve("one/" + file));

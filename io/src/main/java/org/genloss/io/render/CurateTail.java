@@ -20,7 +20,7 @@ final class CurateTail {
         rows.add(new String[] {
             "tail and body", "source", "tail", "of the tail", "of the body", "ratio, 95 %", "given back", "verdict"
         });
-        for (Protection.Loss loss : report.losses()) {
+        for (Protection.Loss loss : told(report)) {
             TailLoss of = loss.of();
             rows.add(new String[] {
                 of.step(),
@@ -45,9 +45,23 @@ final class CurateTail {
         return rows;
     }
 
+    /** Losses that there is something to say of; all where there is nothing to say of any. */
+    private static List<Protection.Loss> told(Protection.Report report) {
+        List<Protection.Loss> told = report.losses().stream()
+                .filter(loss -> loss.of().defined() || loss.back() > 0)
+                .toList();
+        return told.isEmpty() ? report.losses() : told;
+    }
+
     /** What the rows do not say by themselves. */
     static List<String> said(Protection.Report report) {
         List<String> said = new ArrayList<>();
+        int silent = report.losses().size() - told(report).size();
+        if (silent > 0) {
+            said.add(
+                    "Where a step took nothing of a source, or the source has no text of a tail, the row of that tail is left out ("
+                            + silent + ").");
+        }
         if (report.losses().stream().anyMatch(loss -> loss.back() > 0)) {
             said.add(
                     "An arrow leads from what a step had taken of the tail to what is gone after texts were given back, by the factor"
