@@ -274,6 +274,42 @@ class CurateOriginIT {
                 .containsExactly("human 0 false ");
     }
 
+    /** What is equal to deduplicate, though not in every character, is declared human and synthetic: of unknown origin, and told. Then damaged work. */
+    @Test
+    void copiesThatDeduplicateTakesForEqualContradictEachOther() throws IOException {
+        List<String> texts = Genloss.texts(4, 6, 3000);
+        Genloss.write(dir, "hum.txt", texts);
+        Genloss.write(
+                dir,
+                "mach.txt",
+                List.of(texts.get(1).replace(" ", "  "), texts.get(3).replaceFirst("(\\w)(\\w)", "$1\u200b$2")));
+        Genloss.write(
+                dir,
+                "equal.yaml",
+                List.of(
+                        "sources: [ { id: hum, path: hum.txt, origin: human }, { id: mach, path: mach.txt, origin: { synthetic: m } } ]",
+                        "steps: [ unicode, { id: deduplicate, limit: 1 } ]",
+                        "mix: { unknown: as real }",
+                        "output: { format: jsonl }"));
+        Path work = dir.resolve("equal/.work");
+        Files.createDirectories(work);
+        Files.write(work.resolve("index.duckdb"), new byte[20_000]);
+        assertThat(Genloss.run(dir, "curate", "equal.yaml", "--out", "equal")
+                        .refused()
+                        .err())
+                .contains("rm -r equal/.work/*");
+        Files.delete(work.resolve("index.duckdb"));
+        Genloss.Done done = Genloss.run(dir, "curate", "equal.yaml", "--out", "equal");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains(
+                        "2 texts are declared both human and synthetic, in 4 records",
+                        "hum:2 and mach:1; hum:4 and mach:2");
+        assertThat(mix("equal").values().stream()
+                        .collect(Collectors.groupingBy(CurateOriginIT::is, Collectors.counting())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("human 0 false ", 4L, "unknown 0 true ", 2L));
+    }
+
     /** A damaged row each, told with source, record, field and value. */
     @Test
     void whatFieldsSayAgainstEachOtherIsRefused() throws IOException {

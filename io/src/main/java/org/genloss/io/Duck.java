@@ -1,5 +1,6 @@
 package org.genloss.io;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,6 +42,14 @@ public final class Duck {
     /** A column name as SQL. */
     public static String name(String column) {
         return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
+    /** What to do about a database that cannot be read any more; empty where that is not the trouble. @param work the directory of all work that hangs together with it */
+    public static String mending(String words, Path work) {
+        return words.matches("(?is).*(corrupt|checksum|not a valid duckdb|serializ|replaying wal).*")
+                ? " Its files were damaged. Delete what is in " + work
+                        + " and run the same command again, which begins anew: rm -r " + work + "/*"
+                : "";
     }
 
     /** The first line of what DuckDB says, without the kind of error in front. */

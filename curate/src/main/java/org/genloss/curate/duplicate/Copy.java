@@ -11,6 +11,12 @@ import org.genloss.data.Origin;
  * @param licensed whether its licence is known
  */
 public record Copy(Origin origin, String date, boolean licensed) {
+    /** The rank of what people wrote. */
+    public static final int HUMAN = 0;
+
+    /** The rank of what models wrote. */
+    public static final int SYNTHETIC = 2;
+
     /**
      * The best copy first: human before unknown before synthetic, the lower belief or generation before the higher; then the older, undated ones last;
      * then those with a licence. Equal copies stay in the order in which they came.
@@ -28,7 +34,7 @@ public record Copy(Origin origin, String date, boolean licensed) {
 
     /** 0 for human, 1 for unknown, 2 for synthetic: the lower the better. */
     public int rank() {
-        return origin instanceof Origin.Human ? 0 : origin instanceof Origin.Unknown ? 1 : 2;
+        return origin instanceof Origin.Human ? HUMAN : origin instanceof Origin.Unknown ? 1 : SYNTHETIC;
     }
 
     /** Among copies of one rank, the lower the better: the belief that it is synthetic, or the generation. */

@@ -18,6 +18,7 @@ import org.genloss.io.duplicate.Ascending;
 import org.genloss.io.duplicate.DuplicateStage;
 import org.genloss.io.duplicate.Duplicates;
 import org.genloss.io.duplicate.Entry;
+import org.genloss.io.duplicate.Equal;
 import org.genloss.io.duplicate.Removal;
 import org.genloss.io.duplicate.WorkSettings;
 import org.genloss.io.read.BadRows;
@@ -142,14 +143,25 @@ final class Copies implements AutoCloseable {
 
     private void enter(Index index, List<Part> parts) throws SQLException {
         index.execute("CREATE OR REPLACE TEMP TABLE copies (place BIGINT, other BIGINT, score DOUBLE, exact BOOLEAN)");
-        try (DuckDBAppender appender = index.connection().createAppender("temp", "main", "copies")) {
+        index.execute("DELETE FROM alike");
+        try (DuckDBAppender appender = index.connection().createAppender("temp", "main", "copies");
+                DuckDBAppender alike = index.connection().createAppender("alike")) {
             for (Part part : parts) {
                 List<Long> places = index.rows(
                         "SELECT place FROM records WHERE place >= " + part.first() + " AND place < " + part.end()
                                 + " AND (step IS NULL OR step > " + step + ") ORDER BY place",
                         row -> row.getLong(1));
-                try (Ascending<Removal> removals = stage.removals(part.first(), part.end())) {
+                try (Ascending<Removal> removals = stage.removals(part.first(), part.end());
+                        Ascending<Equal> contradicted = stage.contradicted(part.first(), part.end())) {
                     for (long place : places) {
+                        Equal equal = contradicted.at(place);
+                        if (equal != null) {
+                            alike.beginRow()
+                                    .append(place)
+                                    .append(equal.high())
+                                    .append(equal.low())
+                                    .endRow();
+                        }
                         Removal removal = removals.at(place);
                         if (removal != null) {
                             appender.beginRow()
@@ -163,6 +175,7 @@ final class Copies implements AutoCloseable {
                 }
             }
         }
+        Identities.alike(index);
         index.execute("DELETE FROM removed WHERE step = " + step);
         index.execute("INSERT INTO removed SELECT place, " + step
                 + ", CASE WHEN exact THEN 'exact-duplicate' ELSE 'near-duplicate' END, score, other FROM copies");

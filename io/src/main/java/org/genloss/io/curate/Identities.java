@@ -10,6 +10,13 @@ import org.genloss.io.Duck;
 /** What only all records together show: texts declared both human and synthetic, and ids that two records bear. */
 final class Identities {
     private static final int EXAMPLES = 5;
+    private static final String UNKNOWN =
+            "UPDATE records SET conflict = true, origin = 2, generation = 0, at_least = true, generator = ''";
+
+    /** Records whose text is declared both human and synthetic, with the hash of what is the same of it. */
+    private static final String CONFLICTS =
+            "(SELECT r.id, r.place, coalesce(a.high, r.high) AS high, coalesce(a.low, r.low) AS low"
+                    + " FROM records r LEFT JOIN alike a USING (place) WHERE r.conflict)";
 
     private final Index index;
 
@@ -32,9 +39,13 @@ final class Identities {
         index.execute(
                 "CREATE OR REPLACE TEMP TABLE contradicted AS SELECT high, low FROM records WHERE step IS DISTINCT FROM 0"
                         + " GROUP BY high, low HAVING bool_or(origin = 0) AND bool_or(origin = 1)");
-        index.execute("UPDATE records SET conflict = true, origin = 2, generation = 0, at_least = true, generator = ''"
-                + " FROM contradicted c WHERE records.high = c.high AND records.low = c.low"
+        index.execute(UNKNOWN + " FROM contradicted c WHERE records.high = c.high AND records.low = c.low"
                 + " AND records.step IS DISTINCT FROM 0");
+    }
+
+    /** The same of texts that are equal to the step that leaves one copy of each: those in the table {@code alike}. */
+    static void alike(Index index) throws SQLException {
+        index.execute(UNKNOWN + " FROM alike WHERE records.place = alike.place");
     }
 
     private void repeated(List<Part> parts) throws SQLException {
@@ -51,13 +62,13 @@ final class Identities {
     Outcome.Findings findings(Recipe recipe) {
         List<String> examples = index.rows(
                 "SELECT string_agg(id, ' and ' ORDER BY place) FROM (SELECT id, place, high, low, row_number() OVER"
-                        + " (PARTITION BY high, low ORDER BY place) AS n FROM records WHERE conflict) WHERE n <= 3"
+                        + " (PARTITION BY high, low ORDER BY place) AS n FROM " + CONFLICTS + ") WHERE n <= 3"
                         + " GROUP BY high, low ORDER BY min(place) LIMIT " + EXAMPLES,
                 row -> row.getString(1));
         return new Outcome.Findings(
                 index.number("SELECT count(*) FROM records WHERE NOT named"),
                 index.number("SELECT count(*) FROM renamed"),
-                index.number("SELECT count(*) FROM (SELECT DISTINCT high, low FROM records WHERE conflict)"),
+                index.number("SELECT count(*) FROM (SELECT DISTINCT high, low FROM " + CONFLICTS + ")"),
                 index.number("SELECT count(*) FROM records WHERE conflict"),
                 examples,
                 Against.all(index, recipe),

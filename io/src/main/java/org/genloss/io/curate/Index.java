@@ -19,7 +19,7 @@ import org.genloss.io.write.AtomicFile;
  * What is known of every record, on disk: a DuckDB database that sorts and joins on disk beyond its memory. What was committed is there after a restart,
  * what was not is gone.
  *
- * <p>Tables: {@code parts} (files read), {@code against} (what records say against what their source declares), {@code damage} (the first rows of each that were left out), {@code undated} (how many records of each have a date that cannot be read, and the first), {@code records} (a row each, by {@code place}, which rises in the order of reading), {@code repeats} (records that were named anew as they were read, and the id that they had), {@code removed} (what steps that see
+ * <p>Tables: {@code parts} (files read), {@code against} (what records say against what their source declares), {@code damage} (the first rows of each that were left out), {@code undated} (how many records of each have a date that cannot be read, and the first), {@code records} (a row each, by {@code place}, which rises in the order of reading), {@code repeats} (records that were named anew as they were read, and the id that they had), {@code alike} (records whose text, as it is compared, is declared human and synthetic, and its hash), {@code removed} (what steps that see
  * all records took: place, step, reason, score, and the place of what stays for it), {@code renamed} (place, id), {@code done} (steps of the run that are finished).
  */
 final class Index implements AutoCloseable {
@@ -37,6 +37,7 @@ final class Index implements AutoCloseable {
               step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, changed BOOLEAN,
               conflict BOOLEAN, tail BIGINT, fails VARCHAR, earlier_weight DOUBLE, earlier_labels VARCHAR);
             CREATE TABLE IF NOT EXISTS repeats (place BIGINT, first VARCHAR);
+            CREATE TABLE IF NOT EXISTS alike (place BIGINT, high BIGINT, low BIGINT);
             CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE, other BIGINT);
             CREATE TABLE IF NOT EXISTS renamed (place BIGINT, id VARCHAR);
             CREATE OR REPLACE VIEW fates AS
@@ -172,7 +173,9 @@ final class Index implements AutoCloseable {
         return AtomicFile.full(words)
                 ? new UserError(
                         "the disk of " + directory + " is full: " + words + ". What was finished is kept.", 3, cause)
-                : new UserError("the index in " + directory + " failed: " + words + ".", cause);
+                : new UserError(
+                        "the index in " + directory + " failed: " + words + "." + Duck.mending(words, directory),
+                        cause);
     }
 
     @Override

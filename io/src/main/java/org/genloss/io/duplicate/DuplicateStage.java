@@ -68,6 +68,7 @@ public final class DuplicateStage implements AutoCloseable {
                 "CREATE TABLE IF NOT EXISTS texts (ordinal BIGINT, source VARCHAR, origin TINYINT, distance DOUBLE,"
                         + " undated BOOLEAN, date VARCHAR, unlicensed BOOLEAN, high BIGINT, low BIGINT)");
         base.execute("CREATE TABLE IF NOT EXISTS bands (key BIGINT, ordinal BIGINT)");
+        base.execute("CREATE TABLE IF NOT EXISTS contradicted (ordinal BIGINT, high BIGINT, low BIGINT)");
         base.execute("CREATE TABLE IF NOT EXISTS places (ordinal BIGINT, place BIGINT, count INTEGER)");
         base.commit();
     }
@@ -204,6 +205,15 @@ public final class DuplicateStage implements AutoCloseable {
                 "SELECT ordinal, kept, similarity, exact FROM removals WHERE ordinal >= " + from + " AND ordinal < "
                         + to + " ORDER BY ordinal",
                 rows -> new Removal(rows.getLong(1), rows.getLong(2), rows.getDouble(3), rows.getBoolean(4)));
+    }
+
+    /** Texts equal to others of which some are human and some synthetic, stay or not, with ordinals from the first to before the last; others give null. Caller closes. */
+    public Ascending<Equal> contradicted(long from, long to) {
+        return Ascending.of(
+                base,
+                "SELECT ordinal, high, low FROM contradicted WHERE ordinal >= " + from + " AND ordinal < " + to
+                        + " ORDER BY ordinal",
+                rows -> new Equal(rows.getLong(2), rows.getLong(3)));
     }
 
     /** Leaves the work directory as it was after the last commit. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.duckdb.DuckDBAppender;
+import org.genloss.curate.duplicate.Copy;
 import org.genloss.io.UserError;
 
 /**
@@ -31,6 +32,10 @@ final class Gathering {
                 "CREATE OR REPLACE TABLE equals AS SELECT r.rank, b.best FROM ranked r JOIN (SELECT high, low, min(rank) AS"
                         + " best FROM ranked GROUP BY high, low HAVING count(*) > 1) b USING (high, low) WHERE r.rank > b.best AND "
                         + duplicates.exact());
+        base.execute(
+                "CREATE OR REPLACE TABLE contradicted AS SELECT ordinal, high, low FROM texts JOIN (SELECT high, low FROM texts"
+                        + " GROUP BY high, low HAVING bool_or(origin = " + Copy.HUMAN + ") AND bool_or(origin = "
+                        + Copy.SYNTHETIC + ")) USING (high, low) WHERE " + duplicates.exact());
         base.execute("CREATE OR REPLACE TABLE members (key BIGINT, rank INTEGER)");
         base.execute("CREATE OR REPLACE TABLE joined (rank INTEGER, root INTEGER)");
         long count = base.number("SELECT count(*) FROM ranked");
