@@ -57,12 +57,12 @@ public record SourceLoss(String source, long texts, long removed) {
     public static void limit(List<SourceLoss> losses, double most, Map<String, Double> others) {
         List<String> over = losses.stream()
                 .filter(loss -> loss.share() > others.getOrDefault(loss.source(), most))
-                .map(loss -> loss.source() + " (" + loss.removed() + " of " + loss.texts()
-                        + (others.containsKey(loss.source()) ? ", limit " + others.get(loss.source()) : "") + ")")
+                .map(loss -> "more than " + others.getOrDefault(loss.source(), most) + " of " + loss.source() + " ("
+                        + loss.removed() + " of " + loss.texts() + ")")
                 .toList();
         if (!over.isEmpty()) {
-            throw new IllegalArgumentException("duplicates would take more than " + most + " of "
-                    + String.join(", ", over) + "; raise the similarity from which texts are copies, or the limit");
+            throw new IllegalArgumentException("duplicates would take " + String.join(", ", over)
+                    + "; raise the similarity from which texts are copies, or the limit");
         }
     }
 }

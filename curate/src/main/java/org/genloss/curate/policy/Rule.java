@@ -31,6 +31,11 @@ public enum Rule {
         return id;
     }
 
+    /** Whether sources break it, each for itself; otherwise the recipe or the mix does as a whole. */
+    public boolean ofSources() {
+        return this != SYNTHETIC && this != PERSONAL_DATA;
+    }
+
     /** All keys. */
     public static List<String> ids() {
         return Arrays.stream(values()).map(Rule::id).toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.genloss.data.Origin;
 import org.genloss.data.Seed;
@@ -184,6 +185,10 @@ class DuplicateTest {
         assertThat(losses).containsExactly(new SourceLoss("a", 2, 0), new SourceLoss("b", 2, 2));
         assertThatThrownBy(() -> SourceLoss.limit(losses, 0.5))
                 .hasMessageStartingWith("duplicates would take more than 0.5 of b (2 of 2);");
+        assertThatThrownBy(() -> SourceLoss.limit(
+                        List.of(new SourceLoss("a", 10, 2), new SourceLoss("b", 10, 9)), 0.5, Map.of("a", 0.1)))
+                .hasMessageStartingWith(
+                        "duplicates would take more than 0.1 of a (2 of 10), more than 0.5 of b (9 of 10);");
         SourceLoss.limit(losses, 1);
         assertThatThrownBy(() -> SourceLoss.of(clusters, List.of("a"))).hasMessageContaining("4 texts, got 1");
     }

@@ -99,6 +99,11 @@ final class DataPolicyFile {
             }
             RecipeFile.requireKnown(waiver, "rule", "rule", Rule.ids());
             RecipeFile.requireKnown(waiver, "source", "source", sources);
+            boolean whole = Arrays.stream(Rule.values()).anyMatch(r -> r.id().equals(rule) && !r.ofSources());
+            if (whole && waiver.map().containsKey("source")) {
+                throw waiver.wrong(
+                        "source", "has no place here: the rule " + rule + " is about the whole mix. Leave it out.");
+            }
             waivers.add(WaiverTerms.read(
                     rule,
                     waiver.text("source", ""),

@@ -144,7 +144,10 @@ final class WorkBase implements AutoCloseable {
                     3,
                     cause);
         }
-        return new UserError("the work database in " + directory + " failed: " + words + ".", cause);
+        return new UserError(
+                "the work database in " + directory + " failed: " + words + "."
+                        + Duck.mending(words, directory.getParent()),
+                cause);
     }
 
     /** What was not committed; a commit that failed, on a full disk, has rolled back by itself. */

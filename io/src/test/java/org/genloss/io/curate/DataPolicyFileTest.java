@@ -51,6 +51,23 @@ class DataPolicyFileTest {
         assertThat(report.uses(report.waivers().get(0))).isFalse();
     }
 
+    /** What the whole mix breaks no source does: such a waiver would do nothing. */
+    @Test
+    void aRuleAboutTheWholeMixIsNotWaivedForASource() {
+        for (String rule : List.of("synthetic", "personal-data")) {
+            String waiver = "{ rule: " + rule + ", %s owner: A, reason: r, expires: 2027-03-31 }";
+            assertThat(judged("2027-01-01", waiver.formatted("")).waivers()).hasSize(1);
+            assertThatThrownBy(() -> judged("2027-01-01", waiver.formatted("source: people,")))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("policy.waivers.1.source has no place here: the rule " + rule);
+        }
+        assertThat(judged(
+                                "2027-01-01",
+                                "{ rule: human-review, source: people, owner: A, reason: r, expires: 2027-03-31 }")
+                        .waivers())
+                .hasSize(1);
+    }
+
     /** A year has no last day that all agree on, so that dates that stand for their first day elsewhere are refused here. */
     @ParameterizedTest
     @ValueSource(
