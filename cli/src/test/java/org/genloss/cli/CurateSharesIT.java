@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.genloss.io.ledger.LedgerFile;
+import org.genloss.ledger.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,12 +163,26 @@ class CurateSharesIT {
         }
     }
 
-    /** What no mix writes is a damaged row, not a weight of 1. */
+    /** What no mix writes is a damaged row, not a weight of 1; the mix is otherwise as its ledger says. */
     @Test
     void weightsThatAreNoneAreDamagedRows() throws IOException {
         report("spoilt", "weigh", "documents");
         Path shard = dir.resolve("spoilt/shards/part-00001.jsonl");
+        String was = Ledger.digest(Files.readAllBytes(shard));
         Files.writeString(shard, Files.readString(shard).replaceFirst("\"weight\":[0-9.]+", "\"weight\":-2"));
+        Path file = dir.resolve("spoilt/ledger.jsonl");
+        String mark = LedgerFile.read(file).mark();
+        String is = Ledger.digest(Files.readAllBytes(shard));
+        Files.writeString(file, Files.readString(file).replace(was, is));
+        Ledger ledger = Ledger.empty()
+                .with(LedgerFile.read(file).lines().stream()
+                        .map(Ledger.Marked::entry)
+                        .toList());
+        try (var out = Files.newOutputStream(file)) {
+            LedgerFile.write(ledger, out);
+        }
+        Path run = dir.resolve("spoilt/run.json");
+        Files.writeString(run, Files.readString(run).replace(was, is).replace(mark, ledger.mark()));
         Genloss.write(dir, "again.yaml", List.of("sources: [ { id: prev, path: spoilt } ]"));
         Genloss.Done done = Genloss.run(dir, "curate", "again.yaml", "--out", "again");
         done.refused();
