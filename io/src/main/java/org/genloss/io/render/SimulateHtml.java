@@ -34,7 +34,6 @@ public final class SimulateHtml {
         html.add(Page.top("simulate", result.spec().name(), facts(first)))
                 .line()
                 .open("main", "id", "main");
-        SimulateText.skipped(result).ifPresent(told -> html.text("p", told, "class", "small"));
         result.sweep().ifPresent(sweep -> html.add(new SweepHtml(result, sweep).section()));
         for (int c = 0; c < result.cells().size(); c++) {
             cell(result.cells().get(c), c);
@@ -74,7 +73,7 @@ public final class SimulateHtml {
                 "Compared with " + Arm.REAL_ONLY.label()
                         + ": the same model, fitted to fresh real data every time. So what a single fit loses is not blamed on the loop.");
         if (index == 0) {
-            cell.experiment().real().remarks().forEach(remark -> html.text("p", remark));
+            SimulateText.remarks(result).forEach(remark -> html.text("p", remark));
         }
         html.close();
         cards(cell, sentences, curves.names());

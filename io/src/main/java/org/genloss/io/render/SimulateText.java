@@ -50,7 +50,7 @@ public final class SimulateText {
                 + SweepWords.size(result, "items", first.experiment().items()) + ", "
                 + SweepWords.size(result, "generations", first.experiment().generations()) + ", "
                 + Numbers.count(first.experiment().replicates(), "run") + " of each regime");
-        first.experiment().real().remarks().forEach(this::note);
+        remarks(result).forEach(this::note);
         line("");
         if (result.sweep().isPresent()) {
             new SweepText(result, glyphs, out.width).lines().forEach(this::line);
@@ -63,7 +63,6 @@ public final class SimulateText {
             }
             ErrorsText.lines(result.breakdowns(c), out.width).forEach(this::line);
         }
-        skipped(result).ifPresent(this::note);
         note("Report   " + style.directory()
                 + "/report.html   trajectory.csv   trajectory.parquet   ledger.jsonl   generations/"
                 + (result.breakdowns().isEmpty() ? "" : "   decomposition.csv"));
@@ -71,12 +70,14 @@ public final class SimulateText {
         return out.toString();
     }
 
-    /** How many rows of the data were left out, with the first; empty where none was. */
-    static Optional<String> skipped(SimulateResult result) {
-        return result.skipped().stream()
-                .findFirst()
+    /** What is to be known of the data, in sentences: what its reader says, and how many of its rows were left out, with the first. */
+    static List<String> remarks(SimulateResult result) {
+        Stream<String> skipped = result.skipped().stream()
+                .limit(1)
                 .map(first -> Numbers.count(result.skipped().size(), "damaged row was", "damaged rows were")
-                        + " left out, listed in " + SimulateResult.BAD_ROWS + ". The first: " + first);
+                        + " left out, listed in " + SimulateResult.BAD_ROWS + ". The first: " + first + ".");
+        return Stream.concat(result.cells().get(0).experiment().real().remarks().stream(), skipped)
+                .toList();
     }
 
     /** A check of data of the same sort. */
