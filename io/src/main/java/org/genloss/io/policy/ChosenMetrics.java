@@ -32,11 +32,13 @@ public final class ChosenMetrics {
     /** Perplexity is a probe of models there; of data it is asked of n-grams. */
     private static final String PERPLEXITY = "ngram-perplexity";
 
+    /** There by what a model was fitted to as well; here by the two sides. */
+    private static final String QUALITY = "quality-score";
+
     private static final Catalog<Probe> PROBES = Catalog.of(Probe.class, "probe");
     private static final String ACCURACY = "benchmark-accuracy";
     private static final String OVERFITTING = "generalisation-gap";
     private static final String TRAINING = "learning-curve";
-    private static final String QUALITY = "data-quality";
     private static final String NO_LABELS =
             "it takes a table with a column of labels and columns of numbers; --evaluations FILE brings results on a benchmark";
 
@@ -97,12 +99,12 @@ public final class ChosenMetrics {
 
     /** Diversity is read of items or of words, whichever there are; whatever else the data has no answer to is a row that says why. */
     private void seeds() {
-        Stream.concat(Measures.USUAL.stream(), Stream.of(PERPLEXITY))
+        Stream.concat(Measures.USUAL.stream(), Stream.of(PERPLEXITY, QUALITY))
                 .filter(SHELF.ids()::contains)
                 .forEach(metric -> chosen.putIfAbsent(metric, SHELF.get(metric)));
         absent(SHELF.get(ACCURACY), NO_LABELS);
         absent(SHELF.get(PERPLEXITY), "only texts have words to be surprised by");
-        Stream.of(OVERFITTING, TRAINING, QUALITY)
+        Stream.of(OVERFITTING, TRAINING)
                 .filter(PROBES.ids()::contains)
                 .map(id -> PROBES.get(id).card())
                 .forEach(card -> chosen.putIfAbsent(

@@ -41,11 +41,11 @@ class ChosenMetricsTest {
         assertThat(readings)
                 .filteredOn(reading -> reading.value() instanceof Value.Undefined)
                 .extracting(reading -> reading.card().id())
-                .contains("benchmark-accuracy", "generalisation-gap", "learning-curve", "data-quality");
+                .contains("benchmark-accuracy", "generalisation-gap", "learning-curve");
         assertThat(readings)
                 .filteredOn(reading -> reading.value() instanceof Value.Of)
                 .extracting(reading -> reading.card().id())
-                .contains("distinct-ngrams", "ngram-perplexity");
+                .contains("distinct-ngrams", "ngram-perplexity", "quality-score");
         assertThat(readings)
                 .filteredOn(reading -> reading.card().id().equals("benchmark-accuracy"))
                 .allSatisfy(reading -> assertThat(reading.reason()).contains("--evaluations FILE"));
