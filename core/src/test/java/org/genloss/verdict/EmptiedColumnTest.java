@@ -28,6 +28,10 @@ class EmptiedColumnTest {
 
     /** @param empty the cells of such a column, so large a share of them by luck, are empty */
     private static Check.Given rows(String name, int n, int column, double empty) {
+        return Check.Given.of(name, List.of(), rowsOf(name, n, column, empty));
+    }
+
+    private static Items rowsOf(String name, int n, int column, double empty) {
         Random random = new Random(name.hashCode());
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -41,11 +45,25 @@ class EmptiedColumnTest {
             }
             items.add(Item.of(name + i, new Payload.Row(cells)));
         }
-        return Check.Given.of(name, List.of(), new Items(TABLE, items));
+        return new Items(TABLE, items);
     }
 
     private static Verdict verdict(Check.Given reference, Check.Given generation) {
         return Check.verdict(reference, generation, CheckSettings.of(Seed.of(1)), Workers.SERIAL);
+    }
+
+    @Test
+    void aReferenceOfEmptyCellsHasNothingToLose() {
+        Items full = rowsOf("made", 300, 0, 0);
+        Items empty = new Items(
+                TABLE,
+                rowsOf("real", 300, 0, 0)
+                        .items()
+                        .map(item ->
+                                Item.of(item.id(), new Payload.Row(List.of(Cell.MISSING, Cell.MISSING, Cell.MISSING))))
+                        .toList());
+        Verdict verdict = verdict(Check.Given.of("real", List.of(), empty), Check.Given.of("made", List.of(), full));
+        assertThat(verdict.level()).isEqualTo(Level.SHIFTED);
     }
 
     @ParameterizedTest

@@ -129,24 +129,31 @@ public record Calibration(String label, String probability, int bins, Binning bi
         }
     }
 
-    /** The rows of a view that have both. */
-    record Of(int label, int probability) implements View.Tally<Stated> {
+    /**
+     * The rows of a view that have both.
+     *
+     * @param wrong rows with another label than 0 and 1, or a probability that is none
+     */
+    record Rows(Stated stated, int wrong) {}
+
+    private record Of(int label, int probability) implements View.Tally<Rows> {
         @Override
-        public Stated tally(View view) {
+        public Rows tally(View view) {
             List<double[]> rows = new ArrayList<>();
+            int wrong = 0;
             for (int item : view.items()) {
                 Payload.Row row = (Payload.Row) view.pool().items().get(item).payload();
                 if (row.cells().get(label) instanceof Cell.Number y
-                        && row.cells().get(probability) instanceof Cell.Number p
-                        && (y.value() == 0 || y.value() == 1)
-                        && p.value() >= 0
-                        && p.value() <= 1) {
+                        && row.cells().get(probability) instanceof Cell.Number p) {
+                    boolean right = (y.value() == 0 || y.value() == 1) && p.value() >= 0 && p.value() <= 1;
+                    wrong += right ? 0 : 1;
                     rows.add(new double[] {y.value(), p.value()});
                 }
             }
-            return new Stated(
+            Stated stated = new Stated(
                     rows.stream().mapToDouble(row -> row[0]).toArray(),
                     rows.stream().mapToDouble(row -> row[1]).toArray());
+            return new Rows(stated, wrong);
         }
     }
 
@@ -183,6 +190,19 @@ public record Calibration(String label, String probability, int bins, Binning bi
                 .orElse(-1);
     }
 
+    private Of of(Schema schema) {
+        return new Of(column(schema, label), column(schema, probability));
+    }
+
+    /** Rows with both. */
+    @Override
+    public int reads(Sides sides) {
+        Schema schema = sides.pool().schema();
+        return column(schema, label) < 0 || column(schema, probability) < 0
+                ? 0
+                : sides.candidate().get(of(schema)).stated.labels.length;
+    }
+
     @Override
     public List<Value> compare(Sides sides) {
         Schema schema = sides.pool().schema();
@@ -192,10 +212,15 @@ public record Calibration(String label, String probability, int bins, Binning bi
                         + "; say which: calibration:label=NAME,probability=NAME");
             }
         }
-        Of of = new Of(column(schema, label), column(schema, probability));
-        double[] to = numbers(sides.candidate().get(of));
-        double[] from = numbers(sides.reference().get(of));
-        String why = "a side has no row with a label of 0 or 1 and a probability from 0 to 1";
+        Rows candidate = sides.candidate().get(of(schema));
+        Rows reference = sides.reference().get(of(schema));
+        if (candidate.wrong + reference.wrong > 0) {
+            return undefined("labels are 0 or 1 and probabilities 0 to 1, and " + reference.wrong
+                    + " rows of the reference and " + candidate.wrong + " of the generation have others");
+        }
+        double[] to = numbers(candidate.stated);
+        double[] from = numbers(reference.stated);
+        String why = "a side has no row with both, a label and a probability";
         return IntStream.range(0, SUBJECTS.size())
                 .mapToObj(i -> Value.of(
                         SUBJECTS.get(i),

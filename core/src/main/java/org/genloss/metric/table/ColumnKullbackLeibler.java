@@ -1,6 +1,7 @@
 package org.genloss.metric.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
@@ -16,7 +17,7 @@ public final class ColumnKullbackLeibler implements Metric {
                     "What it costs to take one side's shares for the other's. \"missed\" grows with what the reference holds and the"
                             + " generation does not; \"added\" with the contrary.")
             .formula(
-                    "sum p ln(p/q), half a row added to each category of each side, or tenth of the reference for numbers; missed: p = reference,"
+                    "sum p ln(p/q), half a row added to each category that a side holds, or tenth of the reference for numbers; missed: p = reference,"
                             + " q = generation; added: the other way round")
             .unit(Card.Unit.NATS)
             .harm(Card.Harm.MORE)
@@ -39,9 +40,17 @@ public final class ColumnKullbackLeibler implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         PerColumn.Answer answer = (counts, part) -> part == 0
-                ? Shares.kullbackLeibler(counts.reference(), counts.candidate())
-                : Shares.kullbackLeibler(counts.candidate(), counts.reference());
+                ? missed(counts.reference(), counts.candidate())
+                : missed(counts.candidate(), counts.reference());
         return PerColumn.shares(
                 sides, new PerColumn.Question(List.of("missed", "added"), answer, "a side has no values"));
+    }
+
+    /** Of what one side at least holds: missing cells are a category only where there are some. */
+    private static double missed(int[] r, int[] c) {
+        int[] held = IntStream.range(0, r.length).filter(i -> r[i] + c[i] > 0).toArray();
+        return Shares.kullbackLeibler(
+                IntStream.of(held).map(i -> r[i]).toArray(),
+                IntStream.of(held).map(i -> c[i]).toArray());
     }
 }

@@ -28,7 +28,7 @@ public final class CompressionRatio implements Metric {
             .says("How much smaller the texts get when compressed, against as many bytes of the reference."
                     + " Repetitive text compresses better.")
             .formula(
-                    "bytes/(deflate level 9 bytes + 18), texts joined by a space in UTF-8; generation over reference, both cut to the"
+                    "bytes/(deflate level 9 bytes + 18), texts in the order of the hashes of their groups, joined by a space, in UTF-8; generation over reference, both cut to the"
                             + " smaller side's bytes and to 128 KiB")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.MORE)

@@ -15,7 +15,9 @@ public final class SimpsonsD implements Metric {
             .says(
                     "The chance that two words of the texts, taken at random, are the same word, against the reference. It does"
                             + " not depend on how much text there is.")
-            .formula("D = sum f(f-1)/(N(N-1)), f the count of each word; generation over reference")
+            .formula(
+                    "D = sum f(f-1)/(N(N-1)), f the count of each word; generation over reference, of the side with more words the"
+                            + " expected counts at as many as the other has")
             .unit(Card.Unit.RATIO)
             .harm(Card.Harm.MORE)
             .from(0)

@@ -30,7 +30,7 @@ public record Points(List<String> columns, double[] values) implements Coordinat
 
     /**
      * The items of a pool as points. Vectors and embeddings of texts as they are; of a table the numeric columns, each less its pooled mean and divided by its pooled
-     * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean. Sixteen or more columns called
+     * standard deviation (a constant column is 0 throughout), a missing number set to the pooled mean; a column of which a side has no number is 0 too. Sixteen or more columns called
      * pixel0, pixel1, .. or p0, p1, .. are grey values of one unit: they share one standard deviation, so that a pixel that is hardly ever set
      * does not weigh as much as all others.
      */
@@ -126,6 +126,7 @@ public record Points(List<String> columns, double[] values) implements Coordinat
                 at += chosen.length;
             }
         }
+        IntStream.range(0, chosen.length).forEach(j -> blank(values, j, chosen.length, pool));
         List<String> names = names(pool.schema(), chosen);
         IntStream.range(0, chosen.length).forEach(j -> tame(values, j, chosen.length));
         double[] deviations = centre(values, chosen.length);
@@ -135,6 +136,26 @@ public record Points(List<String> columns, double[] values) implements Coordinat
             values[i] = deviation > 0 ? values[i] / deviation : 0;
         }
         return new Points(names, values);
+    }
+
+    /** Where one side has no value at all a column does not say where points lie: it is 0 throughout, as a constant one. */
+    private static void blank(double[] values, int column, int step, Pool pool) {
+        int border = pool.firstItem(pool.referenceGroups()) * step;
+        int end = pool.firstItem(pool.referenceGroups() + pool.candidateGroups()) * step;
+        if (none(values, column, border, step) || none(values, border + column, end, step)) {
+            for (int at = column; at < values.length; at += step) {
+                values[at] = Double.NaN;
+            }
+        }
+    }
+
+    private static boolean none(double[] values, int from, int to, int step) {
+        for (int at = from; at < to; at += step) {
+            if (!Double.isNaN(values[at])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Numbers so large or small that their squares would overflow or vanish get another unit, which the deviation takes away again. */

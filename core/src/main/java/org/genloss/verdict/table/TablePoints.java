@@ -12,7 +12,7 @@ import org.genloss.profile.Pool;
 
 /**
  * Rows as points: a column of numbers is its normal scores, 0 where missing; a column of categories one coordinate for each of its 12 commonest
- * values (none that is as common as one left out), 0.8 where the row has it and 0 elsewhere.
+ * values (none that is as common as one left out), 0.8 where the row has it and 0 elsewhere. A column that one side has no value of places no row: it has a finding of its own.
  */
 final class TablePoints {
     private static final int COMMONEST = 12;
@@ -24,6 +24,9 @@ final class TablePoints {
     static Optional<Points> of(Pool pool) {
         List<double[]> axes = new ArrayList<>();
         for (Column column : Columns.of(pool).all()) {
+            if (!onBothSides(column, pool)) {
+                continue;
+            }
             if (column.numeric()) {
                 axes.add(TableScores.of(column).scores(column.codes()));
             } else if (TableCategories.speaks(column)) {
@@ -38,6 +41,13 @@ final class TablePoints {
             }
         }
         return axes.isEmpty() ? Optional.empty() : Optional.of(Points.of(values, axes.size()));
+    }
+
+    private static boolean onBothSides(Column column, Pool pool) {
+        int border = pool.firstItem(pool.referenceGroups());
+        int end = pool.firstItem(pool.referenceGroups() + pool.candidateGroups());
+        return IntStream.range(0, border).anyMatch(i -> column.codes()[i] < column.levels())
+                && IntStream.range(border, end).anyMatch(i -> column.codes()[i] < column.levels());
     }
 
     private static void indicators(Column column, List<double[]> axes) {

@@ -55,10 +55,11 @@ class CalibrationTest {
     }
 
     @Test
-    void rowsWithoutBothAreLeftOut() {
-        assertThat(compare(new double[][] {{2, 0.2}, {1, 1.5}}, new double[][] {{1, 0.5}}))
+    void labelsAndProbabilitiesThatAreNoneAreCounted() {
+        assertThat(compare(new double[][] {{2, 0.2}, {1, 1.5}, {1, 0.5}}, new double[][] {{1, 0.5}}))
                 .hasSize(4)
-                .allMatch(value -> value instanceof Value.Undefined);
+                .allMatch(value -> value instanceof Value.Undefined undefined
+                        && undefined.why().contains("2 rows of the reference and 0 of the generation"));
     }
 
     @Test

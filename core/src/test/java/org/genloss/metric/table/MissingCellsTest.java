@@ -1,6 +1,7 @@
 package org.genloss.metric.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,19 @@ class MissingCellsTest {
         assertThat(TableNamed.named(filled)).extracting(c -> c.name()).containsExactlyInAnyOrder("any value", "S", "C");
         Pool emptied = Tables.column(ports(960, 40, 0), ports(960, 40, 30));
         assertThat(number(new NovelMass(), emptied)).isZero();
+    }
+
+    /** Of 6 and 4 and of 8 and 2 with half a row more each; empty cells are a third category only where there are some. */
+    @Test
+    void emptyCellsAreACategoryOnlyWhereThereAreSome() {
+        double two = 6.5 / 11 * Math.log(6.5 / 8.5) + 4.5 / 11 * Math.log(4.5 / 2.5);
+        assertThat(number(new ColumnKullbackLeibler(), Tables.column(ports(6, 4, 0), ports(8, 2, 0))))
+                .isCloseTo(two, within(1e-12));
+        double three = 6.5 / 11.5 * Math.log(6.5 / 8.5 * 12.5 / 11.5)
+                + 4.5 / 11.5 * Math.log(4.5 / 2.5 * 12.5 / 11.5)
+                + 0.5 / 11.5 * Math.log(0.5 / 1.5 * 12.5 / 11.5);
+        assertThat(number(new ColumnKullbackLeibler(), Tables.column(ports(6, 4, 0), ports(8, 2, 1))))
+                .isCloseTo(three, within(1e-12));
     }
 
     @Test

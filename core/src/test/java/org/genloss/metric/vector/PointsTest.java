@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.genloss.metric.table.Tables;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,20 @@ class PointsTest {
         double[] usual = points(1);
         assertThat(points(unit)).containsExactly(usual, within(1e-12));
         assertThat(usual[0]).isNotZero();
+    }
+
+    @Test
+    void aColumnThatOneSideLacksSaysNothing() {
+        List<Object[]> without = List.of(new Object[] {1.0, null}, new Object[] {2.0, null});
+        List<Object[]> with = List.of(new Object[] {1.0, 5.0}, new Object[] {2.0, 9.0});
+        List<String> names = List.of("a", "b");
+        for (double[] values : List.of(
+                Points.of(Tables.pool(names, with, without)).values(),
+                Points.of(Tables.pool(names, without, with)).values())) {
+            assertThat(new double[] {values[1], values[3], values[5], values[7]})
+                    .containsOnly(0);
+            assertThat(values[0]).isNotZero();
+        }
     }
 
     private static double[] points(double unit) {
