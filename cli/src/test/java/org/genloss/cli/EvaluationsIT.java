@@ -67,6 +67,30 @@ class EvaluationsIT {
         assertThat(check(100).out()).contains("late collapse").contains("A third of what was right goes with it.");
     }
 
+    /** The results of the generation were taken for the reference's, and nothing seemed to be lost. */
+    @Test
+    void filesOfOneNameAreToldApart() throws IOException {
+        StringBuilder rows = new StringBuilder("generation,benchmark,item,correct\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append("0,sums,q").append(i).append(",1\n1,sums,q").append(i).append(i < 30 ? ",0\n" : ",1\n");
+        }
+        Files.writeString(folder.resolve("results.csv"), rows.toString());
+        for (String side : new String[] {"human", "gen"}) {
+            Files.createDirectories(folder.resolve(side));
+            Files.copy(folder.resolve(side + ".txt"), folder.resolve(side).resolve("data.txt"));
+        }
+        Genloss.Done done = Genloss.run(
+                folder,
+                "check",
+                "--reference",
+                "human/data.txt",
+                "--generation",
+                "gen/data.txt",
+                "--evaluations",
+                "results.csv");
+        assertThat(done.out()).startsWith("Answers get worse (sums) at gen/data.txt.");
+    }
+
     @Test
     void keptAnswersAreHealthy() throws IOException {
         Genloss.Done result = check(1, "--all");

@@ -1,5 +1,6 @@
 package org.genloss.verdict;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,14 @@ public final class Evaluations {
         }
     }
 
-    /** What was asked: a benchmark, or a subgroup of it where that is not empty. */
+    /** What was asked: a benchmark, or a subgroup of it where that is not empty; of all benchmarks where none is named. */
     record Part(String benchmark, String subgroup) {
         String words() {
-            return benchmark + (subgroup.isEmpty() ? "" : ", " + subgroup);
+            return (benchmark.isEmpty() ? "all benchmarks" : benchmark) + (subgroup.isEmpty() ? "" : ", " + subgroup);
+        }
+
+        private boolean holds(Item item) {
+            return subgroup.isEmpty() || subgroup.equals(item.subgroup);
         }
     }
 
@@ -69,19 +74,23 @@ public final class Evaluations {
     /** The items of a part with their mean scores, in the order of their names. */
     Map<String, Double> scores(String generation, Part part) {
         Map<String, Double> scores = new TreeMap<>();
-        results.getOrDefault(generation, Map.of())
-                .getOrDefault(part.benchmark(), Map.of())
-                .forEach((name, item) -> {
-                    if (part.subgroup().isEmpty() || part.subgroup().equals(item.subgroup)) {
-                        scores.put(name, item.sum / item.tries);
+        boolean all = part.benchmark().isEmpty();
+        results.getOrDefault(generation, Map.of()).forEach((benchmark, items) -> {
+            if (all || benchmark.equals(part.benchmark())) {
+                items.forEach((name, item) -> {
+                    if (part.holds(item)) {
+                        scores.put(all ? benchmark + ": " + name : name, item.sum / item.tries);
                     }
                 });
+            }
+        });
         return scores;
     }
 
-    /** The benchmarks of a generation, each followed by its subgroups where it has several. */
+    /** The benchmarks of a generation, each followed by its subgroups where it has several; last the subgroups that several benchmarks have. */
     List<Part> parts(String generation) {
-        List<Part> parts = new java.util.ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        Map<String, Integer> shared = new TreeMap<>();
         results.getOrDefault(generation, Map.of()).forEach((benchmark, items) -> {
             parts.add(new Part(benchmark, ""));
             List<String> subgroups = items.values().stream()
@@ -90,7 +99,15 @@ public final class Evaluations {
                     .sorted()
                     .toList();
             if (subgroups.size() > 1) {
-                subgroups.stream().filter(s -> !s.isEmpty()).forEach(s -> parts.add(new Part(benchmark, s)));
+                subgroups.stream().filter(s -> !s.isEmpty()).forEach(s -> {
+                    parts.add(new Part(benchmark, s));
+                    shared.merge(s, 1, Integer::sum);
+                });
+            }
+        });
+        shared.forEach((subgroup, benchmarks) -> {
+            if (benchmarks > 1) {
+                parts.add(new Part("", subgroup));
             }
         });
         return parts;

@@ -96,6 +96,24 @@ class BenchmarksTest {
         assertThat(findings.get(1).effect().size()).isCloseTo(50.0 / 90, within(0.02));
     }
 
+    /** 11 to 0 of one benchmark and 10 to 0 of another: none of them is certain at 0.001 over eight tests, together they are. */
+    @Test
+    void aClassThatSeveralBenchmarksForgetIsTestedOverAll() {
+        List<Evaluations.Result> all = new ArrayList<>();
+        for (String benchmark : List.of("maths", "facts")) {
+            for (int i = 0; i < 60; i++) {
+                String part = i < 30 ? "rare" : "common";
+                boolean lost = i < (benchmark.equals("maths") ? 11 : 10);
+                all.add(new Evaluations.Result("human", benchmark, "q" + i, part, i % 30 < 24 ? 1 : 0));
+                all.add(new Evaluations.Result("gen1", benchmark, "q" + i, part, !lost && i % 30 < 24 ? 1 : 0));
+            }
+        }
+        List<Finding> findings = symptom(new Evaluations(all)).findings();
+        assertThat(findings).extracting(Finding::subject).containsExactly("all benchmarks, rare");
+        assertThat(findings.get(0).p()).isCloseTo(8 * Math.pow(0.5, 21), within(1e-15));
+        assertThat(findings.get(0).examples()).contains("facts: q0");
+    }
+
     /** At 5 %, of 400 pairs of graded results with nothing lost, 20 are expected and more than 33 once in 400. */
     @Test
     void gradedScoresAreTestedByTheirSigns() {
