@@ -82,7 +82,7 @@ class CheckCopyingIT {
     void freshRowsAreNotTakenForCopies() {
         Genloss.Done done = check("fresh.csv", "holdout.csv", "--fail-on", "copying");
         assertThat(done.exit()).isZero();
-        assertThat(done.out()).contains("No copying of train was found beside holdout");
+        assertThat(done.out()).contains("No copying of train beyond chance was found beside holdout");
     }
 
     @Test

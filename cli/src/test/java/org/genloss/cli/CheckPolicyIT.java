@@ -191,7 +191,10 @@ class CheckPolicyIT {
         for (String[] wrong : new String[][] {
             {"tolerances: { ks: { wage: 0.1 } }", "policy.yaml, line 1, column 21: ks has no subject wage"},
             {"waivers: [ { column: wage, reason: x, expires: 2027-01-01 } ]", "no column wage"},
-            {"subgroup: wage", "no column wage to make subgroups; the columns are age and sex"},
+            {
+                "subgroup: wage",
+                "policy.yaml, line 1, column 11: there is no column wage to make subgroups; the columns are age and sex"
+            },
             {"waivers: [ { finding: wage, reason: x, expires: 2027-01-01 } ]", "no finding wage"}
         }) {
             Genloss.write(dir, "policy.yaml", List.of(wrong[0]));

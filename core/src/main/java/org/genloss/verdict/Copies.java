@@ -78,7 +78,9 @@ record Copies(CheckSettings settings, Budget budget, Check.Side left, Check.Side
         /** The share of copies that four of five tests would have found. */
         double seen(double level) {
             double limit = NormalDistribution.of(0, 1).inverseSurvivalProbability(level) + POWER;
-            return Math.max(least, share(limit * test.deviation()));
+            double alone =
+                    Math.ceil(Math.log(1 / level) / Math.log(2)) / matches.asked(); // fewer all go one way by chance
+            return Math.max(Math.max(least, alone), share(limit * test.deviation()));
         }
 
         /** Contents that go with the reference alone, or with the holdout alone. */

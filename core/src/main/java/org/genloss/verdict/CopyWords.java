@@ -10,6 +10,7 @@ import org.genloss.catalog.Card;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Schema;
 import org.genloss.metric.copying.ClosePairs;
 import org.genloss.metric.copying.Contents;
 import org.genloss.metric.copying.CopiedRuns;
@@ -103,11 +104,12 @@ record CopyWords(Check.Side left, Check.Side held) {
     /** Where nothing was found: what was compared, and what would have been seen. */
     String nothing(List<Copies.Asked> asked, double level) {
         Copies.Asked near = asked.get(1);
-        String seen = near.matches().groups().length == 0
-                ? ""
-                : " Copies, or nearly, of " + Wording.percent(near.seen(level)) + " of the " + things()
-                        + " would have been seen.";
-        return "No copying of " + left.name() + " was found beside " + held.name() + ": "
+        double equal = asked.get(0).seen(level);
+        double either = near.matches().groups().length == 0 ? Double.NaN : near.seen(level);
+        String seen = (equal <= 1 ? " Copies of " + Wording.percent(equal) + " of the " + things() : " No copies")
+                + (either <= 1 ? ", or near copies of " + Wording.percent(either) + "," : "")
+                + (equal <= 1 || either <= 1 ? " would have been seen." : " could have been seen: there are too few.");
+        return "No copying of " + left.name() + " beyond chance was found beside " + held.name() + ": "
                 + compared(asked.get(0), "equal")
                 + "; "
                 + compared(near, near.card().id().equals(RUNS) ? "share a long run of words with" : "are nearest to")
@@ -115,12 +117,17 @@ record CopyWords(Check.Side left, Check.Side held) {
     }
 
     private String compared(Copies.Asked asked, String how) {
-        return Wording.count(asked.alone(true)) + " " + things() + " " + how + " one of the first alone, "
+        return Wording.count(asked.alone(true)) + " of the " + things() + " " + how + " one of the first alone, "
                 + Wording.count(asked.alone(false)) + " one of the second";
     }
 
     private String things() {
-        return switch (left.schema().kind()) {
+        return things(left.schema().kind());
+    }
+
+    /** What items of a kind are called. */
+    static String things(Schema.Kind kind) {
+        return switch (kind) {
             case TABLE -> "rows";
             case TEXT -> "texts";
             case VECTOR -> "items";

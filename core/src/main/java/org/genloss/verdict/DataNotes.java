@@ -50,6 +50,7 @@ final class DataNotes {
             notes.columns(left, right);
             notes.columns(right, left);
         }
+        Repeated.of(left, right).ifPresent(notes.notes::add);
         if (!grouped) {
             notes.ids(left);
             notes.ids(right);

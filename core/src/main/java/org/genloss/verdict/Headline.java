@@ -111,16 +111,23 @@ final class Headline {
                                 + names.get(found.length - 1));
     }
 
+    /** What differs in its bulk too may have lost as much: there a loss is not told from a change of subject. */
     private String notFound(int from, int to, int[] found) {
+        return free(from, to, found, "not found", g -> level(g) != Level.SHIFTED)
+                + free(from, to, found, "not told from a shift", g -> level(g) == Level.SHIFTED);
+    }
+
+    private String free(int from, int to, int[] found, String how, IntPredicate which) {
         List<String> free = IntStream.range(from, to)
                 .filter(g -> Arrays.binarySearch(found, g) < 0)
+                .filter(which)
                 .mapToObj(this::name)
                 .toList();
-        if (free.isEmpty()) {
-            return "";
-        }
-        return ", not found "
-                + (free.size() <= MOST_NAMED ? "at " + Wording.list(free) : "at any of the " + free.size() + " after");
+        return free.isEmpty() ? "" : ", " + how + some(free);
+    }
+
+    private static String some(List<String> free) {
+        return free.size() <= MOST_NAMED ? " at " + Wording.list(free) : " at any of the " + free.size() + " after";
     }
 
     /** What went: rare words, where words went and the rare among them were found in every one of these generations. */
@@ -144,7 +151,8 @@ final class Headline {
                 .distinct()
                 .limit(2)
                 .toList();
-        return name(shifted) + " differs in " + Wording.list(subjects) + ", but has lost nothing.";
+        return name(shifted) + " differs in " + Wording.list(subjects) + ", and no loss was found."
+                + (copying().isEmpty() ? " " + verdict(shifted).power() : "");
     }
 
     private String prefixed(int i, String sentence) {

@@ -89,7 +89,7 @@ final class Policy {
         double confidence = 1 - settings.alpha();
         return power.enough()
                 ? Told.healthy(power, confidence, warnings)
-                : Told.undecided(power, confidence, sizes, warnings);
+                : Told.undecided(power, confidence, sizes, trial.groups(), warnings);
     }
 
     /**
@@ -265,7 +265,7 @@ final class Policy {
             Finding first = findings.get(0);
             List<String> subjects =
                     findings.stream().map(Finding::subject).distinct().limit(3).toList();
-            String sentence = "Differs in " + Wording.list(subjects) + ", but has lost nothing. " + first.sentence();
+            String sentence = "Differs in " + Wording.list(subjects) + ", and no loss was found. " + first.sentence();
             return new Verdict(Level.SHIFTED, 1 - first.p(), sentence, findings, seen(power), warnings);
         }
 
@@ -274,10 +274,10 @@ final class Policy {
                     Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
         }
 
-        static Verdict undecided(Power power, double confidence, String sizes, List<String> warnings) {
+        static Verdict undecided(Power power, double confidence, String sizes, int groups, List<String> warnings) {
             String takes = power.needed()
                     .map(n -> "To see " + power.missing() + " it takes about " + Wording.count(n) + ".")
-                    .orElse(untested(power));
+                    .orElse(untested(power, groups));
             return new Verdict(
                     Level.UNDECIDED,
                     confidence,
@@ -287,10 +287,12 @@ final class Policy {
                     warnings);
         }
 
-        private static String untested(Power power) {
+        private static String untested(Power power, int groups) {
+            if (groups < Check.LEAST_GROUPS) {
+                return "Too few to test anything; at least " + Check.LEAST_GROUPS + " on each side are needed.";
+            }
             return power.losses().isEmpty()
-                    ? "Too few, or too much alike, to test anything; at least " + Check.LEAST_GROUPS
-                            + " on each side are needed."
+                    ? "Nothing could be tested: what the test reads has no value here, or is the same however the two sides are shuffled."
                     : "Either rare content or diversity could not be tested on this data.";
         }
 

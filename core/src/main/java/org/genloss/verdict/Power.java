@@ -29,6 +29,11 @@ final class Power {
         boolean enough() {
             return retained >= limit;
         }
+
+        /** Sees the smaller loss; where neither sees enough, needs fewer groups for that. */
+        boolean isBetterThan(Best other) {
+            return (enough() || other.enough()) ? retained > other.retained : needed < other.needed;
+        }
     }
 
     private final Trial trial;
@@ -53,8 +58,7 @@ final class Power {
         Optional<Best> found = Optional.empty();
         for (int j : members) {
             Optional<Best> one = best(j, limit);
-            if (one.isPresent()
-                    && (found.isEmpty() || one.get().retained() > found.get().retained())) {
+            if (one.isPresent() && (found.isEmpty() || one.get().isBetterThan(found.get()))) {
                 found = one;
             }
         }

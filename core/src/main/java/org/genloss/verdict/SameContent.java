@@ -36,10 +36,16 @@ final class SameContent {
             }
         } else {
             for (Cell cell : ((Payload.Row) payload).cells()) {
-                key = joined(key, Hashes.of(cell.toString()));
+                key = joined(key, key(cell));
             }
         }
         return key;
+    }
+
+    private static long key(Cell cell) {
+        return cell instanceof Cell.Number number
+                ? Double.doubleToLongBits(number.value())
+                : cell instanceof Cell.Category category ? Hashes.of(category.value()) : 1;
     }
 
     private static long joined(long key, long part) {

@@ -119,7 +119,7 @@ class CheckTest {
         assertThat(result.worst()).isEqualTo(Level.SHIFTED);
         assertThat(result.generations().get(0).verdict().findings())
                 .allMatch(f -> f.effect().kind() == Finding.Effect.Kind.CHANGE);
-        assertThat(result.headline()).contains("but has lost nothing");
+        assertThat(result.headline()).contains("and no loss was found. A loss of");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.genloss.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -105,6 +106,46 @@ class DataNotesTest {
                 .isEmpty();
         assertThat(DataNotes.of(texts("real", 50, 0), texts("made", 50, 2), false))
                 .isEmpty();
+    }
+
+    private static Check.Side words(String name, int n, IntFunction<String> word) {
+        return side(
+                name,
+                Schema.text(),
+                IntStream.range(0, n)
+                        .mapToObj(i -> Item.of(name + i, new Payload.Text(word.apply(i))))
+                        .toList());
+    }
+
+    @Test
+    void itemsThatComeAgainAreCountedWhereTheGenerationHasMore() {
+        Check.Side real = words("real", 200, i -> "word " + i / (i < 4 ? 2 : 1));
+        Check.Side made = words("made", 200, i -> i < 80 ? "one" : i < 120 ? "pair " + i / 2 : "word " + i);
+        assertThat(DataNotes.of(real, made, false))
+                .containsExactly(
+                        "120 of the 200 texts of made are equal to another of its own, 4 of the 200 of real. What else differs may come of that.");
+        assertThat(DataNotes.of(made, real, false)).isEmpty();
+        assertThat(DataNotes.of(real, words("few", 200, i -> "word " + i / (i < 12 ? 2 : 1)), false))
+                .as("12 against 4 can be luck")
+                .isEmpty();
+        assertThat(DataNotes.of(words("real", 200, i -> "w" + i % 20), words("more", 1000, i -> "w" + i % 20), false))
+                .as("few values")
+                .isEmpty();
+        Check.Side row = rows("row", 90, i -> new Cell.Number(i / 3), i -> new Cell.Category("t" + i / 3));
+        assertThat(DataNotes.of(rows("real", 90, Cell.Number::new, i -> new Cell.Category("t" + i)), row, false))
+                .containsExactly(
+                        "90 of the 90 rows of row are equal to another of its own, none of the 90 of real. What else differs may come of that.");
+    }
+
+    /** Ten pairs; of two items the other of a pair is drawn with chance 1/19, of all twenty for certain. Triples: 1 - 6/8 5/7. */
+    @Test
+    void itemsThatMeetTheirEqualAreCountedAtTheSizeOfTheSmallerSide() {
+        long[] pairs = IntStream.range(0, 20).mapToLong(i -> i / 2).toArray();
+        assertThat(Repeated.repeated(pairs, 2)).isCloseTo(2 / 19.0, within(1e-12));
+        assertThat(Repeated.repeated(pairs, 20)).isEqualTo(20);
+        assertThat(Repeated.repeated(pairs, 1)).isZero();
+        long[] triples = IntStream.range(0, 9).mapToLong(i -> i / 3).toArray();
+        assertThat(Repeated.repeated(triples, 3)).isCloseTo(3 * (1 - 6 / 8.0 * 5 / 7.0), within(1e-12));
     }
 
     @Test

@@ -24,15 +24,19 @@ class OnsetTest {
         return new CheckResult.DataSet(name, List.of(), Schema.Kind.TEXT, 100, 100, 100);
     }
 
-    /** Families by their first letters, in the order of their gravity; "!" makes it late, "?" undecided, "" healthy. */
+    /** Families by their first letters, in the order of their gravity; "!" makes it late, "?" undecided, "~" shifted, "" healthy. */
     private static Verdict verdict(String found) {
-        List<Finding> findings = Arrays.stream(found.replaceAll("[!?]", "").split("(?<=.)"))
+        List<Finding> findings = Arrays.stream(found.replaceAll("[!?~]", "").split("(?<=.)"))
                 .filter(f -> !f.isEmpty())
                 .map(OnsetTest::finding)
                 .toList();
         Level level = found.contains("!")
                 ? Level.LATE_COLLAPSE
-                : found.contains("?") ? Level.UNDECIDED : findings.isEmpty() ? Level.HEALTHY : Level.EARLY_COLLAPSE;
+                : found.contains("~")
+                        ? Level.SHIFTED
+                        : found.contains("?")
+                                ? Level.UNDECIDED
+                                : findings.isEmpty() ? Level.HEALTHY : Level.EARLY_COLLAPSE;
         return new Verdict(level, 0.99, "", findings, "", List.of());
     }
 
@@ -95,6 +99,8 @@ class OnsetTest {
         assertThat(headline("t", "t", "", "")).isEqualTo("Rare words go missing at g1 and g2, not found at g3 and g4.");
         assertThat(headline("", "t", "", "", "", ""))
                 .isEqualTo("Rare words go missing at g2, not found at any of the 4 after.");
+        assertThat(headline("t", "", "~", "~"))
+                .isEqualTo("Rare words go missing at g1, not found at g2, not told from a shift at g3 and g4.");
         assertThat(headline("t", "", "", "t", "t")).isEqualTo("Rare words go missing at g1 and from g4 on.");
     }
 

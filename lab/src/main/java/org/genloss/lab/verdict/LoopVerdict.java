@@ -219,7 +219,6 @@ public final class LoopVerdict {
         double seen = told.seen(1);
         String power = told.power(seen);
         String doubt = judged.level == Level.HEALTHY ? doubt(told, seen) : "";
-        boolean healthy = judged.level == Level.HEALTHY && doubt.isEmpty();
         String sentence;
         if (!doubt.isEmpty()) {
             sentence = "Undecided: " + doubt + ".";
@@ -236,7 +235,9 @@ public final class LoopVerdict {
                 sentence,
                 findings(told, judged),
                 power,
-                healthy ? misfit.map(Misfit::words).stream().toList() : List.of());
+                judged.level == Level.HEALTHY
+                        ? misfit.map(Misfit::words).stream().toList()
+                        : List.of());
     }
 
     private String said(Told told, Phase phase) {

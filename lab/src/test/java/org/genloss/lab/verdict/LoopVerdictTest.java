@@ -124,6 +124,9 @@ class LoopVerdictTest {
                 .asString()
                 .startsWith("Already a single fit is far from the data: Energy distance reads 24 for real data only,"
                         + " and 0.19");
+        Verdict unsure = judged(beside(24, 0.2, 0.25));
+        assertThat(unsure.level()).isEqualTo(Level.UNDECIDED);
+        assertThat(unsure.warnings()).as("more replicates would not help").hasSize(1);
         assertThat(beside(1.8, 0.2).warnings()).isEmpty();
         assertThat(beside(0.2, 0.2).warnings()).isEmpty();
     }
