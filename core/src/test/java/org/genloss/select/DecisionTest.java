@@ -47,6 +47,9 @@ class DecisionTest {
         assertThatThrownBy(() -> new Decision.Edit(new Payload.Text("b"), " ")).hasMessageContaining("needs a reason");
         assertThatThrownBy(() -> new Label("kgw", Double.NaN, OptionalDouble.empty(), true))
                 .hasMessageContaining("not a number");
+        assertThatThrownBy(() -> new Label("kgw", Double.NaN, OptionalDouble.empty(), false))
+                .hasMessageContaining("not a number");
+        assertThat(Label.none("kgw", "no tokens").score()).isNaN();
         assertThatThrownBy(() -> new Label("kgw", 1, OptionalDouble.of(1.5), true))
                 .hasMessageContaining("share from 0 to 1");
         assertThatThrownBy(() -> new Label("", 1, OptionalDouble.empty(), true)).hasMessageContaining("names its");

@@ -23,8 +23,8 @@ import org.genloss.curate.rules.Measures;
 import org.genloss.data.Item;
 
 /**
- * A condition on documents. It is read and its types are found before the first document; then it cannot fail. Time is bounded by the length of the
- * expression times that of the document: there are no loops and no calls but those of {@link Functions}.
+ * A condition on documents. It is read and its types are found before the first document; then it cannot fail, and is {@link Undefined} for a document
+ * at most. Time is bounded by the length of the expression times that of the document: there are no loops and no calls but those of {@link Functions}.
  */
 final class Condition {
     /** Longest expression in characters. */
@@ -64,7 +64,7 @@ final class Condition {
         return notes;
     }
 
-    /** A quotient by 0 is 0, like a share of nothing. */
+    /** A quotient by 0 is no number. */
     private static final class Sums extends JexlArithmetic {
         Sums() {
             super(true);
@@ -73,7 +73,10 @@ final class Condition {
         @Override
         public Object divide(Object left, Object right) {
             double by = ((Number) right).doubleValue();
-            return by == 0 ? 0.0 : ((Number) left).doubleValue() / by;
+            if (by == 0) {
+                throw new Undefined("a division by 0");
+            }
+            return ((Number) left).doubleValue() / by;
         }
 
         /** Whether a value is in a list; 7 and 7.0 are the same number. */
@@ -156,8 +159,14 @@ final class Condition {
         }
     }
 
+    /** @throws Undefined where a part of it that decides has no value: parts behind a false {@code &&} or a true {@code ||} do not */
     boolean holds(Item item, Measures measures) {
-        return (Boolean) compiled.evaluate(new Names(new Name.Subject(item, measures)));
+        try {
+            return (Boolean) compiled.evaluate(new Names(new Name.Subject(item, measures)));
+        } catch (JexlException e) {
+            Undefined undefined = Undefined.in(e);
+            throw undefined == null ? e : undefined;
+        }
     }
 
     /** The names, each found when it is first asked for. */

@@ -13,6 +13,7 @@ import org.genloss.data.Seed;
 import org.genloss.profile.Profile;
 import org.genloss.select.Decision;
 import org.genloss.select.Judge;
+import org.genloss.select.Label;
 import org.genloss.select.Selector;
 import org.genloss.shelf.Shelf;
 
@@ -20,7 +21,8 @@ import org.genloss.shelf.Shelf;
  * The user's own rule, for example {@code drop: "words < 10 && source == 'forum'"}. Expressions follow the grammar of Apache Commons JEXL, cut down to names,
  * numbers, texts, lists, comparisons, logic, arithmetic and a few functions; there are no classes, methods, assignments or loops. Types and names
  * are checked when the rule is read: a wrong one is reported with its column before any document is. A share of nothing is 0, a text that is not known is
- * empty, a generation that is not known is -1, and a quotient by 0 is 0. {@code source}, {@code date} and {@code licence} are what the record says in a field of that name,
+ * empty, and a generation that is not known is -1. A division by 0, or {@code number()} of a text that says none, leaves the rule undefined for a document unless what stands before {@code &&}, {@code ||} or {@code ?}
+ * decides without it ({@code lines > 1 && words / (lines - 1) > 9}): an undefined rule takes no document, which stays with a label that says why, and the report counts these. {@code source}, {@code date} and {@code licence} are what the record says in a field of that name,
  * and else what is known of where it was read.
  *
  * @param drop documents for which this holds go, for example "words < 10 && source == 'forum'"; empty for none
@@ -53,7 +55,8 @@ public record Expression(String drop, String keep) implements Selector, Serializ
                 .formula(
                         "names: " + String.join(", ", Name.all().keySet())
                                 + ", notes.FIELD for any other field; functions: matches(text, 'pattern'), contains(text, part), count(text, part), "
-                                + "lower(text), length(text), number(text); == != < <= > >=, =~ [list], =^ begins, =$ ends, && || !, + - * /, a ? b : c")
+                                + "lower(text), length(text), number(text); == != < <= > >=, =~ [list], =^ begins, =$ ends, && || !, + - * /, a ? b : c; "
+                                + "undefined by a division by 0 and by number() of no number: the document stays, with a label, and is counted")
                 .source("Apache Commons JEXL 3.5 grammar; patterns as in RE2");
     }
 
@@ -107,19 +110,34 @@ public record Expression(String drop, String keep) implements Selector, Serializ
         @Override
         public Decision judge(Item item) {
             Measures measures = new Measures(Rule.text(item));
+            String undefined = "";
             if (!drop.isEmpty()) {
                 drops = drops == null ? Condition.of(drop) : drops;
-                if (drops.holds(item, measures)) {
-                    return Decision.drop("drop: " + drop);
+                try {
+                    if (drops.holds(item, measures)) {
+                        return Decision.drop("drop: " + drop);
+                    }
+                } catch (Undefined e) {
+                    undefined = undefined("drop: " + drop, e);
                 }
             }
             if (!keep.isEmpty()) {
                 keeps = keeps == null ? Condition.of(keep) : keeps;
-                if (!keeps.holds(item, measures)) {
-                    return Decision.drop("not keep: " + keep);
+                try {
+                    if (!keeps.holds(item, measures)) {
+                        return Decision.drop("not keep: " + keep);
+                    }
+                } catch (Undefined e) {
+                    undefined = undefined("keep: " + keep, e);
                 }
             }
-            return Decision.keep();
+            return undefined.isEmpty()
+                    ? Decision.keep()
+                    : new Decision.Labelled(Label.none("expression", undefined), Decision.keep());
+        }
+
+        private static String undefined(String rule, Undefined why) {
+            return "undefined by " + why.getMessage() + " in " + rule;
         }
     }
 }

@@ -63,13 +63,17 @@ public final class Functions {
         return text.codePointCount(0, text.length());
     }
 
-    /** The number that a text says, 0 where it says none. */
+    /** The number that a text says. @throws Undefined where it says none */
     public double number(String text) {
+        double number = Double.NaN;
         try {
-            double number = Double.parseDouble(text.strip());
-            return Double.isFinite(number) ? number : 0;
+            number = Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            return 0;
+            // said below, as of texts that say no finite number
         }
+        if (!Double.isFinite(number)) {
+            throw new Undefined(text.isBlank() ? "number() of nothing" : "number() of a text that says none");
+        }
+        return number;
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.select.Decision;
+import org.genloss.select.Label;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,6 @@ class ExpressionTest {
                 "matches(text, '(?m)^- \\\\w+$')",
                 "contains(lower(text), 'one two') && count(text, 'o') == 2 && length(id) == 2",
                 "!(words > 10) ? true : words > 3",
-                "words / 0 == 0",
                 "-words + 8 == 1",
                 "bullet_lines == 0.5",
                 "group == 'thread 3'",
@@ -65,6 +66,39 @@ class ExpressionTest {
                 .isEqualTo(Decision.drop("not keep: generation <= 1"));
         assertThat(new Expression("", "generation > 1").ready(null, Seed.of(1)).judge(POST))
                 .isEqualTo(Decision.keep());
+    }
+
+    /** A rule without a value takes nothing, and says so; what decides before it is as ever. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "words / 0 == 0 | | undefined by a division by 0 in drop: words / 0 == 0",
+                "| characters / (lines - 2) > 1 | undefined by a division by 0 in keep: characters / (lines - 2) > 1",
+                "number(notes.absent) < 3 | | undefined by number() of nothing in drop: number(notes.absent) < 3",
+                "number(source) < 3 | | undefined by number() of a text that says none in drop: number(source) < 3",
+                "!(0 / 0 > 1) or words == 7 | | undefined by a division by 0 in drop: !(0 / 0 > 1) or words == 7",
+                "words == 8 && words / 0 > 1 | | ",
+                "words == 7 ? false : words / 0 > 1 | words == 7 or words / 0 > 1 | ",
+            })
+    void anUndefinedRuleTakesNoDocument(String drop, String keep, String why) {
+        Decision decision = new Expression(drop == null ? "" : drop, keep == null ? "" : keep)
+                .ready(null, Seed.of(1))
+                .judge(POST);
+        assertThat(decision.outcome()).isEqualTo(Decision.keep());
+        assertThat(decision.labels())
+                .extracting(Label::unrated)
+                .containsExactlyElementsOf(why == null ? List.of() : List.of(why));
+        assertThat(decision.labels()).noneMatch(Label::flagged);
+    }
+
+    /** Of two rules the one that has a value takes the document, as a rule does and not as a detector. */
+    @Test
+    void theOtherRuleStillDecides() {
+        assertThat(new Expression("words / 0 > 1", "words > 7")
+                        .ready(null, Seed.of(1))
+                        .judge(POST))
+                .isEqualTo(Decision.drop("not keep: words > 7"));
     }
 
     @Test
