@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 
 /** The highest shares of stocks that a recipe states: of a generation, of a generator, and of all that is synthetic, in this order. */
 final class Caps {
+    /** The setting for all that is synthetic. */
+    static final String SYNTHETIC = "mix.synthetic";
+
     private final List<Stock> stocks;
     private final List<Cap> all = new ArrayList<>();
 
@@ -44,7 +47,7 @@ final class Caps {
         new TreeMap<>(mixing.generators())
                 .forEach((generator, share) -> add(
                         "mix.generators." + generator, share, s -> s.generator().equals(generator)));
-        mixing.synthetic().ifPresent(share -> add("mix.synthetic", share, Stock::synthetic));
+        mixing.synthetic().ifPresent(share -> add(SYNTHETIC, share, Stock::synthetic));
     }
 
     void add(String what, double share, Predicate<Stock> member) {

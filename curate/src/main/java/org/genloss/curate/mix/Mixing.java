@@ -32,6 +32,8 @@ public record Mixing(
     /** The setting for recent human text, as limits and shortfalls call it. */
     public static final String FRESH = "mix.fresh-real";
 
+    static final String SIZE = "mix.size";
+
     /**
      * Recent human text.
      *

@@ -133,7 +133,11 @@ final class Reduction {
     }
 
     Reduction share() {
-        mixing.size().ifPresent(this::clip);
+        if (mixing.weights().isEmpty()) {
+            mixing.size().ifPresent(size -> new Sample(this, mixing, stocks, size).take());
+        } else {
+            mixing.size().ifPresent(this::clip);
+        }
         return settle();
     }
 
@@ -245,7 +249,7 @@ final class Reduction {
     }
 
     /** Recent text that is asked for of a mix of that size. */
-    private long asked(long size) {
+    long asked(long size) {
         return mixing.fresh().map(f -> Portions.ceiling(f.share(), size)).orElse(0L);
     }
 
@@ -278,26 +282,9 @@ final class Reduction {
                 .sum();
     }
 
-    /** Down to a size that there is more than enough for. */
+    /** Each source to its share of the size in whole units; with caps, those that are left over to real text first. */
     private void fill(long size) {
         long fresh = asked(size);
-        if (!mixing.weights().isEmpty()) {
-            fillByWeights(size, fresh);
-            return;
-        }
-        if (mixing.synthetic().isEmpty()) {
-            keepFresh("mix.size", i -> true, size, fresh);
-            return;
-        }
-        ShareCap.Amounts available = new ShareCap.Amounts(
-                sum(i -> !stocks.get(i).synthetic()), sum(i -> stocks.get(i).synthetic()));
-        ShareCap.Amounts amounts = new ShareCap(mixing.synthetic().getAsDouble(), size).of(available);
-        reduce("mix.size", i -> stocks.get(i).synthetic(), amounts.synthetic());
-        keepFresh("mix.size", i -> !stocks.get(i).synthetic(), amounts.real(), fresh);
-    }
-
-    /** Each source to its share of the size in whole units; with caps, those that are left over to real text first. */
-    private void fillByWeights(long size, long fresh) {
         Map<String, Double> shares = new TreeMap<>(mixing.shares());
         Comparator<String> real = Comparator.comparing(source -> !real(from(source)));
         Map<String, Long> most = Portions.whole(
@@ -305,17 +292,17 @@ final class Reduction {
         portions.putAll(most);
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             Index source = from(share.getKey());
-            keepFresh("mix.size", source, most.get(share.getKey()), asked(share.getKey(), most, fresh));
+            keepFresh(Mixing.SIZE, source, most.get(share.getKey()), asked(share.getKey(), most, fresh));
             leave(source, share.getValue() * size - most.get(share.getKey()));
         }
     }
 
-    private long fresh(Index member) {
+    long fresh(Index member) {
         return sum(i -> member.test(i) && stocks.get(i).fresh());
     }
 
     /** Reduces some stocks to so many units, of which as many stay recent human text as are asked for. */
-    private void keepFresh(String what, Index member, long most, long asked) {
+    void keepFresh(String what, Index member, long most, long asked) {
         long fresh = fresh(member);
         long all = sum(member);
         if (all <= most) {
@@ -332,11 +319,11 @@ final class Reduction {
     }
 
     /** Which stocks. */
-    private interface Index {
+    interface Index {
         boolean test(int stock);
     }
 
-    private long sum(Index member) {
+    long sum(Index member) {
         long sum = 0;
         for (int i = 0; i < units.length; i++) {
             sum += member.test(i) ? units[i] : 0;
@@ -345,7 +332,7 @@ final class Reduction {
     }
 
     /** Down to so many units, what quotas hold last; whether anything changed. */
-    private boolean reduce(String what, Index member, long most) {
+    boolean reduce(String what, Index member, long most) {
         if (sum(member) <= most) {
             return false;
         }
@@ -380,7 +367,7 @@ final class Reduction {
         long all = all();
         mixing.size().ifPresent(size -> {
             if (all < size && mixing.onShortfall() != Mixing.OnShortfall.SHRINK) {
-                shortfalls.add(new Allotment.Shortfall("mix.size", size, all));
+                shortfalls.add(new Allotment.Shortfall(Mixing.SIZE, size, all));
             }
         });
         mixing.fresh().ifPresent(fresh -> {

@@ -63,6 +63,11 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
         return List.copyOf(names);
     }
 
+    /** Names of the marks of tails, which come first. */
+    public List<String> tails() {
+        return names().subList(0, criteria.size());
+    }
+
     /** The bits of all criteria: an item with any of them is of a tail. */
     public long tail() {
         return (1L << criteria.size()) - 1;

@@ -103,6 +103,29 @@ class AllotmentTest {
         }
     }
 
+    /** By hand: what a cap fills has its share of the size, the others share the rest as 300 to 200 to 100; a cap that is not reached changes nothing. */
+    @Test
+    void aSizeIsASampleUnderTheCaps() {
+        Stock other = new Stock("web", true, 3, "", false, false);
+        List<Stock> stocks = List.of(HUMAN, FIRST, SECOND, other);
+        long[] there = {300, 300, 200, 100};
+        assertThat(Allotment.of(capped(Map.of(1, 0.1, 2, 0.1), Map.of(), 100), stocks, there)
+                        .units())
+                .containsExactly(60, 10, 10, 20);
+        assertThat(Allotment.of(capped(Map.of(1, 0.1), Map.of(), 100), stocks, there)
+                        .units())
+                .containsExactly(45, 10, 30, 15);
+        assertThat(Allotment.of(capped(Map.of(), Map.of("gpt-4", 0.2), 300), stocks, there)
+                        .units())
+                .containsExactly(120, 60, 80, 40);
+        assertThat(Allotment.of(capped(Map.of(1, 0.9), Map.of(), 90), stocks, there)
+                        .units())
+                .containsExactly(30, 30, 20, 10);
+        Mixing both = mixing(
+                0.9, Map.of(1, 0.2), 60); // 54 places are held for synthetic text, 12 of them at most for the first
+        assertThat(Allotment.of(both, stocks, there).units()).containsExactly(6, 12, 28, 14);
+    }
+
     @Test
     void capsGenerationsOfTheFinalMix() {
         // 100 human; a fifth of the mix synthetic: 25 beside them; a twentieth of 125 is 6 of the second generation
