@@ -29,8 +29,8 @@ import org.genloss.shelf.Shelf;
 
 /**
  * The language of a document, by Apache OpenNLP's model of 103 languages. Its probabilities grow with the length of a text, so the score is how far the best wanted
- * language is ahead of the best other one: {@code p / (p + q)}, 0.5 where they are level. A document is flagged where the score is below the threshold,
- * as one without letters is.
+ * language is ahead of the best other one: {@code p / (p + q)}, 0.5 where they are level. A document is flagged where the score is below the threshold.
+ * One without letters (numbers, signs, pictures) has no language and is not flagged: it stays, with a label that says so, and the report counts these.
  *
  * @param languages wanted, as codes of ISO 639-1 or 639-3: en, eng
  * @param threshold lowest score; FineWeb asks for 0.65 of another model
@@ -79,7 +79,8 @@ public record Language(List<?> languages, double threshold, int characters, Acti
         return Card.of("language", "Language")
                 .says("Finds documents in other languages than those wanted.")
                 .formula(
-                        "score p/(p+q), p the probability of the best wanted language, q that of the best other; flagged below the threshold")
+                        "score p/(p+q), p the probability of the best wanted language, q that of the best other; flagged below the threshold; "
+                                + "a document without letters has no language: it stays, with a label, and is counted")
                 .source(
                         "Apache OpenNLP langdetect 1.8.3 model, 103 languages (Leipzig corpora); threshold of FineWeb, arXiv:2406.17557");
     }
@@ -147,7 +148,11 @@ public record Language(List<?> languages, double threshold, int characters, Acti
 
         @Override
         public Decision judge(Item item) {
-            double score = score(Rule.text(item));
+            String head = head(Rule.text(item));
+            if (head.isEmpty()) {
+                return action.on(Label.none("language", "no letters, so no language"), factor);
+            }
+            double score = score(head);
             return action.on(
                     new Label(
                             "language",
@@ -158,14 +163,21 @@ public record Language(List<?> languages, double threshold, int characters, Acti
                     factor);
         }
 
-        private double score(String text) {
-            String head = text.length() <= characters
-                    ? text
-                    : text.substring(
-                            0, text.offsetByCodePoints(0, Math.min(characters, text.codePointCount(0, text.length()))));
-            if (head.codePoints().noneMatch(Character::isLetter)) {
-                return 0;
+        /** What is looked at, empty without letters. Where the beginning has none it begins at the first letter. */
+        private String head(String text) {
+            int letter = 0;
+            while (letter < text.length() && !Character.isLetter(text.codePointAt(letter))) {
+                letter += Character.charCount(text.codePointAt(letter));
             }
+            if (letter == text.length()) {
+                return "";
+            }
+            int from = text.codePointCount(0, letter) < characters ? 0 : letter;
+            int rest = text.codePointCount(from, text.length());
+            return text.substring(from, text.offsetByCodePoints(from, Math.min(characters, rest)));
+        }
+
+        private double score(String head) {
             double in = 0;
             double out = 0;
             for (opennlp.tools.langdetect.Language guess : OWN.get().predictLanguages(head)) {

@@ -1,13 +1,13 @@
 package org.genloss.curate.clean;
 
-import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.validator.routines.CreditCardValidator;
+import org.apache.commons.validator.routines.IBANValidator;
 
 /** Kinds of personal data that have a form, in the order in which they are looked for. No pattern takes more than time linear in the text. */
 enum PersonalData {
@@ -23,10 +23,12 @@ enum PersonalData {
             "(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{0,63}+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,10}"
                     + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
             match -> true),
-    /** Country, two check digits and account, with the length of the country and a remainder of 1 by 97 (ISO 13616). */
-    IBAN("(?<![A-Za-z0-9])[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])", PersonalData::iban),
+    /** Country, two check digits and account, as its country writes them and with a remainder of 1 by 97 (ISO 13616, SWIFT's register). */
+    IBAN(
+            "(?<![A-Za-z0-9])[A-Za-z]{2}\\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])",
+            true, plain -> IBANValidator.getInstance().isValid(plain)),
     /** 13 to 19 digits of a known issuer whose Luhn check holds. */
-    CARD("(?<![\\w.-])[2-6](?:[ -]?\\d){12,18}(?![\\w-])", PersonalData::card),
+    CARD("(?<![\\w.+-])[2-689](?:[ \u00a0-]?\\d){12,18}(?![\\w-])", true, plain -> Cards.KNOWN.isValid(plain)),
     /** Numbers written like those of the United States' social security, within the ranges that were given out. */
     SSN("(?<![\\w-])(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\w-])", match -> true),
     /** FineWeb's pattern: four numbers up to 255, of a public network; and version 6. */
@@ -40,22 +42,80 @@ enum PersonalData {
                     + "|(?<![\\w+])\\+[1-9](?:[ ./-]?\\(?\\d\\)?){7,14}(?!\\d)",
             match -> true);
 
-    private static final BigInteger CHECK = BigInteger.valueOf(97);
-    /** Lengths by country (SWIFT's register). */
-    private static final Map<String, Integer> LENGTHS = Stream.of(
-                    ("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 "
-                                    + "ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 "
-                                    + "LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SD18 SE24 SI19 SK24 SM27 "
-                                    + "ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20")
-                            .split(" "))
-            .collect(Collectors.toMap(entry -> entry.substring(0, 2), entry -> Integer.valueOf(entry.substring(2))));
+    /** One of these is in every secret; to look for them is ten times as fast as the pattern. */
+    private static final List<String> SECRETS = List.of(
+            "PRIVATE KEY-----",
+            "AKIA",
+            "ASIA",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "xox",
+            "AIza",
+            "sk-",
+            "sk_live_",
+            "hf_",
+            "eyJ");
+
+    /** What some numbers are written in groups with. */
+    private static final String SEPARATORS = " \u00a0-";
+
+    /** Signs of the shortest of these. */
+    private static final int FEWEST = 13;
 
     private final Pattern pattern;
+    private final boolean grouped;
     private final Predicate<String> holds;
 
     PersonalData(String pattern, Predicate<String> holds) {
+        this(pattern, false, holds);
+    }
+
+    /**
+     * @param grouped whether what the pattern finds may run on into words or numbers behind blanks; what holds is then the longest beginning of it, without separators and in capitals
+     */
+    PersonalData(String pattern, boolean grouped, Predicate<String> holds) {
         this.pattern = Pattern.compile(pattern);
+        this.grouped = grouped;
         this.holds = holds;
+    }
+
+    /**
+     * Ranges that issuers publish (Visa; Mastercard rules with Maestro's 50, 56 to 58 and 6; American Express; Discover's network with Diners Club, JCB and
+     * UnionPay; Mir, RuPay, Troy). Maestro's numbers below 16 digits are left out: no card has them today, and codes of goods do.
+     */
+    private static final class Cards {
+        private static final CreditCardValidator KNOWN = new CreditCardValidator(Stream.of(
+                        "4 4 13 13",
+                        "4 4 16 16",
+                        "4 4 19 19",
+                        "51 55 16 16",
+                        "2221 2720 16 16",
+                        "34 34 15 15",
+                        "37 37 15 15",
+                        "300 305 14 14",
+                        "300 305 16 19",
+                        "3095 3095 14 14",
+                        "3095 3095 16 19",
+                        "36 36 14 19",
+                        "38 39 14 14",
+                        "38 39 16 19",
+                        "3528 3589 16 19",
+                        "60 69 16 19",
+                        "810 817 16 19",
+                        "81 82 16 16",
+                        "50 50 16 19",
+                        "56 58 16 19",
+                        "2200 2204 16 19",
+                        "9792 9792 16 16")
+                .map(range -> range.split(" "))
+                .map(range -> new CreditCardValidator.CreditCardRange(
+                        range[0], range[1], Integer.parseInt(range[2]), Integer.parseInt(range[3])))
+                .toArray(CreditCardValidator.CreditCardRange[]::new));
     }
 
     /** As users write it. */
@@ -71,56 +131,62 @@ enum PersonalData {
             return new Masked(text, 0);
         }
         Matcher matcher = pattern.matcher(text);
-        StringBuilder out = null;
+        StringBuilder out = new StringBuilder();
+        int copied = 0;
         int found = 0;
-        while (matcher.find()) {
-            if (holds.test(matcher.group())) {
-                out = out == null ? new StringBuilder(text.length()) : out;
-                matcher.appendReplacement(out, "[" + name() + "]");
+        for (int at = 0; at <= text.length() && matcher.find(at); ) {
+            int end = matcher.start() + length(matcher.group());
+            if (end > matcher.start()) {
+                out.append(text, copied, matcher.start())
+                        .append('[')
+                        .append(name())
+                        .append(']');
+                copied = end;
                 found++;
+                at = end;
+            } else {
+                at = grouped ? next(text, matcher.start(), matcher.end()) : matcher.end();
             }
         }
         return found == 0
                 ? new Masked(text, 0)
-                : new Masked(matcher.appendTail(out).toString(), found);
+                : new Masked(out.append(text, copied, text.length()).toString(), found);
+    }
+
+    /** How much of what the pattern found holds, from its beginning; 0 where nothing does. */
+    private int length(String found) {
+        if (!grouped) {
+            return holds.test(found) ? found.length() : 0;
+        }
+        String plain =
+                found.replace(" ", "").replace("\u00a0", "").replace("-", "").toUpperCase(Locale.ROOT);
+        int size = plain.length();
+        for (int end = found.length(); size >= FEWEST; end--) {
+            boolean whole = end == found.length() || found.charAt(end) == ' ' || found.charAt(end) == '\u00a0';
+            if (whole && holds.test(plain.substring(0, size))) {
+                return end;
+            }
+            size -= SEPARATORS.indexOf(found.charAt(end - 1)) < 0 ? 1 : 0;
+        }
+        return 0;
+    }
+
+    /** Where the second group of what was found begins. */
+    private static int next(String text, int from, int end) {
+        int at = from;
+        while (at < end && SEPARATORS.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return Math.min(at + 1, end);
     }
 
     /** Spares most texts the pattern. */
     private boolean possible(String text) {
         return switch (this) {
             case EMAIL -> text.indexOf('@') > 0;
-            case SECRET -> true;
+            case SECRET -> SECRETS.stream().anyMatch(text::contains);
             default -> text.chars().anyMatch(c -> c >= '0' && c <= '9');
         };
-    }
-
-    private static boolean iban(String found) {
-        String plain = found.replace(" ", "");
-        if (plain.length() != LENGTHS.getOrDefault(plain.substring(0, 2), 0)) {
-            return false;
-        }
-        String digits = (plain.substring(4) + plain.substring(0, 4))
-                .chars()
-                .mapToObj(c -> String.valueOf(Character.digit(c, 36)))
-                .collect(Collectors.joining());
-        return new BigInteger(digits).mod(CHECK).equals(BigInteger.ONE);
-    }
-
-    private static boolean card(String found) {
-        String digits = found.replaceAll("[ -]", "");
-        return digits.matches(
-                        "4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3[0689]\\d{12}|6\\d{15,18}")
-                && luhn(digits);
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int twice = digit * 2;
-            sum += i % 2 == 0 ? digit : twice > 9 ? twice - 9 : twice;
-        }
-        return sum % 10 == 0;
     }
 
     private static boolean address(String found) {

@@ -69,10 +69,10 @@ public record Pii(List<?> kinds, Handling handling, int most) implements Selecto
                 .says(
                         "Masks e-mail addresses, telephone, card, account and social security numbers, network addresses and keys, or drops such documents, of which protect gives none back.")
                 .formula(
-                        "email: FineWeb's pattern; phone: Dolma's pattern and + with 8 to 15 digits; ip: FineWeb's, public networks only; card: issuer "
-                                + "and Luhn check; iban: length of its country and remainder 1 by 97; ssn: ranges given out; secret: prefixes of issuers")
+                        "email: FineWeb's pattern; phone: Dolma's pattern and + with 8 to 15 digits; ip: FineWeb's, public networks only; card: 13 to 19 digits within the ranges that issuers "
+                                + "publish, and Luhn check; iban: as its country writes it, in capitals or not, and remainder 1 by 97; ssn: ranges given out; secret: prefixes of issuers")
                 .source(
-                        "DataTrove PIIFormatter (FineWeb, arXiv:2406.17557); Dolma taggers (arXiv:2402.00159); ISO 13616; gitleaks rules");
+                        "DataTrove PIIFormatter (FineWeb, arXiv:2406.17557); Dolma taggers (arXiv:2402.00159); ISO 13616 and SWIFT's register, by Apache Commons Validator; gitleaks rules");
     }
 
     @Override

@@ -39,8 +39,24 @@ class LanguageTest {
         assertThat(drops(wanting("en"), english)).isFalse();
         assertThat(drops(wanting("en"), german)).isTrue();
         assertThat(drops(wanting("eng", "DE"), german)).isFalse();
-        assertThat(drops(wanting("en"), "")).isTrue();
-        assertThat(drops(wanting("en"), "12345 !!!")).isTrue();
+    }
+
+    /** Not in another language than the one that is wanted, so not excluded either; with a letter somewhere the model is asked. */
+    @Test
+    void textsWithoutLettersHaveNoLanguage() {
+        for (String text : List.of("", "12345 !!!", "3.14 + 2.72 = 5.86", "\ud83d\ude00\ud83c\udf89", "{[()]} => 0;")) {
+            Decision decision = wanting("en").judge(Item.of("1", new Payload.Text(text)));
+            assertThat(decision).as(text).isInstanceOf(Decision.Labelled.class);
+            assertThat(decision.outcome()).isEqualTo(Decision.keep());
+            assertThat(decision.labels()).hasSize(1).allSatisfy(label -> {
+                assertThat(label.score()).isNaN();
+                assertThat(label.flagged()).isFalse();
+                assertThat(label.unrated()).isEqualTo("no letters, so no language");
+            });
+        }
+        String german = "Der schnelle braune Fuchs springt über den faulen Hund, und alle schauen ihm dabei zu.";
+        assertThat(drops(wanting("en"), "1 2 3 4 5 ".repeat(200) + german)).isTrue();
+        assertThat(drops(wanting("de"), "\ud83d\ude00".repeat(2000) + german)).isFalse();
     }
 
     @Test

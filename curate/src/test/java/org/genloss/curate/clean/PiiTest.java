@@ -36,8 +36,22 @@ class PiiTest {
                 "pay 4111 1111 1111 1111 now | pay [CARD] now",
                 "pay 5555-5555-5555-4444. | pay [CARD].",
                 "amex 378282246310005 | amex [CARD]",
+                "jcb 3530 1113 3330 0000 or 3566002020360505 | jcb [CARD] or [CARD]",
+                "diners 30569309025904, 36227206271667, 3056930009020004 | diners [CARD], [CARD], [CARD]",
+                "discover 6011 0009 9013 9424 | discover [CARD]",
+                "unionpay 6200000000000005, 6205500000000000004, 8171999927660000 | unionpay [CARD], [CARD], [CARD]",
+                "mastercard 2223003122003222 | mastercard [CARD]",
+                "maestro 6759 6498 2643 8453 | maestro [CARD]",
+                "mir 2201382000000013 | mir [CARD]",
+                "visa 4111 1111 1111 1111 12/27, code 123 | visa [CARD] 12/27, code 123",
+                "order 2345 4111 1111 1111 1111 today | order 2345 [CARD] today",
+                "\u00a04111\u00a01111\u00a01111\u00a01111\u00a0now | \u00a0[CARD]\u00a0now",
                 "GB29 NWBK 6016 1331 9268 19 is mine | [IBAN] is mine",
                 "to DE89370400440532013000, thanks | to [IBAN], thanks",
+                "to de89 3704 0044 0532 0130 00 is my account | to [IBAN] is my account",
+                "gb29nwbk60161331926819. | [IBAN].",
+                "DE89-3704-0044-0532-0130-00 BIC COBADEFF | [IBAN] BIC COBADEFF",
+                "NO93 8601 1117 947 and mt84malt011000012345mtlcast001s | [IBAN] and [IBAN]",
                 "ssn 219-09-9999 | ssn [SSN]",
                 "from 8.8.8.8 and 2001:4860:4860::8888 today | from [IP] and [IP] today",
                 "call (415) 555-2671 or 415-555-2671 | call [PHONE] or [PHONE]",
@@ -55,6 +69,10 @@ class PiiTest {
             strings = {
                 "4111 1111 1111 1112 fails the Luhn check",
                 "GB29 NWBK 6016 1331 9268 18 fails its check digits",
+                "gb29nwbk60161331926818 too",
+                "3100000000000003 and 1000000000000008 hold, but nobody issues them",
+                "goods 5012345678900 at 1700000000000 ms",
+                "in20 pages of at12 we wrote on de34 other things",
                 "000-12-3456 and 666-12-3456 and 123-00-4567 were never given out",
                 "10.0.0.1, 192.168.1.1 and 127.0.0.1 are everyone's",
                 "at 12:30:45 in std::vector, a::b",
@@ -65,6 +83,29 @@ class PiiTest {
             })
     void leaves(String text) {
         assertThat(decide(new Pii(), text)).isEqualTo(Decision.keep());
+    }
+
+    /** Every prefix by itself: none is lost to what is looked at before the pattern. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ASIAIOSFODNN7EXAMPLE",
+                "gho_abcdefghijklmnopqrstuvwxyz0123456789",
+                "ghu_abcdefghijklmnopqrstuvwxyz0123456789",
+                "ghs_abcdefghijklmnopqrstuvwxyz0123456789",
+                "ghr_abcdefghijklmnopqrstuvwxyz0123456789",
+                "github_pat_abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghij",
+                "glpat-abcdefghijklmnopqrst",
+                "xoxb-1234567890ab",
+                "AIzaabcdefghijklmnopqrstuvwxyz012345678",
+                "sk-abcdefghijklmnopqrst",
+                "sk-proj-abcdefghijklmnopqrst",
+                "sk_live_abcdefghijklmnopqrstuvwx",
+                "hf_abcdefghijklmnopqrstuvwxyzabcdefgh",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeK",
+            })
+    void keysOfEveryIssuerAreMasked(String key) {
+        assertThat(masked("key " + key + " here")).isEqualTo("key [SECRET] here");
     }
 
     @Test
@@ -96,6 +137,9 @@ class PiiTest {
                 "a.".repeat(200_000) + "@",
                 "1-".repeat(200_000),
                 "DE89 ".repeat(80_000),
+                "de89 3704 0044 0532 0130 01 ".repeat(15_000),
+                "4 ".repeat(200_000),
+                "41".repeat(200_000),
                 "x".repeat(400_000) + "@" + "a.".repeat(100_000),
                 "-----BEGIN PRIVATE KEY-----".repeat(2_000),
                 "eyJ" + "a".repeat(400_000),

@@ -87,6 +87,12 @@ class RulesTest {
         assertThat(decide(new Nemo(), plain + "*".repeat(60))).isEqualTo(Decision.drop("alpha_numeric"));
         assertThat(decide(new Nemo(), plain + "1".repeat(40))).isEqualTo(Decision.drop("numbers_ratio"));
         assertThat(decide(new Nemo(), plain + " https://" + "a".repeat(40))).isEqualTo(Decision.drop("urls_ratio"));
+        assertThat(decide(new Nemo(), plain + " https://a.example/one/two/three?id=four"))
+                .as("path and query count: 39 of 146 characters, by NeMo's own pattern")
+                .isEqualTo(Decision.drop("urls_ratio"));
+        assertThat(decide(new Nemo(), plain + " https://a.example#one-two-three-four-x"))
+                .as("an anchor does not: 17 of 146")
+                .isEqualTo(Decision.keep());
         assertThat(decide(new Nemo(), plain + "\n\nYour privacy policy"))
                 .isEqualTo(Decision.drop("boilerplate_string_ratio"));
         assertThat(decide(new Nemo(), plain + ("\n" + plain).repeat(2))).isEqualTo(Decision.drop("repeated_lines"));
