@@ -79,7 +79,7 @@ final class ContaminationJob {
         List<Document> unknown = documents(corpus, lexicon);
         bar.count("resampling");
         Contamination.Result result = new Contamination(asked.settings(), asked.seed(), threads)
-                .run(new Contamination.Sides(unknown, human.sentences, synthetic.sentences, lexicon), fields());
+                .run(new Contamination.Sides(unknown, human.sentences, synthetic.sentences, lexicon), andOld(fields()));
         return new Spoken(human.read, synthetic.read, result);
     }
 
@@ -171,6 +171,17 @@ final class ContaminationJob {
         return fields;
     }
 
+    /** The same, and those by which text from before the day is broken down. */
+    private List<String> andOld(List<String> fields) {
+        List<String> all = new ArrayList<>(fields);
+        asked.dates()
+                .ifPresent(dates -> fields.stream()
+                        .filter(field -> !field.equals(dates.note()))
+                        .map(dates::old)
+                        .forEach(all::add));
+        return all;
+    }
+
     private List<Document> documents(TextSide side, Lexicon lexicon) {
         return side.items().stream()
                 .map(item -> Document.of(item.group(), TextSide.text(item), dated(item), lexicon))
@@ -191,6 +202,11 @@ final class ContaminationJob {
             int known = Math.min(date.length(), dates.before().length());
             int order = date.substring(0, known).compareTo(dates.before().substring(0, known));
             notes.put(dates.note(), order < 0 ? ContaminationReport.BEFORE : "since");
+            if (order < 0) {
+                fields().stream()
+                        .filter(field -> !field.equals(dates.note()) && notes.containsKey(field))
+                        .forEach(field -> notes.put(dates.old(field), notes.get(field)));
+            }
         }
         return notes;
     }

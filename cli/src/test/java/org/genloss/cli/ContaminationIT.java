@@ -176,7 +176,9 @@ class ContaminationIT {
                 "2025-01-01");
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(done.out().replaceAll("\\s+", " "))
-                .contains("dated before 2025-01-01", "Give human text of the corpus' own sort.");
+                .contains("dated before 2025-01-01", "Give human text of the corpus' own sort.")
+                .contains("Of the sentences of date 2024 dated before 2025-01-01")
+                .doesNotContain("Of the sentences of date 2019");
     }
 
     @Test

@@ -155,7 +155,9 @@ class DetectorIT {
     void badInputIsOneMessage() {
         assertThat(detector().refused().err()).contains("train, test or apply");
         Genloss.write(dir, "human.txt", Genloss.texts(1, 60, 500));
-        Genloss.write(dir, "synthetic.txt", Genloss.texts(2, 60, 500));
+        List<String> synthetic = new ArrayList<>(Genloss.texts(2, 60, 500));
+        synthetic.add("Short.");
+        Genloss.write(dir, "synthetic.txt", synthetic);
         String[] few = {"train", "--human", "human.txt", "--synthetic", "synthetic.txt", "--out", "detector.json"};
         assertThat(detector(few).refused().err()).contains("needs 99 human texts", "there are 60");
         assertThat(dir.resolve("detector.json")).doesNotExist();
@@ -163,7 +165,10 @@ class DetectorIT {
         more.addAll(List.of("--false-positive-rate", "0.05"));
         Genloss.Done done = detector(more.toArray(String[]::new));
         assertThat(done.exit()).as(done.err()).isZero();
-        assertThat(done.out().replaceAll("[\\s\u00a0]+", " ")).contains("cannot be told apart");
+        assertThat(done.out().replaceAll("[\\s\u00a0]+", " "))
+                .contains("cannot be told apart")
+                .containsPattern(
+                        "Other lengths: below \\d+ and above [\\d,]+ characters there are 0 human texts in the training, and a threshold at 5 % needs 19 of them");
         more.set(more.size() - 1, "2");
         assertThat(detector(more.toArray(String[]::new)).refused().err()).contains("between 0 and 1");
         assertThat(detector("apply", "human.txt", "human.txt").refused().err()).contains("genloss detector train");

@@ -215,7 +215,8 @@ public final class ClassifierShare {
         return Optional.of(new Contamination.Corrected(
                 size,
                 flags.groups,
-                new Contamination.Estimate(share, Resamples.percentiles(shares, settings.level(), flags.groups))));
+                new Contamination.Estimate(share, Resamples.percentiles(shares, settings.level(), flags.groups)),
+                new Resamples.Means(share, shares).deviation()));
     }
 
     /** With no synthetic document the flagged share varies as that of as much human text does. */

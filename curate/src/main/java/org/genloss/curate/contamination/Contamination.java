@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.genloss.catalog.Range;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
@@ -109,14 +110,29 @@ public final class Contamination {
      *
      * @param groups resampled for its interval
      * @param unclipped as the formula gives it with its interval: below 0 or above 1 by chance, or where the sentences are not like those of the references
+     * @param error standard deviation of the unclipped share over the resamples
      */
-    public record Corrected(Size size, int groups, Estimate unclipped) {
+    public record Corrected(Size size, int groups, Estimate unclipped, double error) {
         /** Groups below which resamples of them say too little of how far a share may be off: with 4, a stated 95 % is beyond what they can hold. */
         public static final int LEAST_GROUPS = 5;
 
         /** Whether nothing can be said of how sure the share is. */
         public boolean few() {
             return groups < LEAST_GROUPS;
+        }
+
+        /**
+         * The chance of so high a share or a higher one where nothing is synthetic: that of {@code share / (sqrt(n / (n-1)) error)} under Student's t with n - 1 degrees of freedom
+         * for n groups, as the expanded percentiles have it. Resamples alone hold no chance below one of their number, which is too much where many parts are looked at.
+         *
+         * @throws IllegalStateException where there are too {@linkplain #few few} groups
+         */
+        public double chance() {
+            if (few()) {
+                throw new IllegalStateException("too few groups: " + groups);
+            }
+            double t = unclipped.value() / (error * Math.sqrt(groups / (groups - 1.0)));
+            return Double.isNaN(t) ? 1 : TDistribution.of(groups - 1).survivalProbability(t);
         }
 
         /** The share within 0 and 1, with its interval, which has no width where the unclipped one lies {@linkplain #beyond beyond}. */
@@ -315,7 +331,8 @@ public final class Contamination {
             return Optional.of(new Corrected(
                     Size.of(documents),
                     set.groups(),
-                    new Estimate(share, Resamples.percentiles(shares, settings.level(), set.groups()))));
+                    new Estimate(share, Resamples.percentiles(shares, settings.level(), set.groups())),
+                    new Resamples.Means(share, shares).deviation()));
         }
 
         /** With no synthetic sentence the mean score of a corpus varies as that of as much human text does. */

@@ -82,9 +82,16 @@ public record Outcome(
     /**
      * What a step took from a source for one reason.
      *
-     * @param tail the part of it that belongs to the tail, where tails are protected or a reference says which is the tail
+     * @param tail the part of it that is of any protected tail; empty where none is protected
+     * @param tails the part of it that is of each, by its name: a record may be of several
      */
-    public record Removed(String step, String source, String reason, Amount amount, Optional<Amount> tail) {}
+    public record Removed(
+            String step,
+            String source,
+            String reason,
+            Amount amount,
+            Optional<Amount> tail,
+            Map<String, Amount> tails) {}
 
     /** A subgroup: the records whose field has the value. */
     public record Subgroup(String field, String value, Amount before, Amount after) {}
@@ -185,6 +192,7 @@ public record Outcome(
      * @param lowest error rate at the thresholds used; empty where none is stated
      * @param highest error rate
      * @param unjudged texts that it could not judge at an error rate, by the reason
+     * @param sources the texts and the flagged ones by source and declared origin
      */
     public record Labels(
             String step,
@@ -195,9 +203,11 @@ public record Outcome(
             long documents,
             OptionalDouble lowest,
             OptionalDouble highest,
-            Map<String, Long> unjudged) {
+            Map<String, Long> unjudged,
+            List<Flagged> sources) {
         public Labels {
             unjudged = Map.copyOf(unjudged);
+            sources = List.copyOf(sources);
         }
     }
 

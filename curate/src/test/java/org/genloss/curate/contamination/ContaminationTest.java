@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Seed;
 import org.genloss.data.Workers;
+import org.genloss.metric.Interval;
 import org.junit.jupiter.api.Test;
 
 /** Shares that are known because the test mixed them. */
@@ -235,5 +236,15 @@ class ContaminationTest {
                         List.of("the", "cat's", "well-fed"),
                         List.of("it", "sat", "on", "2", "mats"),
                         List.of("你", "好", "世", "界"));
+    }
+
+    /** SciPy 1: t.sf(3 / sqrt(10 / 9), 9) is 0.009606. */
+    @Test
+    void aShareByChanceGoesByStudentsT() {
+        Contamination.Estimate share = new Contamination.Estimate(0.3, new Interval(0.1, 0.5));
+        var size = new Contamination.Size(10, 40);
+        assertThat(new Contamination.Corrected(size, 10, share, 0.1).chance()).isCloseTo(0.009606, within(1e-6));
+        assertThatThrownBy(() -> new Contamination.Corrected(size, 4, share, 0.1).chance())
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -71,6 +71,17 @@ public record ContaminationReport(
         public String note() {
             return field + " before " + before;
         }
+
+        /** The note of a document from before the day that holds its value of a field. */
+        public String old(String by) {
+            return by + ", " + note();
+        }
+
+        private Optional<String> ofOld(String note) {
+            return note.endsWith(", " + note())
+                    ? Optional.of(note.substring(0, note.length() - note().length() - 2))
+                    : Optional.empty();
+        }
     }
 
     /** @param first of them, as it is written */
@@ -78,6 +89,9 @@ public record ContaminationReport(
 
     /** The value of {@link Dates#note} for documents from before the day. */
     public static final String BEFORE = "before";
+
+    /** One end of an interval of 95 %. */
+    private static final double LEVEL = 0.025;
 
     /** Why no share can be said, in sentences; empty where one can be. */
     public Optional<String> unsaid() {
@@ -173,6 +187,7 @@ public record ContaminationReport(
                                 + range(o.share())
                                 + "), and they can hardly be: the human reference is not like this corpus,"
                                 + " or the dates are wrong. Give human text of the corpus' own sort.")));
+        shares.words().filter(w -> shares.shown()).ifPresent(w -> warnings.addAll(olderParts(w)));
         undated.ifPresent(u -> warnings.add(Numbers.count(u.documents(), "document")
                 + (u.documents() == 1 ? " has a date that" : " have dates that")
                 + " cannot be read, such as " + u.first() + ", and "
@@ -204,10 +219,51 @@ public record ContaminationReport(
         return dates.map(d -> result.parts().getOrDefault(d.note(), Map.of()).get(BEFORE));
     }
 
+    /**
+     * Years and other parts of the documents from before the day that read synthetic, though all of them together may not: a sentence each. By t tests at {@link #LEVEL}
+     * over the number of parts looked at (Bonferroni). A part that is all of these documents has been told of.
+     */
+    private List<String> olderParts(Contamination.Result result) {
+        Dates day = dates.orElse(null);
+        if (day == null || unsaid().isPresent()) {
+            return List.of();
+        }
+        long all = older(result).map(o -> o.size().documents()).orElse(0L);
+        Map<String, Contamination.Corrected> parts = new LinkedHashMap<>();
+        result.parts()
+                .forEach((note, values) -> day.ofOld(note)
+                        .ifPresent(field -> values.forEach((value, part) -> {
+                            if (!value.isEmpty() && !part.few() && part.size().documents() < all) {
+                                Contamination.Corrected shown = result.parts()
+                                        .getOrDefault(field, Map.of())
+                                        .getOrDefault(value, part);
+                                parts.put(
+                                        field + " " + value,
+                                        shown.size().equals(part.size()) ? shown : part); // as its table has it
+                            }
+                        })));
+        List<String> said = new ArrayList<>();
+        parts.forEach((name, part) -> {
+            if (part.unclipped().interval().low() > 0 && part.chance() * parts.size() < LEVEL) {
+                said.add("Of the sentences of " + name + " dated before " + day.before() + ", "
+                        + (part.beyond() ? "all" : Wording.percent(part.share().value()))
+                        + " read synthetic ("
+                        + (part.beyond() ? "" : range(part.share()) + "; ")
+                        + Numbers.count(part.size().documents(), "document")
+                        + "), and they can hardly be: their dates are wrong, or the human reference is not like them"
+                        + " (t test at " + Wording.percent(LEVEL)
+                        + (parts.size() == 1 ? "" : " / " + parts.size() + ", for as many parts looked at")
+                        + "). Look at these documents, or give human text of their own sort.");
+            }
+        });
+        return said;
+    }
+
     /** Values of a field worth showing: those of the day are told in a warning. */
     Map<String, Map<String, Contamination.Corrected>> parts(Map<String, Map<String, Contamination.Corrected>> all) {
         Map<String, Map<String, Contamination.Corrected>> parts = new LinkedHashMap<>(all);
-        dates.ifPresent(d -> parts.remove(d.note()));
+        dates.ifPresent(d -> parts.keySet()
+                .removeIf(note -> note.equals(d.note()) || d.ofOld(note).isPresent()));
         return parts;
     }
 

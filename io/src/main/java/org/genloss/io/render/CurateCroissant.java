@@ -258,6 +258,7 @@ public final class CurateCroissant {
 
     private String annotation() {
         String detectors = outcome.labels().stream()
+                .filter(l -> l.texts() > 0)
                 .map(l -> l.step() + (l.method().isEmpty() ? "" : " (" + l.method() + ")") + " flagged "
                         + Numbers.count(l.flagged()) + " of " + Numbers.count(l.texts(), "text") + " it judged, "
                         + Numbers.count(l.documents()) + " of them in the mix")
@@ -269,7 +270,7 @@ public final class CurateCroissant {
         boolean packed = recipe.output().format() == Recipe.Format.PARQUET;
         return "The field labels of a record is "
                 + (packed ? "the JSON text of a list of objects" : "a list of objects")
-                + ", one for each detector that judged its text: step, detector, method where it has several, score, flagged, and"
+                + ", one for each detector that looked at its text: step, detector, method where it has several, score (none where there was nothing to judge), flagged, and"
                 + " errorRate, the share of human text that it flags at its threshold, or noErrorRate, why it states none; and mix, the"
                 + " name of the earlier mix of which the label is.";
     }

@@ -11,9 +11,13 @@ import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.mix.Unit;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
+import org.genloss.verdict.battery.Wording;
 
 /** What a report of a mix says, whatever its form: limits and whether they hold, ages, names of steps. */
 public final class CurateFacts {
+    /** A share that rose by that much is told. */
+    private static final double NOTABLE = 0.01;
+
     private final Outcome outcome;
     private final Mixing mixing;
 
@@ -129,6 +133,8 @@ public final class CurateFacts {
                     + (undated.records() == 1 ? ": it counts" : ": they count") + " as without a date of "
                     + (undated.records() == 1 ? "its" : "their") + " own.");
         }
+        notes.addAll(spent());
+        notes.addAll(CurateDetectors.doubts(outcome.labels()));
         unlicensed()
                 .ifPresent(some ->
                         notes.add("The mix holds " + some + ": the licences that are named are those of the others."));
@@ -144,6 +150,7 @@ public final class CurateFacts {
                     "Documents that " + String.join(" and ", weighing)
                             + " weighs count for less in training, as the field weight of the records says. Caps and the size of the mix count every document whole, as training does that does not read the field.");
         }
+        held().ifPresent(notes::add);
         boolean unknown =
                 outcome.before().rows().stream().anyMatch(row -> row.origin().equals("unknown"));
         if (unknown && mixing.caps()) {
@@ -164,6 +171,49 @@ public final class CurateFacts {
                     + (s.what().equals(Mixing.FRESH) && undated() ? " No human record has a date." : ""));
         }
         return notes;
+    }
+
+    /** Of a size the share that the cap allows is for synthetic text: where that is more than there was in proportion, human text made room. */
+    private Optional<String> held() {
+        double before = outcome.before().share(this::synthetic, unit());
+        double after = outcome.after().share(this::synthetic, unit());
+        return mixing.size().isPresent()
+                        && mixing.synthetic().isPresent()
+                        && mixing.weights().isEmpty()
+                        && after > before + NOTABLE
+                ? Optional.of("Of mix.size the share that mix.synthetic allows is held for synthetic text: it is "
+                        + Wording.percent(before) + " of what was read and " + Wording.percent(after)
+                        + " of the mix, so that human text made room for it. A lower mix.synthetic holds less.")
+                : Optional.empty();
+    }
+
+    /** Sources of which nothing is in the mix, each with the step that took most of it. */
+    private List<String> spent() {
+        List<String> spent = new ArrayList<>();
+        for (Outcome.SourceRead read : outcome.read()) {
+            String source = read.source();
+            long there = read.amount().documents();
+            boolean none =
+                    outcome.after().where(row -> row.source().equals(source)).documents() == 0;
+            if (there > 0 && none) {
+                String most = "";
+                long taken = 0;
+                for (String step : steps()) {
+                    long by = outcome.removed(step, source).documents();
+                    if (by > taken) {
+                        most = step;
+                        taken = by;
+                    }
+                }
+                spent.add("Source " + source + " gave nothing to the mix: step " + most + " took "
+                        + (taken == there
+                                ? "all " + Numbers.count(there)
+                                : Numbers.count(taken) + " of its " + Numbers.count(there))
+                        + (there == 1 ? " document." : " documents.")
+                        + (taken == there ? "" : " What took the others stands in the table of what was removed."));
+            }
+        }
+        return spent;
     }
 
     private boolean undated() {

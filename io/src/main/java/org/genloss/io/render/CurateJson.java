@@ -87,6 +87,7 @@ public final class CurateJson {
                 "highestErrorRate",
                 label.highest().isPresent() ? label.highest().getAsDouble() : null);
         map.put("notJudged", new TreeMap<>(label.unjudged()));
+        map.put("sources", label.sources().stream().map(CurateDetectors::json).toList());
         return map;
     }
 
@@ -107,7 +108,12 @@ public final class CurateJson {
         map.put("source", removed.source());
         map.put("reason", removed.reason());
         amount(map, removed.amount());
-        removed.tail().ifPresent(tail -> map.put("tail", amount(new LinkedHashMap<>(), tail)));
+        removed.tail().ifPresent(tail -> {
+            map.put("tail", amount(new LinkedHashMap<>(), tail));
+            Map<String, Object> each = new LinkedHashMap<>();
+            removed.tails().forEach((name, of) -> each.put(name, amount(new LinkedHashMap<>(), of)));
+            map.put("tails", each);
+        });
         return map;
     }
 

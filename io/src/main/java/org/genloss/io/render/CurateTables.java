@@ -41,6 +41,7 @@ final class CurateTables {
         all.removed();
         if (!outcome.labels().isEmpty()) {
             all.tables.add(CurateDetectors.table(outcome.labels()));
+            CurateDetectors.bySource(outcome.labels()).ifPresent(all.tables::add);
         }
         all.composition();
         all.ages();

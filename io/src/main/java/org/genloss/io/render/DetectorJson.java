@@ -27,7 +27,11 @@ public final class DetectorJson {
         json.put("synthetic", read(report.synthetic()));
         json.put("falsePositiveRate", report.rate());
         json.put("all", separation(report.all()));
-        json.put("lengths", report.lengths().stream().map(DetectorJson::length).toList());
+        json.put(
+                "lengths",
+                report.lengths().stream()
+                        .map(tally -> length(tally, report.rate()))
+                        .toList());
         Map<String, Object> parts = new LinkedHashMap<>();
         report.parts().forEach((field, values) -> {
             Map<String, Object> byValue = new LinkedHashMap<>();
@@ -74,7 +78,8 @@ public final class DetectorJson {
         map.put("high", interval.high());
     }
 
-    private static Map<String, Object> length(Thresholds.Tally tally) {
+    /** @param rate that a threshold is made for */
+    private static Map<String, Object> length(Thresholds.Tally tally, double rate) {
         Map<String, Object> map = new LinkedHashMap<>();
         tally.stretch().ifPresent(stretch -> {
             map.put("from", stretch.from());
@@ -84,6 +89,10 @@ public final class DetectorJson {
             interval(map, stretch.interval());
             map.put("calibratedOn", stretch.texts());
         });
+        if (tally.stretch().isEmpty()) {
+            map.put("calibratedOn", 0);
+            map.put("calibrationNeeds", Thresholds.needed(rate));
+        }
         map.put("human", tally.human());
         map.put("humanFlagged", tally.humanFlagged());
         map.put("synthetic", tally.synthetic());

@@ -3,8 +3,11 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.genloss.curate.stylometry.Separation;
 import org.genloss.curate.stylometry.StylometricDetector.Weight;
 import org.genloss.curate.stylometry.Thresholds;
@@ -24,7 +27,9 @@ public final class DetectorText {
         ContaminationText.side(text, "human", report.human());
         ContaminationText.side(text, "synthetic", report.synthetic());
         text.append('\n').append(Wrap.at(headline(report), 0, width)).append("\n\n");
-        text.append(lengths(report)).append('\n');
+        text.append(lengths(report));
+        without(report).ifPresent(why -> text.append(Wrap.at(why, 2, width)).append('\n'));
+        text.append('\n');
         List<String[]> rows = new ArrayList<>();
         rows.add(head("synthetic texts", report.all()));
         rows.add(row("all", report.all()));
@@ -93,6 +98,26 @@ public final class DetectorText {
             });
         }
         return Columns.of(rows, "  ");
+    }
+
+    /** Why other lengths have no threshold; empty where all texts are of lengths that have one. */
+    private static Optional<String> without(DetectorReport report) {
+        return report.lengths().stream()
+                .filter(tally -> tally.stretch().isEmpty())
+                .findFirst()
+                .map(other -> {
+                    LongSummaryStatistics ends = report.lengths().stream()
+                            .flatMap(tally -> tally.stretch().stream())
+                            .flatMapToLong(stretch -> LongStream.of(stretch.from(), stretch.to()))
+                            .summaryStatistics();
+                    return "Other lengths: below " + Numbers.count(ends.getMin()) + " and above "
+                            + Numbers.count(ends.getMax())
+                            + " characters there are 0 human texts in the training, and a threshold at "
+                            + Wording.percent(report.rate()) + " needs "
+                            + Numbers.count(Thresholds.needed(report.rate()))
+                            + (Thresholds.needed(report.rate()) == 1 ? "" : " of them, each a group of its own")
+                            + ". None of these texts is flagged: give human text of such lengths.";
+                });
     }
 
     private static String part(long found, long of) {
