@@ -19,7 +19,7 @@ public final class Duck {
     public static Connection open() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+        Connection connection = connection(properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute(SETTINGS);
             return connection;
@@ -27,6 +27,18 @@ public final class Duck {
             connection.close();
             throw e;
         }
+    }
+
+    private static Connection connection(Properties properties) throws SQLException {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:", properties);
+        } catch (LinkageError e) {
+            throw new SQLException("the library of DuckDB cannot be loaded here: " + root(e).getMessage(), e);
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 
     /** A file name as a string of SQL that matches only itself. */

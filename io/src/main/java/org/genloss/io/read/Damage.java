@@ -128,11 +128,10 @@ final class Damage {
 
     private String remedy() {
         if (good == 0) {
-            return first.isNotUtf8()
-                    ? first.remedy() + "."
-                    : file.endsWith(".json", ".jsonl", ".ndjson")
-                            ? "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name()
-                            : "Nothing can be read as it stands.";
+            if (!first.isNotUtf8() && file.endsWith(".json", ".jsonl", ".ndjson")) {
+                return "JSON lines hold one object in each line; rewrite the file: jq -c . " + file.name();
+            }
+            return first.isNotUtf8() || first.isTooLong() ? first.remedy() + "." : "Nothing can be read as it stands.";
         }
         if (options.tolerated().onBadRow() == ReadOptions.OnBadRow.SKIP) {
             return "That is more than --max-bad " + options.tolerated().most().orElse(1) + " allows.";

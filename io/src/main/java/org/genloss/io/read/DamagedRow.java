@@ -7,6 +7,8 @@ final class DamagedRow extends Exception {
     /** In place of a cell. */
     private static final int NOT_UTF8 = -2;
 
+    private static final int TOO_LONG = -3;
+
     private final long line;
     private final long column;
     private final int cell;
@@ -42,6 +44,17 @@ final class DamagedRow extends Exception {
                 line, column, NOT_UTF8, new String[] {what, "Convert the file (iconv -f WINDOWS-1252 -t UTF-8)"});
     }
 
+    /**
+     * An item beyond what is held in memory, which the rows after it do not suffer from.
+     *
+     * @param unit what an item is: "line"
+     * @param most the longest: "16,777,216 bytes"
+     */
+    static DamagedRow tooLong(long line, String unit, String most, String remedy) {
+        String what = "the " + unit + " is longer than " + most + " (16 MiB), and a " + unit + " is an item";
+        return new DamagedRow(line, 0, TOO_LONG, new String[] {what, remedy});
+    }
+
     /** Damage in a cell of a table, counted from 0 in the order of the file. */
     static DamagedRow inCell(long line, int cell, String what, String remedy) {
         return new DamagedRow(line, 0, cell, new String[] {what, remedy});
@@ -68,6 +81,10 @@ final class DamagedRow extends Exception {
     /** True if the bytes are the damage, not what they say. */
     boolean isNotUtf8() {
         return cell == NOT_UTF8;
+    }
+
+    boolean isTooLong() {
+        return cell == TOO_LONG;
     }
 
     int cell() {

@@ -44,10 +44,13 @@ record Delimited(DataFile file, Dialect dialect) implements RecordFile {
         int commas = 0;
         try (LineReader lines = new LineReader(file)) {
             lines.next();
+            lines.requireWhole();
             for (int i = lines.from(); i < lines.to(); i++) {
                 byte b = lines.bytes()[i];
                 commas += b == ',' || b == ';' || b == '\t' || b == '|' ? 1 : 0;
             }
+        } catch (DamagedRow e) {
+            throw BadInput.at(new Place(file.name(), 1, 0), e.getMessage(), e.remedy() + ".");
         }
         if (commas > MAX_COLUMNS) {
             throw BadInput.at(

@@ -58,6 +58,16 @@ final class Delimiters {
         return 2 * numbers > cells;
     }
 
+    /** The cells of the first line below what announces the separator, without quotes. */
+    static List<String> header(String text, boolean cut) {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return lines(bare, cut).stream()
+                .limit(1)
+                .flatMap(line -> split(line, of(bare, cut)).stream())
+                .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
+                .toList();
+    }
+
     private static List<String> lines(String text, boolean cut) {
         String[] all = ANNOUNCED.matcher(text).replaceFirst("").split("\r?\n");
         List<String> lines = new ArrayList<>();

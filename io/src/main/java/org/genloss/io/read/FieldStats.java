@@ -11,7 +11,8 @@ import org.genloss.profile.Hashes;
 
 /** What the fields of a collection of records hold, in the order of their first appearance. Memory grows with the fields, not the rows. */
 final class FieldStats {
-    private static final int VALUES_KEPT = 1000;
+    /** Values that are looked at of a field whose name says that it may tell what belongs together. */
+    private static final int LOOKED_AT = 10_000;
 
     /** Counts of one field. */
     static final class Field {
@@ -33,15 +34,24 @@ final class FieldStats {
         private long spaced;
         private long first;
         private String firstText = "";
+        private final boolean grouping;
         private final Set<Long> values = new HashSet<>();
-        private boolean repeats;
+        private int looked;
+
+        /** Numbers that no string holds. */
+        private long bare;
+
+        private String firstBare = "";
 
         Field(String name) {
             this.name = name;
+            this.grouping = GroupNames.like(name);
         }
 
         private void accept(Object value, long line) {
             if (value instanceof Double number) {
+                bare++;
+                firstBare = bare == 1 ? Values.category(number) + " in line " + line : firstBare;
                 count(Double.isFinite(number));
                 repeat(Values.category(number));
             } else if (value instanceof String empty && empty.isEmpty()) {
@@ -105,8 +115,9 @@ final class FieldStats {
         }
 
         private void repeat(String value) {
-            if (!repeats && values.size() < VALUES_KEPT) {
-                repeats = !values.add(Hashes.of(value));
+            if (grouping && looked < LOOKED_AT) {
+                looked++;
+                values.add(Hashes.of(value));
             }
         }
 
@@ -138,9 +149,14 @@ final class FieldStats {
             return 20 * (nested + lists) <= numbers + notFinite + notAvailable + texts || (nested == 0 && lists == 0);
         }
 
-        /** True if some value came twice among the first thousand different ones. */
-        boolean repeats() {
-            return repeats;
+        /** Whether name and values suggest that the field says what belongs together. */
+        boolean groups() {
+            return grouping && GroupNames.like(name, looked, values.size());
+        }
+
+        /** The first of the numbers where most values are numbers that no string holds; empty where they are not. */
+        String bare() {
+            return 2 * bare > numbers + notFinite + notAvailable + texts + empties ? firstBare : "";
         }
 
         /** The line of the first value that is text, and that text. */

@@ -56,6 +56,7 @@ record JsonLines(DataFile file) implements RecordFile {
         }
 
         private RawRow row() throws DamagedRow {
+            lines.requireWhole();
             if (!lines.ascii()) {
                 Utf8.decode(lines);
             }

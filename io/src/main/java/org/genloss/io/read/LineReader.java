@@ -11,11 +11,19 @@ import java.util.Arrays;
 
 /**
  * Splits a file into lines without decoding it. A line ends at LF, CR LF or the end of the file; a byte order mark at the start is left out.
- * After {@link #next()} the line is {@link #bytes()} from {@link #from()} to {@link #to()}, until the next call.
+ * After {@link #next()} the line is {@link #bytes()} from {@link #from()} to {@link #to()}, until the next call. Of a line longer than
+ * {@link #MAX_LINE} these are its first bytes, for messages; it is read on to its end all the same, so that what follows is not lost, in the
+ * memory of the longest line.
  */
 final class LineReader implements Closeable {
     /** The longest line, in bytes. */
     static final int MAX_LINE = 16 << 20;
+
+    /** The longest one and its end. */
+    private static final int MAX_BUFFER = MAX_LINE + 2;
+
+    /** Bytes that stay of a line that does not fit. */
+    private static final int HEAD = 1 << 12;
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080808080808080L;
@@ -31,6 +39,7 @@ final class LineReader implements Closeable {
     private int to;
     private long line;
     private long base;
+    private long dropped;
     private boolean ascii;
     private boolean ended;
 
@@ -57,12 +66,18 @@ final class LineReader implements Closeable {
     /** Moves to the next line; false at the end. */
     boolean next() {
         from = next;
+        base += dropped;
+        dropped = 0;
         ascii = true;
         int at = from;
         while (true) {
             int feed = scan(at);
             if (feed >= 0) {
                 return found(feed, feed + 1);
+            }
+            if (filled - from >= MAX_BUFFER) {
+                dropped += filled - from - HEAD;
+                filled = from + HEAD;
             }
             int done = filled - from;
             if (!fill()) {
@@ -75,7 +90,7 @@ final class LineReader implements Closeable {
     private boolean found(int end, int following) {
         line++;
         next = following;
-        to = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+        to = dropped == 0 ? end > from && buffer[end - 1] == '\r' ? end - 1 : end : from + HEAD;
         return true;
     }
 
@@ -112,7 +127,7 @@ final class LineReader implements Closeable {
             from = 0;
         }
         if (filled == buffer.length) {
-            grow();
+            buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, MAX_BUFFER));
         }
         try {
             int count = in.read(buffer, filled, buffer.length - filled);
@@ -124,14 +139,17 @@ final class LineReader implements Closeable {
         return !ended;
     }
 
-    private void grow() {
-        if (buffer.length >= MAX_LINE) {
-            throw BadInput.at(
-                    new Place(file.name(), line + 1, 0),
-                    "the line is longer than " + Counts.grouped(MAX_LINE) + " bytes (16 MiB), and a line is an item",
-                    "Break the file into lines, one document each. Binary files, and JSON objects over many lines, are not read as text.");
+    /** False if the line is longer than the longest. */
+    private boolean whole() {
+        return dropped == 0 && to - from <= MAX_LINE;
+    }
+
+    /** @throws DamagedRow if the line is longer than the longest */
+    void requireWhole() throws DamagedRow {
+        if (!whole()) {
+            throw DamagedRow.tooLong(
+                    line, "line", Counts.of(MAX_LINE, "byte"), "Break it into lines, one document each");
         }
-        buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, MAX_LINE));
     }
 
     byte[] bytes() {
@@ -161,8 +179,11 @@ final class LineReader implements Closeable {
         return ascii;
     }
 
-    /** True if there is nothing, or only blanks and tabs. */
+    /** True if there is nothing, or only blanks and tabs, and not more of them than fit a line. */
     boolean blank() {
+        if (!whole()) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             if (buffer[i] != ' ' && buffer[i] != '\t') {
                 return false;
@@ -171,8 +192,9 @@ final class LineReader implements Closeable {
         return true;
     }
 
-    /** The line as text. @throws DamagedRow if it is not UTF-8 */
+    /** The line as text. @throws DamagedRow if it is not UTF-8 or too long */
     String text() throws DamagedRow {
+        requireWhole();
         if (ascii) {
             return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
         }

@@ -209,11 +209,12 @@ final class MediaOpening {
     private static String text(DataFile file) throws DamagedRow {
         byte[] bytes = decoded(file, in -> in.readNBytes(LineReader.MAX_LINE + 1));
         if (bytes.length > LineReader.MAX_LINE) {
-            throw BadInput.in(
-                    file.name(),
-                    "the file is longer than " + Counts.grouped(LineReader.MAX_LINE)
-                            + " bytes (16 MiB), and a file is an item",
-                    "Split it, or read line by line: --documents line");
+            throw DamagedRow.tooLong(
+                            0,
+                            "file",
+                            Counts.of(LineReader.MAX_LINE, "byte"),
+                            "Split it, or read line by line (--documents line)")
+                    .in(file);
         }
         try {
             String text = StandardCharsets.UTF_8

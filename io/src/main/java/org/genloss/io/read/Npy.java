@@ -78,7 +78,10 @@ final class Npy implements ItemReader {
             if (!(Math.abs(x[j]) <= Payload.Vector.LARGEST)) {
                 Values.Wrong wrong = Values.coordinate(x[j]);
                 throw DamagedRow.inCell(
-                        number, j, "dimension " + (j + 1) + " is " + x[j] + ", and " + wrong.what(), wrong.remedy());
+                        number,
+                        j,
+                        "dimension " + (j + 1) + " is " + Values.shown(x[j]) + ", and " + wrong.what(),
+                        wrong.remedy());
             }
         }
         return Item.of(ids.row(number), new Payload.Vector(x));

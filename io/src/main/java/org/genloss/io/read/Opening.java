@@ -45,7 +45,7 @@ final class Opening {
     }
 
     private FileCorpus opened(Optional<Schema> like) {
-        Format format = format();
+        Format format = format(like);
         return switch (format) {
             case TEXT -> text();
             case NPY -> arrays(like);
@@ -147,7 +147,11 @@ final class Opening {
     }
 
     private Format format() {
-        Format format = Sniffer.sniff(files.get(0), options);
+        return format(Optional.empty());
+    }
+
+    private Format format(Optional<Schema> like) {
+        Format format = sniffed(files.get(0), like);
         requireFields(
                 format, options.fields().option("text-field"), options.fields().text());
         requireFields(
@@ -163,7 +167,7 @@ final class Opening {
                 .filter(note -> !note.option().isEmpty())
                 .forEach(note -> requireFields(format, note.option(), Optional.of(note.field())));
         for (DataFile file : files.subList(1, files.size())) {
-            Format other = Sniffer.sniff(file, options);
+            Format other = Sniffer.damaged(file, format) ? format : sniffed(file, like);
             if (other != format) {
                 throw BadInput.in(
                         file.name(),
@@ -172,6 +176,12 @@ final class Opening {
             }
         }
         return format;
+    }
+
+    private Format sniffed(DataFile file, Optional<Schema> like) {
+        Format format = Sniffer.sniff(file, options);
+        boolean table = format == Format.TEXT && options.kind().isEmpty() && Sniffer.piped(file, like);
+        return table ? Format.DELIMITED : format;
     }
 
     private static String ending(DataFile file) {

@@ -5,12 +5,10 @@ import org.genloss.data.Payload;
 
 /** A plain text of which every run of lines between blank lines is an item, named by its first line; its lines are joined by LF. */
 final class ParagraphItems implements ItemReader {
-    private final DataFile file;
     private final LineReader lines;
     private final Ids ids;
 
     ParagraphItems(DataFile file, Ids ids) {
-        this.file = file;
         this.lines = new LineReader(file);
         this.ids = ids;
     }
@@ -22,7 +20,7 @@ final class ParagraphItems implements ItemReader {
         while (lines.next()) {
             if (!lines.blank()) {
                 first = first == 0 ? lines.line() : first;
-                append(text);
+                append(text, first);
             } else if (first > 0) {
                 break;
             }
@@ -30,14 +28,15 @@ final class ParagraphItems implements ItemReader {
         return first == 0 ? null : Item.of(ids.row(first), new Payload.Text(text.toString()));
     }
 
-    private void append(StringBuilder text) throws DamagedRow {
+    private void append(StringBuilder text, long first) throws DamagedRow {
         String line = line();
         if (text.length() + line.length() > LineReader.MAX_LINE) {
-            throw BadInput.at(
-                    new Place(file.name(), lines.line(), 0),
-                    "the paragraph is longer than " + Counts.grouped(LineReader.MAX_LINE)
-                            + " characters (16 MiB), and a paragraph is an item",
-                    "Put a blank line between documents, or read line by line: --documents line");
+            passOver();
+            throw DamagedRow.tooLong(
+                    first,
+                    "paragraph",
+                    Counts.of(LineReader.MAX_LINE, "character"),
+                    "Put blank lines between documents, or read line by line (--documents line)");
         }
         text.append(text.length() == 0 ? "" : "\n").append(line);
     }
@@ -47,10 +46,14 @@ final class ParagraphItems implements ItemReader {
         try {
             return lines.text();
         } catch (DamagedRow e) {
-            while (lines.next() && !lines.blank()) {
-                continue;
-            }
+            passOver();
             throw e;
+        }
+    }
+
+    private void passOver() {
+        while (lines.next() && !lines.blank()) {
+            continue;
         }
     }
 

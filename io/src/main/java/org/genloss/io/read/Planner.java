@@ -185,6 +185,7 @@ final class Planner {
                 .text()
                 .map(name -> existing(name, options.fields().option("text-field")))
                 .orElseGet(() -> textField(like).name));
+        like.ifPresent(reference -> requireStrings(fields.get(text)));
         FieldStats.Field logs = UsualNames.first(stats, UsualNames.LOG_PROBABILITIES);
         Layout.Roles all = logs == null || logs.lists == 0 ? roles : roles.withList(place(logs.name));
         FieldStats.Field embedding = new EmbeddingField(file, stats, options).find(like);
@@ -195,6 +196,18 @@ final class Planner {
                         fields,
                         all.withText(text).withEmbedding(place(embedding.name)),
                         new int[0]);
+    }
+
+    /** What was text in the reference and is a number here has changed its type; a string of digits is a text. */
+    private void requireStrings(String name) {
+        FieldStats.Field field = stats.field(name);
+        if (json() && field != null && !field.bare().isEmpty()) {
+            throw BadInput.in(
+                    file,
+                    "the field " + name + " holds texts in the reference and numbers here, such as " + field.bare(),
+                    "Write texts as strings, between quotes, or name the field that holds them: "
+                            + options.fields().option("text-field") + ".");
+        }
     }
 
     private FieldStats.Field textField(Optional<Schema> like) {
@@ -279,7 +292,7 @@ final class Planner {
     private Layout table(Layout.Roles roles, Optional<Schema> like) {
         List<Schema.Column> columns = new ArrayList<>();
         if (like.isPresent()) {
-            TableLike.require(file, named, stats, like.get());
+            TableLike.require(file, named, stats, names(columns()), like.get());
             columns.addAll(like.get().columns());
         } else {
             columns()
@@ -287,13 +300,39 @@ final class Planner {
                             columns.add(new Schema.Column(f.name, f.numeric() ? Scale.NUMERIC : Scale.CATEGORICAL)));
         }
         if (columns.isEmpty()) {
-            throw BadInput.in(
-                    file,
-                    "expected a table, found no field with a single value",
-                    "The fields are " + Words.orNone(stats.names()) + ".");
+            throw noValues();
         }
         int[] places = columns.stream().mapToInt(c -> place(c.name())).toArray();
         return new Layout(Schema.table(columns), fields, roles, places);
+    }
+
+    /** Records of nothing but lists and objects, such as chats. */
+    private BadInput noValues() {
+        List<String> nested = names(
+                stats.fields().stream().filter(f -> f.nested > 0 && !f.scalar()).toList());
+        String field = nested.isEmpty() ? "" : nested.get(0);
+        boolean chat = field.equals("messages") || field.equals("conversations");
+        return BadInput.in(
+                file,
+                "expected a text or a table, found no field with a single value",
+                "The fields are " + Words.orNone(stats.names()) + "."
+                        + (nested.isEmpty()
+                                ? ""
+                                : " Of lists and objects genloss reads nothing: write what is to be compared into a field of its own"
+                                        + (chat ? ", for example the last message of each: " + jq(field) : ".")));
+    }
+
+    private String jq(String field) {
+        return "jq -c " + (format == Format.JSON_ARRAY ? "'.[]|" : "'") + "{text:." + field + "[-1]."
+                + (field.equals("messages") ? "content" : "value") + "}' " + file + " > texts.jsonl";
+    }
+
+    /** Nothing that could be compared, whatever the kind. */
+    void requireValues() {
+        boolean asked = options.fields().text().isPresent();
+        if (json() && !asked && columns().isEmpty() && lists().isEmpty()) {
+            throw noValues();
+        }
     }
 
     /** The fields with one value each that have no other role. */
@@ -312,7 +351,7 @@ final class Planner {
     List<String> groupCandidates(Layout layout) {
         String text = layout.field(layout.roles().text());
         return names(stats.fields().stream()
-                .filter(f -> UsualNames.has(UsualNames.GROUP, f.name) && f.repeats() && !f.name.equals(text))
+                .filter(f -> f.groups() && !f.name.equals(text))
                 .toList());
     }
 

@@ -217,7 +217,7 @@ final class RecordItems implements ItemReader {
             throw damaged(
                     row,
                     place,
-                    "the column " + layout.field(place) + " holds " + x + ", and " + wrong.what(),
+                    "the column " + layout.field(place) + " holds " + Values.shown(x) + ", and " + wrong.what(),
                     wrong.remedy());
         }
         return x;

@@ -162,6 +162,7 @@ final class RecordOpening {
     /** Kinds that differ are told before fields are looked for. */
     private void requireKind(Schema reference, Planner planner) {
         boolean forced = options.shape().isPresent();
+        planner.requireValues();
         Schema.Kind own = planner.kind(reference);
         boolean numbers = own != Schema.Kind.TEXT && reference.kind() != Schema.Kind.TEXT;
         if (!forced && !numbers && own != reference.kind()) {

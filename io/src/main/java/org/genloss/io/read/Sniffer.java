@@ -2,6 +2,7 @@ package org.genloss.io.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.genloss.data.Schema;
 
 /** Recognises the format of a file by its first 64 KiB; the name only breaks ties. */
@@ -9,6 +10,8 @@ final class Sniffer {
     private static final int HEAD = 1 << 16;
     private static final String[] TABLE = {".csv", ".tsv", ".tab", ".psv"};
     private static final String[] JSON = {".jsonl", ".ndjson", ".json"};
+    private static final String[] IMAGES = {".png", ".jpg", ".jpeg", ".gif"};
+    private static final String[] SOUNDS = {".wav"};
 
     private Sniffer() {}
 
@@ -44,6 +47,27 @@ final class Sniffer {
             return Format.JSON_LINES;
         }
         return file.endsWith(TABLE) || delimited(text, head.length == HEAD, options) ? Format.DELIMITED : Format.TEXT;
+    }
+
+    /** Whether a file bears the name of an image or a recording, as its neighbours are, and the bytes of none: it is a damaged one. */
+    static boolean damaged(DataFile file, Format neighbours) {
+        boolean named = (neighbours == Format.IMAGE && file.endsWith(IMAGES))
+                || (neighbours == Format.WAVE && file.endsWith(SOUNDS));
+        return named && medium(file.head(HEAD)) == null;
+    }
+
+    /** Whether what was piped in, and has no name, begins with a header that names a column of the reference. */
+    static boolean piped(DataFile file, Optional<Schema> like) {
+        if (like.isEmpty()
+                || like.get().kind() != Schema.Kind.TABLE
+                || file.plainName().replaceFirst(".*/", "").indexOf('.') >= 0) {
+            return false;
+        }
+        byte[] head = file.head(HEAD);
+        String text = new String(head, StandardCharsets.UTF_8);
+        return Delimiters.header(text, head.length == HEAD).stream()
+                .anyMatch(cell -> like.get().columns().stream()
+                        .anyMatch(column -> column.name().equals(cell)));
     }
 
     /** Images and recordings, by their first bytes; null for anything else. */
@@ -97,11 +121,11 @@ final class Sniffer {
                     "not a parquet file: it begins with " + shown(head) + ", parquet with \"PAR1\"",
                     "Give it the ending of what it is.");
         }
-        if (file.endsWith(".png", ".jpg", ".jpeg", ".gif", ".wav")) {
+        if (file.endsWith(IMAGES) || file.endsWith(SOUNDS)) {
             throw BadInput.in(
                     file.name(),
                     "neither an image nor a recording: it begins with " + shown(head),
-                    "Give it the ending of what it is.");
+                    "Give it the ending of what it is, or repair or remove it.");
         }
         if (file.endsWith(".npy")) {
             throw BadInput.in(

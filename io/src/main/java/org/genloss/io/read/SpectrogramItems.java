@@ -37,6 +37,6 @@ final class SpectrogramItems implements FileItems.Content {
                 : List.of(Counts.grouped(n) + " of " + Counts.of(read.size(), "recording")
                         + (n == 1 ? " is" : " are")
                         + " shorter than a patch (a quarter of a second); the rest of " + (n == 1 ? "its" : "their")
-                        + " only patch is silence, which models learn as they learn sound.");
+                        + " only patch is silence, which is learned and compared as sound is.");
     }
 }

@@ -8,8 +8,11 @@ import org.genloss.data.Schema;
 final class TableLike {
     private TableLike() {}
 
-    /** @param named whether the file names its columns */
-    static void require(String file, boolean named, FieldStats stats, Schema reference) {
+    /**
+     * @param named whether the file names its columns
+     * @param columns its names of columns: of fields without another role
+     */
+    static void require(String file, boolean named, FieldStats stats, List<String> columns, Schema reference) {
         List<String> absent = new ArrayList<>();
         for (Schema.Column column : reference.columns()) {
             FieldStats.Field field = stats.field(column.name());
@@ -26,7 +29,7 @@ final class TableLike {
                             + Words.list(absent),
                     named
                             ? "Columns are matched by name. The file has " + Words.orNone(stats.names())
-                                    + lacking(stats.names(), reference) + "."
+                                    + lacking(columns, reference) + "."
                             : "Columns are matched by name, and the first line of this file names none: put a header above it, "
                                     + Words.list(reference.columns().stream()
                                             .map(Schema.Column::name)

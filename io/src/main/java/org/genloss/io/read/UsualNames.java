@@ -18,20 +18,6 @@ final class UsualNames {
             "generation_text",
             "sentence");
     static final List<String> ID = List.of("id", "_id", "uuid");
-    static final List<String> GROUP = List.of(
-            "doc_id",
-            "document_id",
-            "document",
-            "user",
-            "user_id",
-            "session",
-            "session_id",
-            "prompt_id",
-            "prompt",
-            "group",
-            "author",
-            "conversation",
-            "conversation_id");
     static final List<String> ORIGIN = List.of("origin");
 
     /** Of a text's tokens, natural logarithms. */
@@ -53,9 +39,5 @@ final class UsualNames {
             }
         }
         return null;
-    }
-
-    static boolean has(List<String> names, String name) {
-        return names.contains(name.toLowerCase(Locale.ROOT));
     }
 }

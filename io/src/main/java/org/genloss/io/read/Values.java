@@ -1,5 +1,7 @@
 package org.genloss.io.read;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.genloss.data.Cell;
@@ -107,6 +109,17 @@ final class Values {
             return category.value();
         }
         return value instanceof Cell.Number number ? (Object) number.value() : value;
+    }
+
+    /** A number as a message shows it: short, and as people write it: -1.05e199. */
+    static String shown(double number) {
+        return Math.abs(number) < 1e15 || !Double.isFinite(number)
+                ? category(number)
+                : new BigDecimal(number)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toString()
+                        .replace("E+", "e");
     }
 
     /** The value as text, null where there is none. */

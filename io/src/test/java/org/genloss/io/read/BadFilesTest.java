@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.junit.jupiter.api.Assumptions;
@@ -166,6 +164,38 @@ class BadFilesTest {
     }
 
     @Test
+    void numbersThatNoStringHoldsAreNoTextsBesideTexts() {
+        Path numbers = given.file("n.jsonl", "{\"text\": 42}\n{\"text\": \"7\"}\n{\"text\": 1.5}\n");
+        assertThat(given.failure(() -> Readers.openLike(
+                        Schema.text(), List.of(numbers.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith(
+                        "n.jsonl: the field text holds texts in the reference and numbers here, such as 42 in line 1.")
+                .contains("--text-field");
+    }
+
+    @Test
+    void chatsSayHowToGetTheirTexts() {
+        Path chat = given.file("c.jsonl", "{\"messages\": [{\"role\": \"user\", \"content\": \"hi\"}]}\n".repeat(3));
+        assertThat(given.failure(() -> Readers.openLike(
+                        Schema.text(), List.of(chat.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("c.jsonl: expected a text or a table, found no field with a single value.")
+                .contains("The fields are messages.")
+                .contains("jq -c '{text:.messages[-1].content}' c.jsonl > texts.jsonl");
+        assertThat(given.failure(chat)).contains("The fields are messages.").contains("jq -c");
+    }
+
+    @Test
+    void theFieldThatNamesItemsIsNoColumnThatTheReferenceLacks() {
+        Schema xy = Schema.table(
+                List.of(new Schema.Column("x", Schema.Scale.NUMERIC), new Schema.Column("y", Schema.Scale.NUMERIC)));
+        Path table = given.file("m.csv", "id,x,k\n1,2,a\n2,3,b\n");
+        assertThat(given.failure(
+                        () -> Readers.openLike(xy, List.of(table.toString()), ReadOptions.defaults(), BadRows.NONE)))
+                .startsWith("m.csv: the reference has a column that this file lacks: y.")
+                .contains("The file has id, x, k; of these the reference lacks k.");
+    }
+
+    @Test
     void aQuoteThatIsNotClosedIsToldFromTooFewCells() {
         String rows = "3,z,r\n4,x,p\n5,y,q\n6,z,r\n";
         for (String row : List.of("\"2,y,q\n", "2,\"y,q\n", "2,y,\"q\n")) {
@@ -246,27 +276,6 @@ class BadFilesTest {
                 .startsWith("b.parquet: the parquet file ends in the middle, after 104 bytes");
         assertThat(given.failure(given.file("c.parquet", "PAR1" + "x".repeat(100) + "PAR1")))
                 .startsWith("c.parquet: the parquet file is damaged: ");
-    }
-
-    /** 200 MB without a line end, in a heap that could hold it several times over: what is read must stay near the limit of a line. */
-    @Test
-    void longLine() throws IOException {
-        Path file = directory.resolve("long.txt.gz");
-        byte[] megabyte = new byte[1 << 20];
-        Arrays.fill(megabyte, (byte) 'x');
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < 200; i++) {
-                out.write(megabyte);
-            }
-        }
-        assertThat(given.failure(file))
-                .startsWith(
-                        "long.txt.gz, line 1: the line is longer than 16,777,216 bytes (16 MiB), and a line is an item.");
-        byte[] plain = new byte[LineReader.MAX_LINE + 1000];
-        Arrays.fill(plain, (byte) '1');
-        for (String name : List.of("long.jsonl", "long.csv")) {
-            assertThat(given.failure(given.file(name, plain))).startsWith(name).contains("16,777,216");
-        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.genloss.io.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.genloss.data.Cell;
 import org.genloss.data.Item;
 import org.genloss.data.Origin;
@@ -39,7 +41,7 @@ class FieldsTest {
     @Test
     void usualNames() {
         String prompts =
-                "{\"answer\": \"x\", \"prompt\": \"p\", \"uuid\": \"u1\"}\n{\"answer\": \"y\", \"prompt\": \"p\", \"uuid\": \"u2\"}\n";
+                "{\"answer\": \"x\", \"prompt\": \"p\", \"uuid\": \"u1\"}\n{\"answer\": \"y\", \"prompt\": \"p\", \"uuid\": \"u2\"}\n{\"answer\": \"z\", \"prompt\": \"q\", \"uuid\": \"u3\"}\n";
         Recognised found = open("a.jsonl", prompts).recognised();
         assertThat(found.textField()).isEqualTo("answer");
         assertThat(found.idField()).isEqualTo("uuid");
@@ -48,8 +50,52 @@ class FieldsTest {
         assertThat(found.unused()).containsExactly("prompt");
         List<Item> grouped = Given.read(
                 given.file("a.jsonl", prompts), ReadOptions.defaults().withGroupField("prompt"));
-        assertThat(grouped).extracting(Item::group).containsExactly("p", "p");
-        assertThat(grouped).extracting(Item::id).containsExactly("u1", "u2");
+        assertThat(grouped).extracting(Item::group).containsExactly("p", "p", "q");
+        assertThat(grouped).extracting(Item::id).containsExactly("u1", "u2", "u3");
+    }
+
+    private List<String> grouping(String name, int rows, java.util.function.IntUnaryOperator value) {
+        StringBuilder table = new StringBuilder("x," + name + "\n");
+        for (int i = 0; i < rows; i++) {
+            table.append(i * i).append(",v").append(value.applyAsInt(i)).append('\n');
+        }
+        return open("g.csv", table.toString()).recognised().groupCandidates();
+    }
+
+    @Test
+    void fieldsOfGroupsAreKnownHoweverTheirNamesAreWritten() {
+        for (String name : List.of(
+                "userId",
+                "UserID",
+                "USER_ID",
+                "user",
+                "userid",
+                "uid",
+                "customer_id",
+                "customer",
+                "Customer Name",
+                "id_user",
+                "patient-id",
+                "thread_id",
+                "authorId",
+                "account",
+                "url",
+                "URL",
+                "pageUrl",
+                "docId",
+                "conversation.id")) {
+            assertThat(grouping(name, 100, i -> i / 2)).as(name).containsExactly(name);
+            assertThat(grouping(name, 1000, i -> Math.max(1, i)))
+                    .as(name + ", nearly all different")
+                    .isEmpty();
+            assertThat(grouping(name, 100, i -> 7)).as(name + ", all the same").isEmpty();
+        }
+        for (String name : List.of("user_age", "users", "amount", "grid", "id", "document_type", "Uidx")) {
+            assertThat(grouping(name, 100, i -> i / 2)).as(name).isEmpty();
+        }
+        assertThat(grouping("device", 100, i -> i % 3)).as("a kind").isEmpty();
+        assertThat(grouping("device_id", 100, i -> i % 3)).containsExactly("device_id");
+        assertThat(grouping("user", 100, i -> i % 3)).containsExactly("user");
     }
 
     /** As Excel writes them: the separator in a line of its own, above the header. */
@@ -348,6 +394,25 @@ class FieldsTest {
         assertThat(file.name()).isEqualTo("-");
         assertThat(Sniffer.sniff(file, ReadOptions.defaults())).isEqualTo(Format.JSON_LINES);
         assertThat(Sniffer.sniff(file, ReadOptions.defaults())).as("again").isEqualTo(Format.JSON_LINES);
+    }
+
+    /** Most of its cells are words, so that it could be text; without a name the reference's columns decide. */
+    @Test
+    void aPipedTableIsOneWhereItsHeaderNamesColumnsOfTheReference() {
+        Schema like = Schema.table(List.of(
+                new Schema.Column("age", Schema.Scale.NUMERIC), new Schema.Column("town", Schema.Scale.CATEGORICAL)));
+        String rows = "town;\"age\";job\r\nBern;31;cook\r\nBasel;40;smith\r\n";
+        DataFile table =
+                StandardInput.spool(new ByteArrayInputStream(rows.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Schema read = new Opening(List.of(table), BadRows.NONE, ReadOptions.defaults())
+                .any(Optional.of(like))
+                .schema();
+        assertThat(read).isEqualTo(like);
+        DataFile text = StandardInput.spool(new ByteArrayInputStream(
+                "Old age, she said.\nA town, he said.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThatThrownBy(
+                        () -> new Opening(List.of(text), BadRows.NONE, ReadOptions.defaults()).any(Optional.of(like)))
+                .hasMessageContaining("the reference is of the kind table, and this file is of the kind text");
     }
 
     @Test

@@ -81,6 +81,21 @@ class MediaCorpusTest {
                 .hasMessageContaining("expected images, grey 3 x 2 as in the reference, found images, grey 4 x 2");
     }
 
+    /** By its bytes it is none: damaged as one that is cut. The first of a directory says what the others are. */
+    @Test
+    void anImageWithTheBytesOfNoneIsADamagedOne() throws IOException {
+        image("bad/1.png", 3, 0);
+        image("bad/2.png", 3, 0);
+        Files.write(folder.resolve("bad/3.png"), new byte[] {0, 'P', 'N', 'G', 0, 1, 2});
+        Files.write(folder.resolve("bad/4.png"), new byte[0]);
+        assertThatThrownBy(() -> open("bad", ReadOptions.defaults()).items().count())
+                .hasMessageContaining("3.png: the file cannot be read")
+                .hasMessageContaining("Of 4 files 2 are bad.");
+        FileCorpus skipping = open("bad", ReadOptions.defaults().withOnBadRow(ReadOptions.OnBadRow.SKIP));
+        assertThat(skipping.items()).hasSize(2);
+        assertThat(skipping.skipped()).isEqualTo(2);
+    }
+
     /** One colour image among grey ones of its size; it is the first, or the last. */
     @Test
     void theOddImageIsBlamed() throws IOException {
