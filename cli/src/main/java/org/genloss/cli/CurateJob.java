@@ -51,14 +51,13 @@ final class CurateJob {
         } catch (UserError e) {
             told.close();
             boolean interrupted = e.exitCode() == Exit.INTERRUPTED || AtomicFile.full(e.getMessage());
-            if (!interrupted && !(e instanceof BadInput && Files.exists(out.resolve(".work")))) {
+            if (!interrupted && !(e instanceof BadInput)) {
                 throw e;
             }
+            boolean begun = interrupted || Files.exists(out.resolve(".work"));
+            String mended = interrupted ? "" : "   once it is mended; with a changed recipe run the same command again";
             throw new UserError(
-                    e.getMessage() + setting(e) + "\n  Resume   genloss curate --resume " + out
-                            + (interrupted
-                                    ? ""
-                                    : "   once it is mended; with a changed recipe run the same command again"),
+                    e.getMessage() + setting(e) + (begun ? "\n  Resume   genloss curate --resume " + out + mended : ""),
                     interrupted ? Exit.INTERRUPTED : e.exitCode(),
                     e);
         }

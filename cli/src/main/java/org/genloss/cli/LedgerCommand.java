@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.genloss.io.UserError;
+import org.genloss.io.ledger.LedgerCheck;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.read.BadInput;
 import org.genloss.io.render.LedgerText;
@@ -58,6 +60,25 @@ final class LedgerCommand implements Callable<Integer> {
         return file;
     }
 
+    /**
+     * A ledger to answer from.
+     *
+     * @param exit what the command ends with: 1 where the marks do not follow, so that no script takes the answer for a held record
+     */
+    record Opened(Path file, Ledger read, int exit) {}
+
+    /** Reads a ledger, and says before anything is answered where its marks do not follow. */
+    static Opened open(Path given) {
+        Path file = file(given);
+        Ledger read = LedgerFile.read(file);
+        Optional<String> broken = LedgerCheck.broken(read);
+        broken.ifPresent(where -> Failures.say(
+                System.err,
+                "the ledger " + given + " does not hold, and what follows is only what stands there now: " + where
+                        + " All that was changed: genloss ledger verify " + given));
+        return new Opened(file, read, broken.isEmpty() ? Exit.DONE : Exit.GATE_FAILED);
+    }
+
     /** All entries. */
     @Command(
             name = "show",
@@ -86,7 +107,8 @@ final class LedgerCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Ledger read = LedgerFile.read(file(ledger));
+            Opened opened = open(ledger);
+            Ledger read = opened.read();
             if (format == Format.JSON) {
                 List<Map<String, Object>> entries = new Lineage(read)
                         .nodes().stream().map(LedgerCommand::node).toList();
@@ -101,7 +123,7 @@ final class LedgerCommand implements Callable<Integer> {
                                 : LedgerText.show(read, ledger.toString(), Terminal.columns()));
                 System.out.flush();
             }
-            return Exit.DONE;
+            return opened.exit();
         }
     }
 

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.genloss.io.ledger.LedgerExport;
-import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
-import org.genloss.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,11 +45,11 @@ final class LedgerExporter implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = LedgerCommand.file(ledger);
-        Ledger read = LedgerFile.read(file);
+        LedgerCommand.Opened opened = LedgerCommand.open(ledger);
+        Path file = opened.file();
         Path parent = file.toAbsolutePath().normalize().getParent();
         LedgerExport export = new LedgerExport(
-                read,
+                opened.read(),
                 parent.getFileName() == null ? "ledger" : parent.getFileName().toString());
         String text = switch (format) {
             case PROV -> export.prov();
@@ -65,6 +63,6 @@ final class LedgerExporter implements Callable<Integer> {
         } else {
             AtomicFile.write(out, text.getBytes(StandardCharsets.UTF_8));
         }
-        return Exit.DONE;
+        return opened.exit();
     }
 }

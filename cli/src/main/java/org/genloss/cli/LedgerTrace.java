@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.MixRecord;
 import org.genloss.io.ledger.FileDigest;
-import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.render.LedgerText;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
@@ -52,15 +51,15 @@ final class LedgerTrace implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ledger read = LedgerFile.read(LedgerCommand.file(ledger));
+        LedgerCommand.Opened opened = LedgerCommand.open(ledger);
+        Ledger read = opened.read();
         Lineage lineage = new Lineage(read);
         List<Ledger.Marked> found = meant(lineage.find(digestOr(id)));
-        List<MixRecord> records = found.isEmpty()
-                ? MixRecord.find(LedgerCommand.file(ledger).toAbsolutePath().getParent(), id, read)
-                : List.of();
+        List<MixRecord> records =
+                found.isEmpty() ? MixRecord.find(opened.file().toAbsolutePath().getParent(), id, read) : List.of();
         if (!records.isEmpty()) {
             tell(records, lineage);
-            return Exit.DONE;
+            return opened.exit();
         }
         if (found.isEmpty()) {
             throw new UserError("nothing in " + ledger + " is called " + id
@@ -85,7 +84,7 @@ final class LedgerTrace implements Callable<Integer> {
             System.out.print(LedgerText.trace(node, Terminal.columns()));
             System.out.flush();
         }
-        return Exit.DONE;
+        return opened.exit();
     }
 
     /** Records of a mix, with the sources that they are of. */

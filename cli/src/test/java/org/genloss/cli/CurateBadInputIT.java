@@ -121,7 +121,9 @@ class CurateBadInputIT {
         Files.writeString(dir.resolve("a.jsonl"), "{\"text\": \"one text\"}\n{\"text\": \n");
         Files.writeString(dir.resolve("line.yaml"), "sources: [ { id: a, path: a.jsonl, origin: human } ]\n");
         assertThat(curate("line.yaml", "--out", "line").refused().err())
-                .contains("line 2", "skip and list it:\n  on-bad-row: skip   at that source in the recipe\n");
+                .contains("line 2", "skip and list it:\n  on-bad-row: skip   at that source in the recipe\n")
+                .doesNotContain("Resume");
+        assertThat(dir.resolve("line")).as("nothing was read whole").doesNotExist();
         Files.writeString(
                 dir.resolve("line.yaml"), "sources: [ { id: a, path: a.jsonl, origin: human, on-bad-row: skip } ]\n");
         Genloss.Done skipped = curate("line.yaml", "--out", "line", "--format", "json");

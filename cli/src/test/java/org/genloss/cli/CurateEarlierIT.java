@@ -63,7 +63,7 @@ class CurateEarlierIT {
         Genloss.Done refused =
                 curate("of-" + mix, "path: " + path + ", origin: unknown").refused();
         assertThat(refused.err()).contains("sources.old", what, "Restore it from a copy");
-        assertThat(dir.resolve("of-" + mix + "/shards")).doesNotExist();
+        assertThat(dir.resolve("of-" + mix)).as("a run that never began").doesNotExist();
     }
 
     @Test
@@ -95,6 +95,38 @@ class CurateEarlierIT {
         copy("planted");
         Files.copy(dir.resolve("planted/" + SHARD), dir.resolve("planted/shards/part-00002.jsonl"));
         changed("planted", "planted/shards", "shards/part-00002.jsonl was not written by this run.");
+    }
+
+    /** The reference of a recipe is as much taken at its word; without run.json an earlier mix is none that can be trusted. */
+    @Test
+    void aReferenceOrAMixWithoutItsRunIsRefused() throws IOException {
+        copy("headless");
+        Files.delete(dir.resolve("headless/run.json"));
+        for (String path : List.of("headless", "headless/shards", "headless/" + SHARD, "headless/shards/*.jsonl")) {
+            assertThat(curate("of-headless", "path: " + path + ", origin: human")
+                            .refused()
+                            .err())
+                    .contains("sources.old takes", "run.json is missing.", "nor ledger.jsonl, and declare");
+        }
+        Files.writeString(dir.resolve("headless/run.json"), "{\"schema\": \"other/1\"}");
+        assertThat(curate("of-headless", "path: headless, origin: human")
+                        .refused()
+                        .err())
+                .contains("run.json says schema other/1, and the ledger genloss.curate/1: it was changed.");
+        assertThat(dir.resolve("of-headless")).doesNotExist();
+        copy("compared");
+        edit("compared/" + SHARD, "\"origin\":\"synthetic\"", "\"origin\":\"human\"");
+        for (String path : List.of("compared", "headless/shards")) {
+            Genloss.write(
+                    dir,
+                    "with.yaml",
+                    List.of("reference: " + path, "sources: [ { id: p, path: people.txt, origin: human } ]"));
+            assertThat(Genloss.run(dir, "curate", "with.yaml", "--out", "with")
+                            .refused()
+                            .err())
+                    .contains("reference is an earlier mix, ", "was changed", "nor ledger.jsonl.\n");
+        }
+        assertThat(dir.resolve("with")).doesNotExist();
     }
 
     /** The list of files in run.json decides nothing that the ledger knows too. */

@@ -59,7 +59,8 @@ class CurateStepsIT {
                 "{ id: block-list, blocked: [spam.example] }",
                 "{ id: expression, drop: \"words < 10 && source == 'forum' && generation == 1 || notes.topic == 't2'\" }",
                 "{ id: pii, kinds: [email] }",
-                "{ id: kgw, vocabulary: 100, scheme: simple_1, least: 1 }");
+                "{ id: kgw, vocabulary: 100, scheme: simple_1, least: 1 }",
+                "{ id: expression, drop: \"id == 'c1' ? words / 0 > 1 : false\" }");
         assertThat(done.exit()).as(done.err()).isZero();
         String dropped = read("mix/dropped.jsonl.zst");
         assertThat(dropped.lines().filter(line -> line.contains("blocked address spam.example")))
@@ -70,6 +71,12 @@ class CurateStepsIT {
         assertThat(kept.lines())
                 .hasSize(6)
                 .allMatch(line -> line.contains("Ask [EMAIL] about") && line.contains("kgw"));
+        assertThat(kept.lines().filter(line -> line.contains("undefined by a division by 0 in drop: id")))
+                .singleElement()
+                .asString()
+                .contains("\"id\":\"c1\"", "\"detector\":\"expression\",\"flagged\":false,\"noErrorRate\"");
+        assertThat(done.out().replaceAll("\\s+", " "))
+                .contains("could not judge 1 text: undefined by a division by 0 in drop: id == 'c1' ?");
         assertThat(JsonMapper.shared()
                         .readTree(dir.resolve("mix/croissant.json"))
                         .path("rai:dataAnnotationProtocol")

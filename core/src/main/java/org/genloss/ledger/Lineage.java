@@ -13,6 +13,9 @@ public final class Lineage {
     /** The setting of an entry that names the file with what came out, where the subject is no file. */
     public static final String FILE = "file";
 
+    /** What settings of an entry begin with that hold digests of files of the run: {@code files.report.html}. */
+    public static final String FILES = "files.";
+
     private static final int SHORTEST = 6;
 
     private final Ledger ledger;

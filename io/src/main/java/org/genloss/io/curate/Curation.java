@@ -26,6 +26,7 @@ import org.genloss.data.Seed;
 import org.genloss.data.Workers;
 import org.genloss.io.UserError;
 import org.genloss.io.ledger.FileDigest;
+import org.genloss.io.ledger.LedgerCheck;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
@@ -47,7 +48,9 @@ public final class Curation implements AutoCloseable {
     private final Path out;
     private final Means means;
     private final Index index;
+    private final boolean made;
     private final Map<Path, String> known = new HashMap<>(); // digests of the shards of earlier mixes
+    private boolean refused;
 
     /**
      * What a run may use.
@@ -70,7 +73,9 @@ public final class Curation implements AutoCloseable {
         void read(long records, long characters);
     }
 
-    private Curation(Recipe recipe, Path out, Means means, Index index) {
+    /** @param made whether the directory is of this run alone */
+    private Curation(Recipe recipe, Path out, Means means, Index index, boolean made) {
+        this.made = made;
         this.recipe = recipe;
         this.out = out;
         this.means = means;
@@ -93,6 +98,7 @@ public final class Curation implements AutoCloseable {
             throw new UserError(out + " is not empty. Choose another --out, or empty it.");
         }
         String scanned = scanned(recipe);
+        boolean made = !Files.exists(out);
         Path noted = work.resolve("scan");
         int megabytes = (int) Math.max(96, (means.memory() / 4) >> 20);
         Index index = Index.open(work, megabytes); // locked: a run that another recipe has under way is not taken away
@@ -103,7 +109,7 @@ public final class Curation implements AutoCloseable {
         }
         AtomicFile.write(out.resolve("recipe.yaml"), bytes(RecipeDocument.write(recipe)));
         AtomicFile.write(noted, bytes(scanned));
-        return new Curation(recipe, out, means, index);
+        return new Curation(recipe, out, means, index, made);
     }
 
     /** What the first pass depends on, and what its results are kept in; with another mix they are used again. */
@@ -112,11 +118,20 @@ public final class Curation implements AutoCloseable {
     }
 
     /**
-     * Does what is left to do.
+     * Does what is left to do. Where that is refused before a file was read whole there is nothing to go on with, and nothing is left behind.
      *
      * @param checked whether sources and mix are compared with the reference, where the recipe names one
      */
     public Outcome run(boolean checked) {
+        try {
+            return outcome(checked);
+        } catch (UserError e) {
+            refused = e.exitCode() == 2 && !AtomicFile.full(e.getMessage());
+            throw e;
+        }
+    }
+
+    private Outcome outcome(boolean checked) {
         Optional<PolicyGate> policy = PolicyGate.of(recipe, means.today);
         Optional<Reference> reference = checked ? Reference.of(recipe, Sourcing.fields(recipe)) : Optional.empty();
         List<Part> parts = Part.all(recipe);
@@ -246,7 +261,7 @@ public final class Curation implements AutoCloseable {
         AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
         Map<String, Object> json = new LinkedHashMap<>();
         MixLedger.Generation generation = MixLedger.Generation.of(outcome.after(), true);
-        json.put("schema", EarlierMix.SCHEMA);
+        json.put("schema", LedgerCheck.MIX);
         json.put("version", means.version());
         json.put("name", recipe.name());
         json.put("seed", recipe.seed());
@@ -327,6 +342,14 @@ public final class Curation implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean begun = !refused || index.number("SELECT count(*) FROM parts") > 0;
         index.close();
+        if (!begun) {
+            delete(out.resolve(".work"));
+            out.resolve("recipe.yaml").toFile().delete();
+            if (made && empty(out)) {
+                delete(out);
+            }
+        }
     }
 }

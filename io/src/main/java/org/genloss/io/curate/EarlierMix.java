@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.genloss.curate.recipe.Declared;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What an earlier run of curate wrote, named by the directory of the run, that of its shards, or shards: sources whose records say where they come from. */
 final class EarlierMix {
-    static final String SCHEMA = "genloss.curate/1";
+    private static final String SHARDS = "shards";
 
     /** A run, and what its run.json says. */
     private record Found(Path directory, JsonNode json) {}
@@ -80,7 +81,7 @@ final class EarlierMix {
                 return Optional.empty();
             }
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
-            return SCHEMA.equals(json.path("schema").asString(""))
+            return LedgerCheck.MIX.equals(json.path("schema").asString(""))
                     ? Optional.of(new Found(directory.toAbsolutePath().normalize(), json))
                     : Optional.empty();
         } catch (JacksonException e) {
@@ -132,22 +133,70 @@ final class EarlierMix {
             for (Path run : runs) {
                 List<Path> own =
                         read.stream().filter(path -> path.startsWith(run)).toList();
-                List<String> changed = LedgerCheck.changed(run, own, digests);
-                if (!changed.isEmpty()) {
-                    throw changed(source, run, changed);
-                }
+                require(Optional.of(source), run, LedgerCheck.changed(run, own, digests));
             }
         }
         return digests;
     }
 
-    private static UserError changed(Source source, Path run, List<String> changed) {
-        return new UserError("sources." + source.id() + " takes the origin of its records from an earlier mix, " + run
-                + ", which is not as it was written:\n  "
-                + String.join("\n  ", changed)
-                + "\n  Restore it from a copy. To use it as it is, copy the shards to a directory that has no run.json, and declare"
-                + " what they are, if you believe what they say by origin-field: origin, generation-field: generation,"
-                + " generator-field: generator.");
+    /**
+     * Refuses a mix without its run.json, before it is read as any other files.
+     *
+     * @param path that a source names, or the reference
+     * @param source empty for the reference
+     */
+    static void requireWhole(String path, Optional<Source> source) {
+        headless(path).ifPresent(run -> require(source, run, LedgerCheck.changed(run, List.of(), new HashMap<>())));
+    }
+
+    /**
+     * Refuses a reference that is an earlier mix and not as it was written.
+     *
+     * @param files that are read of it
+     */
+    static void verified(String reference, List<String> files) {
+        run(reference).ifPresent(run -> {
+            List<Path> own = files.stream()
+                    .map(file -> Path.of(file).toAbsolutePath().normalize())
+                    .filter(file -> file.startsWith(run.directory))
+                    .toList();
+            require(Optional.empty(), run.directory, LedgerCheck.changed(run.directory, own, new HashMap<>()));
+        });
+    }
+
+    /** @param source that takes its word over; empty for the reference */
+    private static void require(Optional<Source> source, Path run, List<String> changed) {
+        if (!changed.isEmpty()) {
+            throw new UserError(
+                    source.map(s -> "sources." + s.id() + " takes the origin of its records from an earlier mix")
+                                    .orElse("reference is an earlier mix")
+                            + ", " + run + ", which is not as it was written:\n  " + String.join("\n  ", changed)
+                            + "\n  Restore it from a copy. To use it as it is, copy the shards to a directory that has neither run.json"
+                            + " nor ledger.jsonl"
+                            + (source.isEmpty()
+                                    ? "."
+                                    : ", and declare what they are, if you believe what they say by origin-field: origin,"
+                                            + " generation-field: generation, generator-field: generator."));
+        }
+    }
+
+    /** The directory of the mix that a path names as {@link #run} does, where its ledger is there and its run.json is not, or is none. */
+    private static Optional<Path> headless(String path) {
+        try {
+            Path named = Path.of(path).toAbsolutePath().normalize();
+            Path shards = Path.of(SHARDS);
+            return Stream.of(
+                            Optional.of(named),
+                            Optional.ofNullable(named.getParent()).filter(run -> named.endsWith(shards)),
+                            Optional.ofNullable(named.getParent())
+                                    .filter(folder -> folder.endsWith(shards))
+                                    .map(Path::getParent))
+                    .flatMap(Optional::stream)
+                    .filter(run -> in(run).isEmpty() && LedgerCheck.mix(run))
+                    .findFirst();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a source is for a model that was trained on it: of earlier mixes, the highest generation in any of them. */

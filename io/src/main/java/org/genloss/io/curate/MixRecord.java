@@ -137,17 +137,23 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
         List<String> labels = new ArrayList<>();
         JsonNode all = (JsonNode) facts.getOrDefault(LABELS, JsonMapper.shared().createArrayNode());
         for (JsonNode label : all) {
+            String why = label.has("score") ? "no error rate: " : "";
             String rate = label.has("errorRate")
                     ? " (error rate " + Wording.percent(label.path("errorRate").asDouble()) + ")"
                     : label.has("noErrorRate")
-                            ? " (no error rate: " + label.path("noErrorRate").asString() + ")"
+                            ? " (" + why + label.path("noErrorRate").asString() + ")"
                             : "";
             String method = label.path("method").asString("");
             String detector = label.path("detector").asString();
             labels.add(detector
                     + (method.isEmpty() || method.equals(detector) ? "" : " " + method)
-                    + String.format(Locale.ROOT, " %.3g", label.path("score").asDouble())
-                    + (label.path("flagged").asBoolean() ? ", flagged" : ", not flagged")
+                    + (label.has("score")
+                            ? String.format(
+                                            Locale.ROOT,
+                                            " %.3g",
+                                            label.path("score").asDouble())
+                                    + (label.path("flagged").asBoolean() ? ", flagged" : ", not flagged")
+                            : " not judged")
                     + rate
                     + (label.has("mix")
                             ? ", of the earlier mix " + label.path("mix").asString()

@@ -35,6 +35,7 @@ record Part(int number, int source, Source of, Documents documents, int index, S
             Source source = recipe.sources().get(s);
             List<Part> own = new ArrayList<>();
             for (String path : source.paths()) {
+                EarlierMix.requireWhole(path, Optional.of(source));
                 Optional<String> mix = EarlierMix.name(path);
                 Documents documents = Documents.of(EarlierMix.files(path), options(source, mix.isPresent(), recipe));
                 for (int i = 0; i < documents.size(); i++) {

@@ -47,6 +47,7 @@ final class Reference {
         List<ReadOptions.Note> notes =
                 fields.stream().map(field -> new ReadOptions.Note(field, "")).toList();
         return recipe.reference().map(path -> {
+            EarlierMix.requireWhole(path, Optional.empty());
             FileCorpus corpus =
                     Readers.open(EarlierMix.files(path), ReadOptions.defaults().withNotes(notes));
             if (corpus.schema().kind() != Schema.Kind.TEXT) {
@@ -54,6 +55,7 @@ final class Reference {
                         + corpus.schema().kind().word() + ". Give the texts that the mix shall be like: lines, or"
                         + " records with a field text.");
             }
+            EarlierMix.verified(path, corpus.recognised().files());
             return new Reference(path, corpus, corpus);
         });
     }

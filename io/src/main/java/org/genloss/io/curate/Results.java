@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.mix.Unit;
+import org.genloss.curate.outcome.Flagged;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
 import org.genloss.curate.outcome.Thin;
@@ -90,21 +92,37 @@ final class Results {
     }
 
     private List<Outcome.Removed> removed() {
-        long tail = recipe.protect().isEmpty()
-                ? 0
-                : ProtectFile.of(recipe.protect()).tail();
-        String some = SUMS.replace("count(*)", "count(*) FILTER ((tail & " + tail + ") <> 0)")
-                .replaceAll("sum\\((\\w+)\\)", "coalesce(sum($1) FILTER ((tail & " + tail + ") <> 0), 0)");
+        List<String> tails = recipe.protect().isEmpty()
+                ? List.of()
+                : ProtectFile.of(recipe.protect()).tails();
+        StringBuilder some = new StringBuilder(", ").append(sums((1L << tails.size()) - 1));
+        for (int i = 0; i < tails.size(); i++) {
+            some.append(", ").append(sums(1L << i));
+        }
         return index.rows(
-                "SELECT step, source, reason, " + SUMS + ", " + some
+                "SELECT step, source, reason, " + SUMS + some
                         + " FROM final WHERE step IS NOT NULL GROUP BY step, source,"
                         + " reason ORDER BY step, source, reason",
-                row -> new Outcome.Removed(
-                        Names.step(recipe, row.getInt(1)),
-                        recipe.sources().get(row.getInt(2)).id(),
-                        row.getString(3),
-                        amount(row, 4),
-                        tail == 0 ? Optional.empty() : Optional.of(amount(row, 8))));
+                row -> {
+                    Map<String, Amount> each = new LinkedHashMap<>();
+                    for (int i = 0; i < tails.size(); i++) {
+                        each.put(tails.get(i), amount(row, 12 + 4 * i));
+                    }
+                    return new Outcome.Removed(
+                            Names.step(recipe, row.getInt(1)),
+                            recipe.sources().get(row.getInt(2)).id(),
+                            row.getString(3),
+                            amount(row, 4),
+                            tails.isEmpty() ? Optional.empty() : Optional.of(amount(row, 8)),
+                            each);
+                });
+    }
+
+    /** Of the records of tails. @param bits of the tails, of any of them */
+    private static String sums(long bits) {
+        String of = " FILTER ((tail & " + bits + ") <> 0)";
+        return SUMS.replace("count(*)", "count(*)" + of)
+                .replaceAll("sum\\((\\w+)\\)", "coalesce(sum($1)" + of + ", 0)");
     }
 
     /** All that was read. */
@@ -169,10 +187,11 @@ final class Results {
 
     /** Detectors that label nothing have a row too where they judge at a false-positive rate: so many texts were too short. */
     private List<Outcome.Labels> labels() {
-        index.run(() -> index.execute("CREATE OR REPLACE TEMP TABLE said AS SELECT kept, unnest(from_json(labels,"
-                + " '[{\"step\":\"VARCHAR\",\"detector\":\"VARCHAR\",\"flagged\":\"BOOLEAN\",\"errorRate\":\"DOUBLE\","
-                + "\"noErrorRate\":\"VARCHAR\"}]'), recursive := true) FROM (SELECT step IS NULL AS kept, labels FROM final WHERE"
-                + " labels <> '')"));
+        index.run(() -> index.execute(
+                "CREATE OR REPLACE TEMP TABLE said AS SELECT kept, source, origin, unnest(from_json(labels,"
+                        + " '[{\"step\":\"VARCHAR\",\"detector\":\"VARCHAR\",\"flagged\":\"BOOLEAN\",\"score\":\"DOUBLE\",\"errorRate\":\"DOUBLE\","
+                        + "\"noErrorRate\":\"VARCHAR\"}]'), recursive := true) FROM (SELECT step IS NULL AS kept, source, origin, labels FROM final WHERE"
+                        + " labels <> '')"));
         List<Outcome.Labels> all = new ArrayList<>();
         for (int step = 1; step <= recipe.steps().size(); step++) {
             Optional<Steps.Detector> detector = Steps.detector(recipe, step);
@@ -192,12 +211,14 @@ final class Results {
         if (detector.rated() && unlabelled > 0) {
             unjudged.put("too short", unlabelled);
         }
-        String rated = "(errorRate IS NOT NULL OR NOT (SELECT bool_or(errorRate IS NOT NULL)" + own + "))";
+        String rated = "(score IS NOT NULL AND (errorRate IS NOT NULL OR NOT (SELECT bool_or(errorRate IS NOT NULL)"
+                + own + ")))";
         index.rows(
                         "SELECT coalesce(noErrorRate, 'no error rate'), count(*)" + own + " AND NOT " + rated
                                 + " GROUP BY 1 ORDER BY 1",
                         row -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(reason -> unjudged.put(reason.getKey(), reason.getValue()));
+        Map<String, List<Flagged>> sources = flagged(own + " AND " + rated);
         List<Outcome.Labels> labels = index.rows(
                 "SELECT detector, count(*) FILTER (" + rated + "), count(*) FILTER (flagged), count(*) FILTER (flagged"
                         + " AND kept), coalesce(min(errorRate), -1), coalesce(max(errorRate), -1)" + own
@@ -211,7 +232,8 @@ final class Results {
                         row.getLong(4),
                         rate(row.getDouble(5)),
                         rate(row.getDouble(6)),
-                        unjudged));
+                        unjudged,
+                        sources.getOrDefault(row.getString(1), List.of())));
         return labels.isEmpty() && detector.rated()
                 ? List.of(new Outcome.Labels(
                         name,
@@ -222,8 +244,28 @@ final class Results {
                         0,
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
-                        unjudged))
+                        unjudged,
+                        List.of()))
                 : labels;
+    }
+
+    /** By source and origin, for each detector. @param judged labels with a verdict */
+    private Map<String, List<Flagged>> flagged(String judged) {
+        Map<String, List<Flagged>> sources = new TreeMap<>();
+        index.rows(
+                        "SELECT detector, source, origin, count(*), count(*) FILTER (flagged), coalesce(max(errorRate), -1)"
+                                + judged + " GROUP BY detector, source, origin ORDER BY detector, source, origin",
+                        row -> Map.entry(
+                                row.getString(1),
+                                new Flagged(
+                                        recipe.sources().get(row.getInt(2)).id(),
+                                        Declared.Kind.values()[row.getInt(3)].word(),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        rate(row.getDouble(6)))))
+                .forEach(entry -> sources.computeIfAbsent(entry.getKey(), d -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return sources;
     }
 
     private static OptionalDouble rate(double rate) {

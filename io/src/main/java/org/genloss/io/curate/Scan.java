@@ -289,7 +289,10 @@ final class Scan {
             if (!method.isEmpty()) {
                 node.put("method", method);
             }
-            node.put("score", label.score()).put("flagged", label.flagged());
+            if (!Double.isNaN(label.score())) {
+                node.put("score", label.score());
+            }
+            node.put("flagged", label.flagged());
             label.errorRate().ifPresent(rate -> node.put("errorRate", rate));
             if (!label.unrated().isEmpty()) {
                 node.put("noErrorRate", label.unrated());

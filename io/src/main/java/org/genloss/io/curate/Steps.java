@@ -104,17 +104,18 @@ final class Steps {
      */
     record Detector(String method, boolean rated) {}
 
-    /** The step of that number as a detector; empty where it is none. */
+    /** The step of that number as a detector; empty where it is none. A rule of the user's own is one of documents that it is undefined for. */
     static Optional<Detector> detector(Recipe recipe, int step) {
-        return selector(recipe.steps().get(step - 1))
-                .map(Settings::of)
-                .filter(s -> s.containsKey("action"))
-                .map(s -> {
-                    Object method = s.getOrDefault("scheme", s.getOrDefault("score", ""));
-                    return new Detector(
-                            method instanceof Enum<?> e ? Settings.word(e) : method.toString(),
-                            s.containsKey("false-positives"));
-                });
+        Optional<Selector> selector = selector(recipe.steps().get(step - 1));
+        if (selector.filter(Expression.class::isInstance).isPresent()) {
+            return Optional.of(new Detector("", false));
+        }
+        return selector.map(Settings::of).filter(s -> s.containsKey("action")).map(s -> {
+            Object method = s.getOrDefault("scheme", s.getOrDefault("score", ""));
+            return new Detector(
+                    method instanceof Enum<?> e ? Settings.word(e) : method.toString(),
+                    s.containsKey("false-positives"));
+        });
     }
 
     /** A field that a recipe asks for by its name. @param where "steps.block-list.field". @param says "names url" */

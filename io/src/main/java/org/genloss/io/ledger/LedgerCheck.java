@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genloss.io.read.BadInput;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
@@ -17,13 +18,18 @@ import org.genloss.ledger.Ledger;
  * @param files how many were compared with their digests
  * @param mark the last one
  * @param problems what is not as it was, a sentence each
+ * @param unlisted files and folders beside those of the run, which nothing holds
  */
-public record LedgerCheck(int entries, int files, String mark, List<String> problems) {
+public record LedgerCheck(int entries, int files, String mark, List<String> problems, List<String> unlisted) {
+    /** What {@code run.json} of a mix of {@code curate} calls itself. */
+    public static final String MIX = "genloss.curate/1";
+
     private static final int TOLD = 5; // damaged lines that are named
     private static final String CHANGED = " was changed since it was written.";
 
     public LedgerCheck {
         problems = List.copyOf(problems);
+        unlisted = List.copyOf(unlisted);
     }
 
     public boolean intact() {
@@ -44,9 +50,11 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
                     + ": lines at the end are missing, or were added.");
         }
         Path directory = file.toAbsolutePath().normalize().getParent();
-        Map<String, String> digests = new WrittenRun(directory, ledger).digests(problems);
+        WrittenRun run = new WrittenRun(directory, ledger);
+        Map<String, String> digests = run.digests(problems);
         int files = files(directory, file, digests, problems);
-        return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems);
+        digests.put(directory.relativize(file.toAbsolutePath().normalize()).toString(), "");
+        return new LedgerCheck(ledger.lines().size(), files, ledger.mark(), problems, run.unlisted(digests));
     }
 
     /** What can be read. The chain is followed up to the first line that cannot. */
@@ -65,14 +73,7 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             }
         }
         int followed = damaged.isEmpty() ? entries.size() : damaged.get(0) - 1;
-        int broken = new Ledger(entries.subList(0, followed)).firstBroken();
-        if (broken >= 0) {
-            Entry entry = entries.get(broken).entry();
-            problems.add("line " + (broken + 1) + " (" + entry.type() + " "
-                    + entry.facts().subject()
-                    + "): its mark does not follow from what stands there. It was changed, or lines before it were"
-                    + " changed, moved or taken out.");
-        }
+        broken(new Ledger(entries.subList(0, followed))).ifPresent(problems::add);
         damaged.stream()
                 .limit(TOLD)
                 .map(line -> "line " + line + " is no entry any more: it was changed or cut.")
@@ -81,6 +82,19 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             problems.add((damaged.size() - TOLD) + " more lines are no entries any more.");
         }
         return new Ledger(entries);
+    }
+
+    /** Where the chain of marks is broken first, in a sentence; empty where all marks follow. Files are not looked at, nor whether lines at the end are missing. */
+    public static Optional<String> broken(Ledger ledger) {
+        int broken = ledger.firstBroken();
+        if (broken < 0) {
+            return Optional.empty();
+        }
+        Entry entry = ledger.lines().get(broken).entry();
+        return Optional.of("line " + (broken + 1) + " (" + entry.type() + " "
+                + entry.facts().subject()
+                + "): its mark does not follow from what stands there. It was changed, or lines before it were"
+                + " changed, moved or taken out.");
     }
 
     /**
@@ -107,6 +121,16 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
             }
         }
         return problems;
+    }
+
+    /** Whether the ledger of a directory, as far as it can be read, is that of a mix of {@code curate}. */
+    public static boolean mix(Path directory) {
+        Path file = directory.resolve("ledger.jsonl");
+        try {
+            return Files.isRegularFile(file) && new WrittenRun(directory, entries(file, new ArrayList<>())).isMix();
+        } catch (BadInput e) {
+            return false; // no ledger of ours
+        }
     }
 
     /** Files that are not there are told of only where the run itself is: entries may speak of data that is kept elsewhere. */
@@ -140,6 +164,11 @@ public record LedgerCheck(int entries, int files, String mark, List<String> prob
                 .append(mark, 0, 12)
                 .append('\n');
         problems.forEach(problem -> text.append("  ").append(problem).append('\n'));
+        if (!unlisted.isEmpty()) {
+            text.append("  Not of the run, so not compared: ")
+                    .append(String.join(", ", unlisted))
+                    .append('\n');
+        }
         return text.toString();
     }
 }

@@ -31,7 +31,7 @@ final class WrittenRun {
     private final Path directory;
     private final Ledger ledger;
     private final Map<String, String> drawn = new TreeMap<>();
-    private final Map<String, String> mixed = new TreeMap<>();
+    private final Map<String, String> held = new TreeMap<>();
     private final List<String> shards = new ArrayList<>();
     private Optional<Entry.Facts> mix = Optional.empty();
 
@@ -41,12 +41,17 @@ final class WrittenRun {
         this.ledger = ledger;
         for (Ledger.Marked line : ledger.lines()) {
             Entry.Facts facts = line.entry().facts();
+            facts.settings().forEach((name, value) -> {
+                if (name.startsWith(Lineage.FILES)) {
+                    held.put(name.substring(Lineage.FILES.length()), value);
+                }
+            });
             Optional<String> file = Optional.ofNullable(facts.settings().get(Lineage.FILE));
             if (line.entry() instanceof Entry.Drawn || (file.isPresent() && !(line.entry() instanceof Entry.Judged))) {
                 drawn.put(file.orElse(facts.subject()), facts.outputDigest());
             } else if (line.entry() instanceof Entry.Mixed && facts.subject().startsWith(SHARDS)) {
                 shards.add(facts.subject());
-                mixed.put(facts.subject(), facts.outputDigest());
+                held.put(facts.subject(), facts.outputDigest());
             } else if (line.entry() instanceof Entry.Mixed) {
                 mix = Optional.of(facts);
             }
@@ -56,7 +61,7 @@ final class WrittenRun {
         }
         mix.ifPresent(facts -> facts.settings().forEach((name, value) -> {
             if (value.matches("[0-9a-f]{64}")) {
-                mixed.put(name, value);
+                held.put(name, value);
             }
         }));
     }
@@ -64,14 +69,19 @@ final class WrittenRun {
     /** Whether the files are there at all: a ledger may be kept by itself. */
     private boolean here() {
         return Files.isRegularFile(directory.resolve("run.json"))
-                || Stream.of(drawn, mixed)
+                || Stream.of(drawn, held)
                         .flatMap(files -> files.keySet().stream())
                         .anyMatch(name -> Files.exists(directory.resolve(name)));
     }
 
+    /** Whether it is a mix of {@code curate}. */
+    boolean isMix() {
+        return mix.isPresent();
+    }
+
     /** What the ledger says of a file of the mix; empty where it says nothing. */
     Optional<String> shard(Path file) {
-        return Optional.ofNullable(mixed.get(name(file)));
+        return Optional.ofNullable(held.get(name(file)));
     }
 
     String name(Path file) {
@@ -83,13 +93,32 @@ final class WrittenRun {
         Map<String, String> digests = new LinkedHashMap<>();
         if (here()) {
             told(digests, problems);
-            digests.putAll(mixed);
+            digests.putAll(held);
         }
         drawn.forEach(digests::putIfAbsent);
         if (here()) {
             FOLDERS.forEach(folder -> strange(folder, digests, problems));
         }
         return digests;
+    }
+
+    /** Top-level files and folders of the run's directory that hold nothing that ledger or {@code run.json} name, folders with a slash. */
+    List<String> unlisted(Map<String, String> digests) {
+        if (!here()) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .map(path -> name(path) + (Files.isDirectory(path) ? "/" : ""))
+                    .filter(name -> !name.equals("run.json")
+                            && digests.keySet().stream()
+                                    .noneMatch(listed ->
+                                            name.endsWith("/") ? listed.startsWith(name) : listed.equals(name)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError("cannot read " + directory + ": " + AtomicFile.reason(e) + ".", e);
+        }
     }
 
     private void told(Map<String, String> digests, List<String> problems) {
@@ -110,7 +139,7 @@ final class WrittenRun {
             json.path("files")
                     .properties()
                     .forEach(f -> digests.put(f.getKey(), f.getValue().asString("")));
-            mixed.forEach((name, digest) -> {
+            held.forEach((name, digest) -> {
                 if (!digests.containsKey(name)) {
                     problems.add("run.json does not list " + name + ", which the run wrote: it was changed.");
                 } else if (!digests.get(name).equals(digest)) {
@@ -130,6 +159,7 @@ final class WrittenRun {
                 .valueStream()
                 .map(shard -> shard.asString(""))
                 .toList();
+        differ("schema", json.path("schema").asString(""), LedgerCheck.MIX, problems);
         differ("name", json.path("name").asString(""), facts.subject(), problems);
         differ("seed", json.path("seed").asString("") + "/mix", facts.seedPath(), problems);
         differ("generation", generation, facts.settings().getOrDefault("generation", generation), problems);

@@ -49,7 +49,7 @@ public final class RunFiles {
         return Files.exists(root.resolve("run.json"));
     }
 
-    /** {@code trajectory.csv}, {@code trajectory.parquet} and {@code ledger.jsonl}. */
+    /** {@code trajectory.csv}, {@code trajectory.parquet} and, where rows were left out, their list. */
     public void data() {
         Path csv = run.directory().file("trajectory.csv");
         AtomicFile.write(csv, out -> TrajectoryFile.write(run, out));
@@ -60,7 +60,6 @@ public final class RunFiles {
             Path list = run.directory().file(SimulateResult.BAD_ROWS);
             AtomicFile.write(list, String.join("", skipped).getBytes(StandardCharsets.UTF_8));
         }
-        AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger(), out));
     }
 
     /** {@code decomposition.csv}, where errors were taken apart. */
@@ -75,15 +74,19 @@ public final class RunFiles {
         AtomicFile.write(run.directory().file("report.html"), html.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@code run.json}, last of all; then the blocks are no longer needed. */
+    /** {@code ledger.jsonl}, which holds all other files, and {@code run.json}, last of all; then the blocks are no longer needed. */
     public void finish(SimulateResult result) {
         Map<String, Object> verdicts = new LinkedHashMap<>();
+        Map<String, Object> warnings = new LinkedHashMap<>();
         List<Object> stopped = new ArrayList<>();
         for (SimulateResult.Cell cell : result.cells()) {
-            cell.verdicts()
-                    .forEach((regime, verdict) -> verdicts.put(
-                            (cell.name().isEmpty() ? "" : cell.name() + ": ") + regime,
-                            verdict.level().id()));
+            cell.verdicts().forEach((regime, verdict) -> {
+                String name = (cell.name().isEmpty() ? "" : cell.name() + ": ") + regime;
+                verdicts.put(name, verdict.level().id());
+                if (!verdict.warnings().isEmpty()) {
+                    warnings.put(name, verdict.warnings());
+                }
+            });
             cell.stops().forEach(stop -> stopped.add(stopped(cell.name(), stop)));
         }
         Map<String, Object> json = new LinkedHashMap<>();
@@ -103,12 +106,11 @@ public final class RunFiles {
         json.put("generations", run.study().spec().generations());
         json.put("replicates", run.study().spec().replicates());
         json.put("verdicts", verdicts);
+        json.put("warnings", warnings);
         json.put("stopped", stopped);
         json.put("damagedRows", result.skipped().size());
-        json.put("ledger", ledger().mark());
-        Map<String, Object> files = new TreeMap<>();
-        for (String name :
-                List.of("experiment.yaml", "trajectory.csv", "trajectory.parquet", "ledger.jsonl", "report.html")) {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : List.of("experiment.yaml", "trajectory.csv", "trajectory.parquet", "report.html")) {
             files.put(name, digest(run.directory().file(name)));
         }
         if (!result.breakdowns().isEmpty()) {
@@ -117,6 +119,10 @@ public final class RunFiles {
         if (!result.skipped().isEmpty()) {
             files.put(SimulateResult.BAD_ROWS, digest(run.directory().file(SimulateResult.BAD_ROWS)));
         }
+        Ledger ledger = ledger(files);
+        json.put("ledger", ledger.mark());
+        AtomicFile.write(run.directory().file("ledger.jsonl"), out -> LedgerFile.write(ledger, out));
+        files.put("ledger.jsonl", digest(run.directory().file("ledger.jsonl")));
         json.put("files", files);
         AtomicFile.write(
                 run.directory().file("run.json"),
@@ -168,7 +174,8 @@ public final class RunFiles {
         return settings;
     }
 
-    private Ledger ledger() {
+    /** @param files with their digests */
+    private Ledger ledger(Map<String, String> files) {
         List<Entry> entries = new ArrayList<>();
         Study study = run.study();
         Map<String, String> read = strings(study.spec().data());
@@ -196,7 +203,15 @@ public final class RunFiles {
                     seed,
                     digest(run.directory().part(task)))));
         }
-        return drawn(Ledger.empty().with(entries));
+        List<String> blocks = entries.stream()
+                .filter(Entry.Compared.class::isInstance)
+                .map(entry -> entry.facts().outputDigest())
+                .distinct()
+                .toList();
+        Map<String, String> results = new TreeMap<>();
+        files.forEach((name, digest) -> results.put(Lineage.FILES + name, digest));
+        return drawn(Ledger.empty().with(entries))
+                .with(List.of(new Entry.Compared(facts("results", blocks, results, ""))));
     }
 
     /** What the models of replicate 1 drew, as far as it is kept, and from what the regime made the data of each. */
