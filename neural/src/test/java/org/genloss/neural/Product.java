@@ -26,6 +26,10 @@ record Product(Path directory) {
     Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(ROOT.resolve("genloss").toString()));
         command.addAll(List.of(words));
+        return started(command);
+    }
+
+    private Process started(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(new File("/dev/null"))
@@ -43,7 +47,17 @@ record Product(Path directory) {
 
     /** What it says on the error stream of a command that ends with this exit code. */
     String said(int exit, String... words) throws IOException, InterruptedException {
-        Process process = start(words);
+        return said(exit, start(words));
+    }
+
+    /** What it says of a command line that it refuses, its address space being limited and Java's heap small. */
+    String limited(int kilobytes, String words) throws IOException, InterruptedException {
+        String line = "ulimit -v " + kilobytes + "; GENLOSS_JAVA_OPTIONS=-Xmx500m exec " + ROOT.resolve("genloss") + " "
+                + words;
+        return said(2, started(List.of("bash", "-c", line)));
+    }
+
+    private String said(int exit, Process process) throws IOException, InterruptedException {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String said = Files.readString(directory.resolve("err.log"));
         assertThat(process.exitValue()).as(said).isEqualTo(exit);

@@ -39,10 +39,10 @@ public record Checks(String learner) {
         return this;
     }
 
-    /** How long a fit is: epochs stand in place of steps, so that both at once have no meaning. @param usual steps where nobody sets them */
-    public Checks length(int steps, int usual, double epochs) {
-        positive("epochs", epochs);
-        if (epochs > 0 && steps != usual) {
+    /** How long a fit is: epochs stand in place of steps, so that both at once have no meaning. @param steps 0 where nobody sets them */
+    public Checks length(int steps, double epochs) {
+        least("steps", steps, 0).positive("epochs", epochs);
+        if (epochs > 0 && steps > 0) {
             throw new IllegalArgumentException(learner + ".steps is " + steps + " and " + learner + ".epochs is "
                     + epochs + ": both say how long a fit is. Leave one of them out");
         }

@@ -1,11 +1,11 @@
 package org.genloss.neural.training;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.genloss.neural.engine.Engine;
+import org.genloss.neural.engine.Room;
 
 /**
  * Memory that a fit takes at least, reckoned before it begins: once the memory of a machine is used up, Linux ends the program without a word. Of each
@@ -17,7 +17,6 @@ import org.genloss.neural.engine.Engine;
  */
 public record Memory(double weights, double step, List<Size> sizes) {
     private static final int OF_EACH = 4;
-    private static final double GIGABYTE = 1 << 30;
 
     /**
      * A setting.
@@ -35,29 +34,25 @@ public record Memory(double weights, double step, List<Size> sizes) {
         return Float.BYTES * (OF_EACH * weights + step);
     }
 
-    /** Refuses what this machine has no room for, its own or that of its container. A graphics card has memory of its own, and says so when it is used up. */
+    /** Refuses what this machine has no room for, its own or that of its container, or no address space. A graphics card has memory of its own, and says so when it is used up. */
     public void require() {
         if (!Engine.onCard()) {
-            require(machine());
+            Room room = Room.now();
+            require(Math.min(Room.machine(), room.left()), room.words());
         }
     }
 
-    private static double machine() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
-                ? machine.getTotalMemorySize()
-                : Double.POSITIVE_INFINITY;
-    }
-
-    /** @throws IllegalArgumentException where fewer bytes are there than needed */
-    void require(double there) {
+    /** @throws IllegalArgumentException where fewer bytes are there than needed @param whose in words */
+    void require(double there, String whose) {
         if (bytes() > there) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "memory does not suffice: a fit takes %.1f GB at least (%.3g weights, %.3g numbers a step), and there are %.1f GB; lower %s",
-                    bytes() / GIGABYTE,
+                    "memory does not suffice: a fit takes %.1f GB at least (%.3g weights, %.3g numbers a step), and there are %.1f GB%s; lower %s",
+                    bytes() / Room.GIGABYTE,
                     weights,
                     step,
-                    there / GIGABYTE,
+                    there / Room.GIGABYTE,
+                    whose,
                     lower(sizes)));
         }
     }
@@ -78,7 +73,7 @@ public record Memory(double weights, double step, List<Size> sizes) {
         return String.format(
                 Locale.ROOT,
                 ": Java's heap is %.1f GB at most (-Xmx in GENLOSS_JAVA_OPTIONS sets it)",
-                Runtime.getRuntime().maxMemory() / GIGABYTE);
+                Runtime.getRuntime().maxMemory() / Room.GIGABYTE);
     }
 
     /** Sizes that weights follow from: not batch; and context, which gives few of them, only where nothing is raised more. */

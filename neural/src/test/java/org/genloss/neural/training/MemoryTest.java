@@ -28,11 +28,11 @@ class MemoryTest {
 
     @Test
     void refusesWhatIsMoreThanThereIs() {
-        assertThatCode(() -> of(32, 64, 16).require(24.2e6)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> of(200_000, 64, 16).require(8 * GIGABYTE))
+        assertThatCode(() -> of(32, 64, 16).require(24.2e6, "")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> of(200_000, 64, 16).require(8 * GIGABYTE, " of some kind"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "memory does not suffice: a fit takes 47.7 GB at least (1.00e+06 weights, 1.28e+10 numbers a step), and there are 8.0 GB; lower batch");
+                        "memory does not suffice: a fit takes 47.7 GB at least (1.00e+06 weights, 1.28e+10 numbers a step), and there are 8.0 GB of some kind; lower batch");
     }
 
     /** What is raised most, and what is raised by at least the root of that; where nothing is, all. */
@@ -47,7 +47,7 @@ class MemoryTest {
 
     /** @param first what to lower where there is no room for the weights: batch does not change their number, and context little */
     private static void lowers(Memory memory, String says, String first) {
-        assertThatThrownBy(() -> memory.require(1)).hasMessageEndingWith("; " + says);
+        assertThatThrownBy(() -> memory.require(1, "")).hasMessageEndingWith("; " + says);
         Memory fits = new Memory(1, 1, memory.sizes());
         assertThat(fits.<Integer>begun(() -> 5)).isEqualTo(5);
         assertThatThrownBy(() -> fits.begun(() -> {
