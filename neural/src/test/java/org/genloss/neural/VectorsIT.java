@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,10 @@ class VectorsIT {
                 directory.resolve("vec.csv"),
                 Stream.concat(Stream.of("a,b,c"), rows).toList());
         Product product = new Product(directory);
-        for (String learner : List.of("vae:steps=3", "gan:steps=3", "diffusion:steps=3")) {
-            assertThat(product.said(2, simulate(learner, "")))
-                    .contains("is for vectors, and the data is a table of 3 columns of numbers")
-                    .contains("--kind vector or data: { path: .., kind: vector }")
-                    .hasLineCount(1);
-        }
+        assertThat(product.said(2, simulate("diffusion:steps=3", "")))
+                .contains("is for vectors, and the data is a table of 3 columns of numbers")
+                .contains("--kind vector or data: { path: .., kind: vector }")
+                .hasLineCount(1);
         assertThat(product.said(2, simulate("gan:steps=3,latent=2000000000", " --kind vector")))
                 .contains("memory does not suffice", "lower latent");
         product.run(simulate("vae:steps=3,patience=0", " --kind vector --out vectors"));

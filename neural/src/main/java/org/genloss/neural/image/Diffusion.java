@@ -16,7 +16,7 @@ import org.genloss.shelf.Shelf;
  * @param levels of noise between a point and nothing but noise
  * @param draws steps from noise to a point when drawing
  * @param eta share of the noise that is new in each of these: 0 none (DDIM), 1 as in DDPM
- * @param steps of a fit at most
+ * @param steps of a fit at most; 0 is 2,000, or as many as epochs take
  * @param epochs how often a fit goes over its items, in place of steps; 0 keeps to steps
  * @param batch items that a step learns from
  * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
@@ -53,7 +53,7 @@ public record Diffusion(
     private static final int STEPS = 2000;
 
     public Diffusion() {
-        this(Body.AUTO, 256, 1000, 50, 0, STEPS, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
+        this(Body.AUTO, 256, 1000, 50, 0, 0, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
     }
 
     public Diffusion {
@@ -61,11 +61,10 @@ public record Diffusion(
                 .least("width", width, 1)
                 .least("levels", levels, LEAST_LEVELS)
                 .least("draws", draws, 1)
-                .least("steps", steps, 1)
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .within("eta", eta, 1)
-                .length(steps, STEPS, epochs)
+                .length(steps, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)
@@ -90,7 +89,16 @@ public record Diffusion(
 
     @Override
     public Fitting fitting() {
-        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
+        return new Fitting(
+                steps > 0 ? steps : STEPS,
+                epochs,
+                batch,
+                learningRate,
+                weightDecay,
+                dropout,
+                validation,
+                patience,
+                threads);
     }
 
     @Override

@@ -35,20 +35,27 @@ record Drawing(Frame frame, int numbers, double spread) {
     Corpus draw(Weights learned, int count, Seed seed, Maker maker) {
         int width = frame.width();
         double[] values = new double[Math.multiplyExact(count, width)];
-        Engine.plainly(() -> Scope.run(() -> {
-            Tensors weights = new Tensors(learned);
-            for (int first = 0; first < count; first += Points.ABREAST) {
-                int rows = Math.min(Points.ABREAST, count - first);
-                float[] normal = normal(first, rows, seed);
-                Seed own = seed.child("rows").child(first);
-                float[] points = Scope.run(() -> maker.points(weights, Tensor.of(normal, rows, numbers), own)
-                        .floats());
-                double[] read = frame.out(points);
-                System.arraycopy(read, 0, values, first * width, read.length);
-            }
-            return values;
-        }));
+        Engine.roomy(
+                () -> size(learned),
+                () -> Engine.plainly(() -> Scope.run(() -> {
+                    Tensors weights = new Tensors(learned);
+                    for (int first = 0; first < count; first += Points.ABREAST) {
+                        int rows = Math.min(Points.ABREAST, count - first);
+                        float[] normal = normal(first, rows, seed);
+                        Seed own = seed.child("rows").child(first);
+                        float[] points = Scope.run(() -> maker.points(weights, Tensor.of(normal, rows, numbers), own)
+                                .floats());
+                        double[] read = frame.out(points);
+                        System.arraycopy(read, 0, values, first * width, read.length);
+                    }
+                    return values;
+                })));
         return new Vectors(frame.schema(), "", values);
+    }
+
+    private String size(Weights learned) {
+        return "to draw " + Points.ABREAST + " points of " + frame.width() + " numbers at a time with a network of "
+                + learned.count() + " weights; lower width";
     }
 
     private float[] normal(int first, int rows, Seed seed) {

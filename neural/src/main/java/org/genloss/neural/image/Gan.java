@@ -18,7 +18,7 @@ import org.genloss.shelf.Shelf;
  * @param latent normal numbers behind a point
  * @param width of a hidden layer; convolutions have an eighth of it as channels at half the size of an image and a fourth at a fourth
  * @param penalty gamma of the penalty on the judge's slope (R1); 0 leaves it out
- * @param steps of a fit, one of the judge and one of the generator each
+ * @param steps of a fit, one of the judge and one of the generator each; 0 is 2,000, or as many as epochs take
  * @param epochs how often a fit goes over its items, in place of steps; 0 keeps to steps
  * @param batch items that a step learns from
  * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
@@ -45,18 +45,17 @@ public record Gan(
     private static final int STEPS = 2000;
 
     public Gan() {
-        this(Body.AUTO, 32, 256, 1, STEPS, 0, 64, 1e-3, 0, 0, false, 1);
+        this(Body.AUTO, 32, 256, 1, 0, 0, 64, 1e-3, 0, 0, false, 1);
     }
 
     public Gan {
         new Checks("gan")
                 .least("latent", latent, 1)
                 .least("width", width, 1)
-                .least("steps", steps, 1)
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .positive("penalty", penalty)
-                .length(steps, STEPS, epochs)
+                .length(steps, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout);
@@ -77,7 +76,7 @@ public record Gan(
     /** Nothing is held out: what either network loses says nothing of how good the generator is. */
     @Override
     public Fitting fitting() {
-        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
+        return new Fitting(steps > 0 ? steps : STEPS, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.genloss.neural.image;
 
 import java.util.Map;
 import java.util.Set;
+import org.genloss.catalog.Settings;
 import org.genloss.data.Corpus;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
@@ -9,6 +10,7 @@ import org.genloss.data.Vectors;
 import org.genloss.lab.Checkpoints;
 import org.genloss.lab.Decodable;
 import org.genloss.lab.GenerativeModel;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.training.Memory;
 import org.genloss.neural.training.NetworkLearner;
@@ -44,6 +46,21 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     /** Whether each fit after the first goes on from the model before. */
     boolean warmStart();
 
+    /** Of a fit; 0 where nobody sets them. */
+    int steps();
+
+    /** In place of steps; 0 where nobody sets them. */
+    double epochs();
+
+    /** With the steps that are usual where neither steps nor epochs are set. */
+    @Override
+    default Learner settled() {
+        return steps() > 0 || epochs() > 0
+                ? this
+                : Settings.with(this, Map.of("steps", fitting().steps()));
+    }
+
+    /** Its steps are never 0. */
     Fitting fitting();
 
     /** @throws IllegalArgumentException where the settings do not go with the points */

@@ -18,7 +18,7 @@ import org.genloss.shelf.Shelf;
  * @param width of a hidden layer; convolutions have a sixteenth of it as channels at half the size of an image and an eighth at a fourth
  * @param likelihood law of an item, given its code
  * @param beta weight of the divergence of codes from the standard normal law; 1 bounds the log-likelihood
- * @param steps of a fit at most
+ * @param steps of a fit at most; 0 is 1,500, or as many as epochs take
  * @param epochs how often a fit goes over its items, in place of steps; 0 keeps to steps
  * @param batch items that a step learns from
  * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
@@ -62,18 +62,17 @@ public record Vae(
     private static final int STEPS = 1500;
 
     public Vae() {
-        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, STEPS, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
+        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, 0, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
     }
 
     public Vae {
         new Checks("vae")
                 .least("latent", latent, 1)
                 .least("width", width, 1)
-                .least("steps", steps, 1)
                 .least("batch", batch, 1)
                 .least("threads", threads, 1)
                 .positive("beta", beta)
-                .length(steps, STEPS, epochs)
+                .length(steps, epochs)
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)
@@ -92,7 +91,16 @@ public record Vae(
 
     @Override
     public Fitting fitting() {
-        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
+        return new Fitting(
+                steps > 0 ? steps : STEPS,
+                epochs,
+                batch,
+                learningRate,
+                weightDecay,
+                dropout,
+                validation,
+                patience,
+                threads);
     }
 
     @Override

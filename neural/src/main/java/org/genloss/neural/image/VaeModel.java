@@ -44,8 +44,8 @@ record VaeModel(PointLearner.Fitted<VaeNetwork> fit, Sampling sampling)
     }
 
     @Override
-    public String entry() {
-        return "look";
+    public Trained.Entry entry() {
+        return Trained.Entry.LOOK;
     }
 
     /**

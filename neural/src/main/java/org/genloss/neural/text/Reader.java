@@ -48,19 +48,26 @@ final class Reader {
     void after(List<int[]> sequences, Row row) {
         List<Window> windows = windows(sequences);
         int abreast = Math.max(1, TOLD / weights.shape().vocabulary());
-        Engine.plainly(() -> Scope.run(() -> {
-            Network network = new Network(weights);
-            for (int first = 0; first < windows.size(); ) {
-                int next = first + 1;
-                while (next < windows.size()
-                        && (next + 1 - first) * windows.get(next).size() <= abreast) {
-                    next++;
-                }
-                tell(network, sequences, windows.subList(first, next), row);
-                first = next;
-            }
-            return null;
-        }));
+        Engine.roomy(
+                this::size,
+                () -> Engine.plainly(() -> Scope.run(() -> {
+                    Network network = new Network(weights);
+                    for (int first = 0; first < windows.size(); ) {
+                        int next = first + 1;
+                        while (next < windows.size()
+                                && (next + 1 - first) * windows.get(next).size() <= abreast) {
+                            next++;
+                        }
+                        tell(network, sequences, windows.subList(first, next), row);
+                        first = next;
+                    }
+                    return null;
+                })));
+    }
+
+    private String size() {
+        return "to read texts with a network of " + weights.shape().parameters() + " weights in windows of "
+                + weights.shape().context() + " tokens; lower transformer.context or width";
     }
 
     /** The shortest first. */

@@ -211,8 +211,8 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
     }
 
     @Override
-    public String entry() {
-        return "look";
+    public Trained.Entry entry() {
+        return Trained.Entry.LOOK;
     }
 
     /**

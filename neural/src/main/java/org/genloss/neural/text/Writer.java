@@ -52,18 +52,11 @@ final class Writer {
 
     /** So many texts. */
     List<Text> texts(int count, Seed seed) {
-        try {
-            return Engine.plainly(() -> Scope.run(() -> written(count, seed)));
-        } catch (OutOfMemoryError | RuntimeException e) {
-            if (Engine.exhausted(e)) {
-                throw new IllegalArgumentException(
-                        "memory does not suffice to write " + abreast() * rules.sampling.beams() + " texts of "
-                                + weights.shape().context()
-                                + " tokens side by side; lower sampling.beams or transformer.context",
-                        e);
-            }
-            throw e;
-        }
+        return Engine.roomy(
+                () -> "to write " + abreast() * rules.sampling.beams() + " texts of "
+                        + weights.shape().context()
+                        + " tokens side by side; lower sampling.beams or transformer.context",
+                () -> Engine.plainly(() -> Scope.run(() -> written(count, seed))));
     }
 
     private List<Text> written(int count, Seed seed) {

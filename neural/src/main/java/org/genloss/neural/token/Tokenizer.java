@@ -1,6 +1,9 @@
 package org.genloss.neural.token;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,12 +135,24 @@ public final class Tokenizer {
         }
     }
 
-    /** The text of tokens; bytes that are no UTF-8 become U+FFFD. */
+    /**
+     * The text of tokens. Bytes that are no UTF-8 are left out: U+FFFD in their place would be text to whoever learns from it, three bytes that the data
+     * never had.
+     */
     public String decode(int[] tokens) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int token : tokens) {
             text.writeBytes(bytes.get(token));
         }
-        return text.toString(StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.IGNORE)
+                    .onUnmappableCharacter(CodingErrorAction.IGNORE)
+                    .decode(ByteBuffer.wrap(text.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("nothing is reported", e);
+        }
     }
 }

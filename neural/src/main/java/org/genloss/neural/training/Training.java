@@ -75,16 +75,9 @@ public final class Training {
     private Result from(Progress start, Consumer<Progress> kept) {
         Engine.threads(plan.threads());
         try {
-            return Scope.run(() -> new Run(start).go(kept));
-        } catch (OutOfMemoryError | RuntimeException e) {
-            if (e instanceof OutOfMemoryError error
-                    && String.valueOf(e.getMessage()).contains("heap")) {
-                throw heavy(start.weights(), error);
-            }
-            if (Engine.exhausted(e)) {
-                throw tooLarge();
-            }
-            throw e;
+            return Engine.roomy(() -> "to train " + task.size(), () -> Scope.run(() -> new Run(start).go(kept)));
+        } catch (OutOfMemoryError e) {
+            throw heavy(start.weights(), e);
         }
     }
 
@@ -102,10 +95,6 @@ public final class Training {
                 "memory does not suffice to train the " + weights.count() + " weights of the network" + Memory.heap()
                         + "; lower width, or what else the network's size follows from",
                 cause);
-    }
-
-    private IllegalArgumentException tooLarge() {
-        return new IllegalArgumentException("memory does not suffice to train " + task.size());
     }
 
     /** One training, its tensors in the scope around it. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genloss.data.Corpus;
 import org.genloss.data.Seed;
-import org.genloss.lab.Decodable;
-import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Sampling;
 import org.genloss.lab.source.PoolSource;
 import org.genloss.testkit.LearnerLaws;
@@ -46,10 +44,10 @@ class DiffusionTest {
     /** Either with no new noise on the way or with all of it. A fourth of the covariance of the noise makes a fourth of that of the points. */
     @Test
     void findsNormalPointsAgain() {
+        Diffusion learner = little("steps", 600, "learning-rate", 0.005, "batch", 128, "width", 64);
+        DiffusionModel fitted = (DiffusionModel) learner.fit(VaeTest.POINTS, SEED);
         for (double eta : new double[] {0, 1}) {
-            Diffusion learner =
-                    little("steps", 600, "learning-rate", 0.005, "batch", 128, "draws", 40, "eta", eta, "width", 64);
-            GenerativeModel model = learner.fit(VaeTest.POINTS, SEED);
+            DiffusionModel model = new DiffusionModel(fitted.fit(), 40, eta, Sampling.PLAIN);
             Corpus drawn = model.draw(2000, SEED.child("draw"));
             double[] mean = VaeTest.means(VaeTest.POINTS);
             double[] variance = VaeTest.variances(VaeTest.POINTS);
@@ -60,8 +58,7 @@ class DiffusionTest {
                         .isBetween(0.75, 1.3);
             }
             assertThat(VaeTest.covariance(drawn)).isCloseTo(VaeTest.covariance(VaeTest.POINTS), within(0.5));
-            Corpus cold =
-                    ((Decodable) model).decoded(Sampling.temperature(0.25)).draw(2000, SEED.child("draw"));
+            Corpus cold = model.decoded(Sampling.temperature(0.25)).draw(2000, SEED.child("draw"));
             assertThat(VaeTest.variances(cold)[1] / VaeTest.variances(drawn)[1])
                     .as("eta " + eta)
                     .isBetween(0.1, 0.5);

@@ -168,7 +168,7 @@ class VaeTest {
 
     @Test
     void stopsEarlyAndCountsEpochs() {
-        VaeModel model = (VaeModel) little("steps", 1500, "epochs", 3).fit(POINTS, SEED);
+        VaeModel model = (VaeModel) little("steps", 0, "epochs", 3).fit(POINTS, SEED);
         assertThat(model.parameters().get(3).value()).isEqualTo(Math.ceil(3 * 360 / 16.0));
         Vae overfits = little("steps", 4000, "validation", 0.95, "patience", 2, "learning-rate", 0.02, "width", 64);
         VaeModel stopped = (VaeModel) overfits.fit(POINTS, SEED);
@@ -191,6 +191,11 @@ class VaeTest {
                 .hasMessageContaining("gaussian");
         assertThatThrownBy(() -> little("epochs", 3))
                 .hasMessage("vae.steps is 20 and vae.epochs is 3.0: both say how long a fit is. Leave one of them out");
+        assertThatThrownBy(() -> little("steps", 1500, "epochs", 3))
+                .as("the usual number asked for")
+                .hasMessageStartingWith("vae.steps is 1500 and vae.epochs is 3.0");
+        assertThat(new Vae().settled()).isEqualTo(with(new Vae(), "steps", 1500));
+        assertThat(with(new Vae(), "epochs", 3).settled()).isEqualTo(with(new Vae(), "epochs", 3));
         assertThatThrownBy(() -> little("learning-rate", 1e30).fit(POINTS, SEED))
                 .hasMessageContaining("no number any more at step")
                 .hasMessageContaining("learning rate");

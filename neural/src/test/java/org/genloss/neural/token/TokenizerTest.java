@@ -89,6 +89,20 @@ class TokenizerTest {
         assertThat(Tokenizer.bytes().encode("")).isEmpty();
     }
 
+    /** é is C3 A9, 日 is E6 97 A5, 😀 is F0 9F 98 80; A9 alone continues nothing. */
+    @Test
+    void bytesThatAreNoCharacterAreLeftOut() {
+        Tokenizer bytes = Tokenizer.bytes();
+        int[] whole = bytes.encode("aé日\uD83D\uDE00z");
+        int[] cut = {whole[0], whole[2], whole[1], whole[0], whole[3], whole[4], whole[10], whole[9], whole[6], whole[7]
+        };
+        assertThat(whole).hasSize(11);
+        assertThat(bytes.decode(cut)).isEqualTo("aaz");
+        assertThat(bytes.decode(new int[] {whole[1]})).isEmpty();
+        String said = "data that has \uFFFD itself";
+        assertThat(bytes.decode(bytes.encode(said))).isEqualTo(said);
+    }
+
     /** GPT-2's vocabulary lists "!" first of the printable bytes and writes the space as G with a dot. */
     @Test
     void bytesArePrintedAsGpt2PrintsThem() {
