@@ -96,7 +96,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 results.forEach(result -> refuse(result, reproduce));
             }
             for (Published published : results) {
-                Outcome outcome = reproduce.run(published);
+                Outcome outcome = ids.contains("all") ? reproduce.tried(published) : reproduce.run(published);
                 outcomes.add(outcome);
                 if (format == Format.TEXT) {
                     System.out.print(ReproduceText.one(outcome));

@@ -3,6 +3,7 @@ package org.genloss.catalog;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * components replaced. Names are written in kebab-case ({@code topP} is {@code top-p}).
  */
 public final class Settings {
+    /** Of a number that is written without an exponent. */
+    private static final int DIGITS = 12;
+
     private Settings() {}
 
     /** All settings of a record with their values, in the order of its components. Not a record: none. */
@@ -208,6 +212,19 @@ public final class Settings {
     /** A constant as users write it: {@code KNESER_NEY} is {@code kneser-ney}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A value as users write it: constants in kebab case, numbers without an exponent as far as they have twelve digits ({@code 0.00001}), then {@code 1e20}. */
+    public static String written(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return word(constant);
+        }
+        String said = String.valueOf(value);
+        if (!(value instanceof Double) || !said.contains("E")) {
+            return said;
+        }
+        String plain = new BigDecimal(said).stripTrailingZeros().toPlainString();
+        return plain.length() <= DIGITS ? plain : said.replace(".0E", "e").replace('E', 'e');
     }
 
     /** {@code topP} as {@code top-p}. */

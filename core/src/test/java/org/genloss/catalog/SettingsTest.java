@@ -88,4 +88,11 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.with(DEFAULT, Map.of("order", 0)))
                 .hasMessage("order needs to be at least 1, got 0");
     }
+
+    @Test
+    void numbersAreWrittenAsUsersWriteThem() {
+        assertThat(List.of(0.9, 2.0, 1e-5, 1e7, 12_345_678.5, 1e20, 2.5e-30, 3, "x"))
+                .extracting(Settings::written)
+                .containsExactly("0.9", "2.0", "0.00001", "10000000", "12345678.5", "1e20", "2.5e-30", "3", "x");
+    }
 }

@@ -3,7 +3,6 @@ package org.genloss.lab;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +45,7 @@ public record Arm(String label, Optional<Regime> regime) {
             if (value instanceof Enum<?> choice && choice.ordinal() == 0) {
                 continue;
             }
-            String word = value instanceof Enum<?> e
-                    ? e.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                    : String.valueOf(value);
-            label.append(' ').append(setting.getKey()).append('=').append(word);
+            label.append(' ').append(setting.getKey()).append('=').append(Settings.written(value));
         }
         return label.toString();
     }

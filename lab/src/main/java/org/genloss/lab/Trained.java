@@ -11,9 +11,28 @@ public interface Trained extends GenerativeModel {
      */
     List<Step> curve();
 
-    /** What an entry after the first belongs to: a {@code step}, or where a training is seen now and then a {@code look}, which the first is then too. */
-    default String entry() {
-        return "step";
+    /** What the entries of the curve belong to. */
+    default Entry entry() {
+        return Entry.STEP;
+    }
+
+    /** What an entry of a curve belongs to. */
+    enum Entry {
+        /** The first entry is the model before any step. */
+        STEP(0),
+        /** The training is seen now and then, the first entry being the first time. */
+        LOOK(1);
+
+        private final int first;
+
+        Entry(int first) {
+            this.first = first;
+        }
+
+        /** The number of the first entry. */
+        public int first() {
+            return first;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.genloss.catalog.Settings;
 import org.genloss.catalog.UnknownName;
 import org.genloss.io.UserError;
 
@@ -21,7 +22,7 @@ record Cell(String name, Spec spec) {
             List<Cell> more = new ArrayList<>();
             for (Cell cell : cells) {
                 for (Object value : factor.getValue()) {
-                    String name = factor.getKey() + "=" + value;
+                    String name = factor.getKey() + "=" + Settings.written(value);
                     more.add(new Cell(
                             cell.name.isEmpty() ? name : cell.name + ", " + name,
                             set(cell.spec, factor.getKey(), value)));

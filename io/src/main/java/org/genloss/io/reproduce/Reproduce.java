@@ -89,6 +89,21 @@ public final class Reproduce {
                         .collect(Collectors.joining(" and ", "; there is ", ""));
     }
 
+    /** The same, where data of one's own that does not do for this result is no error: it is said beside the result. */
+    public Outcome tried(Published published) {
+        try {
+            return run(published);
+        } catch (UserError e) {
+            if (published.needs().isEmpty()) {
+                throw e;
+            }
+            String why = e.getMessage().strip().replaceAll("\\R *", " ").replaceFirst("\\.$", "");
+            String own = published.id() + ": ";
+            return new Outcome(published.stopped(why.startsWith(own) ? why.substring(own.length()) : why), List.of());
+        }
+    }
+
+    /** @throws UserError where data of one's own does not do, such as too little of it */
     public Outcome run(Published published) {
         Optional<String> lacking = lacks(published);
         if (lacking.isPresent()) {

@@ -181,6 +181,12 @@ class ReproduceTest {
                 .hasMessage(
                         "x: it trains on 10 items at once, and " + few
                                 + " has 6 beside those held out.\n  Give more data: 20 items at least, of which 50 % are held out. In a plain text every line is an item.");
+        Outcome among = new Reproduce(7, Workers.SERIAL, List.of(few.toString())).tried(published);
+        assertThat(among.status()).isEqualTo(Outcome.Status.CANNOT);
+        assertThat(among.published().cannot())
+                .isEqualTo(
+                        "it trains on 10 items at once, and " + few
+                                + " has 6 beside those held out. Give more data: 20 items at least, of which 50 % are held out. In a plain text every line is an item");
         Outcome with = new Reproduce(7, Workers.SERIAL, List.of(numbers.toString(), poem.toString())).run(published);
         assertThat(ours(with)).as("the text has next to no choices").isBetween(1.0, 2.5);
     }

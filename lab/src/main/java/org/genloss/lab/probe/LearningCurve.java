@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genloss.catalog.Card;
+import org.genloss.catalog.Settings;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Probe;
@@ -58,8 +59,9 @@ public record LearningCurve(int most) implements Probe {
     @Override
     public List<Value> measure(GenerativeModel model, Optional<GenerativeModel> truth) {
         List<Trained.Step> curve = model instanceof Trained trained ? trained.curve() : List.of();
-        String entry = model instanceof Trained trained ? trained.entry() : "step";
-        int first = entry.equals("step") ? 0 : 1;
+        Trained.Entry kind = model instanceof Trained trained ? trained.entry() : Trained.Entry.STEP;
+        String entry = Settings.word(kind);
+        int first = kind.first();
         int last = first + curve.size() - 1;
         List<Value> values = new ArrayList<>();
         for (int step = 1; step <= most; step *= 2) {
