@@ -58,6 +58,12 @@ final class Cells {
         return kept.append('…').toString();
     }
 
+    /** The text, or its end after an ellipsis, of so many characters: names of a series differ at their end. */
+    static String end(String text, int characters) {
+        int length = text.codePointCount(0, text.length());
+        return length <= characters ? text : "…" + text.substring(text.offsetByCodePoints(0, length - characters + 1));
+    }
+
     /** Cut or filled with spaces at its end, to exactly this width. */
     static String left(String text, int places) {
         String fitting = fit(text, places);

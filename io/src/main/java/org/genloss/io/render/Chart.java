@@ -13,6 +13,10 @@ final class Chart {
     private static final double RIGHT = 294;
     private static final double TOP = 14;
     private static final double BOTTOM = 166;
+
+    /** Characters of a name below the axis. */
+    private static final int NAME = 14;
+
     private static final double APART = 12;
 
     private final Html svg = new Html();
@@ -261,12 +265,13 @@ final class Chart {
     /** Names below the axis; where they are many only some are written. */
     Html names(List<String> names) {
         svg.empty("line", "class", "base", "x1", n(LEFT), "x2", n(RIGHT), "y1", n(BOTTOM), "y2", n(BOTTOM));
+        List<String> shown = names.stream().map(name -> Cells.end(name, NAME)).toList();
         int every = Math.max(1, (int) Math.ceil(
-                names.stream().mapToInt(s -> s.length() + 1).max().orElse(1) * 6.2 * points / (RIGHT - LEFT)));
+                shown.stream().mapToInt(s -> s.length() + 1).max().orElse(1) * 6.2 * points / (RIGHT - LEFT)));
         for (int i = 0; i < points; i++) {
             boolean last = i == points - 1 && (points - 1) % every > every / 2;
             if (i % every == 0 || last) {
-                svg.text("text", Cells.fit(names.get(i), 14), "x", n(x(i)), "y", "184", "text-anchor", "middle");
+                svg.text("text", shown.get(i), "x", n(x(i)), "y", "184", "text-anchor", "middle");
             }
         }
         labels();

@@ -3,6 +3,7 @@ package org.genloss.io.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genloss.verdict.CheckResult;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
@@ -24,13 +25,14 @@ final class CheckHtmlDeciding {
     Html section() {
         List<Told.Line> lines = new ArrayList<>(told.deciding(told.shown(), 5));
         boolean calm = lines.isEmpty() || result.worst() == Level.HEALTHY;
-        if (lines.isEmpty()) {
-            lines.addAll(told.lines().stream()
+        if (lines.isEmpty()) { // what the verdict looked at, or else what comes first
+            Stream.concat(told.headline(told.shown(), told.lines().size()).stream(), told.lines().stream())
                     .filter(l -> l.readings().stream()
                             .allMatch(
                                     r -> Told.number(r).isPresent() && r.floor().isPresent()))
+                    .distinct()
                     .limit(3)
-                    .toList());
+                    .forEachOrdered(lines::add);
         }
         Optional<Told.Line> unmoved = calm ? Optional.empty() : told.unmoved(told.shown());
         unmoved.ifPresent(lines::add);

@@ -75,7 +75,7 @@ final class CheckHtmlLost {
                 .text("th", "")
                 .text("th", "reference", "class", "n")
                 .text("th", "then each")
-                .text("th", end(name), "class", "n")
+                .text("th", Cells.end(name, NAME), "class", "n")
                 .text("th", "since")
                 .text("th", "by luck", "class", "n")
                 .close(2);
@@ -91,17 +91,13 @@ final class CheckHtmlLost {
                     .close()
                     .text("td", Numbers.count(lost.generations().get(at)), "class", "n")
                     .open("td", "class", "st")
-                    .data(end(result.generations().get(lost.since()).data().name()))
+                    .data(Cells.end(
+                            result.generations().get(lost.since()).data().name(),
+                            NAME)) // two tables stand side by side
                     .close();
             html.text("td", Numbers.chance(lost.chance()), "class", "n mute").close();
         }
         return html.close(4);
-    }
-
-    /** Names of a series differ at their end, and two tables stand side by side. */
-    private static String end(String name) {
-        int length = name.codePointCount(0, name.length());
-        return length <= NAME ? name : "…" + name.substring(name.offsetByCodePoints(0, length - NAME + 1));
     }
 
     /** Reference in grey, then one bar a generation; zero is a red line, not a gap. */

@@ -54,6 +54,7 @@ public final class CheckJson {
         info.models().language().ifPresent(model -> settings.put("languageModel", model.keys()));
         json.put("settings", settings);
         json.put("damagedRows", info.damagedRows());
+        json.put("remarks", info.remarks());
         json.put("gate", PolicyJson.gate(result, info));
         json.put("passed", info.passed());
         return JSON.writeValueAsString(json) + "\n";

@@ -33,12 +33,14 @@ public final class CheckMarkdown {
             out.append(" | ").append(Numbers.count(generation.data().items())).append(" |");
             for (Told.Line column : columns) {
                 Reading reading = column.readings().get(g);
-                out.append(" ").append(cell(reading)).append(" |");
+                out.append(" ")
+                        .append(cell(reading, told.mark(column, g).strip()))
+                        .append(" |");
             }
             out.append("\n");
         }
         if (!columns.isEmpty()) {
-            String marks = Told.marks(columns.stream().flatMap(c -> c.readings().stream()));
+            String marks = told.marks(columns);
             out.append("\n")
                     .append(escape("Value, 95 % interval, floor: "
                             + Told.floor(columns.stream().flatMap(c -> c.readings().stream())) + ".  "
@@ -94,10 +96,10 @@ public final class CheckMarkdown {
     }
 
     /** Value, interval and floor of a reading, or why they are not there. */
-    private static String cell(Reading reading) {
+    private static String cell(Reading reading, String place) {
         String interval = Numbers.interval(reading);
         String floor = Numbers.floor(reading);
-        String mark = Told.number(reading).isPresent() ? Told.mark(reading).strip() : "";
+        String mark = Told.number(reading).isPresent() ? place : "";
         return escape(Numbers.valueWithUnit(reading)
                 + mark
                 + (interval.isEmpty() ? "" : " (" + interval + ")")

@@ -12,6 +12,10 @@ public final class CheckText {
     private static final int LOST = 6;
     private static final int INSTEAD = 3;
     private static final int NAME = 34;
+
+    /** Places that what a thing is needs at least, cut if need be. */
+    private static final int SUBJECT = 8;
+
     private static final int BREACHES = 12;
 
     /**
@@ -127,9 +131,10 @@ public final class CheckText {
         int room = out.width - 4 - NAME - 1 - 7 - 2;
         String counts = counts(lost.generations(), room);
         String what = "   " + lost.what() + since(lost);
+        int left = room - 2 - Cells.width(counts);
         out.line("    " + Cells.left(Wrap.flat(lost.name()), NAME) + " "
                 + Cells.right(Numbers.count(lost.reference()), 6) + "   " + counts
-                + (Cells.width(counts + what) + 2 <= room ? glyphs.dim(what) : ""));
+                + (left >= SUBJECT ? glyphs.dim(Cells.fit(what, left)) : ""));
     }
 
     /** In which generation it went, where there are several. */

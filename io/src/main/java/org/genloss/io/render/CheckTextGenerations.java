@@ -44,13 +44,13 @@ final class CheckTextGenerations {
                     .append(Cells.right(Numbers.count(generation.data().items()), ITEMS));
             for (Told.Line column : columns) {
                 Reading reading = column.readings().get(g);
-                row.append("  ").append(Cells.right(Numbers.valueWithUnit(reading) + Told.mark(reading), COLUMN));
+                row.append("  ").append(Cells.right(Numbers.valueWithUnit(reading) + told.mark(column, g), COLUMN));
             }
             out.line(row.toString());
         }
         if (!columns.isEmpty()) {
             floors();
-            String marks = Told.marks(columns.stream().flatMap(c -> c.readings().stream()));
+            String marks = told.marks(columns);
             out.note(
                     (marks.isEmpty() ? "" : marks + "   ") + "floor: "
                             + Told.floor(columns.stream().map(c -> c.readings().get(told.shown()))),

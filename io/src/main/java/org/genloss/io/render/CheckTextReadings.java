@@ -17,6 +17,9 @@ final class CheckTextReadings {
     /** So many of the verdict's own statistics are shown where none lies beyond its floor. */
     private static final int HEADLINE = 5;
 
+    /** Generations beside the shown one of which it is said what lies beyond its floor. */
+    private static final int OTHERS = 4;
+
     private final CheckResult result;
     private final Told told;
     private final Screen out;
@@ -41,6 +44,34 @@ final class CheckTextReadings {
                 name + ", the verdict's own statistics" + which,
                 told.lines().stream().filter(Told.Line::tested).toList(),
                 all);
+        others(metrics);
+    }
+
+    /** Only one generation is shown: what lies beyond its floor in others must not be missed for that. */
+    private void others(List<Told.Line> metrics) {
+        List<String> parts = new ArrayList<>();
+        for (int g = 0; g < result.generations().size(); g++) {
+            int at = g;
+            List<Told.Line> beyond = metrics.stream()
+                    .filter(l -> at != shown && l.readings().get(at).place().startsWith("beyond"))
+                    .sorted(Comparator.comparingDouble(
+                            l -> -Told.excess(l.readings().get(at))))
+                    .toList();
+            if (!beyond.isEmpty()) {
+                parts.add(result.generations().get(g).data().name() + " " + Numbers.count(beyond.size()) + " ("
+                        + beyond.get(0).title() + " "
+                        + Numbers.valueWithUnit(beyond.get(0).readings().get(g)) + (beyond.size() > 1 ? ", .." : "")
+                        + ")");
+            }
+        }
+        if (!parts.isEmpty()) {
+            String rest = parts.size() > OTHERS ? "; and " + (parts.size() - OTHERS) + " more generations" : "";
+            out.note(
+                    "Beyond their floor in other generations (--out, --format json): "
+                            + String.join("; ", parts.subList(0, Math.min(OTHERS, parts.size()))) + rest,
+                    2);
+            out.line("");
+        }
     }
 
     private Reading reading(Told.Line line) {

@@ -34,7 +34,7 @@ final class CheckTextTable {
         this.told = told;
         this.lines = lines;
         this.unit = widest(l -> Numbers.unit(l.card().unit()), 1);
-        this.value = widest(l -> Numbers.value(reading(l)) + Told.mark(reading(l)), 5);
+        this.value = widest(l -> Numbers.value(reading(l)) + told.mark(l, told.shown()), 5);
         boolean oneSize = lines.stream().map(l -> reading(l).items()).distinct().count() == 1;
         this.items = oneSize ? 0 : widest(l -> Numbers.count(reading(l).items()), 5);
         int longest = Math.min(NAME, widest(Told.Line::title, 12));
@@ -101,7 +101,7 @@ final class CheckTextTable {
         if (strip > 0) {
             row.append(" ").append(new Strip(line.readings(), strip).of(reading));
         }
-        row.append("  ").append(Cells.right(Numbers.value(reading) + Told.mark(reading), value));
+        row.append("  ").append(Cells.right(Numbers.value(reading) + told.mark(line, told.shown()), value));
         if (interval > 0) {
             row.append("  ").append(Cells.left(told(Numbers.interval(reading)), interval));
         }

@@ -94,9 +94,9 @@ final class PolicyWords {
         return judged.name() + (plain ? "" : ": " + String.join(" and ", judged.reasons()));
     }
 
-    /** What was waived, what is no longer waived, what could not be judged; nothing without a policy. */
+    /** What is to be known of the data, what was waived, what is no longer waived, what could not be judged. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(info.remarks());
         Outcome outcome = info.outcome();
         for (Waiver waiver : outcome.gate().waivers()) {
             if (waiver.expired()) {

@@ -16,9 +16,17 @@ import org.genloss.verdict.gate.Outcome;
  * @param outcome what the gate made of the result
  * @param models those that looked at the texts
  * @param damagedRows rows of all sides that were left out
+ * @param remarks what is to be known of the data, in sentences
  */
 public record RunInfo(
-        String version, String command, String gate, String today, Outcome outcome, Models models, int damagedRows) {
+        String version,
+        String command,
+        String gate,
+        String today,
+        Outcome outcome,
+        Models models,
+        int damagedRows,
+        List<String> remarks) {
     /**
      * Models that looked at the texts; each empty where there was none.
      *
@@ -39,9 +47,9 @@ public record RunInfo(
         }
     }
 
-    /** Without models and damage. */
+    /** Without models, damage and remarks. */
     public RunInfo(String version, String command, String gate, String today, Outcome outcome) {
-        this(version, command, gate, today, outcome, Models.NONE, 0);
+        this(version, command, gate, today, outcome, Models.NONE, 0, List.of());
     }
 
     public boolean passed() {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genloss.io.run.SimulateResult;
 import org.genloss.lab.Arm;
 import org.genloss.lab.probe.Phases;
@@ -64,8 +65,11 @@ final class Sentences {
         boolean alike = level(worst) == Level.UNDECIDED && level(best) == Level.UNDECIDED;
         if (order.size() > 1 && !alike) {
             sentences.add("Under " + curves.names().of(best) + ", " + mildest(worst, best) + ".");
-            sentences.addAll(verdict(best).orElseThrow().warnings());
         }
+        Stream.of(worst, best)
+                .flatMap(regime -> verdict(regime).orElseThrow().warnings().stream())
+                .distinct()
+                .forEach(sentences::add);
         return sentences;
     }
 

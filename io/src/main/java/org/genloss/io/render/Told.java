@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Catalog;
@@ -53,8 +54,8 @@ final class Told {
     }
 
     private static final String TEXT_OWN =
-            "Words here are runs of letters in one case, compared at equal length, and rare in both sides together. Metrics of like name"
-                    + " cut words at spaces; Rare words kept and Words kept ask for the reference's own, whatever the lengths.";
+            "Words here are runs of letters in one case, in scripts without spaces pairs of characters, compared at equal length, and rare in both sides together. Metrics of like name"
+                    + " cut words at spaces, and say little of such scripts; Rare words kept and Words kept ask for the reference's own, whatever the lengths.";
     private static final String OTHER_OWN =
             "Bins, neighbours and what is rare are found in both sides together here; by metrics of like name in the reference.";
 
@@ -276,7 +277,7 @@ final class Told {
     }
 
     /** The same as one character behind a value; a space within the floor. */
-    static String mark(Reading reading) {
+    private static String mark(Reading reading) {
         return switch (place(reading).split(" ", 2)[0]) {
             case "beyond" -> "*";
             case "above" -> "↑";
@@ -287,9 +288,25 @@ final class Told {
         };
     }
 
+    /** The same of a generation, where what decided does not merely touch its floor, though its interval may. */
+    String mark(Line line, int generation) {
+        Reading reading = line.readings().get(generation);
+        String mark = mark(reading);
+        if (!mark.equals("=")) {
+            return mark;
+        }
+        boolean above =
+                number(reading).orElseThrow() > reading.floor().orElseThrow().high();
+        return finding(line, generation)
+                .map(found -> found.loss() ? "*" : above ? "↑" : "↓")
+                .orElse(mark);
+    }
+
     /** What the marks of these readings mean; empty where there are none. */
-    static String marks(Stream<Reading> readings) {
-        Set<String> used = readings.map(Told::mark).collect(Collectors.toSet());
+    String marks(List<Line> lines) {
+        Set<String> used = lines.stream()
+                .flatMap(line -> IntStream.range(0, line.readings().size()).mapToObj(g -> mark(line, g)))
+                .collect(Collectors.toSet());
         Map<String, String> words = new LinkedHashMap<>();
         words.put("*", "beyond its floor, towards loss");
         words.put("↑", "above it");

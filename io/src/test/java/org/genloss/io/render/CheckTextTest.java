@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.genloss.metric.copying.DcrShare;
 import org.genloss.verdict.CheckResult;
+import org.genloss.verdict.Finding;
 import org.genloss.verdict.Level;
 import org.genloss.verdict.Reading;
+import org.genloss.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,27 @@ class CheckTextTest {
                                 line -> assertThat(Cells.width(line)).as(line).isLessThanOrEqualTo(width));
             }
         }
+    }
+
+    /** Of the readers of each side: the same sentence in every format. */
+    @Test
+    void remarksOnTheDataAreNotes() {
+        CheckResult result = CheckFixture.table(10);
+        RunInfo plain = CheckFixture.info(result);
+        RunInfo info = new RunInfo(
+                plain.version(),
+                plain.command(),
+                plain.gate(),
+                plain.today(),
+                plain.outcome(),
+                plain.models(),
+                0,
+                List.of("b: 2 of 3 recordings are short."));
+        assertThat(CheckText.render(result, info, new CheckText.Style(false, false, true, 96, "")))
+                .contains("Note  b: 2 of 3 recordings are short.");
+        assertThat(CheckJson.render(result, info)).contains("\"remarks\" : [ \"b: 2 of 3 recordings are short.\" ]");
+        assertThat(CheckMarkdown.render(result, info)).contains("2 of 3 recordings");
+        assertThat(CheckHtml.render(result, info)).contains("2 of 3 recordings");
     }
 
     @Test
@@ -74,6 +97,24 @@ class CheckTextTest {
         String text = text(CheckFixture.touching(), 96, false);
         assertThat(text.lines().filter(l -> l.startsWith("  r1 ")).findFirst())
                 .hasValueSatisfying(row -> assertThat(row).contains("0.500*").doesNotContain("227"));
+    }
+
+    /** Its value lies outside, and it was found: that its interval meets the floor is no reason to call it undecided. */
+    @Test
+    void aReadingThatDecidedIsNotSaidToTouchItsFloor() {
+        CheckResult touching = CheckFixture.touching();
+        CheckResult.Generation one = touching.generations().get(0);
+        Finding found = new Finding(
+                "wide", "words", "tail", true, Finding.Effect.retained(0), 1e-3, "None of 20 is left.", List.of());
+        Verdict verdict = new Verdict(Level.EARLY_COLLAPSE, 0.999, found.sentence(), List.of(found), "", List.of());
+        CheckResult decided = new CheckResult(
+                touching.settings(),
+                1000,
+                touching.reference(),
+                List.of(new CheckResult.Generation(one.data(), verdict, one.readings())),
+                List.of());
+        assertThat(text(touching, 96, true)).contains("227=");
+        assertThat(text(decided, 96, true)).contains("227*").doesNotContain("227=");
     }
 
     @Test
