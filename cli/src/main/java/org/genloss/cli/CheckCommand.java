@@ -126,7 +126,8 @@ final class CheckCommand implements Callable<Integer> {
                 day.toString(),
                 outcome,
                 new RunInfo.Models(inputs.encoderMark(), inputs.scorerMark()),
-                inputs.badRows().size());
+                inputs.badRows().size(),
+                inputs.remarks());
         if (common.out != null) {
             write(result, info);
         }

@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
@@ -86,6 +90,9 @@ final class CheckInputs {
                     "A column of a table, such as sex, or a field beside texts, such as language: each of its values is tested too, for items gone and for variety gone within it.")
     String subgroup;
 
+    /** Says where a subgroup that is not there was asked for. */
+    private Function<String, UserError> refusedSubgroup = UserError::new;
+
     @Option(
             names = "--alpha",
             paramLabel = "RATE",
@@ -109,6 +116,7 @@ final class CheckInputs {
     private Optional<ModelMark> mark = Optional.empty();
     private Edge.Progress progress = (what, done, of) -> {};
     private final List<List<BadRow>> badRows = new ArrayList<>();
+    private Supplier<List<String>> remarks = List::of;
 
     /** What was opened. */
     record Opened(Check.Real real, List<Check.Given> generations, Schema schema, CheckSettings settings) {
@@ -148,7 +156,10 @@ final class CheckInputs {
     void unlessGiven(PolicyFile policy) {
         alpha = alpha == null ? policy.alpha().orElse(null) : alpha;
         samePopulation = samePopulation == null ? policy.samePopulation().orElse(null) : samePopulation;
-        subgroup = subgroup == null ? policy.subgroup().orElse(null) : subgroup;
+        if (subgroup == null && policy.subgroup().isPresent()) {
+            subgroup = policy.subgroup().get();
+            refusedSubgroup = why -> policy.places().atValue("subgroup", why);
+        }
         input.groupField = input.groupField == null ? policy.groupField().orElse(null) : input.groupField;
         policy.models().encoder().ifPresent(input::unlessGiven);
         policy.models().language().ifPresent(language::unlessGiven);
@@ -163,8 +174,7 @@ final class CheckInputs {
         List<List<String>> others = new ArrayList<>(named.values());
         others.addAll(holdout.isEmpty() ? List.of() : List.of(holdout));
         SideOpener opener = new SideOpener(input, this::sink, reference, others);
-        SideOpener.Side real =
-                opener.open(reference.size() == 1 ? shortName(reference.get(0)) : "reference", reference);
+        SideOpener.Side real = opener.open(realName(named.keySet()), reference);
         List<Check.Given> given = new ArrayList<>();
         named.forEach((name, files) ->
                 given.add(opener.openLike(real.schema(), name, files).given()));
@@ -173,6 +183,7 @@ final class CheckInputs {
 
     private Opened opened(SideOpener.Side real, List<Check.Given> given, SideOpener opener, long seed) {
         mark = opener.mark();
+        remarks = opener::remarks;
         return new Opened(
                 new Check.Real(
                         real.given(),
@@ -245,7 +256,7 @@ final class CheckInputs {
         try {
             return subgroup == null ? settings : settings.withSubgroup(subgroup).fitting(schema);
         } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage() + ".");
+            throw refusedSubgroup.apply(e.getMessage() + ".");
         }
     }
 
@@ -254,6 +265,11 @@ final class CheckInputs {
         List<BadRow> rows = new ArrayList<>();
         badRows.add(rows);
         return rows::add;
+    }
+
+    /** What is to be known of the data of each side, in sentences: complete after the check. */
+    List<String> remarks() {
+        return remarks.get();
     }
 
     /** Rows that were left out while reading, on all sides, in the order of the command line. */
@@ -265,7 +281,9 @@ final class CheckInputs {
     private Map<String, List<String>> named() {
         List<String> files = Readers.expand(generations);
         List<String> names = files.stream().map(CheckInputs::shortName).toList();
-        boolean unique = names.stream().distinct().count() == names.size();
+        boolean unique = names.stream().distinct().count() == names.size()
+                && (evaluations == null
+                        || reference.stream().map(CheckInputs::shortName).noneMatch(names::contains));
         Map<String, List<String>> named = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             String name = unique ? names.get(i) : files.get(i);
@@ -274,6 +292,15 @@ final class CheckInputs {
             }
         }
         return named;
+    }
+
+    /** Another one than that of any generation where there are results of benchmarks, which go by names. */
+    private String realName(Set<String> generations) {
+        String name = reference.size() == 1 ? shortName(reference.get(0)) : "reference";
+        return Stream.of(name, reference.get(0), "reference " + name)
+                .filter(free -> evaluations == null || !generations.contains(free))
+                .findFirst()
+                .orElse(name);
     }
 
     /** A file name without folder and endings: {@code runs/gen-01.jsonl.gz} is {@code gen-01}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.genloss.catalog.Card;
 import org.genloss.catalog.Carded;
 import org.genloss.catalog.Catalog;
@@ -79,6 +80,12 @@ final class ExplainCommand implements Callable<Integer> {
             Plugin.having(id).ifPresent(plugin -> {
                 throw new UserError(plugin.missing("the learner " + id));
             });
+            Stream.of(Plugin.values())
+                    .filter(plugin -> plugin.word().equals(id))
+                    .forEach(plugin -> {
+                        throw new UserError(
+                                id + " is a plug-in, which brings " + plugin.brings() + ": ./genloss fetch " + id);
+                    });
             found = Catalog.get(
                     id,
                     known,

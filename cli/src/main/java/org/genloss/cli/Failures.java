@@ -82,10 +82,19 @@ final class Failures {
             boolean told =
                     ExplainCommand.all().stream().anyMatch(e -> e.card().id().equals(name));
             return line.getCommandSpec().qualifiedName() + " takes no argument " + name + "."
-                    + (told ? " genloss explain " + name + " says what it is and what its settings are." : "");
+                    + (told ? " genloss explain " + name + " says what it is and what its settings are." : files(line));
         }
         List<String> near = UnknownName.near(name, known);
         return "no " + what + " " + name + "." + (near.isEmpty() ? "" : " Did you mean " + near.get(0) + "?");
+    }
+
+    /** A file without the option that takes it is what such a word most often is. */
+    private static String files(CommandLine line) {
+        List<String> takers = Stream.of("--reference", "--generation", "--data")
+                .filter(option -> line.getCommandSpec().findOption(option) != null)
+                .map(option -> option + " FILE")
+                .toList();
+        return takers.isEmpty() ? "" : " Files go to " + String.join(" and ", takers) + ".";
     }
 
     /** The command failed. */

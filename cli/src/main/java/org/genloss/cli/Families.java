@@ -29,7 +29,11 @@ final class Families {
             Map.entry("psi", List.of("population-stability")),
             Map.entry("wasserstein", List.of("w2")),
             Map.entry("emd", List.of("wasserstein")),
-            Map.entry("ppl", List.of("perplexity")));
+            Map.entry("ppl", List.of("perplexity")),
+            Map.entry("temperature", List.of("sampling")),
+            Map.entry("lambda", List.of("sampling")),
+            Map.entry("beams", List.of("sampling")),
+            Map.entry("guidance", List.of("sampling")));
 
     private Families() {}
 

@@ -43,6 +43,7 @@ final class SideOpener {
     private boolean data;
     private final Map<List<String>, List<Known>> known = new LinkedHashMap<>();
     private Optional<Known> reference = Optional.empty();
+    private final Map<String, FileCorpus> corpora = new LinkedHashMap<>();
 
     /**
      * @param reference files of the reference; empty where it is part of a series
@@ -113,6 +114,13 @@ final class SideOpener {
         return all;
     }
 
+    /** What the readers say of the data of each side, in sentences: complete once all is read. */
+    List<String> remarks() {
+        return corpora.entrySet().stream()
+                .flatMap(side -> side.getValue().remarks().stream().map(remark -> side.getKey() + ": " + remark))
+                .toList();
+    }
+
     /** The field that names what belongs together, as asked or as profiles were made; empty where there is none. */
     Optional<String> groupField() {
         return input.groupField != null
@@ -150,6 +158,7 @@ final class SideOpener {
             return stored(name, files, profiles, profiles.get(0).head.content().schema());
         }
         FileCorpus corpus = Readers.open(files, options(files), sink.get());
+        corpora.put(name, corpus);
         return new Side(
                 given(edge, name, corpus),
                 edge.schema(corpus.schema(), String.join(", ", files)),
@@ -163,6 +172,7 @@ final class SideOpener {
             return stored(name, files, profiles, like);
         }
         FileCorpus corpus = Readers.openLike(edge.before(like), files, options(files), sink.get());
+        corpora.put(name, corpus);
         Check.Given given = new Check.Given(
                 name,
                 files,
