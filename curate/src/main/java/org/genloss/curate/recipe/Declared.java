@@ -51,6 +51,11 @@ public record Declared(Kind kind, String model, int generation, boolean atLeast,
         return new Declared(Kind.SYNTHETIC, model, generation, false, List.of());
     }
 
+    /** The same of a model whose training data is known: one generation after the highest in it. @param least whether that may be higher */
+    public Declared after(int highest, boolean least) {
+        return new Declared(kind, model, highest + 1, least, from);
+    }
+
     /** "human", "synthetic by gpt-4, generation at least 1". */
     public String words() {
         return switch (kind) {

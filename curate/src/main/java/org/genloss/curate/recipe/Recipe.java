@@ -46,6 +46,11 @@ public record Recipe(
         return new Recipe(name, other, sources, reference, steps, protect, mix, policy, card, watch, output);
     }
 
+    /** The same with other sources. */
+    public Recipe withSources(List<Source> others) {
+        return new Recipe(name, seed, others, reference, steps, protect, mix, policy, card, watch, output);
+    }
+
     /** The name of the step that every recipe begins with: documents without a character that is not white space go. */
     public static final String EMPTY = "empty";
 

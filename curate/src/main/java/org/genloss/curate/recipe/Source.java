@@ -18,6 +18,11 @@ public record Source(String id, List<String> paths, Declared declared, Facts fac
         paths = List.copyOf(paths);
     }
 
+    /** The same with another origin. */
+    public Source with(Declared other) {
+        return new Source(id, paths, other, facts, fields, reading);
+    }
+
     /**
      * What holds for all its records; empty where nothing is declared.
      *

@@ -178,7 +178,7 @@ public final class Curation implements AutoCloseable {
         List<Allotment.Shortfall> shortfalls = new Choice(recipe, index, way.tail.wanted()).choose();
         AtomicFile.write(out.resolve(".work/chosen"), bytes(chosen));
         Mix mix = new Mix(recipe, way.steps, way.cuts, index, out);
-        Results results = new Results(recipe, index, out);
+        Results results = new Results(new Generations(recipe, index).known(), index, out);
         Optional<PolicyReport> ruled = policy.map(gate -> ruled(gate, results.mix(), way));
         means.progress().pass("writing", way.parts.size());
         mix.write(way.parts, means.memory() / 8, way.told);
@@ -231,6 +231,7 @@ public final class Curation implements AutoCloseable {
                 means.progress().pass("comparing", parts.size());
                 c.settle(index, parts, steps, told);
             });
+            new Generations(recipe, index).settle();
         } finally {
             copies.ifPresent(Copies::close);
         }
@@ -260,7 +261,7 @@ public final class Curation implements AutoCloseable {
     public void finish(Outcome outcome, Ledger ledger, List<String> files) {
         AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
         Map<String, Object> json = new LinkedHashMap<>();
-        MixLedger.Generation generation = MixLedger.Generation.of(outcome.after(), true);
+        MixLedger.Generation generation = MixLedger.Generation.of(outcome.after());
         json.put("schema", LedgerCheck.MIX);
         json.put("version", means.version());
         json.put("name", recipe.name());

@@ -2,11 +2,9 @@ package org.genloss.io.curate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
@@ -33,7 +31,7 @@ final class MixLedger {
     Ledger ledger() {
         Map<String, String> marks = new HashMap<>();
         Ledger ledger = Ledger.empty();
-        for (int i : inOrder()) {
+        for (int i : Generations.inOrder(recipe)) {
             Source source = recipe.sources().get(i);
             Outcome.SourceRead read = outcome.read().get(i);
             List<String> from = source.declared().from().stream()
@@ -78,27 +76,6 @@ final class MixLedger {
         return ledger.with(entries);
     }
 
-    /** Places of sources, those that models were trained on before what these drew, else as in the recipe. */
-    private List<Integer> inOrder() {
-        Map<String, Integer> places = new HashMap<>();
-        recipe.sources().forEach(source -> places.put(source.id(), places.size()));
-        Set<Integer> ordered = new LinkedHashSet<>();
-        for (int i = 0; i < recipe.sources().size(); i++) {
-            add(i, places, ordered);
-        }
-        return List.copyOf(ordered);
-    }
-
-    private void add(int source, Map<String, Integer> places, Set<Integer> ordered) {
-        for (String name : recipe.sources().get(source).declared().from()) {
-            Integer place = places.get(name);
-            if (place != null && !ordered.contains(place)) {
-                add(place, places, ordered); // a recipe whose sources come from each other is refused
-            }
-        }
-        ordered.add(source);
-    }
-
     /** What the mix was compared with, and the verdicts. */
     private Entry compared(Outcome.Checked check, String mix) {
         Map<String, String> settings = new TreeMap<>();
@@ -124,11 +101,12 @@ final class MixLedger {
         Tally own = new Tally(outcome.before().rows().stream()
                 .filter(row -> row.source().equals(source.id()))
                 .toList());
-        Generation generation = Generation.of(own, source.declared().kind() == Declared.Kind.UNKNOWN);
+        Generation generation = Generation.of(own);
         List<String> origins =
                 own.rows().stream().map(Tally.Row::origin).distinct().sorted().toList();
         settings.put("origin", origins.size() == 1 ? origins.get(0) : String.join(", ", origins));
-        if (source.declared().kind() == Declared.Kind.SYNTHETIC || generation.number() > 0) {
+        boolean some = origins.size() > 1 && generation.atLeast(); // of unknown origin alone there is nothing to tell
+        if (source.declared().kind() == Declared.Kind.SYNTHETIC || generation.number() > 0 || some) {
             settings.put("generation", generation.words());
         }
         put(
@@ -149,12 +127,12 @@ final class MixLedger {
 
     /** The highest generation in it; records of unknown origin may be of a higher one. */
     record Generation(int number, boolean atLeast) {
-        static Generation of(Tally tally, boolean unknownCounts) {
+        static Generation of(Tally tally) {
             int highest = 0;
             boolean atLeast = false;
             for (Tally.Row row : tally.rows()) {
                 highest = Math.max(highest, row.generation());
-                atLeast |= row.atLeast() && (row.origin().equals("synthetic") || unknownCounts);
+                atLeast |= row.atLeast();
             }
             return new Generation(highest, atLeast);
         }
@@ -193,7 +171,7 @@ final class MixLedger {
     private static void amounts(Map<String, String> settings, Tally after) {
         after.by(Tally.Row::origin)
                 .forEach((origin, amount) -> settings.put("documents " + origin, Long.toString(amount.documents())));
-        settings.put("generation", Generation.of(after, true).words());
+        settings.put("generation", Generation.of(after).words());
     }
 
     private static void put(Map<String, String> settings, String key, Optional<String> value) {

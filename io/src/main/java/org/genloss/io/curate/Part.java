@@ -83,6 +83,11 @@ record Part(int number, int source, Source of, Documents documents, int index, S
         return options.withNotes(notes.stream().distinct().toList());
     }
 
+    /** The same with more that is known of its source. */
+    Part of(Source known) {
+        return new Part(number, source, known, documents, index, label, mix);
+    }
+
     /** Whether an earlier run of curate wrote it. */
     boolean earlier() {
         return mix.isPresent();

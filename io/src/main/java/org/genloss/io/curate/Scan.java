@@ -95,9 +95,10 @@ final class Scan {
     void run(List<Part> parts, Workers threads, Progress told) {
         workers = threads;
         progress = told;
-        for (Part part : parts) {
+        Generations generations = new Generations(recipe, index);
+        for (Part part : generations.inOrder(parts)) {
             progress.reading(part);
-            index.once("read " + part.number(), () -> enter(part));
+            index.once("read " + part.number(), () -> enter(generations.known(part)));
         }
     }
 
@@ -262,6 +263,7 @@ final class Scan {
                 .append(judged.fails())
                 .append(from.weight())
                 .append(one.read.labels)
+                .append(!from.declared().from().isEmpty())
                 .endRow();
     }
 

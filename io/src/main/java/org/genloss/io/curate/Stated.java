@@ -251,7 +251,7 @@ record Stated(Source source, boolean earlier) implements ReadOptions.Check {
                     model,
                     generation,
                     !number && (!declared || otherwise.atLeast()),
-                    List.of());
+                    !number && declared ? otherwise.from() : List.of());
         }
         return otherwise;
     }
