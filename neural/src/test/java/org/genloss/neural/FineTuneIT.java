@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of {@code ./genloss} that go on from the model that another run left. */
 class FineTuneIT {
@@ -82,6 +84,42 @@ class FineTuneIT {
         runsAgainToTheSameBytes(product);
         theModelIsAnInputOfOneRunAndAnOutputOfTheOther(product, model);
         refusals(product, Files.readAllBytes(model));
+    }
+
+    private static String[] images(String learner, String out) {
+        return ("simulate --data builtin:digits:labels=false --learner " + learner
+                        + " --regime replace --generations 1 --items 60 --replicates 1 --metrics mean-error --seed 3 --quiet --out "
+                        + out)
+                .split(" ");
+    }
+
+    /** The other networks leave their models too, and go on from their own alone. */
+    @ParameterizedTest
+    @CsvSource({"vae, gan", "gan, diffusion", "diffusion, transformer"})
+    void imagesGoOnToo(String learner, String other)
+            throws IOException, InterruptedException, NoSuchAlgorithmException {
+        Product product = new Product(directory);
+        product.run(images(learner + ":width=32,steps=20", "first"));
+        Path model = directory.resolve("first/generations/replace/last.model");
+        String start = "start=first/generations/replace/last.model";
+        product.run(images(learner + ":width=32,steps=5," + start, "tuned"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(model));
+        assertThat(ledger("tuned"))
+                .contains("\"start-sha256\":\"" + HexFormat.of().formatHex(digest) + "\"");
+        assertThat(directory.resolve("tuned/experiment.yaml")).content().contains("start: " + model);
+        runsAgainToTheSameBytes(product);
+        boolean texts = other.equals("transformer");
+        String said = product.said(
+                2, texts ? simulate("others.txt", start, "refused") : images(other + ":" + start, "refused"));
+        assertThat(said)
+                .contains(other + ".start: " + model + " is a model of the learner " + learner)
+                .hasLineCount(1);
+        said = product.said(2, images(learner + ":width=48," + start, "refused"));
+        assertThat(said)
+                .contains(
+                        learner + ".start: " + model + " has width=32, and " + learner + " is asked for with width=48")
+                .hasLineCount(1);
+        assertThat(directory.resolve("refused")).doesNotExist();
     }
 
     private void theModelIsAnInputOfOneRunAndAnOutputOfTheOther(Product product, Path model)

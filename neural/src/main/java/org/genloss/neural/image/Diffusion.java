@@ -25,6 +25,8 @@ import org.genloss.shelf.Shelf;
  * @param validation share of the items that is held out of a fit to tell when to stop, below 1
  * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends, those in its first fourth not counted; the best model
  *     counts. 0 never looks
+ * @param start model that the first fit goes on from, and without a warm start every fit: the {@code last.model} that a run left in
+ *     {@code generations/REGIME}, of data of the same shape and a network of the same sizes; it keeps its scale of the numbers. Empty begins from nothing
  * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
  * @param threads of the processor for one operation; results differ in the last digits from one number to another
  */
@@ -43,6 +45,7 @@ public record Diffusion(
         double dropout,
         double validation,
         int patience,
+        String start,
         boolean warmStart,
         int threads)
         implements PointLearner<DiffusionNetwork> {
@@ -53,7 +56,7 @@ public record Diffusion(
     private static final int STEPS = 2000;
 
     public Diffusion() {
-        this(Body.AUTO, 256, 1000, 50, 0, 0, 0, 64, 2e-3, 0, 0, 0.1, 0, false, 1);
+        this(Body.AUTO, 256, 1000, 50, 0, 0, 0, 64, 2e-3, 0, 0, 0.1, 0, "", false, 1);
     }
 
     public Diffusion {
@@ -73,6 +76,7 @@ public record Diffusion(
             throw new IllegalArgumentException("diffusion.draws " + draws
                     + " are more steps than diffusion.levels has levels, which are " + levels);
         }
+        start = Checks.file(start);
     }
 
     @Override
@@ -102,9 +106,13 @@ public record Diffusion(
     }
 
     @Override
-    public DiffusionNetwork network(Vectors points) {
-        return new DiffusionNetwork(
-                Frame.centred(points, network.grid(points.schema(), "diffusion")), width, Levels.of(levels));
+    public Frame frame(Vectors points) {
+        return Frame.centred(points, network.grid(points.schema(), "diffusion"));
+    }
+
+    @Override
+    public DiffusionNetwork network(Frame frame) {
+        return new DiffusionNetwork(frame, width, Levels.of(levels));
     }
 
     @Override

@@ -25,6 +25,16 @@ record DiffusionNetwork(Frame frame, int width, Levels levels) implements PointL
     private static final int MOST_GROUPS = 8;
 
     @Override
+    public String learner() {
+        return "diffusion";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("network", frame.body(), "width", "" + width, "levels", "" + levels.count());
+    }
+
+    @Override
     public Map<String, long[]> sizes() {
         Layers layers = new Layers().affine("level.1", WAVES, told()).affine("level.2", told(), told());
         if (frame.grid().isEmpty()) {

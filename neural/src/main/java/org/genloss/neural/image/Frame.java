@@ -2,6 +2,7 @@ package org.genloss.neural.image;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.genloss.catalog.Settings;
 import org.genloss.data.Pixels;
 import org.genloss.data.Schema;
 import org.genloss.data.Vectors;
@@ -51,6 +52,18 @@ record Frame(Schema schema, Optional<Pixels> grid, double[] shift, double[] scal
 
     int width() {
         return shift.length;
+    }
+
+    /** {@code images, grey 28 x 28} or {@code vectors of 3 numbers}. */
+    String words() {
+        return Pixels.of(schema)
+                .map(pixels -> "images, " + pixels.words())
+                .orElse("vectors of " + width() + " numbers");
+    }
+
+    /** What a network that reads it is made of, as users write it. */
+    String body() {
+        return Settings.word(grid.isPresent() ? Body.CONV : Body.MLP);
     }
 
     boolean pictures() {

@@ -24,6 +24,8 @@ import org.genloss.shelf.Shelf;
  * @param learningRate the highest; it rises over the first twentieth of the steps, then falls as half a cosine wave to a tenth
  * @param weightDecay of matrices, per unit of the learning rate (AdamW)
  * @param dropout chance that a number within the networks is dropped while they learn, below 1
+ * @param start model that the first fit goes on from, and without a warm start every fit: the {@code last.model} that a run left in
+ *     {@code generations/REGIME}, of data of the same shape and a network of the same sizes; it keeps its scale of the numbers. Empty begins from nothing
  * @param warmStart whether each fit after the first goes on from the networks before, or begins from nothing
  * @param threads of the processor for one operation; results differ in the last digits from one number to another
  */
@@ -39,13 +41,14 @@ public record Gan(
         double learningRate,
         double weightDecay,
         double dropout,
+        String start,
         boolean warmStart,
         int threads)
         implements PointLearner<GanNetwork> {
     private static final int STEPS = 2000;
 
     public Gan() {
-        this(Body.AUTO, 32, 256, 1, 0, 0, 64, 1e-3, 0, 0, false, 1);
+        this(Body.AUTO, 32, 256, 1, 0, 0, 64, 1e-3, 0, 0, "", false, 1);
     }
 
     public Gan {
@@ -59,6 +62,7 @@ public record Gan(
                 .above("learning-rate", learningRate)
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout);
+        start = Checks.file(start);
     }
 
     @Override
@@ -80,8 +84,13 @@ public record Gan(
     }
 
     @Override
-    public GanNetwork network(Vectors points) {
-        return new GanNetwork(Frame.centred(points, network.grid(points.schema(), "gan")), latent, width);
+    public Frame frame(Vectors points) {
+        return Frame.centred(points, network.grid(points.schema(), "gan"));
+    }
+
+    @Override
+    public GanNetwork network(Frame frame) {
+        return new GanNetwork(frame, latent, width);
     }
 
     /** The running mean begins as the generator does. */

@@ -28,6 +28,16 @@ record GanNetwork(Frame frame, int latent, int width) implements PointLearner.Ne
     private static final int MOST_GROUPS = 8;
 
     @Override
+    public String learner() {
+        return "gan";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("network", frame.body(), "latent", "" + latent, "width", "" + width);
+    }
+
+    @Override
     public Map<String, long[]> sizes() {
         Layers layers = new Layers();
         generator(layers, GENERATE);

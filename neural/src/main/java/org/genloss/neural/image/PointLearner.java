@@ -12,8 +12,10 @@ import org.genloss.lab.Decodable;
 import org.genloss.lab.GenerativeModel;
 import org.genloss.lab.Learner;
 import org.genloss.lab.Sampling;
+import org.genloss.lab.Storable;
 import org.genloss.neural.training.Memory;
 import org.genloss.neural.training.NetworkLearner;
+import org.genloss.neural.training.Sealed;
 import org.genloss.neural.training.Task;
 import org.genloss.neural.training.Training;
 import org.genloss.neural.training.Weights;
@@ -27,6 +29,12 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
 
         Frame frame();
 
+        /** Id of the learner. */
+        String learner();
+
+        /** Settings that its weights follow from beside the shape of the data, as users write them. */
+        Map<String, String> settings();
+
         /** Numbers that a pass of one point in learning leaves for the way back, about. */
         double kept();
     }
@@ -39,9 +47,18 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     record Fitted<N>(N network, Training.Result result, int items) {}
 
     /** What a fit gives. */
-    interface Model<N> extends Decodable {
+    interface Model<N extends Network> extends Decodable, Storable {
         Fitted<N> fit();
+
+        /** As {@code start} reads it. */
+        @Override
+        default byte[] bytes() {
+            return Base.write(fit().network(), fit().result().weights());
+        }
     }
+
+    /** File of a model that the first fit goes on from, and without a warm start every fit; empty begins from nothing. */
+    String start();
 
     /** Whether each fit after the first goes on from the model before. */
     boolean warmStart();
@@ -63,8 +80,10 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     /** Its steps are never 0. */
     Fitting fitting();
 
-    /** @throws IllegalArgumentException where the settings do not go with the points */
-    N network(Vectors points);
+    /** How points become what the network reads. @throws IllegalArgumentException where the settings do not go with them */
+    Frame frame(Vectors points);
+
+    N network(Frame frame);
 
     /** Weights of a network that has learned nothing. */
     default Weights initial(N network, Seed seed) {
@@ -99,10 +118,38 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     @Override
     default GenerativeModel fit(Corpus data, Seed seed, Checkpoints place) {
         Vectors points = Vectors.of(data);
-        N network = network(points);
-        Memory memory = memory(Weights.count(network.sizes()), fitting().batch() * network.kept());
-        Weights first = memory.begun(() -> initial(network, seed.child("weights")));
-        return fitted(network, points, new Fitting.Start(first, seed, place));
+        N own = network(frame(points));
+        if (start().isEmpty()) {
+            Weights first = memory(own).begun(() -> initial(own, seed.child("weights")));
+            return fitted(own, points, new Fitting.Start(first, seed, place));
+        }
+        Base base = base();
+        base.refuseOther(own, start());
+        N network = network(base.frame(own.frame()));
+        memory(network).require();
+        return fitted(network, points, new Fitting.Start(base.weights(network), seed, place));
+    }
+
+    private Memory memory(N network) {
+        return memory(Weights.count(network.sizes()), fitting().batch() * network.kept());
+    }
+
+    private Base base() {
+        return Base.read(card().id(), start());
+    }
+
+    /** Also where there is no such model to start from, or it is damaged, or another learner's. */
+    @Override
+    default void require() {
+        NetworkLearner.super.require();
+        if (!start().isEmpty()) {
+            base();
+        }
+    }
+
+    @Override
+    default Map<String, String> starts() {
+        return start().isEmpty() ? Map.of() : Map.of("start", new Sealed(card().id()).digest(start()));
     }
 
     @Override

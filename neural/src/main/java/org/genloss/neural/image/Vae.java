@@ -1,8 +1,8 @@
 package org.genloss.neural.image;
 
+import java.util.Optional;
 import org.genloss.catalog.Card;
 import org.genloss.data.Pixels;
-import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.data.Vectors;
 import org.genloss.lab.Learner;
@@ -27,6 +27,8 @@ import org.genloss.shelf.Shelf;
  * @param validation share of the items that is held out of a fit to tell when to stop, below 1
  * @param patience looks at these items, of twenty in a fit, without a better one before the fit ends, those in its first fourth not counted; the best model
  *     counts. 0 never looks
+ * @param start model that the first fit goes on from, and without a warm start every fit: the {@code last.model} that a run left in
+ *     {@code generations/REGIME}, of data of the same shape and a network of the same sizes; it keeps its scale of the numbers. Empty begins from nothing
  * @param warmStart whether each fit after the first goes on from the model before, or begins from nothing
  * @param threads of the processor for one operation; results differ in the last digits from one number to another
  */
@@ -45,6 +47,7 @@ public record Vae(
         double dropout,
         double validation,
         int patience,
+        String start,
         boolean warmStart,
         int threads)
         implements PointLearner<VaeNetwork> {
@@ -62,7 +65,7 @@ public record Vae(
     private static final int STEPS = 1500;
 
     public Vae() {
-        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, 0, 0, 64, 2e-3, 0, 0, 0.1, 4, false, 1);
+        this(Body.MLP, 16, 256, Likelihood.AUTO, 1, 0, 0, 64, 2e-3, 0, 0, 0.1, 4, "", false, 1);
     }
 
     public Vae {
@@ -77,6 +80,7 @@ public record Vae(
                 .positive("weight-decay", weightDecay)
                 .share("dropout", dropout)
                 .stopping(patience, validation, "items");
+        start = Checks.file(start);
     }
 
     @Override
@@ -114,20 +118,22 @@ public record Vae(
     }
 
     @Override
-    public VaeNetwork network(Vectors points) {
-        Schema schema = points.schema();
-        boolean pictures = Pixels.of(schema).isPresent();
-        boolean gaussian = likelihood == Likelihood.GAUSSIAN || (likelihood == Likelihood.AUTO && !pictures);
-        if (!gaussian) {
+    public Frame frame(Vectors points) {
+        boolean pictures = Pixels.of(points.schema()).isPresent();
+        if (!gaussian(pictures)) {
             refuseBeyond(points);
         }
-        Frame frame = pictures || !gaussian ? Frame.images(schema, network.grid(schema, "vae"), 0) : standard(points);
-        return new VaeNetwork(frame, latent, width, gaussian);
+        Optional<Pixels> grid = network.grid(points.schema(), "vae");
+        return pictures || !gaussian(pictures) ? Frame.images(points.schema(), grid, 0) : Frame.standard(points);
     }
 
-    private Frame standard(Vectors points) {
-        network.grid(points.schema(), "vae");
-        return Frame.standard(points);
+    private boolean gaussian(boolean pictures) {
+        return likelihood == Likelihood.GAUSSIAN || (likelihood == Likelihood.AUTO && !pictures);
+    }
+
+    @Override
+    public VaeNetwork network(Frame frame) {
+        return new VaeNetwork(frame, latent, width, gaussian(frame.pictures()));
     }
 
     private static void refuseBeyond(Vectors points) {

@@ -18,6 +18,24 @@ record VaeNetwork(Frame frame, int latent, int width, boolean gaussian) implemen
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     @Override
+    public String learner() {
+        return "vae";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "network",
+                frame.body(),
+                "latent",
+                "" + latent,
+                "width",
+                "" + width,
+                "likelihood",
+                gaussian ? "gaussian" : "bernoulli");
+    }
+
+    @Override
     public Map<String, long[]> sizes() {
         Layers layers = new Layers();
         if (frame.grid().isPresent()) {

@@ -1,6 +1,5 @@
 package org.genloss.neural.text;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,9 +120,7 @@ public record Transformer(
                     + " (the bytes and the end of a text), and transformer.vocabulary is " + vocabulary
                     + ": leave it out, or set tokens to bpe");
         }
-        start = start.isEmpty()
-                ? ""
-                : Path.of(start).toAbsolutePath().normalize().toString();
+        start = Checks.file(start);
     }
 
     /** With the preset's numbers in place of 0, and with those of a model to start from. Where a fit's length is in epochs, it has no number of steps. */
@@ -233,7 +230,7 @@ public record Transformer(
 
     @Override
     public Map<String, String> starts() {
-        return start.isEmpty() ? Map.of() : Map.of("start", ModelFile.digest(start));
+        return start.isEmpty() ? Map.of() : Map.of("start", ModelFile.SEALED.digest(start));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.genloss.neural.training;
 
+import java.nio.file.Path;
+
 /** Refuses settings that have no meaning, by their names. @param learner id */
 public record Checks(String learner) {
     /** A whole number that is not less. */
@@ -47,6 +49,11 @@ public record Checks(String learner) {
                     + epochs + ": both say how long a fit is. Leave one of them out");
         }
         return this;
+    }
+
+    /** A path as it is from any folder; empty where there is none. */
+    public static String file(String path) {
+        return path.isEmpty() ? "" : Path.of(path).toAbsolutePath().normalize().toString();
     }
 
     /** Early stopping: there must be something to look at. @param held what is held out, in words */

@@ -6,13 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +49,13 @@ record State(Progress progress, Optional<Training.Result> result) {
             out.writeBoolean(result.isPresent());
             if (result.isPresent()) {
                 out.writeInt(result.get().steps());
-                write(result.get().weights(), out);
+                result.get().weights().write(out);
                 write(result.get().curve(), out);
             } else {
                 out.writeInt(progress.step());
-                write(progress.weights(), out);
-                write(progress.means(), out);
-                write(progress.squares(), out);
+                progress.weights().write(out);
+                progress.means().write(out);
+                progress.squares().write(out);
                 write(progress.course(), out);
             }
         } catch (IOException e) {
@@ -97,38 +94,16 @@ record State(Progress progress, Optional<Training.Result> result) {
             }
             boolean done = in.readBoolean();
             int step = in.readInt();
-            Weights weights = weights(in, sizes);
+            Weights weights = Weights.read(in, sizes);
             if (done) {
                 return Optional.of(new State(null, Optional.of(new Training.Result(weights, curve(in), step))));
             }
-            Progress progress = new Progress(step, weights, weights(in, sizes), weights(in, sizes), course(in, sizes));
+            Progress progress =
+                    new Progress(step, weights, Weights.read(in, sizes), Weights.read(in, sizes), course(in, sizes));
             return Optional.of(new State(progress, Optional.empty()));
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static void write(Weights weights, DataOutputStream out) throws IOException {
-        for (float[] values : weights.arrays().values()) {
-            ByteBuffer raw = ByteBuffer.allocate(Float.BYTES * values.length);
-            raw.asFloatBuffer().put(values);
-            out.write(raw.array());
-        }
-    }
-
-    private static Weights weights(DataInputStream in, Map<String, long[]> sizes) throws IOException {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
-        for (Map.Entry<String, long[]> entry : sizes.entrySet()) {
-            float[] values = new float[Math.toIntExact(Weights.numbers(entry.getValue()))];
-            FloatBuffer raw =
-                    ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length)).asFloatBuffer();
-            if (raw.remaining() < values.length) {
-                throw new IOException("cut");
-            }
-            raw.get(values);
-            arrays.put(entry.getKey(), values);
-        }
-        return new Weights(sizes, arrays);
     }
 
     private static void write(List<Trained.Step> curve, DataOutputStream out) throws IOException {
@@ -153,7 +128,7 @@ record State(Progress progress, Optional<Training.Result> result) {
         write(course.curve(), out);
         out.writeBoolean(course.best().isPresent());
         if (course.best().isPresent()) {
-            write(course.best().get(), out);
+            course.best().get().write(out);
         }
     }
 
@@ -161,7 +136,7 @@ record State(Progress progress, Optional<Training.Result> result) {
         double lowest = in.readDouble();
         int idle = in.readInt();
         List<Trained.Step> curve = curve(in);
-        Optional<Weights> best = in.readBoolean() ? Optional.of(weights(in, sizes)) : Optional.empty();
+        Optional<Weights> best = in.readBoolean() ? Optional.of(Weights.read(in, sizes)) : Optional.empty();
         return new Course(best, lowest, idle, curve);
     }
 }

@@ -1,5 +1,10 @@
 package org.genloss.neural.training;
 
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +57,31 @@ public record Weights(Map<String, long[]> sizes, Map<String, float[]> arrays) {
             said.initCause(e);
             throw said;
         }
+    }
+
+    /** The arrays one after another as 32-bit floats, big end first. */
+    public void write(DataOutput out) throws IOException {
+        for (float[] values : arrays.values()) {
+            ByteBuffer raw = ByteBuffer.allocate(Float.BYTES * values.length);
+            raw.asFloatBuffer().put(values);
+            out.write(raw.array());
+        }
+    }
+
+    /** The reverse. @throws IOException where numbers are missing */
+    public static Weights read(DataInputStream in, Map<String, long[]> sizes) throws IOException {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        for (Map.Entry<String, long[]> entry : sizes.entrySet()) {
+            float[] values = new float[Math.toIntExact(numbers(entry.getValue()))];
+            FloatBuffer raw =
+                    ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length)).asFloatBuffer();
+            if (raw.remaining() < values.length) {
+                throw new IOException("cut");
+            }
+            raw.get(values);
+            arrays.put(entry.getKey(), values);
+        }
+        return new Weights(sizes, arrays);
     }
 
     /** All zeros, of the same sizes. */
