@@ -22,6 +22,7 @@ import org.genloss.io.read.BadRows;
 import org.genloss.io.read.FileCorpus;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Source;
 import org.genloss.lab.source.Displaced;
 import org.genloss.lab.source.Populations;
@@ -40,20 +41,21 @@ final class Sources {
 
     private Sources() {}
 
-    /** @param skipped told of rows that were left out */
-    static Source open(Map<String, Object> data, long seed, BadRows skipped) {
+    /** @param learner what is to be fitted to it @param skipped told of rows that were left out */
+    static Source open(Map<String, Object> data, Learner learner, long seed, BadRows skipped) {
         if (data.containsKey(POPULATIONS)) {
             only(data, List.of(POPULATIONS));
             return new Populations(populations(data.get(POPULATIONS)).stream()
-                    .map(population -> open(population, seed, skipped))
+                    .map(population -> open(population, learner, seed, skipped))
                     .toList());
         }
         if (data.containsKey(START)) {
             Map<String, Object> real = new LinkedHashMap<>(data);
             Object start = real.remove(START);
-            return new Displaced(plain(real, seed, skipped), plain(start(real, start), seed, skipped));
+            return new Displaced(
+                    plain(real, learner, seed, skipped), plain(start(real, start), learner, seed, skipped));
         }
-        return plain(data, seed, skipped);
+        return plain(data, learner, seed, skipped);
     }
 
     /** Each population as a map. @throws UserError where it is no list of maps that say where data comes from */
@@ -91,9 +93,9 @@ final class Sources {
         return map;
     }
 
-    private static Source plain(Map<String, Object> data, long seed, BadRows skipped) {
+    private static Source plain(Map<String, Object> data, Learner learner, long seed, BadRows skipped) {
         if (data.containsKey("builtin")) {
-            return data.get("builtin").equals("digits") ? digits(data, seed) : Laws.open(data, Seed.of(seed));
+            return data.get("builtin").equals("digits") ? digits(data, learner, seed) : Laws.open(data, Seed.of(seed));
         }
         only(data, FILE_KEYS);
         Object path = data.get("path");
@@ -114,16 +116,30 @@ final class Sources {
         }
     }
 
-    private static Source digits(Map<String, Object> data, long seed) {
+    /** A learner of images gets them without their labels where nobody asks for these, as it gets those of an IDX file. */
+    private static Source digits(Map<String, Object> data, Learner learner, long seed) {
         only(data, List.of("builtin", "holdout", "labels"));
+        boolean said = data.containsKey("labels");
         String labels = String.valueOf(data.getOrDefault("labels", true));
         if (!List.of("true", "false").contains(labels)) {
             throw new UserError("data.labels is true or false, got " + labels + ".");
         }
-        return RecordSource.split(
-                labels.equals("true") ? Builtin.digits() : Builtin.images(),
-                share(data),
-                Seed.of(seed).child("holdout"));
+        Corpus images = Builtin.images();
+        Corpus digits = Builtin.digits();
+        boolean alone = labels.equals("true") && !learner.fits(digits.schema()) && learner.fits(images.schema());
+        String id = learner.card().id();
+        if (alone && said) {
+            throw new UserError("the learner " + id
+                    + " takes images and no labels, and data.labels is true: leave it out, or say builtin:digits:labels=false,"
+                    + " in an experiment file data: { builtin: digits, labels: false }.");
+        }
+        Corpus read = alone || labels.equals("false") ? images : digits;
+        RecordSource source =
+                RecordSource.split(read, share(data), Seed.of(seed).child("holdout"));
+        return alone
+                ? source.remarked(List.of("The built-in digits are learned as images without their labels, as by"
+                        + " builtin:digits:labels=false: the learner " + id + " takes no labels."))
+                : source;
     }
 
     private static double share(Map<String, Object> data) {

@@ -44,10 +44,11 @@ public final class Studies {
         List<Cell> combinations = Cell.all(spec);
         for (Cell cell : combinations) {
             try {
+                Learner learner = learner(cell.spec());
                 Source source = sources.computeIfAbsent(
                         cell.spec().data(),
-                        data -> Sources.open(data, cell.spec().seed(), skipped::add));
-                Experiment experiment = experiment(cell, source, models.over(source));
+                        data -> Sources.open(data, learner, cell.spec().seed(), skipped::add));
+                Experiment experiment = experiment(cell, source, learner, models.over(source));
                 if (spec.decompose() > 0) {
                     new Decomposition(experiment, spec.decompose());
                 }
@@ -63,11 +64,14 @@ public final class Studies {
         return new Study(resolved, cells, Sources.digest(sources.values()), List.copyOf(skipped));
     }
 
-    private static Experiment experiment(Cell cell, Source source, Lens lens) {
-        Spec spec = cell.spec();
+    private static Learner learner(Spec spec) {
         Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
         refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
-        Learner learner = configured(learners, spec.learner()).settled();
+        return configured(learners, spec.learner()).settled();
+    }
+
+    private static Experiment experiment(Cell cell, Source source, Learner learner, Lens lens) {
+        Spec spec = cell.spec();
         refuseTwice(spec);
         Learner sampled = learner.sampled(Settings.with(new Sampling(), spec.sampling()));
         List<Regime> regimes = spec.regimes().stream()

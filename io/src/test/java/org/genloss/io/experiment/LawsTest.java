@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.genloss.catalog.Catalog;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
 import org.genloss.data.Pixels;
@@ -14,6 +15,7 @@ import org.genloss.data.Vectors;
 import org.genloss.io.UserError;
 import org.genloss.io.read.BadRows;
 import org.genloss.lab.Corpora;
+import org.genloss.lab.Learner;
 import org.genloss.lab.Source;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,7 @@ class LawsTest {
     /** The first digit's first two rows are 0 0 5 13 9 1 0 0 and 0 0 13 15 10 15 5 0 of 16. */
     @Test
     void digitsAreImagesWithoutLabels() {
-        Source images = Sources.open(Map.of("builtin", "digits", "labels", false), 7, BadRows.NONE);
+        Source images = read(Map.of("builtin", "digits", "labels", false), "copula");
         assertThat(Pixels.of(images.schema())).contains(new Pixels(8, 8, 1));
         assertThat(images.size() + Corpora.list(images.holdout()).size()).isEqualTo(1797);
         double[] first = ((Payload.Vector)
@@ -61,14 +63,38 @@ class LawsTest {
                 .isEqualTo(Arrays.stream(new int[] {0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0})
                         .mapToDouble(value -> value / 16.0)
                         .toArray());
-        assertThatThrownBy(() -> Sources.open(Map.of("builtin", "digits", "labels", "none"), 7, BadRows.NONE))
+        assertThatThrownBy(() -> read(Map.of("builtin", "digits", "labels", "none"), "copula"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("true or false");
     }
 
+    private static Source read(Map<String, Object> data, String learner) {
+        return Sources.open(data, Catalog.of(Learner.class, "learner").get(learner), 7, BadRows.NONE);
+    }
+
+    /** What a learner of vectors can take of them is said; a learner of tables gets all. */
+    @Test
+    void digitsLoseTheLabelsThatALearnerCannotTake() {
+        Source images = read(Map.of("builtin", "digits"), "gaussian");
+        assertThat(images.schema()).isEqualTo(new Pixels(8, 8, 1).schema());
+        assertThat(images.remarks())
+                .containsExactly(
+                        "The built-in digits are learned as images without their labels, as by builtin:digits:labels=false: the learner gaussian takes no labels.");
+        assertThat(read(Map.of("builtin", "digits", "labels", false), "gaussian")
+                        .remarks())
+                .isEmpty();
+        Source table = read(Map.of("builtin", "digits"), "copula");
+        assertThat(table.schema().columns()).hasSize(65);
+        assertThat(table.remarks()).isEmpty();
+        assertThatThrownBy(() -> read(Map.of("builtin", "digits", "labels", true), "gaussian"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the learner gaussian takes images and no labels")
+                .hasMessageContaining("builtin:digits:labels=false");
+    }
+
     @Test
     void aNameOfBuiltInDataIsNoFile() {
-        assertThatThrownBy(() -> Sources.open(Map.of("path", "gaussian"), 7, BadRows.NONE))
+        assertThatThrownBy(() -> read(Map.of("path", "gaussian"), "gaussian"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("builtin:gaussian");
     }

@@ -22,9 +22,9 @@ class MeasuresTest {
                 Map.of("id", learner),
                 "regimes",
                 List.of("replace")));
-        Source source = Sources.open(spec.data(), 1, BadRows.NONE);
-        Measures measures = Measures.of(
-                List.of(names.split(",")), Catalog.of(Learner.class, "learner").get(learner), source, Lens.NONE);
+        Learner fitted = Catalog.of(Learner.class, "learner").get(learner);
+        Source source = Sources.open(spec.data(), fitted, 1, BadRows.NONE);
+        Measures measures = Measures.of(List.of(names.split(",")), fitted, source, Lens.NONE);
         return Stream.concat(
                         measures.metrics().stream().map(m -> m.card().id()),
                         measures.probes().stream().map(p -> p.card().id()))
