@@ -16,10 +16,13 @@ import org.genloss.catalog.UnknownName;
 import org.genloss.data.Corpus;
 import org.genloss.data.Item;
 import org.genloss.data.Payload;
+import org.genloss.data.Pixels;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
+import org.genloss.io.plugin.Plugin;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.FileCorpus;
+import org.genloss.io.read.Format;
 import org.genloss.io.read.ReadOptions;
 import org.genloss.io.read.Readers;
 import org.genloss.lab.Learner;
@@ -104,8 +107,22 @@ final class Sources {
                 : List.of(String.valueOf(path));
         paths.forEach(Sources::notBuiltin);
         FileCorpus records = Readers.open(paths, options(data), skipped);
-        return RecordSource.split(records, share(data), Seed.of(seed).child("holdout"))
-                .remarked(records.remarks());
+        RecordSource source =
+                RecordSource.split(records, share(data), Seed.of(seed).child("holdout"));
+        List<String> remarks = new ArrayList<>(records.remarks());
+        if (summed(records) && Plugin.having(learner.card().id()).isPresent()) {
+            remarks.add("The recordings are learned as points of "
+                    + records.schema().width()
+                    + " numbers each, which sum up their spectra: nothing is drawn that can be looked at. --kind spectrogram"
+                    + " (data: { path: .., kind: spectrogram }) learns their spectrograms as images.");
+        }
+        return source.remarked(remarks);
+    }
+
+    /** Whether recordings are points of what sums up their spectra. */
+    private static boolean summed(FileCorpus records) {
+        return records.recognised().format() == Format.WAVE
+                && Pixels.of(records.schema()).isEmpty();
     }
 
     /** A name of built-in data is not a file, unless there is one. */
