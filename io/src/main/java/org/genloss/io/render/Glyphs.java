@@ -1,5 +1,6 @@
 package org.genloss.io.render;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.genloss.verdict.Level;
 
@@ -81,13 +82,22 @@ final class Glyphs {
                         .replaceAll("[^\\x00-\\x7f]", "?");
     }
 
-    /** One bar of eight heights a value, from 0 to the largest. */
+    /**
+     * One bar of eight heights a value, from 0, or the lowest where that lies below, to the largest, or 0 where that lies below; empty where all are
+     * equal, which is no course. What is no number has the least height.
+     */
     String spark(double[] values) {
-        double most =
-                java.util.Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        double[] numbers = Arrays.stream(values).filter(Double::isFinite).toArray();
+        double least = Arrays.stream(numbers).min().orElse(0);
+        double most = Arrays.stream(numbers).max().orElse(0);
+        if (least == most) {
+            return "";
+        }
+        double bottom = Math.min(0, least);
+        double span = Math.max(0, most) - bottom;
         StringBuilder bars = new StringBuilder();
         for (double value : values) {
-            int height = !Double.isFinite(value) || most <= 0 ? 0 : (int) Math.round(7 * Math.max(0, value) / most);
+            int height = Double.isFinite(value) ? (int) Math.round(7 * (value - bottom) / span) : 0;
             bars.append(unicode ? "▁▂▃▄▅▆▇█".charAt(height) : Character.forDigit(height, 10));
         }
         return bars.toString();

@@ -1,7 +1,6 @@
 package org.genloss.io.render;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -201,8 +200,7 @@ public final class SimulateText {
                 .orElse("");
         row.append(cell(error));
         row.append(known ? cell(expected(curves, curve, regime)) : "").append("  ");
-        double[] means = curves.means(curve, regime);
-        String spark = Arrays.stream(means).anyMatch(Double::isFinite) ? glyphs.spark(means) : "";
+        String spark = glyphs.spark(curves.means(curve, regime));
         line(row + (row.length() + spark.length() <= out.width ? spark : ""));
     }
 

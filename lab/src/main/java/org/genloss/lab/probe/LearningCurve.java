@@ -38,9 +38,9 @@ public record LearningCurve(int most) implements Probe {
 
     @Override
     public Card card() {
-        return Card.of("learning-curve", "Learning curve")
+        return Card.of("learning-curve", "Learning curve (log-likelihood)")
                 .says(
-                        "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps; of networks at their 1st, 2nd, 4th, .. look.")
+                        "Mean log-likelihood of the items that were fitted, and of those held out, after 1, 2, 4, .. steps; of networks at their 1st, 2nd, 4th, .. look. Of chances it is never above 0, of a density it may lie on either side.")
                 .formula(
                         "sum w_i ln f_s(x_i) / sum w_i, f_s the model after step s; regression: of the labels, after steps of descent; networks: minus the mean loss since the look before, and at the look of what is held out; a fit of 20 steps or more has 20 to 39 looks, a shorter one a look a step")
                 .unit(Card.Unit.NATS)
