@@ -67,7 +67,22 @@ public final class Studies {
     private static Learner learner(Spec spec) {
         Catalog<Learner> learners = Catalog.of(Learner.class, "learner");
         refuseUnfetched(String.valueOf(spec.learner().get("id")), learners);
-        return configured(learners, spec.learner()).settled();
+        Learner learner = configured(learners, spec.learner()).settled();
+        requireMachine(learner);
+        return learner;
+    }
+
+    /** What a machine lacks has nothing to do with the experiment: the learner is named that it concerns. What a setting lacks names that. */
+    private static void requireMachine(Learner learner) {
+        String id = learner.card().id();
+        try {
+            learner.require();
+        } catch (IllegalArgumentException e) {
+            if (e.getMessage().startsWith(id + ".")) {
+                throw e;
+            }
+            throw new UserError(id + ": " + e.getMessage() + ".", e);
+        }
     }
 
     private static Experiment experiment(Cell cell, Source source, Learner learner, Lens lens) {

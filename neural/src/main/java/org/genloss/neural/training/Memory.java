@@ -11,11 +11,12 @@ import org.genloss.neural.engine.Room;
  * Memory that a fit takes at least, reckoned before it begins: once the memory of a machine is used up, Linux ends the program without a word. Of each
  * weight there are four numbers (itself, its gradient, two means of the optimiser), and a step keeps what it computes for the way back, all in 4 bytes.
  *
+ * @param learner id
  * @param weights numbers learned
  * @param step numbers that a step keeps
  * @param sizes settings that these follow from
  */
-public record Memory(double weights, double step, List<Size> sizes) {
+public record Memory(String learner, double weights, double step, List<Size> sizes) {
     private static final int OF_EACH = 4;
 
     /**
@@ -47,7 +48,8 @@ public record Memory(double weights, double step, List<Size> sizes) {
         if (bytes() > there) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "memory does not suffice: a fit takes %.1f GB at least (%.3g weights, %.3g numbers a step), and there are %.1f GB%s; lower %s",
+                    "%s: memory does not suffice: a fit takes %.1f GB at least (%.3g weights, %.3g numbers a step), and there are %.1f GB%s; lower %s",
+                    learner,
                     bytes() / Room.GIGABYTE,
                     weights,
                     step,
@@ -64,7 +66,9 @@ public record Memory(double weights, double step, List<Size> sizes) {
             return made.get();
         } catch (OutOfMemoryError e) {
             throw new IllegalArgumentException(
-                    "memory does not suffice for " + e.getMessage() + heap() + "; lower " + lower(weighing()), e);
+                    learner + ": memory does not suffice for " + e.getMessage() + heap() + "; lower "
+                            + lower(weighing()),
+                    e);
         }
     }
 

@@ -33,6 +33,7 @@ public interface NetworkLearner extends Learner {
         Map<String, Object> usual = Settings.of(
                 Catalog.of(Learner.class, "learner").get(card().id()).settled());
         return new Memory(
+                card().id(),
                 weights,
                 step,
                 Settings.of(settled()).entrySet().stream()

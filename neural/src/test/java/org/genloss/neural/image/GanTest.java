@@ -109,7 +109,7 @@ class GanTest {
         assertThatThrownBy(
                         () -> VaeTest.with(new Gan(), "latent", 2_000_000_000).fit(VaeTest.POINTS, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("memory does not suffice")
+                .hasMessageStartingWith("gan: memory does not suffice")
                 .hasMessageEndingWith("; lower latent");
     }
 }

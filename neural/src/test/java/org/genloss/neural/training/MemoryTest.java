@@ -12,6 +12,7 @@ class MemoryTest {
 
     private static Memory of(double batch, double context, double latent) {
         return new Memory(
+                "vae",
                 1e6,
                 batch * context * 1000,
                 List.of(
@@ -32,7 +33,7 @@ class MemoryTest {
         assertThatThrownBy(() -> of(200_000, 64, 16).require(8 * GIGABYTE, " of some kind"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "memory does not suffice: a fit takes 47.7 GB at least (1.00e+06 weights, 1.28e+10 numbers a step), and there are 8.0 GB of some kind; lower batch");
+                        "vae: memory does not suffice: a fit takes 47.7 GB at least (1.00e+06 weights, 1.28e+10 numbers a step), and there are 8.0 GB of some kind; lower batch");
     }
 
     /** What is raised most, and what is raised by at least the root of that; where nothing is, all. */
@@ -48,13 +49,13 @@ class MemoryTest {
     /** @param first what to lower where there is no room for the weights: batch does not change their number, and context little */
     private static void lowers(Memory memory, String says, String first) {
         assertThatThrownBy(() -> memory.require(1, "")).hasMessageEndingWith("; " + says);
-        Memory fits = new Memory(1, 1, memory.sizes());
+        Memory fits = new Memory("vae", 1, 1, memory.sizes());
         assertThat(fits.<Integer>begun(() -> 5)).isEqualTo(5);
         assertThatThrownBy(() -> fits.begun(() -> {
                     throw new OutOfMemoryError("the 7 numbers of x");
                 }))
                 .hasMessageMatching(
-                        "memory does not suffice for the 7 numbers of x: Java's heap is [0-9]+[.][0-9] GB at most \\(-Xmx in GENLOSS_JAVA_OPTIONS sets it\\); "
+                        "vae: memory does not suffice for the 7 numbers of x: Java's heap is [0-9]+[.][0-9] GB at most \\(-Xmx in GENLOSS_JAVA_OPTIONS sets it\\); "
                                 + first);
     }
 }
