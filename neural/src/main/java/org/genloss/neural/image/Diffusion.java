@@ -92,17 +92,13 @@ public record Diffusion(
     }
 
     @Override
+    public int usualSteps() {
+        return STEPS;
+    }
+
+    @Override
     public Fitting fitting() {
-        return new Fitting(
-                steps > 0 ? steps : STEPS,
-                epochs,
-                batch,
-                learningRate,
-                weightDecay,
-                dropout,
-                validation,
-                patience,
-                threads);
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.genloss.neural.training.Weights;
 /**
  * How a network is fitted to points; settings as of {@link Vae}.
  *
+ * @param steps at most; 0 where nobody sets them
  * @param rate the highest learning rate
  * @param decay of matrices
  */
@@ -24,6 +25,13 @@ record Fitting(
         int patience,
         int threads) {
     private static final double WARM_UP = 0.05;
+
+    /** With so many steps where none are set. */
+    Fitting or(int usual) {
+        return steps > 0
+                ? this
+                : new Fitting(usual, epochs, batch, rate, decay, dropout, validation, patience, threads);
+    }
 
     /** What is to be done with points to learn from and points held out. */
     @FunctionalInterface

@@ -77,10 +77,15 @@ public record Gan(
                         "Goodfellow et al. 2014; Radford et al. 2016 (arXiv 1511.06434); Mescheder et al. 2018 (arXiv 1801.04406), R1");
     }
 
+    @Override
+    public int usualSteps() {
+        return STEPS;
+    }
+
     /** Nothing is held out: what either network loses says nothing of how good the generator is. */
     @Override
     public Fitting fitting() {
-        return new Fitting(steps > 0 ? steps : STEPS, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, 0, 0, threads);
     }
 
     @Override

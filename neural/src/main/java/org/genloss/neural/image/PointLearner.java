@@ -69,15 +69,16 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     /** In place of steps; 0 where nobody sets them. */
     double epochs();
 
-    /** With the steps that are usual where neither steps nor epochs are set. */
+    /** Steps of a fit where neither steps nor epochs are set. */
+    int usualSteps();
+
+    /** With the usual steps where neither steps nor epochs are set. */
     @Override
     default Learner settled() {
-        return steps() > 0 || epochs() > 0
-                ? this
-                : Settings.with(this, Map.of("steps", fitting().steps()));
+        return steps() > 0 || epochs() > 0 ? this : Settings.with(this, Map.of("steps", usualSteps()));
     }
 
-    /** Its steps are never 0. */
+    /** As it is set. */
     Fitting fitting();
 
     /** How points become what the network reads. @throws IllegalArgumentException where the settings do not go with them */
@@ -172,6 +173,8 @@ interface PointLearner<N extends PointLearner.Network> extends NetworkLearner {
     private GenerativeModel fitted(N network, Vectors points, Fitting.Start start) {
         Points all = new Points(points.dimensions(), network.frame().in(points.values()));
         Seed watch = start.seed().child("watch");
-        return model(fitting().fitted(network, all, start, (learned, held) -> task(network, learned, held, watch)));
+        return model(fitting()
+                .or(usualSteps())
+                .fitted(network, all, start, (learned, held) -> task(network, learned, held, watch)));
     }
 }

@@ -94,17 +94,13 @@ public record Vae(
     }
 
     @Override
+    public int usualSteps() {
+        return STEPS;
+    }
+
+    @Override
     public Fitting fitting() {
-        return new Fitting(
-                steps > 0 ? steps : STEPS,
-                epochs,
-                batch,
-                learningRate,
-                weightDecay,
-                dropout,
-                validation,
-                patience,
-                threads);
+        return new Fitting(steps, epochs, batch, learningRate, weightDecay, dropout, validation, patience, threads);
     }
 
     @Override

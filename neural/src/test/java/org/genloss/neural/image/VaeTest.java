@@ -180,6 +180,17 @@ class VaeTest {
                 .anySatisfy(s -> assertThat(s.watched()).isEqualTo(best));
     }
 
+    /** Where neither steps nor epochs are set: as many as the settings of each say, whether settled or not. */
+    @Test
+    void stepsAreTheUsualOnesWhereNobodySetsThem() {
+        assertThat(new Vae().settled()).isEqualTo(with(new Vae(), "steps", 1500));
+        assertThat(new Gan().settled()).isEqualTo(with(new Gan(), "steps", 2000));
+        assertThat(new Diffusion().settled()).isEqualTo(with(new Diffusion(), "steps", 2000));
+        Vae least = with(new Vae(), "width", 2, "latent", 1, "batch", 1, "patience", 0);
+        assertThat(((VaeModel) least.fit(POINTS, SEED)).fit().result().steps()).isEqualTo(1500);
+        assertThat(with(new Vae(), "epochs", 3).settled()).isEqualTo(with(new Vae(), "epochs", 3));
+    }
+
     @Test
     void saysWhatIsWrong() {
         assertThatThrownBy(() -> little("network", "conv").fit(POINTS, SEED))
@@ -194,8 +205,6 @@ class VaeTest {
         assertThatThrownBy(() -> little("steps", 1500, "epochs", 3))
                 .as("the usual number asked for")
                 .hasMessageStartingWith("vae.steps is 1500 and vae.epochs is 3.0");
-        assertThat(new Vae().settled()).isEqualTo(with(new Vae(), "steps", 1500));
-        assertThat(with(new Vae(), "epochs", 3).settled()).isEqualTo(with(new Vae(), "epochs", 3));
         assertThatThrownBy(() -> little("learning-rate", 1e30).fit(POINTS, SEED))
                 .hasMessageContaining("no number any more at step")
                 .hasMessageContaining("learning rate");
