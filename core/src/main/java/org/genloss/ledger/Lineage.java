@@ -16,6 +16,9 @@ public final class Lineage {
     /** What settings of an entry begin with that hold digests of files of the run: {@code files.report.html}. */
     public static final String FILES = "files.";
 
+    /** The setting of an entry that states the highest generation of what came out: {@code 2}, {@code at least 1}. */
+    public static final String GENERATION = "generation";
+
     private static final int SHORTEST = 6;
 
     private final Ledger ledger;
@@ -52,7 +55,8 @@ public final class Lineage {
     }
 
     /**
-     * Real data is of generation 0, and what a model drew is of one more than the highest generation that it was trained on.
+     * Real data is of generation 0, and what a model drew is of one more than the highest generation that it was trained on. What was read, judged or mixed is of the
+     * generation that its entry states, which is that of what is in it; of an entry that states none, of the highest of what went in, some of which may be left out.
      *
      * @param atLeast whether something that went in is not known
      */
@@ -117,13 +121,14 @@ public final class Lineage {
         for (Node source : sources) {
             generation = generation.with(source.generation);
         }
-        String stated = entry.facts().settings().get("generation");
+        String stated = entry.facts().settings().get(GENERATION);
+        boolean made = entry instanceof Entry.Drawn || entry instanceof Entry.Fitted || entry instanceof Entry.Compared;
+        if (!made && stated != null && stated.matches("(at least )?\\d{1,7}")) {
+            boolean least = stated.startsWith("at least ");
+            return new Generation(Integer.parseInt(least ? stated.substring(9) : stated), least);
+        }
         if (entry instanceof Entry.Read) {
             boolean synthetic = "synthetic".equals(entry.facts().settings().get("origin"));
-            if (stated != null && stated.matches("(at least )?\\d{1,6}")) {
-                boolean least = stated.startsWith("at least ");
-                return new Generation(Integer.parseInt(least ? stated.substring(9) : stated), least);
-            }
             boolean unknown = "unknown".equals(entry.facts().settings().get("origin"));
             return new Generation(synthetic ? 1 : 0, synthetic || unknown);
         }

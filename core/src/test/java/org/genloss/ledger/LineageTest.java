@@ -54,6 +54,25 @@ class LineageTest {
         assertThat(lineage.trace(ledger.lines().get(1)).generation().words()).isEqualTo("at least 1");
     }
 
+    /** Of records of the third generation that were all left out, or of some that may be higher, nothing is in the mix; a model makes one more whatever is said. */
+    @Test
+    void whatIsKeptIsOfTheGenerationThatItsEntryStates() {
+        Ledger ledger = with(
+                Ledger.empty(),
+                new Entry.Read(facts("read", List.of(), Map.of("generation", "at least 3"), "dddddd01")));
+        ledger = with(
+                ledger, new Entry.Judged(facts("step", List.of("dddddd01"), Map.of("generation", "2"), "dddddd02")));
+        ledger =
+                with(ledger, new Entry.Mixed(facts("mix", List.of("dddddd02"), Map.of("generation", "0"), "dddddd03")));
+        ledger = with(ledger, new Entry.Mixed(facts("shard", List.of("dddddd03"), Map.of(), "dddddd04")));
+        ledger = with(
+                ledger, new Entry.Drawn(facts("drawn", List.of("dddddd02"), Map.of("generation", "9"), "dddddd05")));
+        ledger = with(
+                ledger, new Entry.Mixed(facts("odd", List.of("dddddd01"), Map.of("generation", "few"), "dddddd06")));
+        assertThat(new Lineage(ledger).nodes().stream().map(n -> n.generation().words()))
+                .containsExactly("at least 3", "2", "0", "0", "3", "at least 3");
+    }
+
     @Test
     void sourcesAreFollowedToWhatWasRead() {
         Lineage.Node second = trace("bbbbbb03");

@@ -9,6 +9,7 @@ import org.genloss.curate.mix.Amount;
 import org.genloss.curate.policy.PolicyReport;
 import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.tail.Protection;
+import org.genloss.ledger.Lineage;
 import org.genloss.verdict.CheckResult;
 
 /**
@@ -17,6 +18,7 @@ import org.genloss.verdict.CheckResult;
  * @param recipe with all settings
  * @param read what each source held
  * @param removed what each step took from each source, in the order of the steps
+ * @param left the generation of what each step left, of all sources, beginning with what all steps were given
  * @param before everything that was read
  * @param after what is in the mix
  * @param subgroups shares of subgroups, before and after
@@ -33,6 +35,7 @@ public record Outcome(
         Recipe recipe,
         List<SourceRead> read,
         List<Removed> removed,
+        List<Lineage.Generation> left,
         Tally before,
         Tally after,
         List<Subgroup> subgroups,
@@ -47,6 +50,7 @@ public record Outcome(
     public Outcome {
         read = List.copyOf(read);
         removed = List.copyOf(removed);
+        left = List.copyOf(left);
         subgroups = List.copyOf(subgroups);
         labels = List.copyOf(labels);
         shortfalls = List.copyOf(shortfalls);
@@ -211,8 +215,8 @@ public record Outcome(
         }
     }
 
-    /** A file of the mix. @param name relative to the output directory */
-    public record Shard(String name, String digest, Amount amount) {}
+    /** A file of the mix. @param name relative to the output directory @param generation the highest in it */
+    public record Shard(String name, String digest, Amount amount, Lineage.Generation generation) {}
 
     /** What a step took, for whatever reason, from a source. */
     public Amount removed(String step, String source) {

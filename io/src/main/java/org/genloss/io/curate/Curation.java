@@ -30,6 +30,7 @@ import org.genloss.io.ledger.LedgerCheck;
 import org.genloss.io.ledger.LedgerFile;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
 import org.genloss.profile.Profile;
 import org.genloss.verdict.CheckResult;
 import tools.jackson.databind.SerializationFeature;
@@ -261,7 +262,7 @@ public final class Curation implements AutoCloseable {
     public void finish(Outcome outcome, Ledger ledger, List<String> files) {
         AtomicFile.write(out.resolve("ledger.jsonl"), to -> LedgerFile.write(ledger, to));
         Map<String, Object> json = new LinkedHashMap<>();
-        MixLedger.Generation generation = MixLedger.Generation.of(outcome.after());
+        Lineage.Generation generation = MixLedger.generation(outcome.after());
         json.put("schema", LedgerCheck.MIX);
         json.put("version", means.version());
         json.put("name", recipe.name());

@@ -228,18 +228,25 @@ final class EarlierMix {
             if (is(name)) {
                 return Optional.of(declared(List.of(name), Declared.unknown()));
             }
-            Ledger ledger = LedgerFile.read(file);
-            if (ledger.lines().isEmpty()) {
-                return Optional.of(Declared.unknown());
-            }
-            Lineage.Generation generation = new Lineage(ledger)
-                    .trace(ledger.lines().get(ledger.lines().size() - 1))
-                    .generation();
+            Lineage.Generation generation = last(LedgerFile.read(file));
             return Optional.of(
                     new Declared(Declared.Kind.UNKNOWN, "", generation.number(), generation.atLeast(), List.of()));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of what was made last; of a mix its own, whatever its last shard holds and it was compared with. */
+    private static Lineage.Generation last(Ledger ledger) {
+        List<Ledger.Marked> lines = ledger.lines();
+        for (int i = 1; i < lines.size(); i++) {
+            if (LedgerFile.isShard(lines.get(i).entry())) {
+                return new Lineage(ledger).trace(lines.get(i - 1)).generation(); // shards come behind their mix
+            }
+        }
+        return lines.isEmpty()
+                ? new Lineage.Generation(0, true)
+                : new Lineage(ledger).trace(lines.get(lines.size() - 1)).generation();
     }
 
     /** The last mark of a ledger; empty where there is none. */

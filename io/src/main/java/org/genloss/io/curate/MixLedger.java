@@ -14,6 +14,7 @@ import org.genloss.curate.recipe.Recipe;
 import org.genloss.curate.recipe.Source;
 import org.genloss.ledger.Entry;
 import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
 
 /** The ledger of a mix: what was read, what each step took, what was mixed. */
 final class MixLedger {
@@ -67,8 +68,11 @@ final class MixLedger {
         entries.add(new Entry.Mixed(
                 new Entry.Facts(recipe.name(), before, new TreeMap<>(shares), recipe.seed() + "/mix", mix)));
         for (Outcome.Shard shard : outcome.shards()) {
-            Map<String, String> documents =
-                    Map.of("documents", Long.toString(shard.amount().documents()));
+            Map<String, String> documents = Map.of(
+                    "documents",
+                    Long.toString(shard.amount().documents()),
+                    Lineage.GENERATION,
+                    shard.generation().words());
             entries.add(new Entry.Mixed(
                     new Entry.Facts(shard.name(), List.of(mix), new TreeMap<>(documents), "", shard.digest())));
         }
@@ -101,13 +105,13 @@ final class MixLedger {
         Tally own = new Tally(outcome.before().rows().stream()
                 .filter(row -> row.source().equals(source.id()))
                 .toList());
-        Generation generation = Generation.of(own);
+        Lineage.Generation generation = generation(own);
         List<String> origins =
                 own.rows().stream().map(Tally.Row::origin).distinct().sorted().toList();
         settings.put("origin", origins.size() == 1 ? origins.get(0) : String.join(", ", origins));
         boolean some = origins.size() > 1 && generation.atLeast(); // of unknown origin alone there is nothing to tell
         if (source.declared().kind() == Declared.Kind.SYNTHETIC || generation.number() > 0 || some) {
-            settings.put("generation", generation.words());
+            settings.put(Lineage.GENERATION, generation.words());
         }
         put(
                 settings,
@@ -126,20 +130,14 @@ final class MixLedger {
     }
 
     /** The highest generation in it; records of unknown origin may be of a higher one. */
-    record Generation(int number, boolean atLeast) {
-        static Generation of(Tally tally) {
-            int highest = 0;
-            boolean atLeast = false;
-            for (Tally.Row row : tally.rows()) {
-                highest = Math.max(highest, row.generation());
-                atLeast |= row.atLeast();
-            }
-            return new Generation(highest, atLeast);
+    static Lineage.Generation generation(Tally tally) {
+        int highest = 0;
+        boolean atLeast = false;
+        for (Tally.Row row : tally.rows()) {
+            highest = Math.max(highest, row.generation());
+            atLeast |= row.atLeast();
         }
-
-        String words() {
-            return (atLeast ? "at least " : "") + number;
-        }
+        return new Lineage.Generation(highest, atLeast);
     }
 
     private Entry.Facts judged(int step, List<String> before) {
@@ -150,6 +148,7 @@ final class MixLedger {
             own.forEach((key, value) -> settings.put(key, String.valueOf(value)));
             NamedFiles.digests(own).forEach((file, digest) -> settings.put("file " + file, digest));
         }
+        settings.put(Lineage.GENERATION, outcome.left().get(step).words());
         StringBuilder removed =
                 new StringBuilder(String.join("\n", before)).append('\n').append(name);
         outcome.removed().stream().filter(r -> r.step().equals(name)).forEach(r -> {
@@ -171,7 +170,7 @@ final class MixLedger {
     private static void amounts(Map<String, String> settings, Tally after) {
         after.by(Tally.Row::origin)
                 .forEach((origin, amount) -> settings.put("documents " + origin, Long.toString(amount.documents())));
-        settings.put("generation", Generation.of(after).words());
+        settings.put(Lineage.GENERATION, generation(after).words());
     }
 
     private static void put(Map<String, String> settings, String key, Optional<String> value) {

@@ -28,11 +28,15 @@ import org.genloss.io.Duck;
 import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.write.AtomicFile;
 import org.genloss.ledger.Ledger;
+import org.genloss.ledger.Lineage;
 
 /** Adds up what the index knows. */
 final class Results {
     private static final String SUMS =
             "count(*), CAST(sum(words) AS BIGINT), CAST(sum(tokens) AS BIGINT), CAST(sum(characters) AS BIGINT)";
+
+    /** The highest, and whether any record may be of a higher one. */
+    private static final String GENERATION = "coalesce(max(generation), 0), coalesce(bool_or(at_least), false)";
 
     /** So many damaged rows of a source are listed. */
     static final int LISTED = 20;
@@ -58,6 +62,7 @@ final class Results {
                 recipe,
                 read(),
                 removed(),
+                left(),
                 all(),
                 mix(),
                 subgroups(),
@@ -116,6 +121,22 @@ final class Results {
                             tails.isEmpty() ? Optional.empty() : Optional.of(amount(row, 8)),
                             each);
                 });
+    }
+
+    /** Of what each step left, beginning with what all were given: texts that are empty are no data of any generation. */
+    private List<Lineage.Generation> left() {
+        List<Lineage.Generation> left = new ArrayList<>();
+        for (int step = 0; step <= recipe.steps().size(); step++) {
+            left.add(index.rows(
+                            "SELECT " + GENERATION + " FROM final WHERE step IS NULL OR step > " + step,
+                            row -> generation(row, 1))
+                    .get(0));
+        }
+        return left;
+    }
+
+    private static Lineage.Generation generation(java.sql.ResultSet row, int first) throws java.sql.SQLException {
+        return new Lineage.Generation(row.getInt(first), row.getBoolean(first + 1));
     }
 
     /** Of the records of tails. @param bits of the tails, of any of them */
@@ -275,10 +296,11 @@ final class Results {
     private List<Outcome.Shard> shards(List<String> names) {
         List<Outcome.Shard> shards = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Amount amount = index.rows(
-                            "SELECT " + SUMS + " FROM final WHERE step IS NULL AND shard = " + i, row -> amount(row, 1))
-                    .get(0);
-            shards.add(new Outcome.Shard(names.get(i), FileDigest.of(out.resolve(names.get(i))), amount));
+            String name = names.get(i);
+            shards.addAll(index.rows(
+                    "SELECT " + SUMS + ", " + GENERATION + " FROM final WHERE step IS NULL AND shard = " + i,
+                    row -> new Outcome.Shard(
+                            name, FileDigest.of(out.resolve(name)), amount(row, 1), generation(row, 5))));
         }
         return shards;
     }

@@ -242,14 +242,10 @@ public final class LedgerExport {
         return files;
     }
 
-    private static boolean isShard(Entry entry) {
-        return entry instanceof Entry.Mixed && entry.facts().subject().startsWith("shards/");
-    }
-
     /** Files of a run of the laboratory, or shards of a mix; what steps of a curation leave is in no file. */
     private boolean isFile(Entry entry) {
-        boolean mix = ledger.lines().stream().anyMatch(line -> isShard(line.entry()));
-        return mix ? isShard(entry) : entry instanceof Entry.Drawn || entry instanceof Entry.Judged;
+        boolean mix = ledger.lines().stream().anyMatch(line -> LedgerFile.isShard(line.entry()));
+        return mix ? LedgerFile.isShard(entry) : entry instanceof Entry.Drawn || entry instanceof Entry.Judged;
     }
 
     /**

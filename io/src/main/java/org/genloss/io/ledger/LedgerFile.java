@@ -38,6 +38,11 @@ public final class LedgerFile {
         }
     }
 
+    /** Whether an entry is of a file of a mix. */
+    public static boolean isShard(Entry entry) {
+        return entry instanceof Entry.Mixed && entry.facts().subject().startsWith("shards/");
+    }
+
     /** An entry as one line of JSON. */
     public static String line(Ledger.Marked line) {
         Entry.Facts facts = line.entry().facts();

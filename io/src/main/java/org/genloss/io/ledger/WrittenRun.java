@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code run.json} that says otherwise was changed.
  */
 final class WrittenRun {
-    private static final String SHARDS = "shards/";
     private static final List<String> FOLDERS = List.of("shards", "generations");
 
     private final Path directory;
@@ -49,7 +48,7 @@ final class WrittenRun {
             Optional<String> file = Optional.ofNullable(facts.settings().get(Lineage.FILE));
             if (line.entry() instanceof Entry.Drawn || (file.isPresent() && !(line.entry() instanceof Entry.Judged))) {
                 drawn.put(file.orElse(facts.subject()), facts.outputDigest());
-            } else if (line.entry() instanceof Entry.Mixed && facts.subject().startsWith(SHARDS)) {
+            } else if (LedgerFile.isShard(line.entry())) {
                 shards.add(facts.subject());
                 held.put(facts.subject(), facts.outputDigest());
             } else if (line.entry() instanceof Entry.Mixed) {
