@@ -257,7 +257,7 @@ class CurateReportIT {
         assertThat(queue.size()).isBetween(10, 35); // 20 expected of 200
         List<String> answers = new ArrayList<>(List.of(queue.get(0)));
         queue.subList(1, queue.size())
-                .forEach(line -> answers.add(line.replaceFirst("hash of its id,,", "hash of its id,keep,")));
+                .forEach(line -> answers.add(line.replaceFirst("hash of its id,,,", "hash of its id,keep,ann,")));
         Genloss.write(dir, "answers.csv", answers);
         String mended = POLICY.replace("mix: { synthetic: 0.5 }", "mix: { synthetic: 0.25 }")
                 .replace("share: 0.1 }", "share: 0.1, answers: answers.csv }");

@@ -171,6 +171,83 @@ class CurateReviewIT {
                 .doesNotContain("ann@example.org", "Nothing");
     }
 
+    /** Of three decisions two have no name. They hold, are told, and are no review that a policy asks for. */
+    @Test
+    void aReviewHasAReviewer() throws IOException {
+        Genloss.write(
+                dir,
+                "twins.jsonl",
+                List.of(
+                        "{\"id\": \"one\", \"text\": \"The first record says something short of the weather.\"}",
+                        "{\"id\": \"two\", \"text\": \"Nothing of this was ever true, said the second one.\"}",
+                        "{\"id\": \"three\", \"text\": \"The third record has an id of its own, and stays.\"}"));
+        Genloss.write(
+                dir,
+                "answers.csv",
+                List.of(
+                        "id,decision,who,when,reason",
+                        "one,keep,ann,2026-11-20,",
+                        "two,drop,,,untrue",
+                        "three,keep, ,,"));
+        assertThat(twins("nameless", "answers: answers.csv")).isEqualTo(2);
+        assertThat(Files.readString(dir.resolve("nameless/datacard.md")))
+                .contains("People decided about 2 documents without saying who they are");
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(dir.resolve("nameless/report.json")))
+                        .at("/findings/namelessReviews")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(Files.readString(dir.resolve("nameless/shards/part-00001.jsonl")))
+                .as("names of people are no data to train on")
+                .doesNotContain("ann");
+        assertThat(trace("one", "nameless")).contains("  review      keep, decided by ann on 2026-11-20\n");
+        assertThat(trace("two", "nameless"))
+                .contains(
+                        "removed by human-review",
+                        "  review      drop, decided by somebody who is not named: untrue\n");
+        JsonNode review = JsonMapper.shared()
+                .readTree(trace("one", "nameless", "--format", "json"))
+                .at("/records/0/reviews/0");
+        assertThat(review.path("who").asString() + " " + review.path("decision").asString() + " "
+                        + review.path("when").asString())
+                .isEqualTo("ann keep 2026-11-20");
+
+        Genloss.write(
+                dir,
+                "asked.yaml",
+                List.of(
+                        "sources: [ { id: twins, path: twins.jsonl, origin: human } ]",
+                        "steps: [ { id: human-review, share: 1, answers: answers.csv } ]",
+                        "policy: { human-review: 1 }"));
+        Genloss.Done refused = Genloss.run(dir, "curate", "asked.yaml", "--out", "asked");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "human-review: nobody is named who decided about 2 documents of twins. Fill in the column who");
+        assertThat(dir.resolve("asked/shards")).doesNotExist();
+        Files.writeString(
+                dir.resolve("answers.csv"),
+                Files.readString(dir.resolve("answers.csv")).replace("three,keep, ,,", ""));
+        assertThat(Genloss.run(dir, "curate", "asked.yaml", "--out", "asked").err())
+                .contains(
+                        "1 document of twins waits to be decided about, and of 1 more the answers do not say who decided.");
+        Genloss.write(
+                dir,
+                "answers.csv",
+                List.of("id,decision,who,when,reason", "one,keep,ann,,", "two,drop,bob,,untrue", "three,keep,bob,,"));
+        Genloss.Done done = Genloss.run(dir, "curate", "asked.yaml", "--out", "asked");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out()).doesNotContain("without saying who");
+    }
+
+    private String trace(String... words) {
+        List<String> all = new ArrayList<>(List.of("ledger", "trace"));
+        all.addAll(List.of(words));
+        Genloss.Done done = Genloss.run(dir, all.toArray(String[]::new));
+        assertThat(done.exit()).as(done.err()).isZero();
+        return done.out();
+    }
+
     /** Records of the mix. */
     private int twins(String name, String review) throws IOException {
         Genloss.write(

@@ -17,7 +17,7 @@ class LedgerMixIT {
     Path dir;
 
     private void curate(String out, String... recipe) {
-        Genloss.write(dir, out + ".yaml", List.of(recipe));
+        Genloss.write(dir, out + ".yaml", List.of("name: " + out, String.join("\n", recipe)));
         Genloss.Done done = Genloss.run(dir, "curate", out + ".yaml", "--out", out);
         assertThat(done.exit()).as(done.err()).isZero();
     }

@@ -113,6 +113,7 @@ public record Outcome(
      * @param earlier weights and labels that records bear of earlier mixes, by source
      * @param changed records whose text a step changed
      * @param undated records with a date that cannot be read, by source
+     * @param nameless records about which somebody decided who is not named
      */
     public record Findings(
             long unnamed,
@@ -124,7 +125,8 @@ public record Outcome(
             List<Repeats> repeats,
             List<Earlier> earlier,
             long changed,
-            List<Undated> undated) {
+            List<Undated> undated,
+            long nameless) {
         public Findings {
             examples = List.copyOf(examples);
             against = List.copyOf(against);

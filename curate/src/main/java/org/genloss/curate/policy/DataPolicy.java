@@ -206,8 +206,19 @@ public record DataPolicy(
                 breach(
                         Rule.HUMAN_REVIEW,
                         id,
-                        documents(held.waiting(), id) + " wait to be decided about. Fill in"
-                                + " review.csv and name it as answers of the step human-review");
+                        documents(held.waiting(), id) + (held.waiting() == 1 ? " waits" : " wait")
+                                + " to be decided about"
+                                + (held.nameless() > 0
+                                        ? ", and of " + count(held.nameless())
+                                                + " more the answers do not say who decided"
+                                        : "")
+                                + ". Fill in review.csv, with who decided, and name it as answers of the step human-review");
+            } else if (review.isPresent() && held.nameless() > 0) {
+                breach(
+                        Rule.HUMAN_REVIEW,
+                        id,
+                        "nobody is named who decided about " + documents(held.nameless(), id)
+                                + ". Fill in the column who of the answers of the step human-review");
             }
         }
     }
@@ -223,13 +234,18 @@ public record DataPolicy(
             case PERSONAL_DATA -> personal.map(kinds -> "handled: " + String.join(", ", kinds));
             case HUMAN_REVIEW ->
                 review.isPresent()
-                        ? Optional.of("of at least " + percent(review.getAsDouble()) + ", all decided")
+                        ? Optional.of(
+                                "of at least " + percent(review.getAsDouble()) + ", all decided by somebody named")
                         : Optional.empty();
         };
     }
 
     private static String documents(long count, String source) {
-        return String.format(Locale.ROOT, "%,d", count) + (count == 1 ? " document of " : " documents of ") + source;
+        return count(count) + (count == 1 ? " document of " : " documents of ") + source;
+    }
+
+    private static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String percent(double share) {

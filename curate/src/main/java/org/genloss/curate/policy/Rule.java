@@ -17,7 +17,7 @@ public enum Rule {
     GENERATOR("generator"),
     /** Personal data that has a form is masked, or its documents dropped. */
     PERSONAL_DATA("personal-data"),
-    /** People looked at a share of the documents, and decided about all that they were asked about. */
+    /** People looked at a share of the documents, and decided about all that they were asked about, and each says who. */
     HUMAN_REVIEW("human-review");
 
     private final String id;

@@ -82,7 +82,8 @@ final class Identities {
                                 recipe.sources().get(row.getInt(1)).id(),
                                 row.getLong(2),
                                 row.getString(3),
-                                row.getString(4))));
+                                row.getString(4))),
+                index.number(PolicyGate.nameless("true")));
     }
 
     /** Weights and labels of earlier mixes, by source. */

@@ -34,9 +34,9 @@ final class Index implements AutoCloseable {
               place BIGINT, source INTEGER, id VARCHAR, named BOOLEAN, high BIGINT, low BIGINT, key BIGINT,
               origin TINYINT, generation INTEGER, at_least BOOLEAN, generator VARCHAR, licence VARCHAR, date VARCHAR,
               subgroups VARCHAR, words BIGINT, tokens BIGINT, characters BIGINT, bytes BIGINT,
-              step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, changed BOOLEAN,
-              conflict BOOLEAN, tail BIGINT, fails VARCHAR, earlier_weight DOUBLE, earlier_labels VARCHAR,
-              inherited BOOLEAN);
+              step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, reviews VARCHAR,
+              changed BOOLEAN, conflict BOOLEAN, tail BIGINT, fails VARCHAR, earlier_weight DOUBLE,
+              earlier_labels VARCHAR, inherited BOOLEAN);
             CREATE TABLE IF NOT EXISTS repeats (place BIGINT, first VARCHAR);
             CREATE TABLE IF NOT EXISTS alike (place BIGINT, high BIGINT, low BIGINT);
             CREATE TABLE IF NOT EXISTS removed (place BIGINT, step SMALLINT, reason VARCHAR, score DOUBLE, other BIGINT);

@@ -32,9 +32,26 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
     public static final String FILE = "records.parquet";
 
     private static final String LABELS = "labels";
-    private static final String COLUMNS =
-            "origin, generation, generation_at_least, generator, licence, date, contradictory,"
-                    + " words, weight, labels, shard, step, reason, score, stays";
+    private static final String REVIEWS = "reviews";
+
+    /** What is told, in this order; files of earlier versions lack the last. */
+    private static final List<String> COLUMNS = List.of(
+            "origin",
+            "generation",
+            "generation_at_least",
+            "generator",
+            "licence",
+            "date",
+            "contradictory",
+            "words",
+            "weight",
+            LABELS,
+            "shard",
+            "step",
+            "reason",
+            "score",
+            "stays",
+            REVIEWS);
 
     /**
      * Records that were read under that id: the first of them bears it, later ones bear it with their place behind, {@code q-7#crawl:17}.
@@ -53,8 +70,7 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
         });
         try (Connection connection = Duck.open();
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT id, source, " + COLUMNS
-                                + " FROM read_parquet(" + Duck.file(file.toString())
+                        "SELECT * FROM read_parquet(" + Duck.file(file.toString())
                                 + ") WHERE id = ?1 OR starts_with(id, ?1 || '#')"
                                 + " AND regexp_full_match(id[length(?1) + 2:], '(.*:)?[0-9]+') ORDER BY id <> ?1, source, id")) {
             query.setString(1, id);
@@ -78,18 +94,21 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
     }
 
     private static MixRecord record(ResultSet row) throws SQLException {
+        List<String> there = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            there.add(row.getMetaData().getColumnLabel(i));
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
-            String name = row.getMetaData().getColumnLabel(i);
-            Object value = row.getObject(i);
-            if (name.equals(LABELS)) {
+        for (String name : COLUMNS) {
+            Object value = there.contains(name) ? row.getObject(name) : null;
+            if (name.equals(LABELS) || (name.equals(REVIEWS) && value != null && !value.equals(""))) {
                 facts.put(
                         name, JsonMapper.shared().readTree(value == null || value.equals("") ? "[]" : (String) value));
             } else if (value != null && !value.equals("")) {
                 facts.put(name, value);
             }
         }
-        return new MixRecord(row.getString(1), row.getString(2), facts);
+        return new MixRecord(row.getString("id"), row.getString("source"), facts);
     }
 
     private String text(String fact) {
@@ -122,6 +141,7 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
         line(text, "licence", text("licence"));
         line(text, "date", text("date"));
         labels().forEach(label -> line(text, "label", label));
+        reviews().forEach(review -> line(text, "review", review));
         if (is("contradictory")) {
             line(text, "note", "its text is declared both human and synthetic");
         }
@@ -160,6 +180,22 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
                             : ""));
         }
         return labels;
+    }
+
+    /** "keep, decided by ann on 2026-11-20: fine". */
+    private List<String> reviews() {
+        List<String> reviews = new ArrayList<>();
+        for (JsonNode review :
+                (JsonNode) facts.getOrDefault(REVIEWS, JsonMapper.shared().createArrayNode())) {
+            String who = review.path("who").asString("");
+            String when = review.path("when").asString("");
+            String reason = review.path("reason").asString("");
+            reviews.add(review.path("decision").asString("") + ", decided by "
+                    + (who.isEmpty() ? "somebody who is not named" : who)
+                    + (when.isEmpty() ? "" : " on " + when)
+                    + (reason.isEmpty() ? "" : ": " + reason));
+        }
+        return reviews;
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -53,14 +53,15 @@ final class PolicyGate {
     PolicyReport after(Tally mix, Index index) {
         List<Held> held = new ArrayList<>();
         for (int s = 0; s < recipe.sources().size(); s++) {
-            held.add(held(recipe.sources().get(s).id(), mix, waiting(s, index)));
+            held.add(held(
+                    recipe.sources().get(s).id(), mix, waiting(s, index), index.number(nameless("source = " + s))));
         }
         double synthetic = mix.share(
                 row -> recipe.mix().synthetic(row.origin()), recipe.mix().unit());
         return policy.judge(recipe, earlier, Optional.of(new DataPolicy.Mixed(held, synthetic)));
     }
 
-    private static Held held(String source, Tally mix, long waiting) {
+    private static Held held(String source, Tally mix, long waiting, long nameless) {
         Map<String, Long> licences = new HashMap<>();
         long unknown = 0;
         long unnamed = 0;
@@ -72,13 +73,18 @@ final class PolicyGate {
                 unnamed += row.origin().equals("synthetic") && row.generator().isEmpty() ? documents : 0;
             }
         }
-        return new Held(source, unknown, licences, unnamed, waiting);
+        return new Held(source, unknown, licences, unnamed, waiting, nameless);
     }
 
     private static long waiting(int source, Index index) {
         return index.number("SELECT count(*) FROM final WHERE source = " + source + " AND (reason = "
                 + Duck.text(HumanReview.AWAITING) + " OR (step IS NULL AND contains(labels, "
                 + Duck.text('"' + HumanReview.ID + '"') + ")))");
+    }
+
+    /** Counts the records, of some, about which somebody decided who is not named. */
+    static String nameless(String where) {
+        return "SELECT count(*) FROM final WHERE " + where + " AND contains(reviews, '\"who\":\"\"')";
     }
 
     /** @param kept what becomes of what was done until now. @throws UserError where something is broken and not waived */

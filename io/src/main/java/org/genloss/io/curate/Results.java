@@ -340,7 +340,7 @@ final class Results {
             index.execute("COPY (SELECT id, " + sources + " END AS source, CASE origin WHEN 0 THEN 'human' WHEN 1 THEN"
                     + " 'synthetic' ELSE 'unknown' END AS origin, generation, at_least AS generation_at_least, generator,"
                     + " licence, date, conflict AS contradictory, words, tokens, characters, weight, CASE WHEN earlier_labels = '' OR labels = '' THEN earlier_labels || labels"
-                    + " ELSE left(earlier_labels, -1) || ',' || substr(labels, 2) END AS labels, " + steps
+                    + " ELSE left(earlier_labels, -1) || ',' || substr(labels, 2) END AS labels, reviews, " + steps
                     + " END AS step, reason, score, stays, CASE WHEN step IS NULL THEN printf(" + Duck.text(format)
                     + ", shard + 1) END AS shard FROM final ORDER BY place) TO " + Duck.text(aside.toString())
                     + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)");

@@ -22,6 +22,7 @@ import org.genloss.io.read.BadRow;
 import org.genloss.io.read.BadRows;
 import org.genloss.io.read.Documents;
 import org.genloss.io.read.Place;
+import org.genloss.io.verify.ReviewFile;
 import org.genloss.select.Label;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +51,7 @@ final class Scan {
 
     /** A record with all that is entered. */
     private record Entered(
-            Read read, Provenance from, Steps.Judged judged, Sizes sizes, HashValue128 hash, Print print, long marks) {}
+            Read read, Provenance from, Judged judged, Sizes sizes, HashValue128 hash, Print print, long marks) {}
 
     /** The lengths of a text. */
     record Sizes(long words, long tokens, long characters, long bytes) {
@@ -205,7 +206,7 @@ final class Scan {
     private Entered entered(Part part, Read read) {
         Provenance from = part.provenance(read.item);
         long marks = tail.marks(read.item);
-        Steps.Judged judged = steps.judge(
+        Judged judged = steps.judge(
                 from.on(read.item, part.of(), part.id(read.item, read.named)),
                 copies.map(Copies::step).orElse(0),
                 tail.protects(marks));
@@ -224,7 +225,7 @@ final class Scan {
         String id = part.id(one.read.item, one.read.named);
         String name = one.read.named ? id : Long.toHexString(one.hash.getMostSignificantBits());
         Provenance from = one.from;
-        Steps.Judged judged = one.judged;
+        Judged judged = one.judged;
         to.beginRow()
                 .append(part.first() + one.read.row)
                 .append(part.source())
@@ -257,6 +258,7 @@ final class Scan {
         }
         to.append(from.weight() * judged.weight())
                 .append(labels(judged.labels()))
+                .append(reviews(judged.reviews()))
                 .append(judged.changed())
                 .append(false)
                 .append(one.marks)
@@ -277,12 +279,12 @@ final class Scan {
     }
 
     /** As a JSON list; empty without labels. */
-    private String labels(List<Steps.Given> labels) {
+    private String labels(List<Judged.Given> labels) {
         if (labels.isEmpty()) {
             return "";
         }
         var list = JSON.createArrayNode();
-        for (Steps.Given given : labels) {
+        for (Judged.Given given : labels) {
             Label label = given.label();
             var node = list.addObject()
                     .put("step", recipe.steps().get(given.step() - 1).name())
@@ -299,6 +301,24 @@ final class Scan {
             if (!label.unrated().isEmpty()) {
                 node.put("noErrorRate", label.unrated());
             }
+        }
+        return JSON.writeValueAsString(list);
+    }
+
+    /** As a JSON list; empty where nobody decided. Who is always there, empty where nobody said so. */
+    private String reviews(List<Judged.Review> reviews) {
+        if (reviews.isEmpty()) {
+            return "";
+        }
+        var list = JSON.createArrayNode();
+        for (Judged.Review review : reviews) {
+            ReviewFile.Answer answer = review.answer();
+            list.addObject()
+                    .put("step", recipe.steps().get(review.step() - 1).name())
+                    .put("decision", answer.keep() ? "keep" : "drop")
+                    .put("who", answer.who())
+                    .put("when", answer.when())
+                    .put("reason", answer.reason());
         }
         return JSON.writeValueAsString(list);
     }

@@ -23,6 +23,7 @@ import org.genloss.data.Schema;
 import org.genloss.data.Seed;
 import org.genloss.io.UserError;
 import org.genloss.io.detector.Tokenized;
+import org.genloss.io.verify.HumanReview;
 import org.genloss.profile.Kind;
 import org.genloss.profile.Profile;
 import org.genloss.select.Decision;
@@ -36,33 +37,6 @@ final class Steps {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<Judge> judges = new ArrayList<>();
     private final Seed seed;
-
-    /**
-     * What became of a record.
-     *
-     * @param text as it is after all edits
-     * @param step number of the step that dropped it; -1 where none did
-     * @param reason empty where it stays
-     * @param score by which it was dropped; NaN where there is none
-     * @param weight 1 for a record like any other
-     * @param labels with the numbers of the steps that gave them
-     * @param changed whether a step changed the text
-     * @param seen the text as the step sees it that looks at all records; null where the record did not get there, or there is none
-     * @param fails of a record that may be given back, all filters that take it, each as number, tab, reason and line end; empty otherwise
-     */
-    record Judged(
-            String text,
-            int step,
-            String reason,
-            double score,
-            double weight,
-            List<Given> labels,
-            boolean changed,
-            String seen,
-            String fails) {}
-
-    /** A label, and the number of the step that gave it. */
-    record Given(int step, Label label) {}
 
     Steps(Recipe recipe) {
         this.seed = Seed.of(recipe.seed());
@@ -268,7 +242,8 @@ final class Steps {
     /** One record on its way through the steps. */
     private final class Run {
         private final int watched;
-        private final List<Given> labels = new ArrayList<>();
+        private final List<Judged.Given> labels = new ArrayList<>();
+        private final List<Judged.Review> reviews = new ArrayList<>();
         private Item item;
         private Measures measured;
         private double weight = 1;
@@ -318,8 +293,11 @@ final class Steps {
 
         /** The record as it goes, null where it stays. */
         private Judged step(int i) {
+            if (judges.get(i) instanceof HumanReview.People people) {
+                people.answer(item).ifPresent(answer -> reviews.add(new Judged.Review(numbers.get(i), answer)));
+            }
             Decision decision = decision(i);
-            decision.labels().forEach(label -> labels.add(new Given(numbers.get(i), label)));
+            decision.labels().forEach(label -> labels.add(new Judged.Given(numbers.get(i), label)));
             Decision then = decision.outcome();
             if (then instanceof Decision.Drop drop) {
                 List<Label> own = decision.labels();
@@ -357,7 +335,7 @@ final class Steps {
 
         private Judged gone(int step, String reason, double score) {
             return fails.isEmpty()
-                    ? new Judged(text(item), step, reason, score, weight, labels, changed, seen, "")
+                    ? new Judged(text(item), step, reason, score, weight, labels, reviews, changed, seen, "")
                     : first("");
         }
 
@@ -365,7 +343,16 @@ final class Steps {
         private Judged first(String back) {
             String[] first = fails.substring(0, fails.indexOf("\n")).split("\t", 2);
             return new Judged(
-                    text(item), Integer.parseInt(first[0]), first[1], Double.NaN, weight, labels, changed, null, back);
+                    text(item),
+                    Integer.parseInt(first[0]),
+                    first[1],
+                    Double.NaN,
+                    weight,
+                    labels,
+                    reviews,
+                    changed,
+                    null,
+                    back);
         }
     }
 

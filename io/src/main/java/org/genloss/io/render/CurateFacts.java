@@ -133,6 +133,10 @@ public final class CurateFacts {
                     + (undated.records() == 1 ? ": it counts" : ": they count") + " as without a date of "
                     + (undated.records() == 1 ? "its" : "their") + " own.");
         }
+        if (found.nameless() > 0) {
+            notes.add("People decided about " + Numbers.count(found.nameless(), "document")
+                    + " without saying who they are: the decisions hold, and are no review that anybody answers for.");
+        }
         notes.addAll(spent());
         notes.addAll(CurateDetectors.doubts(outcome.labels()));
         unlicensed()

@@ -174,6 +174,7 @@ public final class CurateJson {
                             return row;
                         })
                         .toList());
+        map.put("namelessReviews", found.nameless());
         map.put("contradictoryTexts", found.conflicts());
         map.put("contradictoryRecords", found.conflicting());
         map.put("examples", found.examples());

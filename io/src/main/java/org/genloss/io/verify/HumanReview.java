@@ -3,6 +3,7 @@ package org.genloss.io.verify;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.genloss.catalog.Card;
@@ -104,29 +105,41 @@ public record HumanReview(double share, String answers, Waiting waiting, Form qu
         return new Reviewed(this, answers.isEmpty() ? new HashMap<>() : new HashMap<>(ReviewFile.read(answers)));
     }
 
+    /** A judge that knows what people decided. */
+    public interface People extends Judge {
+        /** What somebody decided about an item; empty where nobody did. */
+        Optional<ReviewFile.Answer> answer(Item item);
+    }
+
     /** Items with a decision follow it, whether or not they would be chosen now: a decision is never lost by another share. */
     private record Reviewed(HumanReview settings, HashMap<ReviewFile.Asked, ReviewFile.Answer> answers)
-            implements Judge {
+            implements People {
         private static final long serialVersionUID = 1;
 
         @Override
-        public Decision judge(Item item) {
+        public Optional<ReviewFile.Answer> answer(Item item) {
             String source = item.notes().getOrDefault("source", "");
             String record = item.notes().getOrDefault(RECORD, "");
             if (record.isEmpty() && item.payload() instanceof Payload.Text text) {
                 record = ReviewFile.record(text.value());
             }
-            ReviewFile.Answer answer = Stream.of(
+            return Stream.of(
                             new ReviewFile.Asked(source, item.id(), record),
                             new ReviewFile.Asked(source, item.id(), ""),
                             new ReviewFile.Asked("", item.id(), record),
                             new ReviewFile.Asked("", item.id(), ""))
                     .map(answers::get)
                     .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            if (answer != null) {
-                return answer.keep() ? Decision.keep() : Decision.drop("human-review: " + answer.words());
+                    .findFirst();
+        }
+
+        @Override
+        public Decision judge(Item item) {
+            Optional<ReviewFile.Answer> answer = answer(item);
+            if (answer.isPresent()) {
+                return answer.get().keep()
+                        ? Decision.keep()
+                        : Decision.drop("human-review: " + answer.get().words());
             }
             if (!settings.chosen(item.id())) {
                 return Decision.keep();
