@@ -1,8 +1,11 @@
 package org.genloss.curate.tail;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.genloss.data.Item;
 import org.genloss.data.Seed;
@@ -140,6 +143,23 @@ public record Protection(List<Criterion> criteria, List<Quota> quotas, double fa
      * @param of what is removed in the end
      * @param back items of the tail that the step had removed and that were given back
      * @param filter whether the step is a filter by quality, which alone gives back: copies, what detectors exclude, personal data and blocked addresses, what programs and people refuse, and shares of the mix stay gone
+     * @param kept why more was not given back, where the step still takes more of the tail than the factor allows
      */
-    public record Loss(String mark, TailLoss of, long back, boolean filter) {}
+    public record Loss(String mark, TailLoss of, long back, boolean filter, Kept kept) {}
+
+    /**
+     * Items of a tail that a filter removed and that could not be given back.
+     *
+     * @param barred how many later steps take for good, by the names of these
+     * @param copies how many have the text of one that was given back
+     * @param late how many were not too many as the factor was enforced, before copies were taken out
+     */
+    public record Kept(Map<String, Long> barred, long copies, long late) {
+        /** Where nothing more was to be given back. */
+        public static final Kept NONE = new Kept(Map.of(), 0, 0);
+
+        public Kept {
+            barred = Collections.unmodifiableMap(new LinkedHashMap<>(barred));
+        }
+    }
 }

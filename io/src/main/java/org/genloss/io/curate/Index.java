@@ -35,7 +35,7 @@ final class Index implements AutoCloseable {
               origin TINYINT, generation INTEGER, at_least BOOLEAN, generator VARCHAR, licence VARCHAR, date VARCHAR,
               subgroups VARCHAR, words BIGINT, tokens BIGINT, characters BIGINT, bytes BIGINT,
               step SMALLINT, reason VARCHAR, score DOUBLE, weight DOUBLE, labels VARCHAR, reviews VARCHAR,
-              changed BOOLEAN, conflict BOOLEAN, tail BIGINT, fails VARCHAR, earlier_weight DOUBLE,
+              changed BOOLEAN, conflict BOOLEAN, tail BIGINT, fails VARCHAR, barred SMALLINT, earlier_weight DOUBLE,
               earlier_labels VARCHAR, inherited BOOLEAN);
             CREATE TABLE IF NOT EXISTS repeats (place BIGINT, first VARCHAR);
             CREATE TABLE IF NOT EXISTS alike (place BIGINT, high BIGINT, low BIGINT);

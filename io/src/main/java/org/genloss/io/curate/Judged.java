@@ -17,6 +17,7 @@ import org.genloss.select.Label;
  * @param changed whether a step changed the text
  * @param seen the text as the step sees it that looks at all records; null where the record did not get there, or there is none
  * @param fails of a record that may be given back, all filters that take it, each as number, tab, reason and line end; empty otherwise
+ * @param barred number of the step that takes for good what a filter took before it, so that it is not given back; -1 where there is none
  */
 record Judged(
         String text,
@@ -28,7 +29,8 @@ record Judged(
         List<Review> reviews,
         boolean changed,
         String seen,
-        String fails) {
+        String fails,
+        int barred) {
     /** A label, and the number of the step that gave it. */
     record Given(int step, Label label) {}
 

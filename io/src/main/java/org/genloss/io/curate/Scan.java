@@ -263,6 +263,7 @@ final class Scan {
                 .append(false)
                 .append(one.marks)
                 .append(judged.fails())
+                .append((short) judged.barred())
                 .append(from.weight())
                 .append(one.read.labels)
                 .append(!from.declared().from().isEmpty())

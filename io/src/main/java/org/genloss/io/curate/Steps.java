@@ -280,7 +280,7 @@ final class Steps {
             }
             watch(Integer.MAX_VALUE);
             if (!fails.isEmpty()) {
-                return first(fails.toString());
+                return first(fails.toString(), -1);
             }
             return gone(-1, "", Double.NaN);
         }
@@ -335,12 +335,12 @@ final class Steps {
 
         private Judged gone(int step, String reason, double score) {
             return fails.isEmpty()
-                    ? new Judged(text(item), step, reason, score, weight, labels, reviews, changed, seen, "")
-                    : first("");
+                    ? new Judged(text(item), step, reason, score, weight, labels, reviews, changed, seen, "", -1)
+                    : first("", step);
         }
 
-        /** Gone by the first filter that takes it. @param back all filters, where it may be given back */
-        private Judged first(String back) {
+        /** Gone by the first filter that takes it. @param back all filters, where it may be given back @param barred number of the step by which it may not; -1 for none */
+        private Judged first(String back, int barred) {
             String[] first = fails.substring(0, fails.indexOf("\n")).split("\t", 2);
             return new Judged(
                     text(item),
@@ -352,7 +352,8 @@ final class Steps {
                     reviews,
                     changed,
                     null,
-                    back);
+                    back,
+                    barred);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.genloss.io.curate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -289,9 +291,30 @@ final class Tail {
                     + step + " AND r.source = " + source + " AND (r.tail & " + bits + ") <> 0");
             TailLoss loss = new TailLoss(
                     Names.step(recipe, step), recipe.sources().get(source).id(), tail, gone, body, bodyGone);
+            boolean filter = Steps.filters(recipe).contains(step);
+            boolean more = filter && protection.enforce() && loss.back(protection.factor()) > 0;
             losses.add(new Loss(
-                    protection.names().get(i), loss, back, Steps.filters(recipe).contains(step)));
+                    protection.names().get(i),
+                    loss,
+                    back,
+                    filter,
+                    more ? kept(step, source, bits) : Protection.Kept.NONE));
         }
+    }
+
+    /** Why a filter that still takes too much of a tail gives no more of it back. */
+    private Protection.Kept kept(int step, int source, long bits) {
+        String gone = " FROM final r WHERE source = " + source + " AND step = " + step + " AND " + has(bits);
+        Map<String, Long> barred = new LinkedHashMap<>();
+        index.rows(
+                        "SELECT barred, count(*)" + gone + " AND barred > 0 GROUP BY barred ORDER BY barred",
+                        row -> Map.entry(Names.step(recipe, row.getInt(1)), row.getLong(2)))
+                .forEach(one -> barred.put(one.getKey(), one.getValue()));
+        String copy = " AND EXISTS (SELECT 1 FROM given_back g JOIN records o USING (place) WHERE o.high = r.high AND"
+                + " o.low = r.low AND o.place <> r.place)";
+        long copies = index.number("SELECT count(*)" + gone + " AND fails <> ''" + copy);
+        return new Protection.Kept(
+                barred, copies, index.number("SELECT count(*)" + gone + " AND fails <> ''") - copies);
     }
 
     private static long sum(List<Cell> cells, ToLongFunction<Cell> count) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.genloss.curate.tail.Protection;
 import org.genloss.curate.tail.Quota;
 import org.genloss.curate.tail.TailLoss;
@@ -79,7 +80,33 @@ final class CurateTail {
                                 + " detectors exclude, personal data, blocked addresses, decisions of programs and people, and shares of the"
                                 + " mix are reported and not enforced."
                         : "The factor is reported, not enforced (protect.enforce).");
+        if (report.enforced()) {
+            report.losses().forEach(loss -> kept(loss, report.factor()).ifPresent(said::add));
+        }
         return said;
+    }
+
+    /** Why a filter gives back no more though it takes too much of a tail still. */
+    private static Optional<String> kept(Protection.Loss loss, double factor) {
+        List<String> why = new ArrayList<>();
+        loss.kept()
+                .barred()
+                .forEach((step, count) ->
+                        why.add("step " + step + " takes " + Numbers.count(count) + " of them for good, too"));
+        if (loss.kept().copies() > 0) {
+            why.add(Numbers.count(loss.kept().copies()) + " of them have the text of one that came back");
+        }
+        if (loss.kept().late() > 0) {
+            why.add("as the factor was enforced, before copies were taken out, no more was too much");
+        }
+        TailLoss of = loss.of();
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Step " + of.step() + " gave back " + Numbers.count(loss.back()) + " of " + loss.mark() + " of "
+                                + of.source() + " and still takes " + Numbers.count(of.tailRemoved())
+                                + ", by its share more than "
+                                + limit(factor) + " times what it takes of the body: " + String.join("; ", why) + ".");
     }
 
     /** A row for each quota; the head first. */
@@ -111,8 +138,12 @@ final class CurateTail {
         return Double.isInfinite(x) ? "infinite" : String.format(Locale.ROOT, "%.2f", x);
     }
 
+    private static String limit(double factor) {
+        return String.format(Locale.ROOT, "%.4g", factor).replaceFirst("\\.?0+$", "");
+    }
+
     private static String words(TailLoss.Verdict verdict, double factor) {
-        String limit = String.format(Locale.ROOT, "%.4g", factor).replaceFirst("\\.?0+$", "");
+        String limit = limit(factor);
         return switch (verdict) {
             case WITHIN -> "at most " + limit;
             case BEYOND -> "above " + limit;
@@ -147,6 +178,11 @@ final class CurateTail {
         json.put("tailRemovedBefore", of.tailRemoved() + loss.back());
         json.put("givenBack", loss.back());
         json.put("filter", loss.filter());
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("takenByLaterSteps", loss.kept().barred());
+        kept.put("copiesOfGivenBack", loss.kept().copies());
+        kept.put("withinBeforeCopies", loss.kept().late());
+        json.put("notGivenBack", kept);
         return json;
     }
 

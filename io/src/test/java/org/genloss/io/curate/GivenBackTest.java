@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.tail.Protection;
 import org.genloss.data.Workers;
+import org.genloss.io.render.CurateCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,41 @@ class GivenBackTest {
                     .hasMessageContaining("asks for 8 documents, and the mix would have 7: 1 is missing")
                     .hasMessageContaining("unicode");
         }
+    }
+
+    /**
+     * Of 12 texts of a rare topic all are too short, as 10 of 100 others are, so that at most one may go. All 12 have a manifest too, or one text: of that, one
+     * comes back. Where neither is so, all but one come back, and there is nothing to say.
+     */
+    @Test
+    void whyAFilterGivesNothingBackIsSaid() throws IOException {
+        planted(12, 12, false, true, manifest());
+        planted(100, 10, false, false, "");
+        String protect = "field: { name: topic, most: 0.2 }, enforce: true";
+        Outcome barred = run("barred", "{ id: length, least: 30 }, { id: unicode, action: exclude }", protect);
+        assertThat(losses(barred, "length")).containsOnly(Map.entry("field topic", "0, 12 of 12"));
+        assertThat(barred.tail().losses().get(0).kept()).isEqualTo(new Protection.Kept(Map.of("unicode", 12L), 0, 0));
+        assertThat(CurateCard.render(barred, "1"))
+                .as("told where the table is")
+                .contains(
+                        "Step length gave back 0 of field topic of s and still takes 12, by its share more than 1.25 times"
+                                + " what it takes of the body: step unicode takes 12 of them for good, too.");
+
+        lines.clear();
+        for (int i = 0; i < 12; i++) {
+            lines.add(record("e" + i, "bog", words(1, 10, "")));
+        }
+        planted(100, 10, false, false, "");
+        Outcome copies = run("copies", "{ id: length, least: 30 }", protect);
+        assertThat(losses(copies, "length")).containsOnly(Map.entry("field topic", "1, 11 of 12"));
+        assertThat(copies.tail().losses().get(0).kept()).isEqualTo(new Protection.Kept(Map.of(), 11, 0));
+
+        lines.clear();
+        planted(12, 12, false, true, "");
+        planted(100, 10, false, false, "");
+        Outcome all = run("all", "{ id: length, least: 30 }", protect);
+        assertThat(losses(all, "length")).containsOnly(Map.entry("field topic", "11, 1 of 12"));
+        assertThat(all.tail().losses().get(0).kept()).isEqualTo(Protection.Kept.NONE);
     }
 
     /** Of C2PA: U+FEFF and a variation selector for each byte of "C2PATXT", 0, version and length, and of two bytes of content. */
