@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genloss.io.UserError;
 import org.genloss.io.curate.MixRecord;
+import org.genloss.io.curate.Trail;
 import org.genloss.io.ledger.FileDigest;
 import org.genloss.io.render.LedgerText;
 import org.genloss.ledger.Entry;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code genloss ledger trace}: where one thing comes from. */
 @Command(
         name = "trace",
-        description = "Say where something comes from, down to what was read.",
+        description =
+                "Say where something comes from, down to what was read; of a record of a mix also what people decided about it, and through which earlier mixes it came.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -58,7 +60,10 @@ final class LedgerTrace implements Callable<Integer> {
         List<MixRecord> records =
                 found.isEmpty() ? MixRecord.find(opened.file().toAbsolutePath().getParent(), id, read) : List.of();
         if (!records.isEmpty()) {
-            tell(records, lineage);
+            Path directory = opened.file().toAbsolutePath().normalize().getParent();
+            Map<MixRecord, Trail> trails = new LinkedHashMap<>();
+            records.forEach(record -> trails.put(record, Trail.of(directory, record, read)));
+            tell(trails, lineage);
             return opened.exit();
         }
         if (found.isEmpty()) {
@@ -87,33 +92,44 @@ final class LedgerTrace implements Callable<Integer> {
         return opened.exit();
     }
 
-    /** Records of a mix, with the sources that they are of. */
-    private void tell(List<MixRecord> records, Lineage lineage) {
+    /** Records of a mix, with the sources that they are of, in it and in the earlier mixes that they came through. */
+    private void tell(Map<MixRecord, Trail> trails, Lineage lineage) {
         if (format == LedgerCommand.Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("schema", "genloss.records/1");
             json.put("id", id);
             json.put(
                     "records",
-                    records.stream().map(record -> json(record, lineage)).toList());
+                    trails.entrySet().stream()
+                            .map(one -> json(one.getKey(), one.getValue(), lineage))
+                            .toList());
             LedgerCommand.print(json);
             return;
         }
-        records.forEach(record -> System.out.print(record.text()));
-        records.stream()
+        trails.forEach((record, trail) -> System.out.print(record.text() + trail.text()));
+        trails.keySet().stream()
                 .flatMap(record -> sources(record, lineage))
                 .distinct()
                 .forEach(node -> System.out.print(LedgerText.trace(node, Terminal.columns())));
+        trails.values().stream()
+                .flatMap(trail -> trail.hops().stream())
+                .flatMap(hop -> sources(hop.record(), new Lineage(hop.ledger()))
+                        .map(node -> "\nIn the mix " + hop.mix() + " (" + hop.directory() + "):\n"
+                                + LedgerText.trace(node, Terminal.columns())))
+                .distinct()
+                .forEach(System.out::print);
         System.out.flush();
     }
 
-    private static Map<String, Object> json(MixRecord record, Lineage lineage) {
+    private static Map<String, Object> json(MixRecord record, Trail trail, Lineage lineage) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", record.id());
         json.put("kept", record.kept());
         json.put("source", record.source());
         json.putAll(record.facts());
         json.put("sources", sources(record, lineage).map(LedgerCommand::node).toList());
+        json.put("earlier", trail.json());
+        trail.lost().ifPresent(why -> json.put("notAtHand", why));
         return json;
     }
 

@@ -85,4 +85,82 @@ class LedgerMixIT {
                 "sources: [ { id: next, path: next.txt, origin: { synthetic: n, from: [ apart/ledger.jsonl ] } } ]");
         assertThat(ledger("show", "next", "--list")).containsPattern("mixed +2 +next\n");
     }
+
+    /** A record that came through two earlier mixes, where it bore other ids, is followed to the file that was read first, as long as all are there as they were. */
+    @Test
+    void aRecordIsFollowedThroughEarlierMixes() throws IOException {
+        Genloss.write(
+                dir,
+                "m.jsonl",
+                List.of("{\"id\": \"a\", \"text\": \""
+                        + Genloss.texts(1, 1, 3000).get(0) + "\"}"));
+        Genloss.write(
+                dir,
+                "h.jsonl",
+                List.of("{\"id\": \"a\", \"text\": \""
+                        + Genloss.texts(2, 1, 3000).get(0) + "\"}"));
+        Genloss.write(
+                dir,
+                "k.jsonl",
+                List.of("{\"id\": \"b\", \"text\": \""
+                        + Genloss.texts(3, 1, 3000).get(0) + "\"}"));
+        String people = "  - { id: people, path: h.jsonl, origin: human }";
+        curate("one", "sources:", "  - { id: stories, path: m.jsonl, origin: { synthetic: wren, generation: 2 } }");
+        curate("two", "sources:", people, "  - { id: old, path: one }");
+        curate("three", "sources:", "  - { id: more, paths: [ k.jsonl, two/shards ], origin: human }");
+
+        JsonNode two = JsonMapper.shared()
+                .readTree(Files.readAllLines(dir.resolve("three/ledger.jsonl")).get(0));
+        assertThat(two.path("inputs").valueStream().map(JsonNode::asString))
+                .as("the ledger of the mix that was read")
+                .containsExactly(mark("two"));
+        String id = "a#old:1";
+        JsonNode record = record(id);
+        assertThat(record.path("source").asString()).isEqualTo("more");
+        assertThat(record.path("earlier")
+                        .valueStream()
+                        .map(hop -> hop.path("mix").asString() + " "
+                                + hop.path("id").asString() + " "
+                                + hop.path("source").asString() + " "
+                                + hop.path("generator").asString() + " "
+                                + hop.path("generation").asInt()))
+                .containsExactly("two " + id + " old wren 2", "one a stories wren 2");
+        assertThat(record.has("notAtHand")).isFalse();
+        assertThat(ledger("trace", id, "three"))
+                .contains("  earlier mix two (", "): " + id + ", of its source old, synthetic, generation 2, by wren\n")
+                .contains("  earlier mix one (", "): a, of its source stories, synthetic, generation 2, by wren\n")
+                .containsPattern("└ from the mix two, whose ledger ends in "
+                        + mark("two").substring(0, 12))
+                .containsPattern("In the mix one \\([^)]*\\):\nread stories, generation 2");
+        assertThat(record("b").path("earlier").size())
+                .as("of a file of its own")
+                .isZero();
+        assertThat(record("b").has("notAtHand")).isFalse();
+
+        Files.move(dir.resolve("one"), dir.resolve("elsewhere"));
+        assertThat(record(id).path("earlier").size()).isEqualTo(1);
+        assertThat(record(id).path("notAtHand").asString())
+                .startsWith("it came from one, and no mix is any more at ")
+                .endsWith("one");
+        curate("one", "sources:", "  - { id: stories, path: m.jsonl, origin: { synthetic: robin, generation: 4 } }");
+        assertThat(ledger("trace", id, "three"))
+                .contains(
+                        "  not at hand it came from one, and ",
+                        "one holds another mix now than the one that was read\n")
+                .doesNotContain("robin");
+    }
+
+    private String mark(String mix) throws IOException {
+        return JsonMapper.shared()
+                .readTree(Files.readString(dir.resolve(mix).resolve("run.json")))
+                .path("ledger")
+                .asString();
+    }
+
+    private JsonNode record(String id) {
+        return JsonMapper.shared()
+                .readTree(ledger("trace", id, "three", "--format", "json"))
+                .path("records")
+                .get(0);
+    }
 }

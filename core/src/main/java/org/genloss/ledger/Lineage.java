@@ -16,6 +16,9 @@ public final class Lineage {
     /** What settings of an entry begin with that hold digests of files of the run: {@code files.report.html}. */
     public static final String FILES = "files.";
 
+    /** The setting of what was read that names the earlier mixes that it is of, and the last marks of their ledgers: {@code first 91d8.., second 07b8..}. */
+    public static final String MIXES = "mixes";
+
     /** The setting of an entry that states the highest generation of what came out: {@code 2}, {@code at least 1}. */
     public static final String GENERATION = "generation";
 

@@ -42,6 +42,11 @@ final class EarlierMix {
         return run(path).map(run -> run.json.path("name").asString(""));
     }
 
+    /** The directory of the run that wrote what a path names; empty where none did. */
+    static Optional<Path> directory(String path) {
+        return run(path).map(Found::directory);
+    }
+
     /** The run that wrote what a path names: its directory, that of its shards, one of these, or a pattern of them. */
     private static Optional<Found> run(String path) {
         try {

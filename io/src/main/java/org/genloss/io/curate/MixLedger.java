@@ -1,7 +1,9 @@
 package org.genloss.io.curate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +37,22 @@ final class MixLedger {
         for (int i : Generations.inOrder(recipe)) {
             Source source = recipe.sources().get(i);
             Outcome.SourceRead read = outcome.read().get(i);
-            List<String> from = source.declared().from().stream()
+            List<String> from = new ArrayList<>(source.declared().from().stream()
                     .flatMap(name -> Optional.ofNullable(marks.get(name)).or(() -> EarlierMix.mark(name)).stream())
-                    .toList();
-            ledger = ledger.with(List.of(new Entry.Read(
-                    new Entry.Facts(source.id(), from, new TreeMap<>(settings(source, read)), "", read.digest()))));
+                    .toList());
+            Map<String, String> settings = settings(source, read);
+            Map<Path, String> mixes = earlier(source);
+            if (!mixes.isEmpty()) {
+                from.addAll(mixes.values());
+                settings.put(
+                        Lineage.MIXES,
+                        mixes.entrySet().stream()
+                                .map(mix ->
+                                        EarlierMix.name(mix.getKey().toString()).orElse("") + " " + mix.getValue())
+                                .collect(Collectors.joining(", ")));
+            }
+            ledger = ledger.with(List.of(
+                    new Entry.Read(new Entry.Facts(source.id(), from, new TreeMap<>(settings), "", read.digest()))));
             marks.put(source.id(), ledger.mark());
         }
         List<Entry> entries = new ArrayList<>();
@@ -78,6 +91,16 @@ final class MixLedger {
         }
         outcome.check().ifPresent(check -> entries.add(compared(check, mix)));
         return ledger.with(entries);
+    }
+
+    /** The earlier mixes that a source read, and the last marks of their ledgers. */
+    private static Map<Path, String> earlier(Source source) {
+        Map<Path, String> mixes = new LinkedHashMap<>();
+        source.paths().stream()
+                .flatMap(path -> EarlierMix.directory(path).stream())
+                .forEach(directory ->
+                        EarlierMix.mark(directory.toString()).ifPresent(mark -> mixes.put(directory, mark)));
+        return mixes;
     }
 
     /** What the mix was compared with, and the verdicts. */

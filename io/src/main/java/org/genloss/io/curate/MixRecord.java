@@ -121,10 +121,20 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
         return facts.containsKey("shard");
     }
 
-    /** For people, without what its source came from. */
-    public String text() {
+    /** Of what source it is, and of what origin: "of its source gen1, synthetic, generation 1, by M". */
+    String where() {
+        return "of its source " + source + ", " + origin()
+                + (text("generator") == null ? "" : ", by " + text("generator"));
+    }
+
+    private String origin() {
         String generation = (is("generation_at_least") ? "at least " : "") + facts.get("generation");
         String origin = text("origin");
+        return origin.equals("synthetic") ? origin + ", generation " + generation : origin;
+    }
+
+    /** For people, without what its source came from. */
+    public String text() {
         StringBuilder text = new StringBuilder(id).append(": ");
         text.append(
                         kept()
@@ -135,7 +145,7 @@ public record MixRecord(String id, String source, Map<String, Object> facts) {
                                                 : "")
                                         + ")")
                 .append('\n');
-        line(text, "origin", origin.equals("synthetic") ? origin + ", generation " + generation : origin);
+        line(text, "origin", origin());
         line(text, "generator", text("generator"));
         line(text, "source", source);
         line(text, "licence", text("licence"));

@@ -93,9 +93,22 @@ public final class LedgerText {
         }
         for (String input : node.unexplained()) {
             left--;
-            lines.add(further + (left == 0 ? "└ " : "├ ") + "from something that this ledger does not tell of: "
+            lines.add(further
+                    + (left == 0 ? "└ " : "├ ")
+                    + unexplained(facts, input)
                     + input.substring(0, Math.min(MARK, input.length())));
         }
+    }
+
+    /** @param input that no entry made: an earlier mix is known by its name */
+    private static String unexplained(Entry.Facts facts, String input) {
+        for (String mix : facts.settings().getOrDefault(Lineage.MIXES, "").split(", ")) {
+            if (!input.isEmpty() && mix.endsWith(" " + input)) {
+                return "from the mix " + mix.substring(0, mix.length() - input.length() - 1)
+                        + ", whose ledger ends in ";
+            }
+        }
+        return "from something that this ledger does not tell of: ";
     }
 
     private static List<String> facts(Ledger.Marked line) {
