@@ -1,6 +1,7 @@
 package org.genloss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
@@ -144,5 +145,33 @@ class CurateCopiesIT {
         assertThat(curate("wrong", "  - { id: deduplicate, similarity: 2 }").err())
                 .contains("above 0");
         assertThat(curate("other", "  - { id: deduplicate, bandz: 2 }").err()).contains("bands");
+    }
+
+    /** By Python {@code 1 - (1 - s**r)**b}: 0.5645 at s = 0.7 for 14 bands of 8 rows, 0.9825 for 22 of 5; 0.9996 at 0.9. */
+    @Test
+    void howManyNearCopiesTheBandsFindIsTold() throws IOException {
+        sources();
+        Genloss.Done done = curate("low", "  - deduplicate");
+        assertThat(done.out().replaceAll("\\s+", " ").replace('\u00a0', ' '))
+                .contains("Of two texts just 0.7 similar, deduplicate with 14 bands of 8 rows finds 56 %")
+                .contains("To find 98 % of them: bands: 22, rows: 5, which compares more texts");
+        JsonNode near = near("low");
+        assertThat(near.path("recall").asDouble()).isCloseTo(0.5645040424, within(1e-9));
+        assertThat(near.at("/better/bands").asInt()).isEqualTo(22);
+        assertThat(near.at("/better/rows").asInt()).isEqualTo(5);
+        assertThat(near.at("/better/recall").asDouble()).isCloseTo(0.9825454249, within(1e-9));
+        done = curate("high", "  - { id: deduplicate, similarity: 0.9 }");
+        assertThat(done.out()).contains("Of two texts just 0.9 similar").doesNotContain("To find");
+        assertThat(near("high").path("recall").asDouble()).isCloseTo(0.9996221997, within(1e-9));
+        assertThat(near("high").has("better")).isFalse();
+        done = curate("exact", "  - { id: deduplicate, near: false }");
+        assertThat(done.out()).doesNotContain("similar,");
+        assertThat(near("exact").isMissingNode()).isTrue();
+    }
+
+    private JsonNode near(String name) throws IOException {
+        return JsonMapper.shared()
+                .readTree(Files.readString(dir.resolve(name).resolve("report.json")))
+                .path("nearDuplicates");
     }
 }

@@ -79,6 +79,27 @@ public record Banding(int bands, int rows) {
         return best;
     }
 
+    /**
+     * Bands that make texts of a similarity candidates with at least some chance: of those that use up to so many values the ones with the most rows, which compare the fewest texts less
+     * similar; where so many are too few, as many bands of one row as it takes.
+     *
+     * @param similarity above 0
+     * @param chance below 1
+     */
+    public static Banding reaching(double chance, double similarity, int permutations) {
+        if (!(similarity > 0 && similarity <= 1) || !(chance > 0 && chance < 1) || permutations < 1) {
+            throw new IllegalArgumentException("a chance and a similarity above 0 and at least one permutation, got "
+                    + chance + ", " + similarity + " and " + permutations);
+        }
+        for (int r = permutations; r >= 1; r--) {
+            Banding one = new Banding(permutations / r, r);
+            if (one.candidate(similarity) >= chance) {
+                return one;
+            }
+        }
+        return new Banding((int) Math.ceil(Math.log1p(-chance) / Math.log1p(-similarity)), 1);
+    }
+
     private double integral(double from, double to) {
         double half = (to - from) / PANELS / 2;
         double sum = 0;

@@ -16,7 +16,7 @@ import org.genloss.shelf.Shelf;
  * @param near whether similar texts are copies
  * @param similarity least true Jaccard similarity of the shingles of copies
  * @param words words of a shingle
- * @param bands of a signature; texts that agree in all rows of one band are compared
+ * @param bands of a signature; texts that agree in all rows of one band are compared: more find more, and compare more
  * @param rows of a band
  * @param normalise what of texts counts when they are asked to be equal
  * @param compared texts that one is compared with, those of the best provenance first
@@ -72,7 +72,7 @@ public record Deduplicate(
                 .says(
                         "Leaves of equal and of similar texts the copy of the best provenance: human, then the oldest, then the licensed.")
                 .formula(
-                        "candidates share a band of a MinHash signature; copies have a true Jaccard similarity of word shingles of at least s with a text that stays; words are runs of letters and digits of any script, ideographs and kana one by one")
+                        "candidates share a band of a MinHash signature; of texts of similarity s that is 1 - (1 - s^rows)^bands (recall; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4); copies have a true Jaccard similarity of word shingles of at least s with a text that stays; words are runs of letters and digits of any script, ideographs and kana one by one")
                 .source("Broder 1997; Lee et al. 2022, arXiv:2107.06499; Penedo et al. 2024, arXiv:2406.17557");
     }
 

@@ -120,6 +120,20 @@ class DuplicateTest {
         assertThatThrownBy(() -> new Banding(0, 3)).hasMessageContaining("got 0 of 3");
     }
 
+    /**
+     * By Python: {@code 1 - (1 - s**r)**b}, of all b = k // r the largest r that reaches 0.9. Of k = 112 and s = 0.7 six rows give 0.8949, five 0.9825; one row of two bands gives 0.36 at 0.2, where
+     * eleven are needed.
+     */
+    @Test
+    void bandsThatReachAChanceHaveTheMostRows() {
+        assertThat(new Banding(14, 8).candidate(0.7)).isCloseTo(0.5645040, within(1e-7));
+        assertThat(Banding.reaching(0.9, 0.7, 112)).isEqualTo(new Banding(22, 5));
+        assertThat(new Banding(22, 5).candidate(0.7)).isCloseTo(0.9825455, within(1e-7));
+        assertThat(Banding.reaching(0.9, 0.2, 2)).isEqualTo(new Banding(11, 1));
+        assertThat(Banding.reaching(0.9, 1, 7)).isEqualTo(new Banding(1, 7));
+        assertThatThrownBy(() -> Banding.reaching(1, 0.5, 3)).hasMessageContaining("got 1.0, 0.5 and 3");
+    }
+
     /** A chain: neighbours share 80 of 120 words (J = 0.67), texts two apart 60 of 140 (0.43). Nothing stays for a text unlike itself. */
     @Test
     void chainsAreNotOneCluster() {

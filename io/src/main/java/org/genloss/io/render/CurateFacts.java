@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import org.genloss.curate.duplicate.Banding;
+import org.genloss.curate.duplicate.Recall;
 import org.genloss.curate.mix.Allotment;
 import org.genloss.curate.mix.Mixing;
 import org.genloss.curate.mix.Unit;
@@ -142,6 +144,7 @@ public final class CurateFacts {
         unlicensed()
                 .ifPresent(some ->
                         notes.add("The mix holds " + some + ": the licences that are named are those of the others."));
+        Recall.of(outcome.recipe()).map(CurateFacts::recall).ifPresent(notes::add);
         if (found.changed() > 0) {
             notes.add("Steps changed the text of " + Numbers.count(found.changed(), "record") + ".");
         }
@@ -175,6 +178,18 @@ public final class CurateFacts {
                     + (s.what().equals(Mixing.FRESH) && undated() ? " No human record has a date." : ""));
         }
         return notes;
+    }
+
+    private static String recall(Recall recall) {
+        Banding bands = recall.banding();
+        return "Of two texts just " + recall.similarity() + " similar, " + recall.step() + " with "
+                + Numbers.count(bands.bands(), "band") + " of " + Numbers.count(bands.rows(), "row") + " finds "
+                + Wording.percent(recall.share()) + " (1 - (1 - s^rows)^bands), of more similar ones more."
+                + recall.better()
+                        .map(better -> " To find " + Wording.percent(better.candidate(recall.similarity()))
+                                + " of them: bands: " + better.bands() + ", rows: " + better.rows()
+                                + ", which compares more texts and takes out none less similar.")
+                        .orElse("");
     }
 
     /** Of a size the share that the cap allows is for synthetic text: where that is more than there was in proportion, human text made room. */

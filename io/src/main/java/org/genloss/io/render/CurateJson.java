@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.genloss.curate.duplicate.Recall;
 import org.genloss.curate.mix.Amount;
 import org.genloss.curate.outcome.Outcome;
 import org.genloss.curate.outcome.Tally;
@@ -68,10 +69,28 @@ public final class CurateJson {
             json.put(
                     "sourcing", outcome.thin().stream().map(CurateSourcing::row).toList());
         }
+        Recall.of(outcome.recipe()).ifPresent(recall -> json.put("nearDuplicates", near(recall)));
         json.put("findings", findings(outcome.ids()));
         json.put("shards", outcome.shards().stream().map(CurateJson::shard).toList());
         json.put("notes", facts.notes());
         return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, Object> near(Recall recall) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("step", recall.step());
+        map.put("similarity", recall.similarity());
+        map.put("bands", recall.banding().bands());
+        map.put("rows", recall.banding().rows());
+        map.put("recall", recall.share());
+        recall.better().ifPresent(better -> {
+            Map<String, Object> other = new LinkedHashMap<>();
+            other.put("bands", better.bands());
+            other.put("rows", better.rows());
+            other.put("recall", better.candidate(recall.similarity()));
+            map.put("better", other);
+        });
+        return map;
     }
 
     private static Map<String, Object> label(Outcome.Labels label) {
