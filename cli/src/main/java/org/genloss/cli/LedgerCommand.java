@@ -37,6 +37,10 @@ final class LedgerCommand implements Callable<Integer> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** For the help of what answers from a ledger. */
+    static final String BROKEN =
+            "Exit code 1 where the marks of the ledger do not follow, and it was changed: what is told is then what stands there now.";
+
     enum Format {
         TEXT,
         JSON
@@ -82,7 +86,11 @@ final class LedgerCommand implements Callable<Integer> {
     /** All entries. */
     @Command(
             name = "show",
-            description = "Draw what was made from what, from the data that was read on, with its generation.",
+            description = {
+                "Draw what was made from what, from the data that was read on, with its generation.",
+                "",
+                BROKEN
+            },
             mixinStandardHelpOptions = true,
             sortOptions = false,
             footerHeading = "%nExamples:%n",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code genloss ledger export}: the ledger in the words of a standard. */
 @Command(
         name = "export",
-        description = "Write a ledger as PROV-O, Croissant or OpenLineage.",
+        description = {"Write a ledger as PROV-O, Croissant or OpenLineage.", "", LedgerCommand.BROKEN},
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",

@@ -23,8 +23,11 @@ import picocli.CommandLine.Parameters;
 /** {@code genloss ledger trace}: where one thing comes from. */
 @Command(
         name = "trace",
-        description =
-                "Say where something comes from, down to what was read; of a record of a mix also what people decided about it, and through which earlier mixes it came.",
+        description = {
+            "Say where something comes from, down to what was read; of a record of a mix also what people decided about it, and through which earlier mixes it came.",
+            "",
+            LedgerCommand.BROKEN
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",

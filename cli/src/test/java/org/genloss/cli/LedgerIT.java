@@ -137,6 +137,16 @@ class LedgerIT {
                 .contains("model 1 of replace", "model 2 of replace", "generation 3");
     }
 
+    /** Whoever asks in a script learns from the help that there is an answer that does not count. */
+    @Test
+    void theHelpTellsTheExitCodeOfABrokenLedger() {
+        for (String question : List.of("show", "trace", "export", "verify")) {
+            assertThat(ledger(question, "--help").out().replaceAll("\\s+", " "))
+                    .as(question)
+                    .contains("Exit code 1 ");
+        }
+    }
+
     @Test
     void whatWasChangedIsFound() throws IOException {
         assertThat(ledger("verify", "run").exit()).isZero();
