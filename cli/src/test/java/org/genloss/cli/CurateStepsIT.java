@@ -85,6 +85,37 @@ class CurateStepsIT {
                 .containsPattern("kgw \\(simple_1\\) flagged \\d of \\d texts? it judged");
     }
 
+    /** Of three texts one has too few tokens to test: its label says so, and the report counts it by that reason. */
+    @Test
+    void aTextTooShortForAWatermarkBearsALabelThatSaysSo() {
+        String ids = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(Integer::toString)
+                .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+        Genloss.write(
+                dir,
+                "tokens.jsonl",
+                List.of(
+                        "{\"id\": \"a\", \"text\": \"" + PROSE + "A.\", \"tokens\": " + ids + "}",
+                        "{\"id\": \"b\", \"text\": \"" + PROSE + "B.\", \"tokens\": " + ids + "}",
+                        "{\"id\": \"c\", \"text\": \"" + PROSE + "C.\", \"tokens\": [1, 2, 3, 4, 5]}"));
+        Genloss.write(
+                dir,
+                "short.yaml",
+                List.of(
+                        "sources: [ { id: s, path: tokens.jsonl, origin: human } ]",
+                        "steps: [ { id: kgw, vocabulary: 100, scheme: simple_1, action: exclude } ]"));
+        Genloss.Done done = Genloss.run(dir, "curate", "short.yaml", "--out", "short");
+        assertThat(done.exit()).as(done.err()).isZero();
+        String reason = "too short, fewer than 16 different runs of tokens";
+        assertThat(read("short/shards/part-00001.jsonl.zst").lines().filter(line -> line.contains("\"id\":\"c\"")))
+                .singleElement()
+                .asString()
+                .contains("\"detector\":\"kgw\",\"method\":\"simple_1\",\"flagged\":false,\"noErrorRate\":\"" + reason
+                        + "\"");
+        assertThat(done.out().replaceAll("\\s+", " ")).contains("could not judge 1 text: " + reason + ".");
+        assertThat(Genloss.run(dir, "ledger", "trace", "c", "short").out()).contains("not judged (" + reason + ")");
+    }
+
     /** A field that a file cannot have is empty, as one is that a record happens to lack. */
     @Test
     void rulesMayAskForFieldsThatOneSourceLacks() {

@@ -30,6 +30,12 @@ record Alarm(String detector, double rate, Action action, double factor) impleme
         return action.on(new Label(detector, score, OptionalDouble.of(rate), p <= rate), factor);
     }
 
+    /** Of a text with too little to score, which stays. @param what "different tokens" @param least so many */
+    Decision tooShort(String what, int least) {
+        return new Decision.Labelled(
+                Label.none(detector, "too short, fewer than " + least + " " + what), Decision.keep());
+    }
+
     /** Refuses settings that are needed and were not given. */
     static void needs(String detector, String setting, boolean given, String what) {
         if (!given) {

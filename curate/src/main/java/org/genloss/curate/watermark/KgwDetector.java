@@ -12,8 +12,8 @@ import org.genloss.shelf.Shelf;
 /**
  * Finds the watermark of Kirchenbauer et al. The score is z; flagged is a document whose chance of so many green tokens or more, of the runs scored, is at most the
  * false-positive rate (binomial law, exact where runs are scored once). Text from templates repeats its runs: scored with its repeats it is
- * flagged in 15 to 44 % of cases without any watermark, so each run is scored once unless told otherwise. Documents with fewer runs than the
- * least bear no label.
+ * flagged in 15 to 44 % of cases without any watermark, so each run is scored once unless told otherwise. The label of documents with fewer runs than the
+ * least says so, without a score.
  *
  * @param scheme simple_1 or lefthash, selfhash or algorithm-3, minhash, skipgram, or free: ff-FUNCTION-WIDTH-SELF-SALT
  * @param salt the key, where the scheme does not name one
@@ -122,16 +122,20 @@ public record KgwDetector(
             int[] tokens = ids.of(item, vocabulary);
             Kgw kgw = own().get();
             if (tokens.length < kgw.least()) {
-                return Decision.keep();
+                return tooShort();
             }
             Kgw.Found found = kgw.score(tokens, once);
             if (found.scored() < least) {
-                return Decision.keep();
+                return tooShort();
             }
             double p = found.greens() == 0
                     ? 1
                     : BinomialDistribution.of(found.scored(), gamma).survivalProbability(found.greens() - 1);
             return alarm.at(found.z(), p);
+        }
+
+        private Decision tooShort() {
+            return alarm.tooShort(once ? "different runs of tokens" : "runs of tokens", least);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.genloss.shelf.Shelf;
  * Finds SynthID-Text given its keys. The score of the means is the mean of the g-values, near 0.5 without the watermark; flagged is a document whose p-value, of
  * the mean's z with g-values as independent fair bits, is at most the false-positive rate. The Bayesian score is the chance of a watermark at even odds
  * before, from parameters that were trained for the keys and the tokenizer; its false-positive rate is not known. Runs whose context came before are
- * left out. Documents with fewer runs than the least bear no label.
+ * left out. The label of documents with fewer runs than the least says so, without a score.
  *
  * @param keys the watermarking keys, in their order; to be given
  * @param run tokens of a run (ngram_len)
@@ -192,14 +192,14 @@ public record SynthIdDetector(
         public Decision judge(Item item) {
             int[] tokens = ids.of(item);
             if (tokens.length < run) {
-                return Decision.keep();
+                return alarm.tooShort("runs of tokens in new contexts", least);
             }
             SynthId.GValues values = new SynthId(keys, run, history).of(tokens);
             int runs = 0;
             for (boolean counted : values.counted()) {
                 runs += counted ? 1 : 0;
             }
-            return runs < least ? Decision.keep() : decision(values);
+            return runs < least ? alarm.tooShort("runs of tokens in new contexts", least) : decision(values);
         }
 
         private Decision decision(SynthId.GValues values) {

@@ -2,14 +2,13 @@ package org.genloss.curate.watermark;
 
 import org.genloss.catalog.Card;
 import org.genloss.select.Action;
-import org.genloss.select.Decision;
 import org.genloss.select.Judge;
 import org.genloss.select.Selector;
 import org.genloss.shelf.Shelf;
 
 /**
  * Finds the Unigram watermark: one green set for all positions. The score is the z of the different tokens: that of all tokens is far too high on text whose words
- * follow Zipf's law, with or without a watermark. Documents with fewer different tokens than the least bear no label.
+ * follow Zipf's law, with or without a watermark. The label of documents with fewer different tokens than the least says so, without a score.
  *
  * @param key that the green set was drawn with, as the reference implementation draws it
  * @param share of the vocabulary that is green
@@ -76,12 +75,13 @@ public record UnigramDetector(
     private static Judge judge(Unigram unigram, Ids ids, Alarm alarm, int[] vocabularyAndLeast) {
         return item -> {
             int[] tokens = ids.of(item, vocabularyAndLeast[0]);
+            int least = vocabularyAndLeast[1];
             if (tokens.length == 0) {
-                return Decision.keep();
+                return alarm.tooShort("different tokens", least);
             }
             Unigram.Found found = unigram.score(tokens, alarm.rate());
-            return found.unique() < vocabularyAndLeast[1]
-                    ? Decision.keep()
+            return found.unique() < least
+                    ? alarm.tooShort("different tokens", least)
                     : alarm.at(found.zUnique(), found.watermarked() ? 0 : 1);
         };
     }

@@ -67,6 +67,28 @@ class DetectorTest {
         return labels.isEmpty() ? null : labels.get(0);
     }
 
+    /** It stays, with a label that says why there is no score. */
+    private static Decision tooShort(String detector, String why) {
+        return new Decision.Labelled(
+                new Label(detector, Double.NaN, OptionalDouble.empty(), false, why), Decision.keep());
+    }
+
+    /** With less than a run of tokens, and with none. */
+    @Test
+    void whatIsTooShortSaysSo() {
+        SynthIdDetector synthId = Settings.with(new SynthIdDetector(), Map.of("keys", List.of(1, 2, 3), "least", 20));
+        UnigramDetector unigram = Settings.with(new UnigramDetector(), Map.of("vocabulary", VOCABULARY));
+        KgwDetector repeated = kgwOf(Map.of("once", false, "least", 9));
+        for (int length : new int[] {0, 3, 6}) {
+            Item item = item(plain(length, 1));
+            assertThat(judge(synthId, item))
+                    .isEqualTo(tooShort("synthid", "too short, fewer than 20 runs of tokens in new contexts"));
+            assertThat(judge(unigram, item))
+                    .isEqualTo(tooShort("unigram", "too short, fewer than 16 different tokens"));
+            assertThat(judge(repeated, item)).isEqualTo(tooShort("kgw", "too short, fewer than 9 runs of tokens"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -115,9 +137,8 @@ class DetectorTest {
         assertThat(label(kgwOf(Map.of("scheme", "simple_1", "least", 1)), copies)
                         .flagged())
                 .isFalse();
-        assertThat(label(kgwOf(Map.of("scheme", "simple_1")), copies))
-                .as("fewer than 16 runs")
-                .isNull();
+        assertThat(judge(kgwOf(Map.of("scheme", "simple_1", "action", "exclude")), item(copies)))
+                .isEqualTo(tooShort("kgw", "too short, fewer than 16 different runs of tokens"));
     }
 
     @Test
@@ -149,7 +170,8 @@ class DetectorTest {
         assertThat(label(detector, plain(300, 6)).flagged()).isFalse();
         int[] one = new int[300];
         Arrays.fill(one, green[0]);
-        assertThat(label(detector, one)).isNull();
+        assertThat(judge(detector, item(one)))
+                .isEqualTo(tooShort("unigram", "too short, fewer than 16 different tokens"));
     }
 
     private static int[] synthId(int length) {
