@@ -65,6 +65,9 @@ public record Unicode(
         REMOVE
     }
 
+    private static final String UNMEASURED =
+            "told by its form, and nobody measured how often texts without one have it";
+
     /** All repairs, NFC, manifests labelled and kept. */
     public Unicode() {
         this(true, Form.NFC, true, true, true, Manifests.KEEP, Action.LABEL, 0.5);
@@ -126,7 +129,7 @@ public record Unicode(
     /** A text that is kept as it is goes on mended; one that is weighed or left out stays as it came. */
     private Decision labelled(List<Manifest> found, Decision edit) {
         long bytes = found.stream().mapToLong(Manifest::bytes).sum();
-        Label label = new Label("c2pa", bytes, OptionalDouble.of(0), true);
+        Label label = new Label("c2pa", bytes, OptionalDouble.empty(), true, UNMEASURED);
         Decision chosen = action.on(label, factor);
         return chosen.outcome() instanceof Decision.Keep ? new Decision.Labelled(label, edit) : chosen;
     }

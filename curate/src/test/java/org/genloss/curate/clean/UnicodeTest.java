@@ -106,7 +106,13 @@ class UnicodeTest {
         return text.toString();
     }
 
-    private static final Label FOUND = new Label("c2pa", 300, OptionalDouble.of(0), true);
+    /** A rate of 0 would be one that was measured. */
+    private static final Label FOUND = new Label(
+            "c2pa",
+            300,
+            OptionalDouble.empty(),
+            true,
+            "told by its form, and nobody measured how often texts without one have it");
 
     @Test
     void manifestsAreLabelledAndStay() {
@@ -132,7 +138,9 @@ class UnicodeTest {
         Unicode exclude =
                 new Unicode(true, Unicode.Form.NFC, true, true, true, Unicode.Manifests.KEEP, Action.EXCLUDE, 1);
         assertThat(decide(exclude, "Plain text." + manifest(300)).outcome())
-                .isEqualTo(Decision.drop("c2pa: score 300.0, false-positive rate 0.0"));
+                .isEqualTo(
+                        Decision.drop(
+                                "c2pa: score 300.0, false-positive rate not known (told by its form, and nobody measured how often texts without one have it)"));
     }
 
     @Test
