@@ -291,4 +291,29 @@ class CurateReportIT {
                 .contains(message)
                 .contains("line "));
     }
+
+    /** One source of which a step takes all, one of which two steps take different parts, and one that stays. */
+    @Test
+    void aSourceThatGaveNothingIsNamedWithTheStepThatTookMost() {
+        texts("people", 1, 6, 3000);
+        texts("model", 2, 4, 3000);
+        Genloss.write(dir, "one.jsonl", List.of("{\"id\": \"o\", \"text\": \"Short.\"}"));
+        List<String> notes = json(curate("nothing", """
+                        sources:
+                          - { id: people, path: people.jsonl, origin: human }
+                          - { id: model, path: model.jsonl, origin: { synthetic: m, generation: 1 } }
+                          - { id: one, path: one.jsonl, origin: human }
+                        steps: [ { id: expression, drop: "id == 'model0'" }, { id: expression, drop: "source == 'model'" },
+                          { id: length, least: 5 } ]
+                        """))
+                .path("notes")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(note -> note.startsWith("Source "))
+                .toList();
+        assertThat(notes)
+                .containsExactly(
+                        "Source model gave nothing to the mix: step expression#2 took 3 of its 4 documents. What took the others stands in the table of what was removed.",
+                        "Source one gave nothing to the mix: step length took all 1 document.");
+    }
 }
