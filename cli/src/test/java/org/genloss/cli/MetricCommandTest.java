@@ -1,6 +1,7 @@
 package org.genloss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,38 @@ class MetricCommandTest {
         assertThat(both.get("metrics").get(1).get("values")).isEqualTo(alone.get("values"));
     }
 
+    /** Expected: nltk 3.8 sentence_bleu of each text against the others, equal weights, smoothing method 1, averaged. */
+    @Test
+    void bothSidesOfADifferenceCanBeCited() throws IOException {
+        Path real = Genloss.write(
+                dir,
+                "real.txt",
+                List.of(
+                        "the cat sat on the mat",
+                        "the dog sat on a log",
+                        "a bird flew over the house",
+                        "one cat saw a bird on the log"));
+        Path made = Genloss.write(
+                dir,
+                "made.txt",
+                List.of(
+                        "the cat sat on the mat",
+                        "the cat sat on the log",
+                        "the cat sat on a mat",
+                        "a cat sat on the mat"));
+        JsonNode values = json("self-bleu", real.toString(), made.toString()).get("values");
+        double[][] expected = {
+            {0.4259459714653247, 0.8713801102922814},
+            {0.15942458460166567, 0.8266415353420046},
+            {0.10453263196613095, 0.779361934902248}
+        };
+        for (int i = 0; i < expected.length; i++) {
+            JsonNode levels = values.get(i).get("levels");
+            assertThat(levels.get("reference").asDouble()).isCloseTo(expected[i][0], within(1e-12));
+            assertThat(levels.get("generation").asDouble()).isCloseTo(expected[i][1], within(1e-12));
+        }
+    }
+
     @Test
     void everyKeyIsThere() throws IOException {
         // three words a text: no runs of four words
@@ -121,6 +154,7 @@ class MetricCommandTest {
                 .containsExactlyInAnyOrder(
                         "subject",
                         "value",
+                        "levels",
                         "unit",
                         "low",
                         "high",

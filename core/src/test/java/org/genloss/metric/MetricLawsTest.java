@@ -161,4 +161,26 @@ class MetricLawsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void levelsAreWhatTheNumberIsMadeOf(Metric metric) {
+        for (Schema schema : schemas(metric)) {
+            Map<String, List<Payload>> data = data(schema, 60);
+            data.forEach((name, items) -> metric.compare(Sides.of(pool(schema, data.get("reference"), items)))
+                    .forEach(value -> {
+                        if (value instanceof Value.Of of && of.levels().isPresent()) {
+                            Value.Levels levels = of.levels().get();
+                            double from = levels.reference();
+                            double to = levels.generation();
+                            assertThat(Stream.of(to / from, to - from, Math.sqrt(Math.max(0, to) / from)))
+                                    .as("%s of %s against %s: %s", metric.card().id(), of.subject(), name, levels)
+                                    .anyMatch(made -> Math.abs(made - of.number()) <= 1e-9 * Math.max(1, Math.abs(to)));
+                            if (name.equals("reference") && !metric.card().id().equals("compression-ratio")) {
+                                assertThat(to).as(metric.card().id()).isCloseTo(from, within(1e-9 * Math.abs(from)));
+                            }
+                        }
+                    }));
+        }
+    }
 }

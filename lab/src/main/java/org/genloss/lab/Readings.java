@@ -132,7 +132,7 @@ final class Readings {
     private static List<Value> renamed(List<Value> values, UnaryOperator<String> name) {
         return values.stream()
                 .<Value>map(value -> value instanceof Value.Of of
-                        ? new Value.Of(name.apply(of.subject()), of.number())
+                        ? new Value.Of(name.apply(of.subject()), of.number(), of.levels())
                         : new Value.Undefined(name.apply(value.subject()), ((Value.Undefined) value).why()))
                 .toList();
     }

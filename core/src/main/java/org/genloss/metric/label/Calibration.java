@@ -11,7 +11,6 @@ import org.genloss.data.Cell;
 import org.genloss.data.Payload;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -222,10 +221,7 @@ public record Calibration(String label, String probability, int bins, Binning bi
         double[] from = numbers(reference.stated);
         String why = "a side has no row with both, a label and a probability";
         return IntStream.range(0, SUBJECTS.size())
-                .mapToObj(i -> Value.of(
-                        SUBJECTS.get(i),
-                        Double.isFinite(to[i] - from[i]) ? Rounding.difference(to[i], from[i], 1) : Double.NaN,
-                        why))
+                .mapToObj(i -> new Value.Levels(from[i], to[i]).difference(SUBJECTS.get(i), why))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.metric.table.JointCounts.Binned;
 import org.genloss.profile.Sides;
@@ -54,12 +53,11 @@ public final class BiasAmplification implements Metric {
         for (Column group : groups.subList(0, groups.size() - 1)) {
             Binned a = new Binned(label, JointCounts.bins(label, sides));
             Binned b = new Binned(group, JointCounts.bins(group, sides));
-            double change = Rounding.difference(
-                    JointCounts.of(sides.candidate(), a, b).association(),
+            Value.Levels associations = new Value.Levels(
                     JointCounts.of(sides.reference(), a, b).association(),
-                    1);
-            values.add(Value.of(
-                    label.name() + " by " + group.name(), change, "a column has only one value on one of the sides"));
+                    JointCounts.of(sides.candidate(), a, b).association());
+            values.add(associations.difference(
+                    label.name() + " by " + group.name(), "a column has only one value on one of the sides"));
         }
         return values;
     }

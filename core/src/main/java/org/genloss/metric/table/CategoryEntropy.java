@@ -34,8 +34,9 @@ public final class CategoryEntropy implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, part) -> entropy(counts.candidate()) - entropy(counts.reference());
-        return PerColumn.categories(sides, PerColumn.Question.of(answer, "a side has no values"));
+        PerColumn.Level level =
+                (counts, part) -> new Value.Levels(entropy(counts.reference()), entropy(counts.candidate()));
+        return PerColumn.categories(sides, PerColumn.Question.difference(List.of(""), level, "a side has no values"));
     }
 
     /** Entropy in bits with the Miller-Madow correction; NaN where there are no counts. */

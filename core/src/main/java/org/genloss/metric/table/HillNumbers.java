@@ -42,11 +42,11 @@ public final class HillNumbers implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, order) -> {
+        PerColumn.Level level = (counts, order) -> {
             int m = Math.min(PerColumn.sum(counts.reference()), PerColumn.sum(counts.candidate()));
-            return number(counts.candidate(), m, order) / number(counts.reference(), m, order);
+            return new Value.Levels(number(counts.reference(), m, order), number(counts.candidate(), m, order));
         };
-        return PerColumn.values(sides, new PerColumn.Question(ORDERS, answer, "a side has fewer than 5 values"));
+        return PerColumn.values(sides, PerColumn.Question.ratio(ORDERS, level, "a side has fewer than 5 values"));
     }
 
     /** The Hill number of order 0, 1 or 2 of m of the counts. */

@@ -39,9 +39,9 @@ public final class MissingShare implements Metric {
         boolean few =
                 Math.min(sides.reference().items().length, sides.candidate().items().length) < PerColumn.FEWEST;
         for (Column column : Columns.of(sides.pool()).all()) {
-            double difference = share(column, sides.candidate()) - share(column, sides.reference());
+            Value.Levels shares = new Value.Levels(share(column, sides.reference()), share(column, sides.candidate()));
             String why = "each side needs at least " + PerColumn.FEWEST + " rows";
-            values.add(few ? new Value.Undefined(column.name(), why) : Value.of(column.name(), difference, why));
+            values.add(few ? new Value.Undefined(column.name(), why) : shares.difference(column.name(), why));
         }
         return values;
     }

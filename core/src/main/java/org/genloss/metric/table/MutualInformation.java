@@ -64,6 +64,7 @@ public final class MutualInformation implements Metric {
             }
         }
         double kept = reference > 0 ? Math.sqrt(Math.max(0, candidate) / reference) : Double.NaN;
-        return List.of(Value.of(subject, kept, "the reference's columns say nothing about each other"));
+        return List.of(new Value.Levels(reference, candidate)
+                .told(subject, kept, "the reference's columns say nothing about each other"));
     }
 }

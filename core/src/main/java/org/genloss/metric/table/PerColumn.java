@@ -32,10 +32,34 @@ final class PerColumn {
      * @param parts what is asked of each column, added to its name; one empty text where that is only one thing
      * @param whyNot the reason where the answer is not finite
      */
-    record Question(List<String> parts, Answer answer, String whyNot) {
+    record Question(List<String> parts, Told told, String whyNot) {
+        Question(List<String> parts, Answer answer, String whyNot) {
+            this(parts, (counts, part, subject) -> Value.of(subject, answer.of(counts, part), whyNot), whyNot);
+        }
+
         static Question of(Answer answer, String whyNot) {
             return new Question(List.of(""), answer, whyNot);
         }
+
+        static Question ratio(List<String> parts, Level level, String whyNot) {
+            return new Question(
+                    parts, (counts, part, subject) -> level.of(counts, part).ratio(subject, whyNot), whyNot);
+        }
+
+        static Question difference(List<String> parts, Level level, String whyNot) {
+            return new Question(
+                    parts, (counts, part, subject) -> level.of(counts, part).difference(subject, whyNot), whyNot);
+        }
+    }
+
+    /** An answer as it is told of a subject. */
+    interface Told {
+        Value of(Counts counts, int part, String subject);
+    }
+
+    /** What is read of each side by itself. */
+    interface Level {
+        Value.Levels of(Counts counts, int part);
     }
 
     /** Columns of numbers, missing cells left out. */
@@ -50,19 +74,19 @@ final class PerColumn {
 
     /** Columns of categories, missing cells left out: an empty cell is nothing that can be lost, kept or new. */
     static List<Value> values(Sides sides, Question question) {
-        Answer present = (counts, part) -> {
+        Told present = (counts, part, subject) -> {
             Counts known = counts.present();
             return sum(known.reference) < FEWEST || sum(known.candidate) < FEWEST
-                    ? Double.NaN
-                    : question.answer.of(known, part);
+                    ? new Value.Undefined(subject, question.whyNot)
+                    : question.told.of(known, part, subject);
         };
         return categories(sides, new Question(question.parts, present, question.whyNot));
     }
 
     /** All columns: numbers in tenths of the reference, others by category. */
     static List<Value> shares(Sides sides, Question question) {
-        Answer binned = (counts, part) ->
-                question.answer.of(counts.column.categorical() ? counts : tenths(counts.column, sides), part);
+        Told binned = (counts, part, subject) ->
+                question.told.of(counts.column.categorical() ? counts : tenths(counts.column, sides), part, subject);
         Question asked = new Question(question.parts, binned, question.whyNot);
         return ask(sides, asked, column -> column.categorical() || column.ordered(), "all columns are empty");
     }
@@ -106,7 +130,7 @@ final class PerColumn {
         if (sum(counts.reference) < FEWEST || sum(counts.candidate) < FEWEST) {
             return new Value.Undefined(subject, "each side needs at least " + FEWEST + " values");
         }
-        return Value.of(subject, question.answer.of(counts, part), question.whyNot);
+        return question.told.of(counts, part, subject);
     }
 
     static int sum(int[] counts) {

@@ -37,15 +37,15 @@ public final class ShapeChange implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, part) -> {
+        PerColumn.Level level = (counts, part) -> {
             Moments reference = moments(counts.column().numbers(), counts.reference());
             Moments candidate = moments(counts.column().numbers(), counts.candidate());
             return part == 0
-                    ? candidate.skewness() - reference.skewness()
-                    : candidate.kurtosis() - reference.kurtosis();
+                    ? new Value.Levels(reference.skewness(), candidate.skewness())
+                    : new Value.Levels(reference.kurtosis(), candidate.kurtosis());
         };
         return PerColumn.numbers(
-                sides, new PerColumn.Question(List.of("skewness", "kurtosis"), answer, "a side does not vary"));
+                sides, PerColumn.Question.difference(List.of("skewness", "kurtosis"), level, "a side does not vary"));
     }
 
     private static Moments moments(double[] numbers, int[] counts) {

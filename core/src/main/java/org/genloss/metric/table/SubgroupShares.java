@@ -53,10 +53,8 @@ public final class SubgroupShares implements Metric {
                 values.add(
                         Math.min(n, m) < PerColumn.FEWEST
                                 ? new Value.Undefined(subject, "each side needs at least 5 values")
-                                : Value.of(
-                                        subject,
-                                        c[level] / m / (r[level] / n),
-                                        "the reference has no " + column.text(level)));
+                                : new Value.Levels(r[level] / n, c[level] / m)
+                                        .ratio(subject, "the reference has no " + column.text(level)));
             }
         }
         return values.isEmpty()

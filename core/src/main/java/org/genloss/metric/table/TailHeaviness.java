@@ -39,10 +39,11 @@ public final class TailHeaviness implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        PerColumn.Answer answer = (counts, part) -> own(counts.column().numbers(), counts.candidate(), SHARES[part])
-                / own(counts.column().numbers(), counts.reference(), SHARES[part]);
+        PerColumn.Level level = (counts, part) -> new Value.Levels(
+                own(counts.column().numbers(), counts.reference(), SHARES[part]),
+                own(counts.column().numbers(), counts.candidate(), SHARES[part]));
         String why = "the largest values are fewer than " + FEWEST + ", not all positive, or all equal";
-        return PerColumn.numbers(sides, new PerColumn.Question(PARTS, answer, why));
+        return PerColumn.numbers(sides, PerColumn.Question.ratio(PARTS, level, why));
     }
 
     private static double own(double[] numbers, int[] counts, double share) {

@@ -3,7 +3,6 @@ package org.genloss.metric.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -35,18 +34,19 @@ public final class AtEqualWords {
     static List<Value> ratio(Sides sides, ToDoubleFunction<Frequencies> number, String whyNot) {
         return answer(
                 sides,
-                (candidate, reference) -> Value.of(
-                        Ngrams.subject(1), number.applyAsDouble(candidate) / number.applyAsDouble(reference), whyNot));
+                (candidate, reference) -> levels(candidate, reference, number).ratio(Ngrams.subject(1), whyNot));
     }
 
     /** The generation's number minus the reference's. */
     static List<Value> change(Sides sides, ToDoubleFunction<Frequencies> number, String whyNot) {
-        return answer(sides, (candidate, reference) -> {
-            double to = number.applyAsDouble(candidate);
-            double from = number.applyAsDouble(reference);
-            boolean known = Double.isFinite(to) && Double.isFinite(from);
-            return Value.of(Ngrams.subject(1), known ? Rounding.difference(to, from, 1) : Double.NaN, whyNot);
-        });
+        return answer(
+                sides,
+                (candidate, reference) -> levels(candidate, reference, number).difference(Ngrams.subject(1), whyNot));
+    }
+
+    private static Value.Levels levels(
+            Frequencies candidate, Frequencies reference, ToDoubleFunction<Frequencies> number) {
+        return new Value.Levels(number.applyAsDouble(reference), number.applyAsDouble(candidate));
     }
 
     private static List<Value> answer(Sides sides, Answer answer) {

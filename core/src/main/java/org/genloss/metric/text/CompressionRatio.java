@@ -93,9 +93,10 @@ public final class CompressionRatio implements Metric {
             return List.of(new Value.Undefined(
                     "bytes", "compression needs 1,024 bytes a side, the smaller has " + Math.max(0, bytes)));
         }
-        double ratio =
-                sides.candidate().get(new Ratio(bytes)) / sides.reference().get(new Ratio(bytes));
-        return List.of(new Value.Of("bytes", ratio));
+        Ratio ratio = new Ratio(bytes);
+        Value.Levels levels =
+                new Value.Levels(sides.reference().get(ratio), sides.candidate().get(ratio));
+        return List.of(levels.ratio("bytes", "a side has no bytes"));
     }
 
     private static long bytes(View view) {

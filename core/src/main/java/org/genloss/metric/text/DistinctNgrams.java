@@ -45,8 +45,8 @@ public final class DistinctNgrams implements Metric {
         Spectrum reference = spectrum(sides.reference(), n);
         Spectrum candidate = spectrum(sides.candidate(), n);
         long m = Math.min(reference.tokens(), candidate.tokens());
-        double ratio = candidate.expectedTypes(m) / reference.expectedTypes(m);
-        return Value.of(Ngrams.subject(n), m == 0 ? Double.NaN : ratio, TextValues.tooShort(sides, n));
+        Value.Levels types = new Value.Levels(reference.expectedTypes(m), candidate.expectedTypes(m));
+        return types.ratio(Ngrams.subject(n), TextValues.tooShort(sides, n));
     }
 
     /** Distinct-n of some documents: types over tokens of their n-grams; NaN where there is none. */

@@ -50,8 +50,9 @@ public final class DistinctPerDocument implements Metric {
     }
 
     private static Value compare(Sides sides, int n) {
-        double ratio = sides.candidate().get(new Mean(n)) / sides.reference().get(new Mean(n));
-        return Value.of(Ngrams.subject(n), ratio, TextValues.tooShort(sides, n));
+        Mean mean = new Mean(n);
+        return new Value.Levels(sides.reference().get(mean), sides.candidate().get(mean))
+                .ratio(Ngrams.subject(n), TextValues.tooShort(sides, n));
     }
 
     /** Mean of the documents' distinct-n; NaN where no document has n words. */

@@ -67,11 +67,13 @@ public final class DocumentLength implements Metric {
         Moments reference = sides.reference().get(new Moments.Of());
         Moments candidate = sides.candidate().get(new Moments.Of());
         double spread = reference.sd() < 1e-9 * reference.mean() ? Double.NaN : candidate.sd() / reference.sd();
+        double mean = candidate.mean() == 0 ? Double.NaN : candidate.mean() / reference.mean();
         return List.of(
-                Value.of(
-                        "mean",
-                        candidate.mean() == 0 ? Double.NaN : candidate.mean() / reference.mean(),
-                        "a side has no words"),
-                Value.of("spread", spread, "spread needs two texts a side and lengths that differ in the reference"));
+                new Value.Levels(reference.mean(), candidate.mean()).told("mean", mean, "a side has no words"),
+                new Value.Levels(reference.sd(), candidate.sd())
+                        .told(
+                                "spread",
+                                spread,
+                                "spread needs two texts a side and lengths that differ in the reference"));
     }
 }

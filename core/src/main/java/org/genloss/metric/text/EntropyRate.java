@@ -39,10 +39,8 @@ public final class EntropyRate implements Metric {
     public List<Value> compare(Sides sides) {
         return TextValues.perOrder(
                 2,
-                n -> Value.of(
-                        "word after " + (n - 1),
-                        rate(sides.candidate(), n) - rate(sides.reference(), n),
-                        TextValues.tooShort(sides, n)));
+                n -> new Value.Levels(rate(sides.reference(), n), rate(sides.candidate(), n))
+                        .difference("word after " + (n - 1), TextValues.tooShort(sides, n)));
     }
 
     private static double rate(View side, int n) {

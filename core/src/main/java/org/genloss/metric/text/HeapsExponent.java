@@ -66,9 +66,10 @@ public record HeapsExponent(Growth growth) implements Metric {
         if (words <= LEAST) {
             return List.of(new Value.Undefined("words", "a side has fewer than 11 words"));
         }
-        double ratio = line(sides.candidate(), words).beta()
-                / line(sides.reference(), words).beta();
-        return List.of(Value.of("words", ratio, "no new word comes in the reference"));
+        Value.Levels exponents = new Value.Levels(
+                line(sides.reference(), words).beta(),
+                line(sides.candidate(), words).beta());
+        return List.of(exponents.ratio("words", "no new word comes in the reference"));
     }
 
     private static long words(View side) {

@@ -36,9 +36,9 @@ public final class NgramEntropy implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         return TextValues.perOrder(1, n -> {
-            double change = spectrum(sides.candidate(), n).entropyMillerMadow()
-                    - spectrum(sides.reference(), n).entropyMillerMadow();
-            return Value.of(Ngrams.subject(n), change, TextValues.tooShort(sides, n));
+            double to = spectrum(sides.candidate(), n).entropyMillerMadow();
+            double from = spectrum(sides.reference(), n).entropyMillerMadow();
+            return new Value.Levels(from, to).difference(Ngrams.subject(n), TextValues.tooShort(sides, n));
         });
     }
 

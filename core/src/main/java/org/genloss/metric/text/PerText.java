@@ -40,8 +40,8 @@ final class PerText {
     /** The generation's mean over the reference's. */
     static List<Value> ratio(Sides sides, Of of, String whyNot) {
         Mean mean = new Mean(of);
-        return List.of(Value.of(
-                "texts", sides.candidate().get(mean) / sides.reference().get(mean), whyNot));
+        return List.of(
+                new Value.Levels(sides.reference().get(mean), sides.candidate().get(mean)).ratio("texts", whyNot));
     }
 
     /** Each text's words, as numbers below the number of words known. */

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -81,7 +80,7 @@ public record SelfBleu(int order, double smoothing) implements Metric {
         Scores scores = new Scores(order, smoothing, documents);
         double[] to = sides.candidate().get(scores);
         double[] from = sides.reference().get(scores);
-        return values(n -> new Value.Of(subject(n), Rounding.difference(to[n - 1], from[n - 1], 1)));
+        return values(n -> new Value.Levels(from[n - 1], to[n - 1]).difference(subject(n), "a side has no score"));
     }
 
     private List<Value> values(java.util.function.IntFunction<Value> value) {

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -55,9 +54,14 @@ public final class SelfRepetition implements Metric {
             return List.of(new Value.Undefined(subject, "a side has fewer than two texts"));
         }
         String why = TextValues.tooShort(sides, N);
-        double change = Rounding.difference(
-                sides.candidate().get(new Score(documents)), sides.reference().get(new Score(documents)), 1);
-        return List.of(Value.of(subject, why.isEmpty() ? change : Double.NaN, why));
+        Score score = new Score(documents);
+        return List.of(
+                why.isEmpty()
+                        ? new Value.Levels(
+                                        sides.reference().get(score),
+                                        sides.candidate().get(score))
+                                .difference(subject, "a side has no score")
+                        : new Value.Undefined(subject, why));
     }
 
     /** The score of some documents for runs of n words. NaN for no document. */

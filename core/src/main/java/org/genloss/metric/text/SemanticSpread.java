@@ -80,10 +80,10 @@ public record SemanticSpread(int dimensions, int texts) implements Metric {
             return List.of(new Value.Undefined("pairs", why));
         }
         TextPairs.Mean cosine = new TextPairs.Mean(new Cosines(dimensions, texts));
-        double ratio =
-                (1 - sides.candidate().get(cosine)) / (1 - sides.reference().get(cosine));
-        return List.of(Value.of(
-                "pairs", ratio, "fewer than two texts of a side are compared, or all of the reference are the same"));
+        Value.Levels distances = new Value.Levels(
+                1 - sides.reference().get(cosine), 1 - sides.candidate().get(cosine));
+        return List.of(distances.ratio(
+                "pairs", "fewer than two texts of a side are compared, or all of the reference are the same"));
     }
 
     /** Cosine of the embeddings of two texts; 0 with an embedding of length 0, 1 at most. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.genloss.catalog.Card;
 import org.genloss.data.Schema;
 import org.genloss.metric.Metric;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Sides;
 import org.genloss.profile.View;
@@ -78,11 +77,8 @@ public record TemplateReuse(int order, int common) implements Metric {
         Share share = new Share(new Templates(common, order), documents);
         double to = sides.candidate().get(share);
         double from = sides.reference().get(share);
-        boolean known = Double.isFinite(to) && Double.isFinite(from);
-        return List.of(Value.of(
-                "frames",
-                known ? Rounding.difference(to, from, 1) : Double.NaN,
-                "no text of a side has " + TextValues.words(order) + " or more"));
+        return List.of(new Value.Levels(from, to)
+                .difference("frames", "no text of a side has " + TextValues.words(order) + " or more"));
     }
 
     /** Share of the n-grams of each document that another one has too, mean over those with any. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.genloss.data.Payload;
-import org.genloss.metric.Rounding;
 import org.genloss.metric.Value;
 import org.genloss.profile.Pool;
 import org.genloss.profile.Sides;
@@ -139,10 +138,6 @@ final class TextPairs {
         }
         double to = sides.candidate().get(new Mean(pairs));
         double from = sides.reference().get(new Mean(pairs));
-        boolean known = Double.isFinite(to) && Double.isFinite(from);
-        return List.of(Value.of(
-                "pairs",
-                known ? Rounding.difference(to, from, 1) : Double.NaN,
-                "fewer than two texts of a side are compared"));
+        return List.of(new Value.Levels(from, to).difference("pairs", "fewer than two texts of a side are compared"));
     }
 }

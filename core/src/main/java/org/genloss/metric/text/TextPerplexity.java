@@ -141,7 +141,7 @@ public final class TextPerplexity implements Metric {
 
     private static List<Value> ratios(double[] to, double[] from, String why) {
         return IntStream.range(0, SUBJECTS.size())
-                .mapToObj(i -> Value.of(SUBJECTS.get(i), to[i] / from[i], why))
+                .mapToObj(i -> new Value.Levels(from[i], to[i]).ratio(SUBJECTS.get(i), why))
                 .toList();
     }
 }

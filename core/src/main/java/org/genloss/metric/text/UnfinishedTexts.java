@@ -89,8 +89,9 @@ public record UnfinishedTexts(int least) implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         Share share = new Share(least);
-        return List.of(Value.of(
-                "texts", sides.candidate().get(share) - sides.reference().get(share), "a side has no text"));
+        return List.of(
+                new Value.Levels(sides.reference().get(share), sides.candidate().get(share))
+                        .difference("texts", "a side has no text"));
     }
 
     static boolean unfinished(String text, int least) {

@@ -45,8 +45,10 @@ public final class UnseenMass implements Metric {
             return List.of(new Value.Undefined(Ngrams.subject(1), why));
         }
         long m = Math.min(reference.tokens(), candidate.tokens());
-        double ratio = candidate.expectedOnce(m) / reference.expectedOnce(m);
-        return List.of(Value.of(Ngrams.subject(1), ratio, "the reference uses no word only once"));
+        double to = candidate.expectedOnce(m);
+        double from = reference.expectedOnce(m);
+        return List.of(new Value.Levels(from / m, to / m)
+                .told(Ngrams.subject(1), to / from, "the reference uses no word only once"));
     }
 
     /** f1/N of the n-grams of some documents: those that occur once over all; NaN where there is none. */

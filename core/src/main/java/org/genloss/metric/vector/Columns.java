@@ -17,8 +17,25 @@ final class Columns {
         double of(Spread reference, Spread candidate, int[] columns);
     }
 
-    /** @param whyNot the reason where the number is not finite */
-    record Question(Number number, String whyNot) {}
+    /** What is read of each side by itself. */
+    interface Level {
+        Value.Levels of(Spread reference, Spread candidate, int[] columns);
+    }
+
+    /** An answer as it is told of a subject. */
+    interface Question {
+        Value of(Spread reference, Spread candidate, String subject, int[] columns);
+
+        /** @param whyNot the reason where the number is not finite */
+        static Question of(Number number, String whyNot) {
+            return (from, to, subject, columns) -> Value.of(subject, number.of(from, to, columns), whyNot);
+        }
+
+        /** @param whyNot the reason where the ratio is not finite */
+        static Question ratio(Level level, String whyNot) {
+            return (from, to, subject, columns) -> level.of(from, to, columns).ratio(subject, whyNot);
+        }
+    }
 
     static List<Value> compare(Sides sides, Question question) {
         Spread reference = sides.reference().get(new Spread.Of());
@@ -39,6 +56,6 @@ final class Columns {
         if (reference.size() < 2 || candidate.size() < 2) {
             return new Value.Undefined(subject, "each side needs at least 2 items");
         }
-        return Value.of(subject, question.number().of(reference, candidate, columns), question.whyNot());
+        return question.of(reference, candidate, subject, columns);
     }
 }

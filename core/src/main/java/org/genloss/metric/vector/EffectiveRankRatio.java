@@ -34,7 +34,7 @@ public final class EffectiveRankRatio implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        double ratio = EffectiveRank.of(sides.candidate()) / EffectiveRank.of(sides.reference());
-        return List.of(Value.of("items", ratio, EffectiveRank.WHY_NOT));
+        Value.Levels ranks = new Value.Levels(EffectiveRank.of(sides.reference()), EffectiveRank.of(sides.candidate()));
+        return List.of(ranks.ratio("items", EffectiveRank.WHY_NOT));
     }
 }

@@ -45,8 +45,10 @@ public final class LogDeterminantRatio implements Metric {
         if (items <= d) {
             return List.of(new Value.Undefined(SUBJECT, "each side needs more items than dimensions, which are " + d));
         }
-        double ratio = Rounding.difference(determinant(sides.candidate()), determinant(sides.reference()), d) / d;
-        return List.of(Value.of(SUBJECT, ratio, "a side does not vary in some direction"));
+        double to = determinant(sides.candidate());
+        double from = determinant(sides.reference());
+        return List.of(new Value.Levels(from / d, to / d)
+                .told(SUBJECT, Rounding.difference(to, from, d) / d, "a side does not vary in some direction"));
     }
 
     private static double determinant(View view) {

@@ -34,7 +34,7 @@ public final class MeanDistance implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Columns.compare(sides, new Columns.Question(MeanDistance::distance, "the reference does not vary"));
+        return Columns.compare(sides, Columns.Question.of(MeanDistance::distance, "the reference does not vary"));
     }
 
     private static double distance(Spread reference, Spread candidate, int[] columns) {

@@ -34,16 +34,16 @@ public final class VarianceRatio implements Metric {
 
     @Override
     public List<Value> compare(Sides sides) {
-        return Columns.compare(sides, new Columns.Question(VarianceRatio::ratio, "the reference does not vary"));
+        return Columns.compare(sides, Columns.Question.ratio(VarianceRatio::levels, "the reference does not vary"));
     }
 
-    private static double ratio(Spread reference, Spread candidate, int[] columns) {
+    private static Value.Levels levels(Spread reference, Spread candidate, int[] columns) {
         double kept = 0;
         double full = 0;
         for (int j : columns) {
             kept += candidate.variance()[j];
             full += reference.variance()[j];
         }
-        return kept / full;
+        return new Value.Levels(full, kept);
     }
 }

@@ -42,8 +42,9 @@ public final class VendiRatio implements Metric {
     @Override
     public List<Value> compare(Sides sides) {
         Vendi.Spectrum size = new Vendi.Spectrum(Vendi.items(sides));
-        double score = sides.candidate().get(size).score(1)
-                / sides.reference().get(size).score(1);
-        return List.of(Value.of("items", score, "a side has no item of length above 0"));
+        Value.Levels scores = new Value.Levels(
+                sides.reference().get(size).score(1),
+                sides.candidate().get(size).score(1));
+        return List.of(scores.ratio("items", "a side has no item of length above 0"));
     }
 }

@@ -209,6 +209,9 @@ final class CheckHtmlReadings {
         html.text("Source: " + line.card().citation() + ". ")
                 .text("code", "genloss explain " + line.card().id())
                 .close(2);
+        if (Told.levels(reading).isPresent()) {
+            html.text("div", Numbers.levels(reading), "class", "tiny mute");
+        }
         if (Told.number(reading).isPresent() && !reading.reason().isEmpty()) {
             html.text("div", reading.reason(), "class", "tiny mute");
         }

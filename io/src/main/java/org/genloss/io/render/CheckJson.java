@@ -210,6 +210,7 @@ public final class CheckJson {
         if (reading.value() instanceof Value.Of of) {
             json.put("value", of.number());
             json.put("unit", reading.card().unit().word());
+            of.levels().ifPresent(levels -> json.put("levels", levels(levels)));
             reading.interval().ifPresent(i -> json.put("low", i.low()));
             reading.interval().ifPresent(i -> json.put("high", i.high()));
             reading.floor().ifPresent(f -> json.put("floor", List.of(f.low(), f.high())));
@@ -225,6 +226,13 @@ public final class CheckJson {
             json.put("reason", reading.reason());
         }
         json.put("items", reading.items());
+        return json;
+    }
+
+    private static Map<String, Object> levels(Value.Levels levels) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reference", levels.reference());
+        json.put("generation", levels.generation());
         return json;
     }
 

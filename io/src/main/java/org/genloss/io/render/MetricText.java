@@ -2,8 +2,10 @@ package org.genloss.io.render;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.genloss.catalog.Card;
+import org.genloss.metric.Value;
 import org.genloss.verdict.Reading;
 
 /** One metric on a terminal: a line a subject. */
@@ -18,11 +20,20 @@ public final class MetricText {
         StringBuilder out = new StringBuilder(card.name() + (settings.isEmpty() ? "" : " [" + settings + "]")
                 + (unit.isEmpty() ? "" : ", " + unit) + "   (" + sign
                 + card.harm().words() + ")\n\n");
+        boolean sides =
+                readings.stream().anyMatch(reading -> Told.levels(reading).isPresent());
         out.append(String.format(
-                "  %-28s %10s  %-18s %-18s %-9s %8s  %s%n",
-                "", "value", "95 % interval", "floor", "p", "items", "place"));
+                "  %-28s %s%10s  %-18s %-18s %-9s %8s  %s%n",
+                "",
+                sides ? level("reference") + level("generation") : "",
+                "value",
+                "95 % interval",
+                "floor",
+                "p",
+                "items",
+                "place"));
         for (Reading reading : readings) {
-            out.append(row(reading));
+            out.append(row(reading, sides));
         }
         out.append("\n  floor and p: ").append(Told.floor(readings.stream())).append('\n');
         readings.stream()
@@ -39,20 +50,33 @@ public final class MetricText {
         return glyphs.plain(out.toString());
     }
 
-    private static String row(Reading reading) {
+    private static String row(Reading reading, boolean sides) {
         String subject = Cells.left(reading.subject(), 28);
         if (Told.number(reading).isEmpty()) {
             return String.format("  %s  undefined  %s%n", subject, reading.reason());
         }
+        Optional<Value.Levels> levels = Told.levels(reading);
+        String both = !sides
+                ? ""
+                : level(levels.map(l -> Numbers.of(l.reference(), reading.card().unit()))
+                                .orElse(""))
+                        + level(levels.map(l -> Numbers.of(
+                                        l.generation(), reading.card().unit()))
+                                .orElse(""));
         return String.format(
-                "  %s %10s  %-18s %-18s %-9s %8s  %s%n",
+                "  %s %s%10s  %-18s %-18s %-9s %8s  %s%n",
                 subject,
+                both,
                 Numbers.value(reading),
                 some(Numbers.interval(reading)),
                 some(Numbers.floor(reading)),
                 reading.p().map(Numbers::chance).orElse("none"),
                 Numbers.count(reading.items()),
                 Told.place(reading));
+    }
+
+    private static String level(String number) {
+        return String.format("%10s ", number);
     }
 
     private static String some(String numbers) {

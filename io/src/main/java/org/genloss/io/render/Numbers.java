@@ -71,6 +71,15 @@ public final class Numbers {
         return defined ? withUnit(value(reading), reading.card().unit()) : "undefined";
     }
 
+    /** What was read of each side by itself, "reference 0.312, generation 0.354"; empty for a number that is not made of two. */
+    static String levels(Reading reading) {
+        return Told.levels(reading)
+                .map(levels ->
+                        "reference " + of(levels.reference(), reading.card().unit()) + ", generation "
+                                + of(levels.generation(), reading.card().unit()))
+                .orElse("");
+    }
+
     /** The 95 % interval of a reading; empty where it has none. */
     static String interval(Reading reading) {
         return reading.interval().map(i -> cleaned(i, reading)).orElse("");

@@ -371,4 +371,9 @@ final class Told {
     static Optional<Double> number(Reading reading) {
         return reading.value() instanceof Value.Of of ? Optional.of(of.number()) : Optional.empty();
     }
+
+    /** What a reading's number is made of, where it is a ratio or a difference of the sides. */
+    static Optional<Value.Levels> levels(Reading reading) {
+        return reading.value() instanceof Value.Of of ? of.levels() : Optional.empty();
+    }
 }
