@@ -258,7 +258,7 @@ final class Policy {
     private static final class Told {
         static Verdict loss(Level level, List<Finding> findings, Power power, List<String> warnings) {
             Finding first = findings.get(0);
-            return new Verdict(level, 1 - first.p(), first.sentence(), findings, seen(power), warnings);
+            return new Verdict(level, 1 - first.p(), first.sentence(), findings, power.seen(), warnings);
         }
 
         static Verdict shifted(List<Finding> findings, Power power, List<String> warnings) {
@@ -266,12 +266,12 @@ final class Policy {
             List<String> subjects =
                     findings.stream().map(Finding::subject).distinct().limit(3).toList();
             String sentence = "Differs in " + Wording.list(subjects) + ", and no loss was found. " + first.sentence();
-            return new Verdict(Level.SHIFTED, 1 - first.p(), sentence, findings, seen(power), warnings);
+            return new Verdict(Level.SHIFTED, 1 - first.p(), sentence, findings, power.seen(), warnings);
         }
 
         static Verdict healthy(Power power, double confidence, List<String> warnings) {
             return new Verdict(
-                    Level.HEALTHY, confidence, "Nothing was lost. " + seen(power), List.of(), seen(power), warnings);
+                    Level.HEALTHY, confidence, "Nothing was lost. " + power.seen(), List.of(), power.seen(), warnings);
         }
 
         static Verdict undecided(Power power, double confidence, String sizes, int groups, List<String> warnings) {
@@ -283,7 +283,7 @@ final class Policy {
                     confidence,
                     "Undecided: " + sizes + ". " + takes,
                     List.of(),
-                    seen(power),
+                    power.seen(),
                     warnings);
         }
 
@@ -294,13 +294,6 @@ final class Policy {
             return power.losses().isEmpty()
                     ? "Nothing could be tested: what the test reads has no value here, or is the same however the two sides are shuffled."
                     : "Either rare content or diversity could not be tested on this data.";
-        }
-
-        private static String seen(Power power) {
-            String losses = power.losses();
-            return losses.isEmpty()
-                    ? "No loss could have been seen."
-                    : Wording.capital(losses) + " would have been seen.";
         }
     }
 }

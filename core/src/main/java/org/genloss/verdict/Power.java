@@ -1,9 +1,10 @@
 package org.genloss.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.genloss.verdict.battery.Battery;
 import org.genloss.verdict.battery.Statistic.Family;
@@ -16,6 +17,9 @@ import org.genloss.verdict.battery.Wording;
 final class Power {
     private static final double TAIL_LIMIT = 0.30;
     private static final double DIVERSITY_LIMIT = 0.80;
+
+    /** A share kept below which to see a loss says nothing. */
+    private static final double NEARLY_ALL = 0.10;
 
     /**
      * The best statistic of a family.
@@ -40,6 +44,8 @@ final class Power {
     private final double level;
     private final Floors floors;
     private final List<Best> best = new ArrayList<>();
+    private final Set<String> blind = new LinkedHashSet<>();
+    private final List<String> lostWhole = new ArrayList<>();
     private final boolean complete;
 
     Power(Trial trial, double level, Floors floors) {
@@ -58,11 +64,17 @@ final class Power {
         Optional<Best> found = Optional.empty();
         for (int j : members) {
             Optional<Best> one = best(j, limit);
+            if (one.isPresent() && one.get().retained() <= 0 && family == Family.TAIL) {
+                blind.add(Wording.lower(trial.statistic(j).card().name()));
+            }
             if (one.isPresent() && (found.isEmpty() || one.get().isBetterThan(found.get()))) {
                 found = one;
             }
         }
         found.ifPresent(best::add);
+        if (found.filter(one -> one.retained() < NEARLY_ALL).isPresent()) {
+            lostWhole.add(family == Family.TAIL ? "rare content" : "diversity");
+        }
         return members.length == 0 || found.isPresent();
     }
 
@@ -84,9 +96,7 @@ final class Power {
     private static String what(Trial trial, int j) {
         String name = trial.statistic(j).card().name();
         String subject = trial.subject(j);
-        return trial.repeated(j)
-                ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " (" + subject + ")"
-                : subject;
+        return trial.repeated(j) ? Wording.lower(name) + " (" + subject + ")" : subject;
     }
 
     /** The need at which the limit is just seen, by bisection on the falling curve {@code seen}. */
@@ -120,6 +130,26 @@ final class Power {
     /** "a loss of 7 % in rare words or of 2 % in word richness"; empty where nothing could be computed. */
     String losses() {
         return sentence(best.stream().map(b -> of(b, b.retained())).toList());
+    }
+
+    /**
+     * What would have been seen, and what not even whole: "A loss of 59 % in rare combinations or of 13 % in variety of pairs would have been
+     * seen; a tail of a column could be lost whole, unseen."
+     */
+    String seen() {
+        if (best.isEmpty()) {
+            return "No loss could have been seen.";
+        }
+        List<String> told = best.stream()
+                .filter(b -> b.retained() >= NEARLY_ALL)
+                .map(b -> of(b, b.retained()))
+                .toList();
+        List<String> unseen = new ArrayList<>(lostWhole);
+        unseen.addAll(lostWhole.contains("rare content") ? List.of() : blind);
+        String whole = unseen.isEmpty() ? "" : Wording.list(unseen) + " could be lost nearly whole, unseen.";
+        return told.isEmpty()
+                ? Wording.capital(whole)
+                : Wording.capital(sentence(told)) + " would have been seen" + (whole.isEmpty() ? "." : "; " + whole);
     }
 
     private static String sentence(List<String> losses) {

@@ -79,7 +79,7 @@ class CheckTest {
         assertThat(result.worst()).isEqualTo(Level.HEALTHY);
         assertThat(result.headline())
                 .startsWith("Nothing was lost at gen1. A loss of ")
-                .endsWith("would have been seen.");
+                .contains("would have been seen");
         assertThat(result.lost()).isEmpty();
         assertThat(result.reference().items()).isEqualTo(600);
     }

@@ -21,7 +21,7 @@ public record ChiSquareP(boolean continuity) implements Metric {
                     "How often two samples of one source differ at least this much in a column, each column by itself. Doubtful where many values are rare.")
             .formula("P(chi-square with k-1 degrees of freedom >= the statistic)")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.EITHER)
+            .harm(Card.Harm.LESS)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("fewer than two values occur, or a side has fewer than 5 rows")

@@ -24,7 +24,7 @@ public final class CramerVonMisesP implements Metric {
             .formula(
                     "P(W > 1/6 + (T - E T) / sqrt(45 Var T)), W the limit of the one-sample statistic, T of cramer-von-mises; right to about 1e-14")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.EITHER)
+            .harm(Card.Harm.LESS)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")

@@ -18,7 +18,7 @@ public final class FisherP implements Metric {
             .formula(
                     "sum of the chances of all tables of sides by values with these margins that are no likelier than this one (hypergeometric)")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.EITHER)
+            .harm(Card.Harm.LESS)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("not just two values occur, or a side has fewer than 5 rows")

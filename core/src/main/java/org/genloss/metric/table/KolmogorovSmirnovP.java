@@ -27,7 +27,7 @@ public record KolmogorovSmirnovP(int exactUpTo) implements Metric {
             .formula("P(D' >= D), both directions; exact up to " + EXACT_UP_TO
                     + " values a side unless set, above that with D' at round(nm/(n+m)) values")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.EITHER)
+            .harm(Card.Harm.LESS)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")

@@ -18,7 +18,7 @@ public final class MannWhitneyP implements Metric {
             .formula(
                     "2 P(Z >= (max(U, nm-U) - nm/2 - 1/2) / s), Z normal, s^2 = nm/12 (N+1 - sum (t^3-t)/(N(N-1))), N = n+m, t rows with the same value")
             .unit(Card.Unit.PROBABILITY)
-            .harm(Card.Harm.EITHER)
+            .harm(Card.Harm.LESS)
             .range(0, 1)
             .unchangedAt(1)
             .undefinedWhen("a side has fewer than 5 values")

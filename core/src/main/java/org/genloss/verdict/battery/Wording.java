@@ -76,4 +76,9 @@ public final class Wording {
                 ? sentence
                 : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
+
+    /** A name as it stands within a sentence: its first letter small. */
+    public static String lower(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
 }

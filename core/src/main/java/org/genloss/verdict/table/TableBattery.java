@@ -11,6 +11,7 @@ import org.genloss.profile.Pool;
 import org.genloss.verdict.battery.Battery;
 import org.genloss.verdict.battery.Statistic;
 import org.genloss.verdict.vector.VectorBattery;
+import org.genloss.verdict.vector.VectorStatistic;
 
 /**
  * The statistics of tables: tails, spread and shares of every column of numbers (over 12 distinct values), rarest values, entropy and shares
@@ -24,6 +25,7 @@ public final class TableBattery implements Battery {
     private final List<Integer> firsts = new ArrayList<>();
     private final int neighboursAt;
     private final VectorBattery neighbours;
+    private final TableGaps gaps;
 
     public TableBattery(Pool pool) {
         this.pool = pool;
@@ -36,6 +38,7 @@ public final class TableBattery implements Battery {
         }
         add(new TablePairs(pool));
         neighboursAt = statistics.size();
+        gaps = new TableGaps(pool);
         neighbours = TablePoints.of(pool)
                 .map(points -> new VectorBattery(pool, points))
                 .orElse(null);
@@ -122,12 +125,10 @@ public final class TableBattery implements Battery {
     public boolean lossHolds(
             int statistic, boolean[] candidate, double[] observed, double[] effect, boolean samePopulation) {
         if (ofNeighbours(statistic)) {
-            return neighbours.lossHolds(
-                    statistic - neighboursAt,
-                    candidate,
-                    neighbourPart(observed),
-                    neighbourPart(effect),
-                    samePopulation);
+            int at = statistic - neighboursAt;
+            return gaps.exceeded(VectorStatistic.values()[at], effect[statistic], candidate)
+                    && neighbours.lossHolds(
+                            at, candidate, neighbourPart(observed), neighbourPart(effect), samePopulation);
         }
         int p = part(statistic);
         return parts.get(p).lossHolds(statistic - firsts.get(p), new TableSplit(pool, candidate), effect[statistic]);

@@ -26,6 +26,9 @@ public final class VectorBattery implements Battery {
     private static final int MOST_DIRECT = 256;
     private static final int EXAMPLES = 12;
 
+    /** By which coverage and support of a cloud that merely moved may differ by chance where both are near 1. */
+    private static final double ALIKE = 0.015;
+
     /** Characters of a text that stands as an example. */
     private static final int MOST_SHOWN = 80;
 
@@ -179,8 +182,10 @@ public final class VectorBattery implements Battery {
     }
 
     /**
-     * Coverage is lost only where items do not sit farther apart (local spread at most 1.05), and below 0.9 only inside the reference
-     * (coverage at most 0.8 of support). The emptiest cluster, large or small, counts only where vanished clusters of that size outweigh new ones.
+     * Coverage is lost only where items do not sit farther apart (local spread at most 1.05), and only inside the reference: what is missing of
+     * coverage is twice what is missing of support and more, since a cloud that merely moved misses as much of the one as of the other; below
+     * 0.9 coverage is at most 0.8 of support. The emptiest cluster, large or small, counts only where vanished clusters of that size outweigh
+     * new ones.
      */
     @Override
     public boolean lossHolds(
@@ -195,7 +200,8 @@ public final class VectorBattery implements Battery {
 
     private static boolean coverageHolds(double[] effect) {
         double coverage = effect[VectorStatistic.COVERAGE.ordinal()];
-        boolean inside = coverage >= 0.9 || coverage <= 0.8 * effect[VectorStatistic.SUPPORT.ordinal()];
+        double support = effect[VectorStatistic.SUPPORT.ordinal()];
+        boolean inside = 1 - coverage >= 2 * (1 - support) + ALIKE && (coverage >= 0.9 || coverage <= 0.8 * support);
         return inside && !(effect[VectorStatistic.LOCAL_SPREAD.ordinal()] > 1.05);
     }
 

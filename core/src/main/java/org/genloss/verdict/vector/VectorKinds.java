@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
  * @param clusters theirs
  */
 record VectorKinds(double[][] x, VectorClusters clusters) {
+    /** Squares of roots above 0 of as many kinds of one source have this variance, a half of each being their mean. */
+    private static final double VARIANCE = 1.25;
+
+    private static final double BEYOND = 2;
+    private static final double OUTWEIGHED = 3;
+
     /** So many kinds; null where there would be fewer than two. */
     static VectorKinds of(double[][] x, int count) {
         return count < 2 ? null : new VectorKinds(x, VectorClusters.of(x, count));
@@ -72,15 +78,37 @@ record VectorKinds(double[][] x, VectorClusters clusters) {
 
     /**
      * Whether what vanished outweighs what is new: the share of kinds in which the candidate has less than a quarter of the reference's
-     * share exceeds twice the share of kinds of which the reverse is true, or there are none of the latter.
+     * share exceeds twice the share of kinds of which the reverse is true, or there are none of the latter; and the cloud did not {@link #moved}.
      */
     boolean vanishedOutweighsNew(boolean[] candidate) {
         double vanished = 0;
         double fresh = 0;
-        for (VectorCounts counts : counts(candidate)) {
-            vanished += counts.generated() < counts.real() / 4 ? counts.real() : 0;
-            fresh += counts.real() < counts.generated() / 4 ? counts.generated() : 0;
+        VectorCounts[] counts = counts(candidate);
+        for (VectorCounts one : counts) {
+            vanished += one.generated() < one.real() / 4 ? one.real() : 0;
+            fresh += one.real() < one.generated() / 4 ? one.generated() : 0;
         }
-        return fresh == 0 || vanished > 2 * fresh;
+        return (fresh == 0 || vanished > 2 * fresh) && !moved(counts);
+    }
+
+    /**
+     * Kinds gained beyond chance, and those that lost did not lose three times as much: the sums of the squared roots on either side of 0, less
+     * the half for each kind that chance gives. A cloud that merely moved gives both alike, by ever so sharp a limit for a single kind one
+     * of them seems emptied and none new; a kind that vanished leaves a little to each of the others.
+     */
+    private static boolean moved(VectorCounts[] counts) {
+        double kinds = 0;
+        double lost = 0;
+        double gained = 0;
+        for (VectorCounts one : counts) {
+            if (one.reference() + one.candidate() > 0) {
+                kinds++;
+                double root = one.root();
+                lost += root < 0 ? root * root : 0;
+                gained += root > 0 ? root * root : 0;
+            }
+        }
+        double chance = kinds / 2;
+        return gained - chance > BEYOND * Math.sqrt(VARIANCE * kinds) && lost - chance < OUTWEIGHED * (gained - chance);
     }
 }
