@@ -2,7 +2,9 @@ package org.genloss.curate.mix;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -28,10 +30,23 @@ public final class Allotment {
      * @param what the setting of the recipe
      * @param asked units asked for
      * @param there units that there are
+     * @param missing units that, added, meet it: of recent text more than the mix lacks, since the mix grows with them; empty where no amount does
      */
-    public record Shortfall(String what, long asked, long there) {
-        public long missing() {
-            return asked - there;
+    public record Shortfall(String what, long asked, long there, OptionalLong missing) {
+        /** "asks for 30 documents, and there are 20: 14 more meet it." @param unit that amounts are in */
+        public String says(Unit unit) {
+            long more = missing.orElse(0);
+            String needs = missing.isEmpty()
+                    ? "no amount of it meets that beside the weights and caps of the recipe."
+                    : count(more)
+                            + (more == asked - there
+                                    ? more == 1 ? " is missing." : " are missing."
+                                    : " more meet it, since the mix grows with them.");
+            return "asks for " + count(asked) + " " + unit.word() + ", and there are " + count(there) + ": " + needs;
+        }
+
+        private static String count(long number) {
+            return String.format(Locale.ROOT, "%,d", number);
         }
     }
 
@@ -84,7 +99,7 @@ public final class Allotment {
      * Reduced cap by cap. Where weights and caps undo each other's work, that ends far below the largest mix, or with the few units in which shares of whole records hide that there is none: then as
      * they balance, or nothing.
      */
-    private static Reduction best(Mixing mixing, List<Stock> stocks, long[] available) {
+    static Reduction best(Mixing mixing, List<Stock> stocks, long[] available) {
         boolean weighed = weighed(mixing, stocks);
         if (weighed && mixing.size().isPresent()) {
             long size = mixing.size().getAsLong();

@@ -248,6 +248,12 @@ final class Reduction {
         return changed;
     }
 
+    /** Recent text that is asked for of this mix; where it is to be of a size, of that size. */
+    long asked() {
+        boolean whole = mixing.size().isPresent() && mixing.onShortfall() != Mixing.OnShortfall.SHRINK;
+        return asked(whole ? Math.max(all(), mixing.size().getAsLong()) : all());
+    }
+
     /** Recent text that is asked for of a mix of that size. */
     long asked(long size) {
         return mixing.fresh().map(f -> Portions.ceiling(f.share(), size)).orElse(0L);
@@ -367,16 +373,16 @@ final class Reduction {
         long all = all();
         mixing.size().ifPresent(size -> {
             if (all < size && mixing.onShortfall() != Mixing.OnShortfall.SHRINK) {
-                shortfalls.add(new Allotment.Shortfall(Mixing.SIZE, size, all));
+                shortfalls.add(new Allotment.Shortfall(Mixing.SIZE, size, all, OptionalLong.of(size - all)));
             }
         });
-        mixing.fresh().ifPresent(fresh -> {
-            long asked = asked(all);
-            long there = fresh(i -> true);
-            if (there < asked) {
-                shortfalls.add(new Allotment.Shortfall(Mixing.FRESH, asked, there));
-            }
-        });
+        long there = fresh(i -> true);
+        if (there < asked()) {
+            OptionalLong least = new FreshNeed(mixing, stocks, available).least();
+            boolean small = mixing.size().isPresent() && all < mixing.size().getAsLong();
+            OptionalLong missing = least.isEmpty() && small ? OptionalLong.of(asked() - there) : least;
+            shortfalls.add(new Allotment.Shortfall(Mixing.FRESH, asked(), there, missing));
+        }
         return shortfalls;
     }
 }

@@ -158,14 +158,63 @@ class AllotmentTest {
         assertThat(units[0]).isBetween(70L, 71L);
     }
 
+    /** A quarter of 120 is 30, and there are 20. With 13 more it is 33 of 133, and 34 are asked for; with 14 it is 34 of 134. */
     @Test
     void saysHowMuchFreshTextIsMissing() {
-        // a quarter of 120 is 30, and there are 20
         Allotment.Result result =
                 Allotment.of(fresh(0.25, Mixing.OnShortfall.WARN), List.of(HUMAN, FRESH), new long[] {100, 20});
         assertThat(result.all()).isEqualTo(120);
-        assertThat(result.shortfalls()).containsExactly(new Allotment.Shortfall("mix.fresh-real", 30, 20));
-        assertThat(result.shortfalls().get(0).missing()).isEqualTo(10);
+        assertThat(result.shortfalls())
+                .containsExactly(new Allotment.Shortfall("mix.fresh-real", 30, 20, OptionalLong.of(14)));
+        assertThat(Allotment.of(fresh(0.25, Mixing.OnShortfall.WARN), List.of(HUMAN), new long[] {100})
+                        .shortfalls())
+                .containsExactly(new Allotment.Shortfall("mix.fresh-real", 25, 0, OptionalLong.of(34)));
+    }
+
+    /** By every amount tried: what is missing is the first that meets the share, whatever caps it makes room under, and whatever size is asked for. */
+    @Test
+    void theMissingFreshTextIsTheLeastThatMeetsTheShare() {
+        List<Stock> stocks = List.of(HUMAN, FRESH, FIRST, SECOND);
+        int counted = 0;
+        for (double cap : new double[] {0, 0.1, 0.3, 0.55}) {
+            for (double share : new double[] {0.1, 0.3, 0.4}) {
+                for (long size : new long[] {0, 90, 1000}) {
+                    long[] there = {60, 16, 50, 30};
+                    Mixing all = Mixing.everything();
+                    Mixing mixing = new Mixing(
+                            all.unit(),
+                            OptionalDouble.of(cap),
+                            Map.of(2, 0.1),
+                            Map.of(),
+                            Optional.of(new Mixing.Fresh(share, "2024-01-01")),
+                            all.unknown(),
+                            size == 0 ? OptionalLong.empty() : OptionalLong.of(size),
+                            Map.of(),
+                            Mixing.OnShortfall.FAIL);
+                    Optional<Allotment.Shortfall> short1 = missing(mixing, stocks, there);
+                    long tried = 0;
+                    while (missing(mixing, stocks, new long[] {60, 16 + tried, 50, 30})
+                            .isPresent()) {
+                        tried++;
+                    }
+                    String what = cap + " " + share + " " + size;
+                    assertThat(short1.map(s -> s.missing().orElse(-1)).orElse(0L))
+                            .as(what)
+                            .isEqualTo(tried);
+                    if (size > 0 && tried > 0) {
+                        assertThat(short1.orElseThrow().asked()).as(what).isEqualTo(Math.round(share * size));
+                    }
+                    counted += tried > 0 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(counted).isGreaterThan(15);
+    }
+
+    private static Optional<Allotment.Shortfall> missing(Mixing mixing, List<Stock> stocks, long[] there) {
+        return Allotment.of(mixing, stocks, there).shortfalls().stream()
+                .filter(s -> s.what().equals("mix.fresh-real"))
+                .findFirst();
     }
 
     @Test

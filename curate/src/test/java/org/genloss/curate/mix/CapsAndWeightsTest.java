@@ -293,12 +293,11 @@ class CapsAndWeightsTest {
             long least = (long) Math.ceil(asked * size - 1e-9);
             long fresh = units[1] + units[3];
             assertThat((double) fresh).as(what).isGreaterThanOrEqualTo(Math.min(least, attainable));
-            assertThat(result.shortfalls())
+            assertThat(result.shortfalls().stream()
+                            .map(s -> s.what() + " " + s.asked() + " " + s.there())
+                            .toList())
                     .as(what)
-                    .isEqualTo(
-                            fresh < least
-                                    ? List.of(new Allotment.Shortfall("mix.fresh-real", least, fresh))
-                                    : List.of());
+                    .isEqualTo(fresh < least ? List.of("mix.fresh-real " + least + " " + fresh) : List.of());
             missing += fresh < least ? 1 : 0;
         }
         assertThat(missing).isBetween(50, 900);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.genloss.curate.mix.Allotment;
@@ -49,12 +50,16 @@ final class Choice {
      * @throws UserError where nothing is left, or a quota cannot be met and the recipe says fail
      */
     List<Allotment.Shortfall> choose() {
-        index.run(() ->
-                index.execute("CREATE TABLE IF NOT EXISTS shortfalls (what VARCHAR, asked BIGINT, there BIGINT)"));
+        index.run(() -> index.execute(
+                "CREATE TABLE IF NOT EXISTS shortfalls (what VARCHAR, asked BIGINT, there BIGINT, missing BIGINT)"));
         index.once("mix " + Ledger.digest(RecipeDocument.mixing(mixing)), this::chosen);
         return index.rows(
-                "SELECT what, asked, there FROM shortfalls",
-                row -> new Allotment.Shortfall(row.getString(1), row.getLong(2), row.getLong(3)));
+                "SELECT what, asked, there, missing FROM shortfalls",
+                row -> new Allotment.Shortfall(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4) == null ? OptionalLong.empty() : OptionalLong.of(row.getLong(4))));
     }
 
     private void chosen() throws SQLException {
@@ -235,7 +240,7 @@ final class Choice {
         }
         for (Allotment.Shortfall s : shortfalls) {
             index.execute("INSERT INTO shortfalls VALUES (" + Duck.text(s.what()) + ", " + s.asked() + ", " + s.there()
-                    + ")");
+                    + ", " + (s.missing().isPresent() ? s.missing().getAsLong() : "NULL") + ")");
         }
     }
 }

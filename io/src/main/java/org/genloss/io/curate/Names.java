@@ -23,7 +23,6 @@ final class Names {
     }
 
     static String shortfall(Allotment.Shortfall s, Unit unit) {
-        return s.what() + " asks for " + count(s.asked()) + " " + unit.word() + ", and there are " + count(s.there())
-                + ": " + count(s.missing()) + (s.missing() == 1 ? " is" : " are") + " missing.";
+        return s.what() + " " + s.says(unit);
     }
 }

@@ -151,9 +151,7 @@ public final class CurateCard {
                 "mix.fresh-real asks for human text since " + mix.fresh().get().since();
         for (Allotment.Shortfall s : outcome.shortfalls()) {
             if (s.what().equals(Mixing.FRESH)) {
-                return asked + ": " + Numbers.count(s.asked()) + " "
-                        + mix.unit().word() + ". There are " + Numbers.count(s.there()) + "; "
-                        + Numbers.count(s.missing()) + " more are needed.";
+                return asked + ". It " + s.says(mix.unit());
             }
         }
         return asked + "; none is missing.";

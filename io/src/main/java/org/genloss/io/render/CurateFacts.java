@@ -69,7 +69,7 @@ public final class CurateFacts {
         mixing.fresh().ifPresent(fresh -> {
             boolean met = outcome.shortfalls().stream().noneMatch(s -> s.what().equals(Mixing.FRESH));
             Predicate<Tally.Row> rows = row -> row.origin().equals("human") && row.since(fresh.since());
-            limits.add(limit(Mixing.FRESH, true, fresh.share(), rows, share -> met));
+            limits.add(limit(Mixing.FRESH, true, fresh.share(), rows, share -> met || share >= fresh.share()));
         });
         return limits;
     }
@@ -173,8 +173,7 @@ public final class CurateFacts {
             }
         }
         for (Allotment.Shortfall s : outcome.shortfalls()) {
-            notes.add(s.what() + " asks for " + Numbers.count(s.asked()) + " " + unit().word() + ", and there are "
-                    + Numbers.count(s.there()) + ": " + Numbers.count(s.missing()) + " missing."
+            notes.add(s.what() + " " + s.says(unit())
                     + (s.what().equals(Mixing.FRESH) && undated() ? " No human record has a date." : ""));
         }
         return notes;

@@ -51,7 +51,9 @@ public final class CurateJson {
                             map.put("setting", s.what());
                             map.put("asked", s.asked());
                             map.put("there", s.there());
-                            map.put("missing", s.missing());
+                            map.put(
+                                    "missing",
+                                    s.missing().isPresent() ? s.missing().getAsLong() : null);
                             return map;
                         })
                         .toList());
