@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.genloss.lab.Sampling;
@@ -22,7 +24,7 @@ final class Beam implements Draft {
     private final int words;
     private final ZigguratSampler.Exponential exponential;
     private final List<Path> ended = new ArrayList<>();
-    private List<Path> open = List.of(new Path(new int[0], new double[0], 0, 0));
+    private List<Path> open;
     private int[] parents = {0};
     private int size;
 
@@ -32,17 +34,18 @@ final class Beam implements Draft {
      * @param logs natural logarithms of the chances of its tokens by the law itself
      * @param sum of these, and of that of its end where it has ended
      * @param terms of this sum
+     * @param begun whether it is a text already
      */
-    private record Path(int[] tokens, double[] logs, double sum, int terms) {
-        Path with(int token, double log) {
+    private record Path(int[] tokens, double[] logs, double sum, int terms, boolean begun) {
+        Path with(int token, double log, Predicate<int[]> text) {
             if (token == Tokenizer.END) {
-                return new Path(tokens, logs, sum + log, terms + 1);
+                return new Path(tokens, logs, sum + log, terms + 1, begun);
             }
             int[] longer = Arrays.copyOf(tokens, terms + 1);
             double[] more = Arrays.copyOf(logs, terms + 1);
             longer[terms] = token;
             more[terms] = log;
-            return new Path(longer, more, sum + log, terms + 1);
+            return new Path(longer, more, sum + log, terms + 1, begun || text.test(longer));
         }
 
         double score() {
@@ -59,6 +62,8 @@ final class Beam implements Draft {
         this.choice = new Choice(rules.sampling());
         this.words = words;
         this.exponential = ZigguratSampler.Exponential.of(random);
+        this.open =
+                List.of(new Path(new int[0], new double[0], 0, 0, rules.text().test(new int[0])));
         settle();
     }
 
@@ -91,7 +96,7 @@ final class Beam implements Draft {
         List<Path> next = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
         for (Step step : drawn(scores, from)) {
-            Path path = open.get(step.row).with(step.token, step.log);
+            Path path = open.get(step.row).with(step.token, step.log, rules.text());
             if (step.token == Tokenizer.END) {
                 ended.add(path);
             } else {
@@ -109,14 +114,15 @@ final class Beam implements Draft {
     private List<Step> drawn(float[] scores, int from) {
         int most = rules.sampling().beams() - ended.size();
         PriorityQueue<Step> greatest = new PriorityQueue<>(Comparator.comparingDouble(Step::key));
-        int without = rules.without(size);
         for (int row = 0; row < open.size(); row++) {
             int at = from + row * words;
+            Path path = open.get(row);
+            IntPredicate without = path.begun() ? Writer.NONE : rules.without(path.tokens(), words);
             double[] chances = law.chances(scores, at, words, without);
             for (int token : choice.open(scores, at, words, without)) {
                 double log = Math.log(chances[token]);
                 double gumbel = -Math.log(exponential.sample());
-                double key = (open.get(row).sum() + log) / rules.sampling().temperature() + gumbel;
+                double key = (path.sum() + log) / rules.sampling().temperature() + gumbel;
                 if (log > Double.NEGATIVE_INFINITY && (greatest.size() < most || key > greatest.peek().key)) {
                     greatest.add(new Step(key, row, token, log));
                     if (greatest.size() > most) {

@@ -2,6 +2,7 @@ package org.genloss.neural.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.genloss.lab.Sampling;
 
@@ -23,22 +24,22 @@ final class Choice {
      * Chances of all tokens.
      *
      * @param scores before the softmax; those of a row of several from {@code from} on
-     * @param without a token that is not to come; below 0 for none
+     * @param without tokens that are not to come; never all of them
      */
-    double[] chances(float[] scores, int from, int size, int without) {
+    double[] chances(float[] scores, int from, int size, IntPredicate without) {
         double[] chances = tempered(scores, from, size, without);
         return cuts() ? left(chances, kept(scores, from, without, chances)) : chances;
     }
 
-    private double[] tempered(float[] scores, int from, int size, int without) {
+    private double[] tempered(float[] scores, int from, int size, IntPredicate without) {
         double[] chances = new double[size];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < size; i++) {
-            most = i == without ? most : Math.max(most, scores[from + i]);
+            most = without.test(i) ? most : Math.max(most, scores[from + i]);
         }
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            chances[i] = i == without ? 0 : Math.exp((scores[from + i] - most) / sampling.temperature());
+            chances[i] = without.test(i) ? 0 : Math.exp((scores[from + i] - most) / sampling.temperature());
             sum += chances[i];
         }
         for (int i = 0; i < size; i++) {
@@ -52,19 +53,19 @@ final class Choice {
     }
 
     /** Tokens that may come, however unlikely. @param scores as {@link #chances} has them */
-    int[] open(float[] scores, int from, int size, int without) {
+    int[] open(float[] scores, int from, int size, IntPredicate without) {
         IntStream all = cuts()
                 ? Arrays.stream(kept(scores, from, without, tempered(scores, from, size, without)))
                 : IntStream.range(0, size);
-        return all.filter(token -> token != without).toArray();
+        return all.filter(token -> !without.test(token)).toArray();
     }
 
     /** By scores: chances of tokens that are nearly impossible are all 0. */
-    private int[] kept(float[] scores, int from, int without, double[] chances) {
+    private int[] kept(float[] scores, int from, IntPredicate without, double[] chances) {
         int[] falling = IntStream.range(0, chances.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(
-                                i -> i == without ? Double.POSITIVE_INFINITY : -scores[from + i])
+                                i -> without.test(i) ? Double.POSITIVE_INFINITY : -scores[from + i])
                         .thenComparing(i -> i))
                 .mapToInt(i -> i)
                 .toArray();

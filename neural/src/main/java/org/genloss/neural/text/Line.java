@@ -1,6 +1,7 @@
 package org.genloss.neural.text;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.lab.Sampling;
 import org.genloss.neural.token.Tokenizer;
@@ -20,6 +21,7 @@ final class Line implements Draft {
     private int[] tokens = new int[FIRST];
     private double[] logs = new double[FIRST];
     private int size;
+    private boolean begun;
     private boolean done;
 
     /** @param words of the vocabulary */
@@ -29,6 +31,7 @@ final class Line implements Draft {
         this.law = rules.sampling().plain() ? choice : new Choice(Sampling.PLAIN);
         this.words = words;
         this.random = random;
+        this.begun = rules.text().test(new int[0]);
         this.done = rules.longest() == 0;
     }
 
@@ -44,7 +47,7 @@ final class Line implements Draft {
 
     @Override
     public void add(float[] scores, int from) {
-        int without = rules.without(size);
+        IntPredicate without = begun ? Writer.NONE : rules.without(Arrays.copyOf(tokens, size), words);
         double[] chances = choice.chances(scores, from, words, without);
         int token = Choice.at(chances, random.nextDouble());
         if (token == Tokenizer.END) {
@@ -58,6 +61,7 @@ final class Line implements Draft {
         double[] own = law == choice ? chances : law.chances(scores, from, words, without);
         logs[size] = Math.log(own[token]);
         tokens[size++] = token;
+        begun = begun || rules.text().test(Arrays.copyOf(tokens, size));
         done = size == rules.longest();
     }
 

@@ -20,7 +20,8 @@ import org.genloss.neural.token.Tokenizer;
 
 /**
  * A fitted transformer. Its weights are plain arrays: native memory is used while it is asked, and given back. The chance of a text is that of its
- * tokens as the tokenizer cuts it.
+ * tokens as the tokenizer cuts it. Where no text that was fitted is empty, none is drawn: the end is barred as long as the tokens are those of no character, since what
+ * decodes to nothing would be an empty text to the next fit, which would then draw more of them.
  */
 final class TransformerModel implements Predictive, Decodable, Storable, Trained {
     private final Law law;
@@ -32,7 +33,7 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
      * What the model says.
      *
      * @param longest tokens of the longest text that was fitted; none that is drawn gets longer
-     * @param empties whether one of these had no token; else none that is drawn has
+     * @param empties whether one of these was empty; else none that is drawn is
      */
     record Law(Learned weights, Tokenizer tokenizer, int longest, boolean empties) {}
 
@@ -74,8 +75,9 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
     /** A text that does not end is cut at the length of the longest that was fitted. */
     @Override
     public Corpus draw(int items, Seed seed) {
-        List<Writer.Text> texts =
-                new Writer(law.weights, new Writer.Rules(sampling, law.longest, law.empties)).texts(items, seed);
+        Writer.Rules rules =
+                new Writer.Rules(sampling, law.longest, tokens -> law.empties || !law.tokenizer.nothing(tokens));
+        List<Writer.Text> texts = new Writer(law.weights, rules).texts(items, seed);
         return new Items(
                 Schema.text(),
                 IntStream.range(0, items)
@@ -98,11 +100,12 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
                 items.stream().map(item -> law.tokenizer.encode(value(item))).toList();
         List<double[]> logs =
                 texts.stream().map(text -> new double[text.length + 1]).toList();
+        int[] barred = texts.stream().mapToInt(this::barred).toArray();
         read(texts, (i, place, all, from) -> {
             int[] text = texts.get(i);
             logs.get(i)[place] = all[from + (place < text.length ? text[place] : Tokenizer.END)];
-            if (place == 0 && !law.empties) {
-                logs.get(i)[0] -= Math.log1p(-Math.exp(all[from + Tokenizer.END]));
+            if (place < barred[i]) {
+                logs.get(i)[place] -= Math.log1p(-Math.exp(all[from + Tokenizer.END]));
             }
         });
         return logs.stream()
@@ -110,6 +113,15 @@ final class TransformerModel implements Predictive, Decodable, Storable, Trained
                         ? Double.NEGATIVE_INFINITY
                         : Arrays.stream(text).sum())
                 .toArray();
+    }
+
+    /** At so many places, from the first on, a text may not end. */
+    private int barred(int[] text) {
+        int places = law.empties ? 0 : 1;
+        while (places > 0 && places < text.length && law.tokenizer.nothing(Arrays.copyOf(text, places))) {
+            places++;
+        }
+        return places;
     }
 
     /** After the begin of each text and after each of its tokens. */

@@ -1,7 +1,11 @@
 package org.genloss.neural.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.genloss.data.Seed;
@@ -13,6 +17,9 @@ import org.genloss.neural.token.Tokenizer;
 
 /** Draws texts from a network, many drafts side by side; each has its own randomness. */
 final class Writer {
+    /** No token is barred. */
+    static final IntPredicate NONE = token -> false;
+
     private static final int ABREAST = 1024;
 
     /** To leave what is done behind costs a copy of what is remembered, to keep it a share of every step. */
@@ -33,12 +40,21 @@ final class Writer {
      * How texts are written.
      *
      * @param longest tokens of a text at most; it is cut there
-     * @param empties whether a text may have none
+     * @param text whether tokens are a text that may end there. With any more of them behind they still are, and any tokens are with some one more
      */
-    record Rules(Sampling sampling, int longest, boolean empties) {
-        /** The token that is not to come after so many; below 0 for none. */
-        int without(int tokens) {
-            return tokens == 0 && !empties ? Tokenizer.END : -1;
+    record Rules(Sampling sampling, int longest, Predicate<int[]> text) {
+        /** What is not to come behind tokens that are no text yet: the end, and at the last place all that leaves them none. */
+        IntPredicate without(int[] tokens, int words) {
+            BitSet without = new BitSet();
+            if (tokens.length + 1 == longest) {
+                int[] longer = Arrays.copyOf(tokens, longest);
+                for (int token = 0; token < words; token++) {
+                    longer[longest - 1] = token;
+                    without.set(token, !text.test(longer));
+                }
+            }
+            without.set(Tokenizer.END);
+            return without::get;
         }
     }
 

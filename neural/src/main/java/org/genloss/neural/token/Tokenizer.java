@@ -135,6 +135,11 @@ public final class Tokenizer {
         }
     }
 
+    /** Whether these are the text that has nothing: no tokens, or bytes that are no UTF-8. */
+    public boolean nothing(int... tokens) {
+        return decode(tokens).isEmpty();
+    }
+
     /**
      * The text of tokens. Bytes that are no UTF-8 are left out: U+FFFD in their place would be text to whoever learns from it, three bytes that the data
      * never had.

@@ -53,7 +53,8 @@ class BeamTest {
         }
 
         List<Writer.Text> drawn(Sampling way, int count) {
-            return new Writer(weights, new Writer.Rules(way, longest, false)).texts(count, SEED.child(way));
+            return new Writer(weights, new Writer.Rules(way, longest, tokens -> tokens.length > 0))
+                    .texts(count, SEED.child(way));
         }
     }
 

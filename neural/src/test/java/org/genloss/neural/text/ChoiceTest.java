@@ -13,7 +13,7 @@ class ChoiceTest {
     };
 
     private static void chances(Sampling sampling, double... expected) {
-        double[] chances = new Choice(sampling).chances(SCORES, 0, 4, -1);
+        double[] chances = new Choice(sampling).chances(SCORES, 0, 4, Writer.NONE);
         assertThat(chances).containsExactly(expected, within(1e-6));
     }
 
@@ -55,13 +55,15 @@ class ChoiceTest {
     @Test
     void tiesAreKeptByTopPAndCutByTopK() {
         float[] even = new float[4];
-        assertThat(new Choice(Sampling.topP(0.3)).chances(even, 0, 4, -1)).containsOnly(0.25);
-        assertThat(new Choice(Sampling.topK(2)).chances(even, 0, 4, -1)).containsExactly(0.5, 0.5, 0, 0);
+        assertThat(new Choice(Sampling.topP(0.3)).chances(even, 0, 4, Writer.NONE))
+                .containsOnly(0.25);
+        assertThat(new Choice(Sampling.topK(2)).chances(even, 0, 4, Writer.NONE))
+                .containsExactly(0.5, 0.5, 0, 0);
     }
 
     @Test
     void aTokenThatIsNotToComeDoesNotCome() {
-        assertThat(new Choice(Sampling.PLAIN).chances(SCORES, 0, 4, 0))
+        assertThat(new Choice(Sampling.PLAIN).chances(SCORES, 0, 4, token -> token == 0))
                 .containsExactly(new double[] {0, 0.5, 2 / 6.0, 1 / 6.0}, within(1e-6));
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.genloss.data.Items;
 import org.genloss.data.Payload;
 import org.genloss.data.Seed;
 import org.genloss.lab.Corpora;
@@ -29,6 +30,10 @@ class DrawsTest {
     /** Quantiles of chi-square at 0.9999, by degrees of freedom from 1 (printed tables). */
     private static final double[] CHI_SQUARE = {0, 15.14, 18.42, 21.11, 23.51, 25.74, 27.86};
 
+    /** The second byte of a character begins none. */
+    private static final Map<Integer, Double> STRAY =
+            Map.of(Tokenizer.END, 0.2, BYTES.encode("\u00e9")[1], 0.5, BYTES.encode("a")[0], 0.3);
+
     private static TransformerModel model(Learned weights, int longest) {
         return new TransformerModel(
                 new TransformerModel.Law(weights, BYTES, longest, false),
@@ -36,8 +41,16 @@ class DrawsTest {
                 Sampling.PLAIN);
     }
 
-    /** Whatever stands before: the end 0.2, a 0.32, b 0.24, c 0.16, d 0.08. The last norm gives 1, 0, 0, .., so a score is the first number of a row. */
+    /** Whatever stands before: the end 0.2, a 0.32, b 0.24, c 0.16, d 0.08. */
     private static TransformerModel known() {
+        Map<Integer, Double> chances = new HashMap<>(Map.of(Tokenizer.END, 0.2));
+        int[] letters = BYTES.encode("abcd");
+        IntStream.range(0, 4).forEach(i -> chances.put(letters[i], 0.08 * (4 - i)));
+        return known(chances, LONGEST);
+    }
+
+    /** The last norm gives 1, 0, 0, .., so a score is the first number of a row. @param chances by token, whatever stands before */
+    private static TransformerModel known(Map<Integer, Double> chances, int longest) {
         Shape shape = new Shape(BYTES.size(), 4, 1, 4, 2);
         Map<String, float[]> arrays = new LinkedHashMap<>();
         shape.weights()
@@ -46,12 +59,8 @@ class DrawsTest {
         arrays.get("ln_f.bias")[0] = 1;
         float[] table = arrays.get("wte.weight");
         IntStream.range(0, BYTES.size()).forEach(token -> table[4 * token] = -60);
-        table[4 * Tokenizer.END] = (float) Math.log(0.2);
-        int[] letters = BYTES.encode("abcd");
-        for (int i = 0; i < 4; i++) {
-            table[4 * letters[i]] = (float) Math.log(0.08 * (4 - i));
-        }
-        return model(new Learned(shape, new Weights(shape.weights(), arrays)), LONGEST);
+        chances.forEach((token, chance) -> table[4 * token] = (float) Math.log(chance));
+        return model(new Learned(shape, new Weights(shape.weights(), arrays)), longest);
     }
 
     private static List<Payload.Text> texts(TransformerModel model, Sampling way, int count) {
@@ -121,6 +130,40 @@ class DrawsTest {
         draws(Sampling.topP(0.6), Map.of("a", 4 / 7.0, "b", 3 / 7.0), Map.of("a", 4 / 7.0, "b", 3 / 7.0), 0.2 / 0.76);
     }
 
+    /** Bytes that can only stand inside a character, 0.5, are nothing by themselves. The end, 0.2, does not come before an a, 0.3. */
+    @Test
+    void noTextOfStrayBytesEnds() {
+        TransformerModel model = known(STRAY, LONGEST);
+        Map<String, Integer> counts = new HashMap<>();
+        for (Payload.Text text : texts(model, Sampling.PLAIN, 1500)) {
+            String value = text.value();
+            assertThat(value).matches("a+");
+            add(counts, value.length() > 2 ? "more" : value);
+        }
+        // Letters go on as in a text without stray bytes: 0.3 of 0.5.
+        follows("letters", counts, Map.of("a", 0.4, "aa", 0.24, "more", 0.36));
+    }
+
+    @Test
+    void atTheLastPlaceComesWhatMakesItAText() {
+        for (int longest : new int[] {1, 2, 3}) {
+            for (Sampling way : List.of(Sampling.PLAIN, Sampling.topK(1), Sampling.beams(2))) {
+                assertThat(texts(known(STRAY, longest), way, 40))
+                        .allMatch(text -> text.value().matches("a+"));
+            }
+        }
+    }
+
+    /** The end is barred before both bytes of the letter, which is none after its first; then it comes with its own chance. */
+    @Test
+    void densitiesKnowWhereATextMayNotEnd() {
+        int[] bytes = BYTES.encode("\u00e9");
+        TransformerModel model = known(Map.of(Tokenizer.END, 0.2, bytes[0], 0.5, bytes[1], 0.3), LONGEST);
+        double expected = Math.log(0.5 / 0.8) + Math.log(0.3 / 0.8) + Math.log(0.2);
+        assertThat(model.logDensity(Items.texts("", List.of("\u00e9")).list().get(0)))
+                .isEqualTo(expected, within(1e-5));
+    }
+
     /** By the law itself, however they were drawn; the first token is given that the text is not empty. */
     @Test
     void logarithmsAreThoseOfTheLaw() {
@@ -143,7 +186,7 @@ class DrawsTest {
     void whatIsWrittenWithAMemoryIsReadTheSame() {
         Learned weights = NetworkTest.waves(new Shape(7, 6, 2, 8, 2));
         int compared = 0;
-        Writer.Rules rules = new Writer.Rules(Sampling.temperature(3), 14, false);
+        Writer.Rules rules = new Writer.Rules(Sampling.temperature(3), 14, tokens -> tokens.length > 0);
         for (Writer.Text text : new Writer(weights, rules).texts(40, SEED)) {
             int[] sequence = IntStream.concat(IntStream.of(Tokenizer.END), Arrays.stream(text.tokens()))
                     .toArray();
