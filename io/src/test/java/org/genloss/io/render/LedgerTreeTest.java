@@ -63,7 +63,7 @@ class LedgerTreeTest {
             last = add(new Entry.Drawn(facts("draw " + i, last)));
         }
         for (int i = 1; i <= 140; i++) {
-            add(new Entry.Mixed(facts("shard " + i, last)));
+            add(new Entry.Mixed(new Entry.Facts("shard " + i, List.of(last), new TreeMap<>(), "", "")));
         }
         assertThat(drawn())
                 .hasSize(9 + 1 + 3 + 3 + 1)
