@@ -81,11 +81,9 @@ final class MixLedger {
         entries.add(new Entry.Mixed(
                 new Entry.Facts(recipe.name(), before, new TreeMap<>(shares), recipe.seed() + "/mix", mix)));
         for (Outcome.Shard shard : outcome.shards()) {
-            Map<String, String> documents = Map.of(
-                    "documents",
-                    Long.toString(shard.amount().documents()),
-                    Lineage.GENERATION,
-                    shard.generation().words());
+            Map<String, String> documents = new LinkedHashMap<>();
+            documents.put("documents", Long.toString(shard.amount().documents()));
+            documents.put(Lineage.GENERATION, shard.generation().words());
             entries.add(new Entry.Mixed(
                     new Entry.Facts(shard.name(), List.of(mix), new TreeMap<>(documents), "", shard.digest())));
         }
